@@ -1,0 +1,1 @@
+"""content/ → Record, with located problems."""

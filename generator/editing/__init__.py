@@ -1,0 +1,1 @@
+"""Findings → entries under content/, without ever losing a person's edit."""

@@ -1,0 +1,115 @@
+"""The tokenised document every pass reads: an article as sentences of tokens, and what passes mark on it.
+
+Positions are token indexes within one sentence; a span is [start, end). A mark never changes once made: each pass
+returns its own marks beside the document.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.edtf import Edtf
+from generator.model.article import Article
+from generator.model.vocabulary import ActorKind, DateBasis, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark. `start` and `end` are character offsets within the sentence's text.
+
+    `lower` is the case-folded text with typographic apostrophes made plain; a possessive “'s” is a token of its own.
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence. `index` counts through the document, `paragraph` from 1; paragraph 0 is the headline."""
+
+    index: int
+    paragraph: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """The verbatim text from token `start` up to token `end` (not included)."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article cut into sentences, the headline's first."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+
+
+class MentionKind(StrEnum):
+    """What a name in the text names."""
+
+    PERSON = "person"
+    ACTOR = "actor"  # a state, body, group or organisation that can act, speak or suffer
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text and what it names.
+
+    `slug` is the person's or actor's id, the place's slug for a place. For a person, `role` and `of` are the office
+    and whom it speaks for; for an actor `of` is its parent (a ministry's state), for a place its country's slug.
+    An adjective (“Sudanese”) is an actor mention with `adjective` True: its slug is the state's. `metonym` marks a
+    capital or palace that may stand for a government; the same span may then also be a place mention.
+    """
+
+    kind: MentionKind
+    sentence: int
+    start: int
+    end: int
+    slug: str
+    name: str
+    of: str | None = None
+    role: str | None = None
+    actor_kind: ActorKind | None = None
+    adjective: bool = False
+    metonym: bool = False
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+
+
+class DayUse(StrEnum):
+    """What a day expression does in its sentence."""
+
+    ON = "on"  # the day something happened
+    SINCE = "since"  # the start of a stretch that reaches to the article's day
+    PLAN = "plan"  # a day still to come
+    BACKGROUND = "background"  # history, no part of what is reported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMention:
+    """A day expression and the days it means, resolved against the day of publication. `period` None: can't be known."""
+
+    sentence: int
+    start: int
+    end: int
+    period: Edtf | None
+    basis: DateBasis
+    use: DayUse = DayUse.ON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention:
+    """A count in words or figures. `minimum` and `maximum` None for words without a number (“dozens”)."""
+
+    sentence: int
+    start: int
+    end: int
+    minimum: int | None
+    maximum: int | None
+    qualifier: str

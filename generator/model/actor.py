@@ -1,0 +1,31 @@
+"""An actor: a state, a body of one, a group or a person."""
+
+from dataclasses import dataclass, field
+
+from generator.edtf import Edtf
+from generator.model.vocabulary import ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office a person held: `of` is the actor they spoke for, `from_` and `to` the days they held it."""
+
+    title: str
+    of: str | None = None
+    from_: Edtf | None = None
+    to: Edtf | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who. `parent` is the actor this one belongs to (a ministry's state); `aliases` are other spellings."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: ActorKind
+    parent: str | None = None
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    wikidata: str = ""
+    body: str = field(default="", metadata={"body": True})

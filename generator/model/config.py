@@ -1,0 +1,25 @@
+"""site.yaml: what the owner of a site decides."""
+
+from dataclasses import dataclass
+
+from generator.model.vocabulary import DEFAULT_KINDS, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A site's settings. `base_url` may hold a path (project pages); `quotes` False leaves quotes out of the site."""
+
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    base_url: str = "http://localhost/"
+    language: str = "en"
+    publisher: str = ""
+    repository: str = ""
+    quotes: bool = True
+    feed_entries: int = 50
+    kinds: tuple[Kind, ...] = ()
+
+    def vocabulary(self) -> dict[str, Kind]:
+        """Kinds by id: the default list, extended and overridden by the site's own."""
+        return {kind.id: kind for kind in (*DEFAULT_KINDS, *self.kinds)}

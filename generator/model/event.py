@@ -1,0 +1,58 @@
+"""An event: what is held to have happened on a day, and every claim about it."""
+
+from dataclasses import dataclass, field
+
+from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
+from generator.model.source import Source
+from generator.model.vocabulary import DateBasis, ParticipantRole, Precision, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where: `country` is ISO 3166-1 alpha-2, `lat` and `lon` decimal degrees (WGS 84)."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An actor's part in an event."""
+
+    actor: str
+    role: ParticipantRole = ParticipantRole.PARTY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A value that was published and found wrong. `field` is a dotted path in the front matter."""
+
+    date: Edtf
+    field: str
+    was: str | int | float | None = None
+    now: str | int | float | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One dated entry. `id` is permanent: the permalink comes from it. `body` is Markdown, below the front matter."""
+
+    id: str
+    title: str
+    date: Edtf
+    date_basis: DateBasis = DateBasis.EDITOR
+    kind: str = "other"
+    escalation: str | None = None
+    place: Place | None = None
+    status: Status = Status.UNREVIEWED
+    participants: tuple[Participant, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[str | Source, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    body: str = field(default="", metadata={"body": True})

@@ -1,0 +1,136 @@
+"""The site: the record with everything derived from it, ready to be rendered. Built by `generator/site/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.edtf import Edtf
+from generator.model.actor import Actor
+from generator.model.claim import Claim, Statement
+from generator.model.config import Config
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.source import Source
+from generator.model.vocabulary import Kind, Measure, ParticipantRole, Victims
+
+
+class Standing(StrEnum):
+    """How a claim stands in a range."""
+
+    COUNTS = "counts"  # its number is inside the range
+    SUPERSEDED = "superseded"  # the same claimant gave a newer figure
+    PART = "part"  # counted inside another claim
+    PREVIOUS = "previous"  # the article itself calls it older
+    BACKGROUND = "background"  # of another time
+    VAGUE = "vague"  # gives no number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One claim in its place: the event it is told in, every source that carries it, and how it stands.
+
+    `sources` has more than one where several papers quote one claimant's same figure: one claim, many sources.
+    """
+
+    claim: Claim
+    event: Event
+    sources: tuple[Source, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """What is said of one measure, victims and side over one period, as a range with the rule that made it.
+
+    `low` and `high` are persons; `high` None = open end. Both None where no figure gives a number. `best` is the
+    figure the rule prefers, or None where it prefers none. `rule` is the id of a row of `generator/site/rules.py`.
+    `figures` are all claims of the toll, those outside the range too, in order of telling.
+    """
+
+    measure: Measure
+    victims: Victims
+    side: str | None
+    period: Edtf
+    total: bool
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """The highest level one day reached (0-5) and the events that reached it."""
+
+    day: date
+    level: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDossier:
+    """An event with all that its page needs. `level` is its own rung; `sources` in the order the event names them."""
+
+    event: Event
+    kind: Kind
+    level: int
+    escalation: Escalation | None
+    actors: tuple[tuple[Actor, ParticipantRole], ...]
+    sources: tuple[Source, ...]
+    tolls: tuple[Toll, ...]
+    previous: Event | None = None
+    next: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorDossier:
+    """An actor with the events they take part in, the claims they made, the claims about their people, what they said."""
+
+    actor: Actor
+    parent: Actor | None
+    members: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    claims_made: tuple[Figure, ...]
+    claims_about: tuple[Figure, ...]
+    statements: tuple[tuple[Event, Statement], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationDossier:
+    """An escalation with its events, its tolls day by day and in total, and the ladder of its days."""
+
+    escalation: Escalation
+    parties: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    tolls: tuple[Toll, ...]
+    ladder: tuple[Rung, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDossier:
+    """A source with everything the record took from it."""
+
+    source: Source
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[tuple[Event, Statement], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything derived. `events` are chronological (oldest first); the maps are by id, in that id's order.
+
+    `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
+    have no dossier and no page of their own.
+    """
+
+    config: Config
+    events: tuple[EventDossier, ...]
+    actors: Mapping[str, ActorDossier]
+    escalations: Mapping[str, EscalationDossier]
+    sources: Mapping[str, SourceDossier]
+    years: Mapping[int, tuple[Event, ...]]
+    kinds: Mapping[str, tuple[Event, ...]]

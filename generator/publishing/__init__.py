@@ -1,0 +1,1 @@
+"""Files → build/, whole or not at all."""

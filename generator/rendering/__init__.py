@@ -1,0 +1,1 @@
+"""Site → files of the built site."""

@@ -1,0 +1,1 @@
+"""The street kept warm on loopback: watch, server, live reload."""

@@ -1,0 +1,1 @@
+"""Record → Site: chronology, cross-references, toll ranges, the ladder."""

@@ -1,0 +1,47 @@
+"""Slugs and links. Every link of a site passes through `Links`, so that the base path is in one place."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+#: Letters that decomposition leaves whole, in the spelling usual for them in Latin script.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
+)
+
+
+def slug(text: str) -> str:
+    """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return _NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+
+
+def collision_key(text: str) -> str:
+    """Fold what file systems and servers fold: case and Unicode form. Two ids with one key collide."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Turns site paths (“/events/x/”) into hrefs under the base path and into absolute addresses.
+
+    `base_url` is where the site will live, e.g. https://example.github.io/record/; its trailing slash is optional.
+    """
+
+    base_url: str
+
+    @property
+    def base_path(self) -> str:
+        """The path the site lives under, with a slash at both ends."""
+        return "/" + "/".join([*filter(None, urlsplit(self.base_url).path.split("/")), ""])
+
+    def href(self, path: str) -> str:
+        """Return the link to a site path: same origin, base path in front, fragment kept, percent-encoded."""
+        return quote(self.base_path + path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
+
+    def absolute(self, path: str) -> str:
+        """Return the whole address of a site path."""
+        parts = urlsplit(self.base_url)
+        return f"{parts.scheme}://{parts.netloc}{self.href(path)}"

@@ -1,0 +1,67 @@
+"""The law of the house: a stage imports the ground, the nouns, and nothing of another stage."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).resolve().parent.parent / "generator"
+STAGES = {"reading", "extraction", "editing", "content", "site", "rendering", "publishing", "serving"}
+GROUND = {"errors", "decode", "encode", "splice", "edtf", "urls", "memo", "files"}
+#: Modules that put stages together, and so may import any.
+STREETS = {"build.py", "ingest.py", "cli.py", "__main__.py"}
+MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """First names below `generator` that a module imports (“content” for generator.content.load)."""
+    tree = ast.parse((GENERATOR / path).read_text("utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name.split(".")[1] for name in names if name.startswith("generator.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
+    room, others = path.parts[0], imported(path)
+    if room in STAGES - {"serving"}:
+        assert not others & (STAGES - {room} | {"build", "ingest", "cli"})
+    elif room == "serving":
+        assert "cli" not in others
+    elif room == "model":
+        assert others <= {"model", "edtf", "errors"}
+    elif room not in STREETS and room != "__init__.py":
+        assert others <= GROUND | {"model", "__version__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_module_has_at_most_three_hundred_lines(path: Path) -> None:
+    assert len((GENERATOR / path).read_text("utf-8").splitlines()) <= 300
+
+
+def functions() -> list[tuple[str, int]]:
+    found = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse((GENERATOR / path).read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                found.append((f"{path}:{node.name}", node.end_lineno - node.lineno + 1))
+    return found
+
+
+def test_a_function_has_at_most_forty_lines() -> None:
+    assert [name for name, length in functions() if length > 40] == []
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = [
+        str(path)
+        for path in MODULES
+        if path.name != "cli.py"
+        for node in ast.walk(ast.parse((GENERATOR / path).read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert printing == []
