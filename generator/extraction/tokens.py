@@ -1,0 +1,91 @@
+"""Text → Document: paragraphs cut into sentences, sentences into tokens. Linear in the length of the text.
+
+Offsets of tokens are within the sentence's text, which is a verbatim slice of its paragraph. Rules of the cut:
+
+- a mark “.”, “!”, “?” or “…” with the closing quotes behind it ends a sentence where white space follows and the next
+  character is no lower-case letter; two words glued by a full stop (“over.They”) are cut too;
+- titles and ranks (“Lt. Gen.”), initials (“J.”) and dotted letters (“U.S.”, “a.m.”) do not end one, save that all but
+  titles do before a word that opens sentences (“in the U.S. The …”);
+- a closing quote before “X said” stays with its speaker (“Why?” Ms Doe asked).
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.extraction.document import Document, Sentence, Token
+from generator.extraction.gazetteer.words import ABBREVIATIONS, OPENERS, SPEECH, TITLES
+from generator.model.article import Article
+
+#: A token. Alternatives do not overlap in what they repeat, so that no input makes the engine go back far.
+_TOKEN = re.compile(
+    rf"""
+      (?i:{"|".join(sorted(TITLES, key=len, reverse=True))})\.(?!\w)           # Lt.  Mr.
+    | [^\W\d_]\.(?=\s[A-Z])                             # an initial
+    | ['’](?i:s)(?!\w)                                  # possessive ’s
+    | (?:[^\W\d_]\.){{2,}}                               # U.S.  a.m.
+    | \d++(?:[.,:]\d++)*+(?:[-‐‑]?\w++)*+               # 1,200  2.5  9pm  20-year-old  2020-09-28
+    | \w++(?:(?!['’]s(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+    # Sana’a  Nagorno-Type  don’t
+    | \.{{2,}} | -{{2,}} | \S
+    """,
+    re.VERBOSE,
+)
+_END = re.compile(r"(?:[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2})[.!?][\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+")
+_WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
+_NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*)")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_REACH = 40  # characters looked back for the word before a full stop, and ahead for a speaker
+
+
+def tokenise(article: Article) -> Document:
+    """Cut an article into sentences of tokens; the headline is paragraph 0."""
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate((article.title, *article.paragraphs)):
+        for text in split_sentences(paragraph):
+            sentences.append(Sentence(len(sentences), number, text, tuple(_tokens(text))))
+    return Document(article, tuple(sentences))
+
+
+def split_sentences(paragraph: str) -> Iterator[str]:
+    """Yield the sentences of a paragraph, stripped, verbatim."""
+    start = 0
+    for match in _END.finditer(paragraph):
+        if _ends(paragraph, match):
+            if text := paragraph[start : match.end()].strip():
+                yield text
+            start = match.end()
+    if text := paragraph[start:].strip():
+        yield text
+
+
+def _ends(paragraph: str, match: re.Match[str]) -> bool:
+    rest = paragraph[match.end() : match.end() + 2 * _REACH]
+    following = _NEXT_WORD.match(rest)
+    word = following[1] if following else ""
+    if word[:1].islower():
+        return word == "al" or rest.startswith(("“", "‘"))
+    mark = match[0].strip()
+    if mark[:1] == ".":
+        return mark.startswith("..") or _full_stop_ends(paragraph, match.start(), word)
+    quoted = mark[-1] in "\"”’'"
+    speaker = _SPEAKER.match(rest) if quoted else None
+    return not (speaker and speaker[1] in SPEECH)
+
+
+def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
+    """Whether the full stop at `stop` is more than the mark of an abbreviation."""
+    before = _WORD_BEFORE.search(paragraph[max(0, stop - _REACH) : stop])
+    word = before[0] if before else ""
+    if word.casefold() in TITLES:
+        return False
+    if word in {"No", "Nos"}:
+        return not following[:1].isdigit()
+    if _ACRONYM.fullmatch(word) or word.casefold() in ABBREVIATIONS:
+        return following.casefold() in OPENERS and following != "I"
+    return True
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        yield Token(word, word.casefold().replace("’", "'").replace("ʼ", "'"), *match.span())
