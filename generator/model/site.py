@@ -10,7 +10,7 @@ from generator.model.actor import Actor
 from generator.model.claim import Claim, Statement
 from generator.model.config import Config
 from generator.model.escalation import Escalation
-from generator.model.event import Event
+from generator.model.event import Correction, Event, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, ParticipantRole, Victims
 
@@ -19,33 +19,67 @@ class Standing(StrEnum):
     """How a claim stands in a range."""
 
     COUNTS = "counts"  # its number is inside the range
-    SUPERSEDED = "superseded"  # the same claimant gave a newer figure
-    PART = "part"  # counted inside another claim
+    SUPERSEDED = "superseded"  # a newer figure of the same claimant takes its place
+    PART = "part"  # counted inside another figure of the same toll
     PREVIOUS = "previous"  # the article itself calls it older
     BACKGROUND = "background"  # of another time
     VAGUE = "vague"  # gives no number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule the site's numbers are made by: its stable id and the one sentence the methodology page prints."""
+
+    id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderRule:
+    """A rung of the escalation ladder: its level, its name, what a day must show to reach it, and whose measure that is."""
+
+    level: int
+    name: str
+    criterion: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`."""
+
+    claim: Claim
+    event: Event
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One claim in its place: the event it is told in, every source that carries it, and how it stands.
+    """One figure of one claimant: how it stands, and everyone who tells it.
 
     `sources` has more than one where several papers quote one claimant's same figure: one claim, many sources.
+    `claim` and `event` are those of the earliest telling; `tellings` are all, in order of publication. `voice` is whose
+    word it is in the end: the actor at the top of the claimant's chain of parents; for an article's own voice the
+    slug of its agency or publisher. Figures of one voice are no independent confirmation of each other.
     """
 
     claim: Claim
     event: Event
     sources: tuple[Source, ...]
     standing: Standing
+    tellings: tuple[Telling, ...] = ()
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """What is said of one measure, victims and side over one period, as a range with the rule that made it.
 
-    `low` and `high` are persons; `high` None = open end. Both None where no figure gives a number. `best` is the
-    figure the rule prefers, or None where it prefers none. `rule` is the id of a row of `generator/site/rules.py`.
-    `figures` are all claims of the toll, those outside the range too, in order of telling.
+    `low` and `high` are persons; `high` None = open end (“at least 55”), `low` None = open beginning (“up to 50”). Both
+    None where no figure gives a number. `top` is the highest number that was named, also where the end is open.
+    `best` is the figure the rule prefers, or None where it prefers none. `rule` is the id of a row of `Site.rules`.
+    `figures` are all claims of the toll, those outside the range too, in order of telling; `voices` are the
+    independent voices behind the figures that count. `place` is given only where a day has tolls of several places.
     """
 
     measure: Measure
@@ -58,15 +92,19 @@ class Toll:
     high: int | None
     rule: str
     figures: tuple[Figure, ...]
+    top: int | None = None
+    voices: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """The highest level one day reached (0-5) and the events that reached it."""
+    """The highest level one day reached (0-5) and what it rests on: the events, and for levels 4 and 5 the tolls."""
 
     day: date
     level: int
     events: tuple[Event, ...]
+    tolls: tuple[Toll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +162,9 @@ class Site:
     """Everything derived. `events` are chronological (oldest first); the maps are by id, in that id's order.
 
     `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
-    have no dossier and no page of their own.
+    have no dossier and no page of their own. A retracted event stands among `events` and nowhere else: in no list,
+    toll or ladder. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was
+    made by. Where the site's `quotes` are off, no claim and no statement here carries one.
     """
 
     config: Config
@@ -134,3 +174,6 @@ class Site:
     sources: Mapping[str, SourceDossier]
     years: Mapping[int, tuple[Event, ...]]
     kinds: Mapping[str, tuple[Event, ...]]
+    corrections: tuple[tuple[Event, Correction], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    ladder_rules: tuple[LadderRule, ...] = ()
