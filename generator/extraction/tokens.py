@@ -85,6 +85,11 @@ def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
     return True
 
 
+def split_words(text: str) -> list[str]:
+    """Return the words and marks of a text as the document's tokens have them, apostrophes made plain."""
+    return [match[0].replace("’", "'").replace("ʼ", "'") for match in _TOKEN.finditer(text)]
+
+
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         word = match[0]

@@ -1,0 +1,18 @@
+"""Persons with the office the text gives them."""
+
+from collections.abc import Sequence
+
+from generator.extraction.document import Document, Mention
+from generator.model.finding import PersonFinding
+
+
+def mark_persons(document: Document, actors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mark every person, at each mention."""
+    del document, actors
+    return ()
+
+
+def persons(document: Document, mentions: Sequence[Mention]) -> tuple[PersonFinding, ...]:
+    """Return the persons named, in the order of their first mention."""
+    del document, mentions
+    return ()

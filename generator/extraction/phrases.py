@@ -1,0 +1,45 @@
+"""Phrases of many words found in tokens: a table from first word to what may follow it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from generator.extraction.document import Token
+from generator.extraction.tokens import split_words
+
+Value = TypeVar("Value")
+
+
+class Phrases(Generic[Value]):
+    """A set of phrases with a value each. Built once; a look-up costs one dictionary access where nothing begins.
+
+    With `proper`, a word written with a capital must be so in the text, and a short word in capitals (“US”) must be
+    in capitals.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, Value]], *, proper: bool = False) -> None:
+        self._proper = proper
+        table: dict[str, dict[tuple[str, ...], tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in pairs:
+            words = tuple(split_words(phrase))
+            lower = tuple(word.casefold() for word in words)
+            table.setdefault(lower[0], {}).setdefault(lower, (words, value))
+        self._table = {
+            first: tuple((lower, *entry) for lower, entry in sorted(found.items(), key=lambda item: -len(item[0])))
+            for first, found in table.items()
+        }
+
+    def at(self, tokens: Sequence[Token], start: int) -> tuple[int, Value] | None:
+        """Return the end and the value of the longest phrase that begins at `start`, or None."""
+        for lower, words, value in self._table.get(tokens[start].lower, ()):
+            end = start + len(lower)
+            if end > len(tokens) or any(tokens[start + k].lower != lower[k] for k in range(1, len(lower))):
+                continue
+            if not self._proper or all(map(_cased, tokens[start:end], words)):
+                return end, value
+        return None
+
+
+def _cased(token: Token, word: str) -> bool:
+    if word.isupper():
+        return token.text == word
+    return token.text[0].isupper() or not word[0].isupper()
