@@ -1,0 +1,47 @@
+"""The manifest: what Dateline wrote into an output folder, so that it never removes anything else.
+
+Its form is that of `sha256sum`: `sha256sum --check .dateline-manifest` tells whether a published site is whole.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.errors import DatelineError, Mark, Problem
+
+NAME = ".dateline-manifest"
+
+#: SHA-256 in hex, by output path.
+Manifest = Mapping[str, str]
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def serialise(manifest: Manifest) -> bytes:
+    """Return the manifest's text: one line per file, sorted by path."""
+    return "".join(f"{manifest[path]}  {path}\n" for path in sorted(manifest)).encode()
+
+
+def of_folder(out: Path) -> Manifest:
+    """Read what Dateline wrote into a folder; nothing where there is none or it is empty.
+
+    Raises DatelineError for a folder that holds something and was not made by Dateline.
+    """
+    if not out.exists():
+        return {}
+    if not out.is_dir():
+        raise DatelineError(
+            [Problem(Mark(str(out)), "DL121", "the output is not a folder", "give another --out")]
+        )
+    if (out / NAME).is_file():
+        lines = (out / NAME).read_text("utf-8", "replace").splitlines()
+        return {path: sha256 for sha256, _, path in (line.partition("  ") for line in lines) if path}
+    if next(out.iterdir(), None):
+        hint = "give an empty folder with --out; Dateline only replaces what it wrote itself"
+        raise DatelineError(
+            [Problem(Mark(str(out)), "DL120", "this folder holds files that are not Dateline's", hint)]
+        )
+    return {}

@@ -1,0 +1,56 @@
+"""Which paths may be written: none that leaves the output folder, none that two systems would read differently."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.errors import DatelineError, Mark, Problem
+from generator.model.page import File
+from generator.urls import collision_key
+
+#: Characters that Windows file systems and the artifacts of GitHub Pages refuse (actions/upload-artifact), and controls.
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+#: Most file systems hold 255 bytes in one name.
+_LONGEST_NAME = 255
+
+
+def checked(files: Iterable[File]) -> Iterator[File]:
+    """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not."""
+    taken: dict[str, str] = {}
+    problems = []
+    for file in files:
+        problem = _fault(file.path) or _collision(file.path, taken)
+        if problem:
+            problems.append(problem)
+        else:
+            yield file
+    if problems:
+        raise DatelineError(problems)
+
+
+def _fault(path: str) -> Problem | None:
+    names = path.split("/")
+    if "" in names or "." in names or ".." in names:
+        return Problem(Mark(path), "DL122", "this output path leaves the output folder or names no file")
+    if _FORBIDDEN.search(path) or any(name != name.rstrip(". ") for name in names):
+        hint = 'leave out \\ : * ? " < > | and control characters, and a dot or blank at the end'
+        return Problem(Mark(path), "DL122", "not every system can write a file of this name", hint)
+    if any(len(name.encode()) > _LONGEST_NAME for name in names):
+        return Problem(Mark(path), "DL122", "this output path has a name that is too long", "shorten the id")
+    return None
+
+
+def _collision(path: str, taken: dict[str, str]) -> Problem | None:
+    """Enter a path and its folders among those taken; two spellings of one place collide, and so do folder and file."""
+    folders = [f"{folder.as_posix()}/" for folder in PurePosixPath(path).parents][:-1]
+    clash = next((at for each in folders if (at := taken.setdefault(_key(each), each)) != each), None)
+    clash = clash or taken.get(_key(path))
+    if clash:
+        hint = "rename one of them: some file systems and servers know no upper case, and none has a file in a file"
+        return Problem(Mark(path), "DL123", f"“{path}” and “{clash}” would be written to one place", hint)
+    taken[_key(path)] = path
+    return None
+
+
+def _key(path: str) -> str:
+    return collision_key(path.rstrip("/"))

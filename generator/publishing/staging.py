@@ -1,0 +1,86 @@
+"""Staging: a work folder beside the output, locked, whose content takes the output's place in one step."""
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import DatelineError, Mark, Problem
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """Give an empty folder on the output's file system, for as long as no other build has it.
+
+    A run that was killed leaves its work folder behind; the next run clears it, and puts back the output if it was
+    killed between the two renames of `switch`. Raises DatelineError when another build is at work.
+    """
+    work = out.parent / f".{out.name}.dateline"
+    handle = _lock(work)
+    try:
+        if _old(work).exists() and not out.exists():
+            _old(work).rename(out)
+        for leftover in work.iterdir():
+            shutil.rmtree(leftover)
+        stage = work / "new"
+        stage.mkdir()
+        yield stage
+    finally:
+        if out.exists() or not _old(work).exists():  # else the next run puts the old site back
+            shutil.rmtree(work, ignore_errors=True)
+        os.close(handle)
+
+
+def switch(stage: Path, out: Path) -> None:
+    """Put the staged folder in the output's place, whole.
+
+    Linux exchanges two folders in one step (renameat2); elsewhere it takes two renames, undone if the second fails.
+    Raises OSError, with the output as it was.
+    """
+    if out.exists():
+        shutil.copymode(out, stage)
+    if out.exists() and _exchange(stage, out):
+        return
+    old = _old(stage.parent)
+    if out.exists():
+        out.rename(old)
+    try:
+        stage.rename(out)
+    except BaseException:
+        if old.exists():
+            old.rename(out)
+        raise
+
+
+def _old(work: Path) -> Path:
+    return work / "old"
+
+
+def _exchange(left: Path, right: Path) -> bool:
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
+    if renameat2 is None:
+        return False
+    done: int = renameat2(_AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE)
+    return done == 0
+
+
+def _lock(work: Path) -> int:
+    """Lock the work folder; the system frees the lock when the process ends, however it ends."""
+    while True:
+        work.mkdir(parents=True, exist_ok=True)
+        handle = os.open(work, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            hint = "wait for it to end, or build into another folder with --out"
+            mark = Mark(str(work.parent))
+            raise DatelineError([Problem(mark, "DL124", "another build is writing here", hint)]) from None
+        if work.exists() and os.path.samestat(os.fstat(handle), work.stat()):
+            return handle
+        os.close(handle)  # the run before removed the folder between our opening and our locking it

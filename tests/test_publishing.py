@@ -1,0 +1,273 @@
+"""Publishing: whole or not at all, and never a file that is not ours."""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.errors import DatelineError, Mark, Problem
+from generator.model.page import File
+from generator.publishing import staging
+from generator.publishing.publish import publish
+
+FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
+MANIFEST = ".dateline-manifest"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, but for the manifest."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def site(files: tuple[File, ...]) -> dict[str, bytes]:
+    return {file.path: file.content for file in files}
+
+
+def refusal(files: tuple[File, ...], out: Path) -> list[tuple[str, str]]:
+    with pytest.raises(DatelineError) as caught:
+        publish(files, out)
+    return [(problem.code, problem.mark.path) for problem in caught.value.problems]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "build"
+
+
+def test_the_folder_holds_exactly_the_files_of_the_site(out: Path) -> None:
+    assert publish(FIRST, out).written == 3
+    assert tree(out) == site(FIRST)
+    assert list(out.parent.iterdir()) == [out], "nothing stays beside the output"
+
+
+def test_an_existing_empty_folder_keeps_its_permissions(out: Path) -> None:
+    out.mkdir(parents=True, mode=0o700)
+    publish(FIRST, out)
+    assert tree(out) == site(FIRST)
+    assert out.stat().st_mode & 0o777 == 0o700
+
+
+def test_unchanged_files_keep_their_time_and_stale_ones_go(out: Path) -> None:
+    publish(FIRST, out)
+    os.utime(out / "index.html", (1, 1))
+    second = (FIRST[0], File("events/a/index.html", b"changed"), File("new.txt", b""))
+    published = publish(second, out)
+    assert (published.written, published.unchanged, published.removed) == (2, 1, 1)
+    assert tree(out) == site(second)
+    assert (out / "index.html").stat().st_mtime == 1
+    assert not (out / "events" / "b").exists(), "no empty folder stays behind"
+    assert all(path.stat().st_nlink == 1 for path in out.rglob("*") if path.is_file())
+
+
+def test_publishing_the_same_site_again_touches_nothing(out: Path) -> None:
+    publish(FIRST, out)
+    folder = out.stat().st_ino
+    assert publish(FIRST, out).unchanged == 3
+    assert out.stat().st_ino == folder
+
+
+def test_clean_writes_every_file_anew_and_still_keeps_what_is_not_ours(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "CNAME").write_text("example.org")
+    os.utime(out / "index.html", (1, 1))
+    assert publish(FIRST, out, clean=True).written == 3
+    assert (out / "index.html").stat().st_mtime > 1
+    assert (out / "CNAME").exists()
+
+
+def test_a_persons_own_files_links_and_empty_folders_stay(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "CNAME").write_text("example.org")
+    (out / ".well-known").mkdir()
+    (out / ".well-known" / "security.txt").write_text("mail us")
+    (out / "events" / "mine.txt").write_text("mine")
+    (out / "link").symlink_to("nowhere")
+    (out / ".git" / "refs" / "tags").mkdir(parents=True)
+    assert publish((File("index.html", b"other"),), out).kept == 5
+    assert (out / "CNAME").read_text() == "example.org"
+    assert (out / ".well-known" / "security.txt").exists()
+    assert (out / "events" / "mine.txt").exists()
+    assert (out / "link").is_symlink()
+    assert (out / ".git" / "refs" / "tags").is_dir()
+
+
+def test_a_stale_file_that_a_person_changed_is_theirs(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "events" / "b" / "index.html").write_text("my words")
+    publish(FIRST[:2], out)
+    assert (out / "events" / "b" / "index.html").read_text() == "my words"
+
+
+def test_a_page_damaged_by_hand_is_made_whole(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "index.html").write_bytes(b"damaged")
+    (out / "events" / "a" / "index.html").unlink()
+    assert publish(FIRST, out).written == 2
+    assert tree(out) == site(FIRST)
+
+
+def test_a_folder_with_other_things_in_it_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("ten years")
+    assert refusal(FIRST, tmp_path) == [("DL120", str(tmp_path))]
+    assert tree(tmp_path) == {"thesis.txt": b"ten years"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file")
+    assert refusal(FIRST, tmp_path / "build") == [("DL121", str(tmp_path / "build"))]
+
+
+@pytest.mark.parametrize("place", ["new.txt", "events/c"])
+def test_a_persons_file_in_the_way_is_never_overwritten(out: Path, place: str) -> None:
+    publish(FIRST, out)
+    (out / place).write_text("mine")
+    more = (*FIRST, File("new.txt", b"ours"), File("events/c/index.html", b"c"))
+    assert refusal(more, out) == [("DL126", place)]
+    assert (out / place).read_text() == "mine"
+
+
+def test_nothing_is_written_through_a_link_in_the_output(out: Path, tmp_path: Path) -> None:
+    publish(FIRST[:1], out)
+    (tmp_path / "elsewhere").mkdir()
+    (out / "events").symlink_to(tmp_path / "elsewhere")
+    assert refusal(FIRST, out) == [("DL126", "events")]
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../x",
+        "/etc/x",
+        "a/../../x",
+        "a//b",
+        "./a",
+        "",
+        "a/",
+        "a\\b",
+        "a:b",
+        "a\nb",
+        "a\0b",
+        "con?",
+        "dot.",
+        "x" * 256,
+    ],
+)
+def test_a_path_that_leaves_the_folder_or_troubles_a_system_is_refused(out: Path, path: str) -> None:
+    assert refusal((FIRST[0], File(path, b"")), out) == [("DL122", path)]
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a/b", "A/b"),
+        ("a/b", "a/b"),
+        ("a", "a/b"),
+        ("a/b", "a"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("Dir/x", "dir/y"),
+    ],
+)
+def test_two_paths_that_some_system_takes_for_one_are_refused(out: Path, one: str, other: str) -> None:
+    assert refusal((File(one, b"1"), File(other, b"2")), out) == [("DL123", other)]
+
+
+def failing() -> Iterator[File]:
+    yield File("index.html", b"half of a site")
+    raise DatelineError([Problem(Mark("layouts/event.html", 3), "DL110", "a layout fails")])
+
+
+def test_a_site_that_fails_half_way_leaves_the_last_one_as_it_was(out: Path) -> None:
+    publish(FIRST, out)
+    with pytest.raises(DatelineError):
+        publish(failing(), out)
+    assert tree(out) == site(FIRST)
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_disk_that_refuses_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert refusal(FIRST, tmp_path / "file" / "build")[0][0] == "DL125"
+
+
+def test_a_second_build_into_the_same_folder_says_so(out: Path) -> None:
+    with staging.staging(out):
+        assert refusal(FIRST, out) == [("DL124", str(out.parent))]
+    publish(FIRST, out)
+
+
+def test_what_a_killed_run_left_is_cleared_and_the_last_site_put_back(out: Path) -> None:
+    publish(FIRST, out)
+    work = out.with_name(".build.dateline")
+    (work / "new").mkdir(parents=True)
+    (work / "new" / "index.html").write_text("half")
+    out.rename(work / "old")
+    assert publish(FIRST, out).unchanged == 3
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_without_the_systems_exchange_two_renames_do(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+    publish(FIRST, out)
+    publish(FIRST[:1], out)
+    assert tree(out) == site(FIRST[:1])
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_without_hard_links_files_are_copied_with_their_times(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    publish(FIRST, out)
+    os.utime(out / "index.html", (1, 1))
+    publish(FIRST[:2], out)
+    assert (out / "index.html").stat().st_mtime == 1
+
+
+def test_the_lock_dies_with_its_process(out: Path) -> None:
+    work = out.with_name(".build.dateline")
+    work.mkdir(parents=True)
+    child = os.fork()
+    if not child:
+        fcntl.flock(os.open(work, os.O_RDONLY), fcntl.LOCK_EX)
+        os._exit(0)
+    os.waitpid(child, 0)
+    publish(FIRST, out)
+
+
+def test_the_manifest_is_what_sha256sum_checks(out: Path) -> None:
+    publish(FIRST, out)
+    lines = (out / MANIFEST).read_text().splitlines()
+    assert lines == [
+        f"{hashlib.sha256(file.content).hexdigest()}  {file.path}" for file in sorted(FIRST, key=path_of)
+    ]
+
+
+def path_of(file: File) -> str:
+    return file.path
+
+
+names = st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h"])
+sites = st.dictionaries(names, st.binary(max_size=2), min_size=1)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=st.lists(sites, min_size=1, max_size=4))
+def test_whatever_was_there_before_the_last_site_is_what_stands(
+    history: list[dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = tmp_path_factory.mktemp("law") / "build"
+    for content in history:
+        publish([File(path, data) for path, data in content.items()], out)
+        (out / "foreign").write_text("stays")
+    assert tree(out) == history[-1] | {"foreign": b"stays"}
