@@ -1,0 +1,75 @@
+"""Bytes → text: byte order mark, UTF-8, the charset a page declares, and a guess, in this order."""
+
+import codecs
+import re
+import unicodedata
+
+import charset_normalizer
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]{2,40})""")
+#: Below this share of bytes beyond ASCII a guess from letter statistics has nothing to go by.
+_RARE = 0.05
+#: What the guess looks at: statistics need no more, and time stays bounded.
+_SAMPLE = 60_000
+#: Characters without a shape of their own, which scraping leaves between letters.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def decode(raw: bytes) -> str | None:
+    """Return the text, NFC, with “\\n” ends of line and without invisible characters; None where it is no text."""
+    text = _decode(raw)
+    if text is None or _binary(text):
+        return None
+    text = _NEWLINE.sub("\n", text).translate(_INVISIBLE)
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def _decode(raw: bytes) -> str | None:
+    for bom, name in _BOMS:
+        if raw.startswith(bom):
+            return raw[len(bom) :].decode(name, "replace")
+    if b"\0" in raw:
+        return _without_mark(raw)
+    for name in ("utf-8", *_declared(raw), *_guessed(raw)):
+        try:
+            return raw.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return raw.decode("windows-1252", "replace")
+
+
+def _without_mark(raw: bytes) -> str | None:
+    """UTF-16 without a byte order mark: in Latin text every other byte is zero. Anything else with zeros is no text."""
+    for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if raw[offset::2].count(0) > 0.4 * len(raw) and raw[1 - offset :: 2].count(0) < 0.01 * len(raw):
+            return raw.decode(name, "replace")
+    return None
+
+
+def _declared(raw: bytes) -> tuple[str, ...]:
+    found = _DECLARED.search(raw[:4096]) if b"<" in raw[:4096] else None
+    return (found.group(1).decode("ascii"),) if found else ()
+
+
+def _guessed(raw: bytes) -> tuple[str, ...]:
+    sample = raw[:_SAMPLE]
+    if sum(byte > 127 for byte in sample) < _RARE * len(sample):
+        return ("windows-1252",)
+    best = charset_normalizer.from_bytes(sample).best()
+    return (best.encoding,) if best else ()
+
+
+def _binary(text: str) -> bool:
+    """Whether this is machine data: control characters or undecodable bytes in more than one place in a hundred."""
+    head = text[:_SAMPLE]
+    odd = sum(1 for char in head if char == "\ufffd" or (char < " " and char not in "\t\n\r\x0b\x0c\x1b"))
+    return odd > 0.01 * len(head) + 1

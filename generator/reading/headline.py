@@ -1,0 +1,56 @@
+"""The headline: the first line of a text, or what its `Title:` says; the labels of a text's head."""
+
+import re
+from dataclasses import replace
+
+from generator.reading.boilerplate import furniture
+from generator.reading.inserts import without_inserts
+from generator.reading.lines import Line, Lines, is_closed, key, kept
+
+_LABEL = re.compile(
+    r"(?P<title>title|headline)\s?:\s|(?P<deck>subtitle|sub-?headline|standfirst|summary|deck|description|excerpt)\s?:\s",
+    re.IGNORECASE,
+)
+#: The head of a text, in lines, and a headline's greatest length, in words.
+_HEAD, _WORDS = 10, 30
+
+
+def take_headline(lines: Lines, known: str, *, is_page: bool) -> tuple[Lines, str]:
+    """Return the lines without the headline, and the headline ("" where the text has none).
+
+    In plain text the first line that is no furniture is the headline where it reads like one; `Title:` wins where it
+    stands before it. In a page the headline is `known`, and the body begins with the body.
+    """
+    lines = tuple(_unlabelled(line) if index < _HEAD else line for index, line in enumerate(lines))
+    titles = [line for line in lines if line.dropped == "headline"]
+    if is_page:
+        return lines, known or (titles[0].text if titles else "")
+    for index, line in enumerate(lines[:_HEAD]):
+        if line.dropped == "headline":
+            return lines, line.text
+        if _is_furniture(line):
+            continue
+        if not _is_headline(line, lines) and key(line.text) != key(known):
+            break
+        return (*lines[:index], line.drop("headline"), *lines[index + 1 :]), line.text
+    return lines, titles[0].text if titles else ""
+
+
+def _unlabelled(line: Line) -> Line:
+    label = _LABEL.match(line.text)
+    if not label or len(line.text) == label.end():
+        return line
+    bare = replace(line, text=line.text[label.end() :])
+    return bare.drop("headline") if label["title"] else bare
+
+
+def _is_furniture(line: Line) -> bool:
+    return bool(line.dropped) or not kept(without_inserts((line,))) or bool(furniture(line.text))
+
+
+def _is_headline(line: Line, lines: Lines) -> bool:
+    return (
+        len(lines) > 1
+        and len(line.text.split()) <= _WORDS
+        and not (is_closed(line.text) and not line.text.endswith(("?", "!", "”", '"', "’")))
+    )

@@ -1,0 +1,70 @@
+"""What content systems leave inside a line: shortcodes, placeholders of embedded things, scripts, unfilled fields."""
+
+import re
+
+from generator.reading.lines import Line, Lines
+
+#: Each is cut out wherever it stands; the rest of the line stays.
+INSERTS = (
+    (
+        "shortcode",
+        re.compile(
+            r"\[/?[a-z][a-z0-9]{0,30}(?:[_-][a-z0-9]{1,30}){1,6}(?:[ =][^\[\]\n]{0,200})?\]"
+            r"|\[(?P<tag>caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,200}\][^\[\]\n]{0,600}\[/(?P=tag)\]"
+            r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|facebook|iframe|adrotate|ads?|row|column|divider"
+            r"|button|html|raw|img|image|photo|pullquote|related|newsletter|promo|more)\b(?:[ =][^\[\]\n]{0,200})?\]"
+        ),
+    ),
+    (
+        "embed",
+        re.compile(
+            r"[(\[](?:embedded )?(?:content|video|image|tweet|post|media|photo|audio|map|gallery|link)s?(?: has been| was)?"
+            r" (?:removed|deleted|unavailable|not available|omitted)[)\]]|[(\[]embedded (?:content|video|tweet|media)[)\]]",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "script",
+        re.compile(
+            r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"
+            r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,2000}\}|<!--[^\n]{0,2000}?-->"
+            r"|</?(?:script|iframe|div|span|img|ins|amp-ad|figure|br|hr|p)\b[^<>\n]{0,400}>"
+        ),
+    ),
+)
+#: A field of a template that nobody filled; with the label before it where it is alone on its line.
+_FIELD = re.compile(
+    r"\[(?:insert|add|enter|your|put|placeholder|todo|tbd|tk|to be)\b[^\[\]\n]{0,80}\]|\{\{[^{}\n]{0,80}\}\}|%%\w{1,40}%%"
+    r"|<(?:insert|your|add|enter) [^<>\n]{0,80}>|\$\{[^{}\n]{0,80}\}",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
+
+
+def without_inserts(lines: Lines) -> Lines:
+    """Cut inserts out of their lines, and take out lines that hold a label and an unfilled field."""
+    return tuple(piece for line in lines for piece in _cut_line(line))
+
+
+def _cut_line(line: Line) -> Lines:
+    if _FIELD.search(line.text):
+        rest = _FIELD.sub("", line.text).strip()
+        if _LABEL_ALONE.fullmatch(rest):
+            return (line.drop("unfilled-field"),)
+    pieces = [(line.text, "")]
+    for name, pattern in (*INSERTS, ("unfilled-field", _FIELD)):
+        pieces = [
+            part for text, rule in pieces for part in ([(text, rule)] if rule else _cut(text, name, pattern))
+        ]
+    if len(pieces) == 1:
+        return (line,)
+    rest = " ".join(text.strip() for text, rule in pieces if not rule and text.strip())
+    return line.cut((rest, ""), *((text, rule) for text, rule in pieces if rule))
+
+
+def _cut(text: str, name: str, pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    pieces, end = [], 0
+    for found in pattern.finditer(text):
+        pieces += [(text[end : found.start()], ""), (found.group(), name)]
+        end = found.end()
+    return [*pieces, (text[end:], "")]

@@ -1,0 +1,72 @@
+"""Lines: what every format gives and every rule reads. Nothing is deleted: a line that goes is marked with its rule."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_SPACE = re.compile(r"\s+")
+#: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
+_GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
+_FINAL = (".", "!", "?", "…", ":", ";", ".”", "”", '."', '"', ".’", ".)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an article. `number` counts from 1 in the file (0: unknown), `gap` is a blank line before it.
+
+    `dropped` names the rule that took it out; empty while it stays.
+    """
+
+    text: str
+    number: int = 0
+    gap: bool = False
+    dropped: str = ""
+
+    def drop(self, rule: str) -> "Line":
+        """Return this line taken out by a rule."""
+        return replace(self, dropped=rule)
+
+    def cut(self, *pieces: tuple[str, str]) -> tuple["Line", ...]:
+        """Return the pieces (text, rule or "") of this line as lines; empty pieces vanish."""
+        return tuple(replace(self, text=text.strip(), dropped=rule) for text, rule in pieces if text.strip())
+
+
+Lines = tuple[Line, ...]
+
+
+def kept(lines: Iterable[Line]) -> Lines:
+    """The lines no rule has taken out."""
+    return tuple(line for line in lines if not line.dropped)
+
+
+def split(text: str, first: int = 1) -> Lines:
+    """Cut a text into its lines that are not blank, white space made single; `first` is the number of its first line."""
+    lines, gap = [], False
+    for number, raw in enumerate(text.split("\n"), first):
+        words = _SPACE.sub(" ", raw).strip()
+        if words:
+            lines.append(Line(_GLUED.sub(r"\1 ", words), number, gap))
+        gap = not words
+    return tuple(lines)
+
+
+def key(text: str) -> str:
+    """Fold case, quotes and punctuation away: two lines with one key say the same."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a paragraph into sentences, well enough to take a plea off its end; joined with spaces they give it back."""
+    return _SENTENCE_END.sub(r"\1\n", text).split("\n")
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotation marks, also where one of the two marks is missing."""
+    return _QUOTED.sub(" ", text)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return text.rstrip().endswith(_FINAL)

@@ -1,0 +1,68 @@
+"""What is said twice: the headline in a breadcrumb, a paragraph, a sentence pulled out as a quotation."""
+
+from generator.reading.lines import Line, Lines, is_closed, key, kept, sentences
+
+#: What a menu glues to a repeated headline has at most so many characters.
+_GLUED = 40
+#: A line shorter than this many words may be said twice in its own right.
+_SHORT = 4
+_BREADCRUMB = (" > ", " » ", " › ", " / ", " → ", " | ")
+
+
+def without_headline(lines: Lines, *titles: str) -> Lines:
+    """Take out lines that repeat a headline, also with a few menu words glued to it, and breadcrumbs."""
+    keys = [key(title).replace(" ", "") for title in titles if title]
+    return tuple(line if line.dropped else _judge(line, keys) for line in lines)
+
+
+def _judge(line: Line, keys: list[str]) -> Line:
+    if len(line.text) > 400:
+        return line
+    text = key(line.text).replace(" ", "")
+    for title in keys:
+        if text == title or (
+            len(title) > 15
+            and title in text
+            and len(text) - len(title) <= _GLUED
+            and not is_closed(line.text)
+        ):
+            return line.drop("headline-repeat")
+    return line.drop("breadcrumb") if _is_breadcrumb(line.text) else line
+
+
+def _is_breadcrumb(text: str) -> bool:
+    for mark in _BREADCRUMB:
+        parts = text.split(mark)
+        if len(parts) > 2 and not is_closed(text) and all(len(part.split()) <= 6 for part in parts[:-1]):
+            return True
+    return False
+
+
+def without_repeats(lines: Lines) -> Lines:
+    """Take out a paragraph said before, and a line that is a sentence of another paragraph."""
+    whole: set[str] = set()
+    parts = _sentence_keys(lines)
+    read: list[Line] = []
+    for line in lines:
+        text = key(line.text)
+        if line.dropped or len(text.split()) < _SHORT:
+            read.append(line)
+        elif text in whole:
+            read.append(line.drop("repeat"))
+        elif text in parts:
+            read.append(line.drop("pull-quote"))
+        else:
+            whole.add(text)
+            read.append(line)
+    return tuple(read)
+
+
+def _sentence_keys(lines: Lines) -> set[str]:
+    """Keys of sentences that stand in a paragraph with others."""
+    return {
+        key(sentence)
+        for line in kept(lines)
+        if len(pieces := sentences(line.text)) > 1
+        for sentence in pieces
+        if len(sentence.split()) >= _SHORT
+    }

@@ -1,0 +1,53 @@
+"""What is known about an article beside its text: from flags, its front matter, the sidecar or a page's metadata."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from generator.model.vocabulary import PublishedBasis
+
+#: Who is believed first where two of them name the same thing.
+PRECEDENCE = (
+    PublishedBasis.EDITOR,
+    PublishedBasis.FLAG,
+    PublishedBasis.FRONT_MATTER,
+    PublishedBasis.SIDECAR,
+    PublishedBasis.METADATA,
+    PublishedBasis.TEXT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """What somebody says about an article. Empty means unsaid; `basis` is who says it (None: a flag).
+
+    `published` is a civil day, `language` a BCP 47 tag, `url` the address of the article, `agencies` the news agencies
+    whose text it carries. `note` is for people and read by nobody else.
+    """
+
+    published: date | None = None
+    publisher: str = ""
+    agencies: tuple[str, ...] = ()
+    title: str = ""
+    url: str = ""
+    author: str = ""
+    language: str = ""
+    note: str = ""
+    basis: PublishedBasis | None = None
+
+
+def combined(*layers: Supplied) -> Supplied:
+    """Lay several over each other: each field from the first in `PRECEDENCE` that says it.
+
+    The `basis` of the result is that of its `published`, or None where nobody names a day.
+    """
+    ranked = sorted(layers, key=lambda layer: PRECEDENCE.index(_basis(layer)))
+    said = {
+        field.name: next((value for layer in ranked if (value := getattr(layer, field.name))), field.default)
+        for field in fields(Supplied)
+    }
+    dated = next((_basis(layer) for layer in ranked if layer.published), None)
+    return replace(Supplied(**said), basis=dated)
+
+
+def _basis(layer: Supplied) -> PublishedBasis:
+    return layer.basis or PublishedBasis.FLAG
