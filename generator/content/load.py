@@ -1,0 +1,138 @@
+"""content/ to the record: every file becomes its folder's noun, and every problem of the run is kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Generic
+
+from generator.content.crosscheck import cross_check
+from generator.content.library import Holder, Library
+from generator.decode import Decoded, decode_entry, decode_yaml, nearest
+from generator.errors import Mark, Problem, Severity, did_you_mean
+from generator.files import SourceFile
+from generator.model.actor import Actor
+from generator.model.config import Config
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.record import Entry, Noun, Record
+from generator.model.source import Source
+
+#: What `read_tree` is asked for, so that strays are seen and no article is ever read.
+FOLDER = "content"
+SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".txt", ".html", ".htm")
+SKIP = ("content/articles", "content/ingested.yaml")
+
+FOLDERS = ("events", "actors", "escalations", "sources")
+
+
+def load_config(file: SourceFile) -> tuple[Config | None, tuple[Problem, ...]]:
+    """Read site.yaml. The settings are None where a problem stands in their way."""
+    decoded = decode_yaml(Config, file.raw, file.path)
+    return decoded.value, tuple(sorted((*decoded.problems, *_repeated_kinds(decoded, file.path))))
+
+
+def _repeated_kinds(decoded: Decoded[Config], path: str) -> Iterable[Problem]:
+    seen: set[str] = set()
+    for n, kind in enumerate(decoded.value.kinds if decoded.value else ()):
+        if kind.id in seen:
+            mark = nearest(decoded.marks, ("kinds", n, "id"), path)
+            yield Problem(mark, "DL037", f"the kind “{kind.id}” is listed twice", "keep one")
+        seen.add(kind.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf(Generic[Noun]):
+    """One folder read: its entries by path, the places of every id, the problems."""
+
+    entries: tuple[Entry[Noun], ...]
+    ids: Mapping[str, tuple[Holder, ...]]
+    problems: tuple[Problem, ...]
+
+    def in_record(self) -> tuple[Entry[Noun], ...]:
+        """Return the entries by id; of several with one id, the first by path."""
+        first = {entry.value.id: entry for entry in reversed(self.entries)}
+        return tuple(first[name] for name in sorted(first))
+
+
+def load_record(config: Config, files: Iterable[SourceFile]) -> tuple[Record, tuple[Problem, ...]]:
+    """Read every file of content/ and check what must hold between them.
+
+    The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
+    """
+    by_folder, strays = _sort(files)
+    events = _shelve(Event, by_folder["events"])
+    actors = _shelve(Actor, by_folder["actors"])
+    escalations = _shelve(Escalation, by_folder["escalations"])
+    sources = _shelve(Source, by_folder["sources"])
+    library = Library(
+        config=config,
+        events=events.entries,
+        actors=actors.entries,
+        escalations=escalations.entries,
+        sources=sources.entries,
+        ids={
+            "events": events.ids,
+            "actors": actors.ids,
+            "escalations": escalations.ids,
+            "sources": sources.ids,
+        },
+    )
+    record = Record(
+        config=config,
+        events=events.in_record(),
+        actors=actors.in_record(),
+        escalations=escalations.in_record(),
+        sources=sources.in_record(),
+    )
+    found = (
+        strays,
+        events.problems,
+        actors.problems,
+        escalations.problems,
+        sources.problems,
+        cross_check(library),
+    )
+    return record, tuple(sorted(chain.from_iterable(found)))
+
+
+def _shelve(cls: type[Noun], files: Iterable[SourceFile]) -> _Shelf[Noun]:
+    """Read the files of one folder, which come by path."""
+    entries: list[Entry[Noun]] = []
+    problems: list[Problem] = []
+    ids: dict[str, tuple[Holder, ...]] = {}
+    for file in files:
+        decoded = decode_entry(cls, file.raw, file.path)
+        problems += decoded.problems
+        name = decoded.fields.get("id")
+        if isinstance(name, str):
+            ids[name] = (*ids.get(name, ()), Holder(file.path, decoded.marks))
+        if decoded.value is not None:
+            entries.append(Entry(value=decoded.value, path=file.path, marks=decoded.marks))
+    return _Shelf(tuple(entries), ids, tuple(problems))
+
+
+def _sort(files: Iterable[SourceFile]) -> tuple[dict[str, list[SourceFile]], tuple[Problem, ...]]:
+    """Sort files by the folder they belong to, each by path; what belongs to none is a warning."""
+    folders: dict[str, list[SourceFile]] = {folder: [] for folder in FOLDERS}
+    strays = []
+    for file in sorted(files, key=lambda file: file.path):
+        folder = file.path.split("/")[1]
+        name = file.path.rsplit("/", 1)[1]
+        if name.lower().startswith("readme."):
+            continue
+        if folder in folders and name.endswith(".md"):
+            folders[folder].append(file)
+        else:
+            strays.append(_stray(file.path, folder, name))
+    return folders, tuple(strays)
+
+
+def _stray(path: str, folder: str, name: str) -> Problem:
+    message, hint = "no entry is read from here", f"entries lie in content/: {', '.join(FOLDERS)}"
+    if folder in FOLDERS:
+        message, hint = "an entry's file name ends in .md", f"rename it to {name.rsplit('.', 1)[0]}.md"
+    if name.endswith((".txt", ".html", ".htm")):
+        hint = "articles lie in content/articles"
+    elif folder not in (*FOLDERS, name):
+        hint = did_you_mean(folder, FOLDERS) or hint
+    return Problem(Mark(path), "DL041", message, hint, Severity.WARNING)

@@ -1,0 +1,182 @@
+"""What a type cannot say about a value, in one table by class.
+
+A check yields (key, code, message, hint) for everything wrong with a value; the reader finds the key's place.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.actor import Actor
+from generator.model.claim import Claim, Statement
+from generator.model.config import Config
+from generator.model.escalation import Escalation
+from generator.model.event import Event, Place
+from generator.model.source import Source
+from generator.model.vocabulary import Kind, Qualifier
+
+Finding = tuple[str, str, str, str]
+Check = Callable[[Any], Iterator[Finding]]
+
+#: A file name has at most 255 bytes on the file systems in use; an id becomes one, with room for a suffix.
+ID_BYTES = 200
+_PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def id_error(text: str) -> str:
+    """Return what keeps a text from being an id, or nothing.
+
+    Letters of any script and digits, lower case and composed (NFC), in groups joined by single hyphens: safe as a
+    file name, a URL's segment and a fragment at once.
+    """
+    if _PLAIN_ID.fullmatch(text) and len(text) <= ID_BYTES:
+        return ""
+    if len(text.encode("utf-8", "replace")) > ID_BYTES:
+        return f"an id has at most {ID_BYTES} bytes"
+    if unicodedata.normalize("NFC", text) != text:
+        return "an id is written in composed letters (Unicode NFC)"
+    if text != text.lower():
+        return f"an id is written in lower case: “{text.lower()}”"
+    if not all(part and all(map(_in_id, part)) for part in text.split("-")):
+        return "an id has letters, digits and single hyphens between them"
+    return ""
+
+
+def _in_id(character: str) -> bool:
+    return unicodedata.category(character) in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd")
+
+
+def address_error(url: str) -> str:
+    """Return what keeps a text from being a web address, or nothing."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError as error:
+        return f"this is no address: {error}"
+    if parts.scheme not in ("http", "https") or not host:
+        return "an address begins with https:// or http:// and a host"
+    if re.search(r"[\s<>\"\\]", url):
+        return "an address has no spaces, quotes, angle brackets or backslashes"
+    return ""
+
+
+def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterator[Finding]:
+    if error := id_error(value.id):
+        yield "id", "DL017", f"“{value.id}” is no id: {error}", "the page's address is made from it"
+
+
+def _country(value: Actor | Place) -> Iterator[Finding]:
+    if value.country is not None and not _COUNTRY.fullmatch(value.country):
+        hint = "write its two capital letters (ISO 3166-1), e.g. AM"
+        yield "country", "DL019", f"“{value.country}” is no country code", hint
+
+
+def _addresses(*names: str) -> Check:
+    def check(value: object) -> Iterator[Finding]:
+        for name in names:
+            url = getattr(value, name)
+            if url and (error := address_error(url)):
+                yield name, "DL019", f"“{name}”: {error}", "copy it from the browser's address bar"
+
+    return check
+
+
+def _matches(name: str, pattern: re.Pattern[str], hint: str) -> Check:
+    def check(value: object) -> Iterator[Finding]:
+        text = getattr(value, name)
+        if text and not pattern.fullmatch(text):
+            yield name, "DL019", f"“{name}” cannot be “{text}”", hint
+
+    return check
+
+
+def _within(name: str, low: float, high: float) -> Check:
+    def check(value: object) -> Iterator[Finding]:
+        number = getattr(value, name)
+        if number is not None and not low <= number <= high:
+            yield name, "DL018", f"“{name}” lies between {low:g} and {high:g}, not {number:g}", ""
+
+    return check
+
+
+def _both_coordinates(place: Place) -> Iterator[Finding]:
+    if (place.lat is None) != (place.lon is None):
+        name, other = ("lat", "lon") if place.lon is None else ("lon", "lat")
+        yield name, "DL018", f"“{name}” stands without “{other}”", "give both or neither"
+
+
+def _paragraph(value: Claim | Statement) -> Iterator[Finding]:
+    if value.paragraph is not None and value.paragraph < 1:
+        yield "paragraph", "DL018", "paragraphs are counted from 1", ""
+
+
+def _count(claim: Claim) -> Iterator[Finding]:
+    low, high = claim.min, claim.max
+    for name, number in (("min", low), ("max", high)):
+        if number is not None and number < 0:
+            yield name, "DL018", f"“{name}” counts people: it is not below 0", ""
+    if low is not None and high is not None and low > high:
+        yield "min", "DL018", f"“min” ({low}) is more than “max” ({high})", "swap them"
+    elif claim.qualifier is Qualifier.EXACT and (low is None or high is None):
+        yield "qualifier", "DL018", "an exact claim has “min” and “max”", _exact_hint(claim)
+
+
+def _exact_hint(claim: Claim) -> str:
+    if claim.min is not None:
+        return f"write “count: {claim.min}”, or “qualifier: at_least”"
+    return f"write “qualifier: {'vague' if claim.max is None else 'up_to'}”"
+
+
+def _event_day(event: Event) -> Iterator[Finding]:
+    if event.date.first is None:
+        yield (
+            "date",
+            "DL015",
+            "the date of an event has a first day",
+            "give the earliest day it can have been",
+        )
+
+
+def _site(config: Config) -> Iterator[Finding]:
+    parts = urlsplit(config.base_url) if not address_error(config.base_url) else None
+    if parts and (parts.query or parts.fragment or "@" in parts.netloc):
+        yield (
+            "base_url",
+            "DL019",
+            "“base_url” has no query, fragment or user name",
+            "write https://host/path/",
+        )
+    if config.feed_entries < 1:
+        yield "feed_entries", "DL018", "a feed has at least one entry", ""
+
+
+_LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
+_TABLE: Mapping[type, tuple[Check, ...]] = {
+    Actor: (_id, _country, _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399")),
+    Claim: (_id, _count, _paragraph),
+    Config: (_addresses("base_url", "repository"), _site, _LANGUAGE_CHECK),
+    Escalation: (_id,),
+    Event: (_id, _event_day),
+    Kind: (_id, _within("rung", 0, 3)),
+    Place: (_country, _within("lat", -90, 90), _within("lon", -180, 180), _both_coordinates),
+    Source: (
+        _id,
+        _addresses("url", "archive_url"),
+        _matches("sha256", _SHA256, "it has 64 digits 0-9 a-f"),
+        _LANGUAGE_CHECK,
+    ),
+    Statement: (_paragraph,),
+}
+
+
+def check(value: object) -> Iterator[Finding]:
+    """Yield everything wrong with a value of one of the table's classes."""
+    return chain.from_iterable(check(value) for check in _TABLE.get(type(value), ()))

@@ -1,0 +1,137 @@
+"""Dataclasses to shapes: which keys a mapping may have, which it must, and how each is read."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass
+from functools import cache
+from typing import get_type_hints
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from generator.decode.checks import Finding, check
+from generator.decode.nodes import Sink, pairs
+from generator.decode.readers import INVALID, Reader, is_null, reader_for, scalar
+from generator.decode.shorthands import EXTRA_KEYS, FROM_TEXT, unfold
+from generator.errors import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a mapping: the field it fills, the reader of its value, what it is when not given."""
+
+    field: str
+    read: Reader
+    default: object
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A dataclass as front matter: its keys in canonical order, by the name they have in YAML.
+
+    `required` are the keys without a default; `filled` the fields among theirs that must hold more than blanks.
+    """
+
+    cls: type
+    keys: Mapping[str, Key]
+    required: tuple[tuple[str, str], ...]
+    filled: tuple[str, ...]
+    has_body: bool
+
+    def read(self, node: Node, sink: Sink) -> object:
+        """Read a nested mapping, or the text that may stand for it."""
+        if type(node) is ScalarNode and self.cls in FROM_TEXT:
+            text = scalar(node, FROM_TEXT[self.cls], sink)
+            return INVALID if text is None else self.make({FROM_TEXT[self.cls]: text}, node, sink)
+        return self.make(self.collect(node, sink), node, sink)
+
+    def collect(self, node: Node, sink: Sink) -> dict[str, object]:
+        """Read every key of a mapping into values by field name, `INVALID` where one could not be read."""
+        if not isinstance(node, MappingNode):
+            sink.report(
+                node, "DL013", "this is no mapping of “key: value”", f"it takes: {', '.join(self.keys)}"
+            )
+            return {"": INVALID}
+        values: dict[str, object] = {}
+        for key_node, node_of_value in pairs(node):
+            key = self.keys.get(key_node.value) if type(key_node) is ScalarNode else None
+            if key is None or key.field in values:
+                self._misfit(key_node, sink)
+                values[""] = INVALID
+            elif is_null(node_of_value):
+                values[key.field] = self._not_given(key, node_of_value, sink)
+            else:
+                values[key.field] = key.read(node_of_value, sink)
+        for name, field in self.required:
+            if field not in values:
+                sink.report(node, "DL012", f"“{name}” is missing", f"add “{name}: …”")
+                values[""] = INVALID
+        return values
+
+    def make(self, values: dict[str, object], node: Node, sink: Sink) -> object:
+        """Make the value, unless a part of it is `INVALID` or the parts do not go together."""
+        if INVALID in values.values():
+            return INVALID
+        wrong = unfold(values)
+        if wrong:
+            sink.report(_under(node, "count"), "DL018", wrong)
+            return INVALID
+        value = self.cls(**values)
+        found = [*self._blanks(values), *check(value)]
+        for name, code, message, hint in found:
+            sink.report(_under(node, name), code, message, hint)
+        return INVALID if found else value
+
+    def _not_given(self, key: Key, node: Node, sink: Sink) -> object:
+        if key.default is not MISSING:
+            return key.default
+        sink.report(node, "DL012", f"“{key.field.removesuffix('_')}” is empty")
+        return INVALID
+
+    def _blanks(self, values: Mapping[str, object]) -> Iterator[Finding]:
+        for field in self.filled:
+            if not str(values[field]).strip():
+                yield field, "DL012", f"“{field}” is empty", ""
+
+    def _misfit(self, key: Node, sink: Sink) -> None:
+        """Report a key that is no key, unknown, or given a second time."""
+        name = key.value
+        if not isinstance(key, ScalarNode):
+            sink.report(key, "DL013", "a key is one word", f"it takes: {', '.join(self.keys)}")
+        elif name in self.keys:
+            sink.report(key, "DL011", f"“{name}” is given twice", "keep one")
+        elif name == "<<":
+            sink.report(key, "DL008", "front matter knows no merge keys (“<<”)", "write the keys out")
+        else:
+            sink.report(key, "DL010", f"“{name}” is no key here", did_you_mean(name, self.keys))
+
+
+def _under(node: Node, name: str) -> Node:
+    """Return the value under a key, or the node itself where the key is not there."""
+    found = (
+        (value for key, value in pairs(node) if key.value == name) if isinstance(node, MappingNode) else ()
+    )
+    return next(iter(found), node)
+
+
+def _nested(cls: type) -> Reader:
+    return shape_of(cls).read
+
+
+@cache
+def shape_of(cls: type) -> Shape:
+    """Compile a dataclass. Fields marked {"body": True} are not front matter; `from_` is `from` in YAML."""
+    hints = {**get_type_hints(cls), **EXTRA_KEYS.get(cls, {})}
+    fields = {f.name: f.default for f in dataclasses.fields(cls) if not f.metadata.get("body")}
+    fields |= dict.fromkeys(EXTRA_KEYS.get(cls, ()))
+    names = {field: field.removesuffix("_") for field in fields}
+    required = [field for field, default in fields.items() if default is MISSING]
+    return Shape(
+        cls,
+        {
+            name: Key(field, reader_for(hints[field], name, _nested), fields[field])
+            for field, name in names.items()
+        },
+        tuple((names[field], field) for field in required),
+        tuple(field for field in required if hints[field] is str),
+        any(f.metadata.get("body") for f in dataclasses.fields(cls)),
+    )

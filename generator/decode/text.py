@@ -1,0 +1,95 @@
+"""A file's text: bytes to characters, positions to places, front matter from body."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.errors import Mark, Problem
+
+#: What neither YAML 1.2 (section 5.1) nor XML 1.0 (section 2.2) lets stand in a text.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n?|\n")
+_FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
+#: A literal first character makes the search fast; files with carriage returns are few.
+_CLOSE, _CLOSE_CR = (re.compile(rf"{end}---[ \t]*(?:\r\n?|\n|\Z)") for end in (r"\n", r"[\r\n]"))
+#: The bytes that control characters begin with in UTF-8: a file without them needs no closer look.
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xED, 0xEF])
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The characters of one file without their byte order mark; `path` is posix, relative to the site."""
+
+    path: str
+    characters: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _BREAK.finditer(self.characters))]
+
+    def mark(self, index: int) -> Mark:
+        """Return the place of the character at `index`, counted as editors count."""
+        line = bisect.bisect_right(self._starts, index)
+        return Mark(self.path, line, index - self._starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Where the YAML between the two `---` lines stands (`start` to `end`) and where the body begins."""
+
+    start: int
+    end: int
+    body: int
+
+
+def read_text(raw: bytes | str, path: str) -> tuple[Text | None, tuple[Problem, ...]]:
+    """Decode UTF-8, a byte order mark allowed; report what no text may hold."""
+    if isinstance(raw, str):
+        raw = raw.encode("utf-8", "surrogatepass")
+    try:
+        text = Text(path, raw.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(raw, error, path),)
+    suspicious = len(raw.translate(None, _CONTROL_BYTES)) < len(raw)
+    return text, tuple(_control_characters(text)) if suspicious else ()
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    before = Text(path, raw[: error.start].decode("utf-8"))
+    sort = "UTF-16" if raw.startswith(_UTF16) else f"not UTF-8 (byte {raw[error.start]:02x})"
+    hint = "save it as UTF-8 in your editor"
+    return Problem(before.mark(len(before.characters)), "DL003", f"this file's text is {sort}", hint)
+
+
+def _control_characters(text: Text) -> Iterator[Problem]:
+    if match := CONTROL.search(text.characters):
+        name = f"U+{ord(match[0]):04X}"
+        yield Problem(
+            text.mark(match.start()), "DL004", f"a control character ({name}) stands here", "delete it"
+        )
+
+
+def front_matter(characters: str) -> FrontMatter | None:
+    """Find the front matter: from a first line `---` to the next. None where the first line is another.
+
+    Raises ValueError where it is never closed.
+    """
+    opening = _FENCE.match(characters)
+    if not opening:
+        return None
+    pattern = _CLOSE_CR if "\r" in characters else _CLOSE
+    closing = pattern.search(characters, opening.end() - 1)
+    if not closing:
+        raise ValueError("the front matter is never closed")
+    return FrontMatter(opening.end(), closing.start() + 1, closing.end())
+
+
+def tidy_body(body: str) -> str:
+    """Return a body as values hold it: line breaks are line feeds, blank lines around it do not count."""
+    body = _BREAK.sub("\n", body) if "\r" in body else body
+    blank = _BLANK_LINES.match(body)
+    return body[blank.end() if blank else 0 :].rstrip()

@@ -1,0 +1,151 @@
+"""The disk: reading a folder of a site without ever leaving it, and writing files whole."""
+
+import os
+import re
+import secrets
+import stat
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.errors import Mark, Problem
+
+#: No text a person wrote is larger; what is was saved here by mistake.
+LARGEST = 16 * 1024 * 1024
+#: Control characters, and the surrogates that stand for bytes which are not UTF-8.
+_UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceFile:
+    """A file as it was read; `path` is posix, relative to the site."""
+
+    path: str
+    raw: bytes
+
+
+@dataclass
+class _Walk:
+    """One reading of a folder. `root` is the site's real path, which nothing read may lie outside of."""
+
+    root: Path
+    suffixes: tuple[str, ...]
+    skip: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, path: str, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(Mark(path), code, message, hint))
+
+    def folder(self, path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
+        """Yield the files below a folder; `above` are the real paths of the folders it lies in."""
+        try:
+            with os.scandir(self.root / path) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self.problem(
+                path, "DL001", f"this folder cannot be read: {error.strerror}", "check its permissions"
+            )
+            return
+        for entry in entries:
+            below = f"{path}/{entry.name}"
+            if below in self.skip or _is_passing(entry.name):
+                continue
+            yield from self.entry(entry, below, above)
+
+    def entry(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
+        """Yield what one entry of a folder holds: nothing, a file, or a folder's files."""
+        try:
+            if entry.is_symlink() and not self.inside(path, above):
+                return
+            if entry.is_dir():
+                yield from self.folder(path, (*above, os.path.realpath(self.root / path)))
+            elif path.lower().endswith(self.suffixes):
+                yield from self.file(path)
+        except OSError as error:
+            self.problem(path, "DL001", f"this cannot be read: {error.strerror}", "check its permissions")
+
+    def inside(self, path: str, above: tuple[str, ...]) -> bool:
+        """Whether a symbolic link leads to something within the site that is not a folder it lies in."""
+        target = os.path.realpath(self.root / path)
+        if not Path(target).is_relative_to(self.root):
+            self.problem(
+                path, "DL001", "this link leads out of the site", "copy what it leads to into the site"
+            )
+        elif target in above:
+            self.problem(path, "DL001", "this link leads to a folder that it lies in", "delete it")
+        else:
+            return True
+        return False
+
+    def file(self, path: str) -> Iterator[SourceFile]:
+        """Yield one regular file, if it has a size and a name that text can have."""
+        # Without O_NONBLOCK, opening a named pipe waits for a writer that never comes.
+        handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as stream:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                self.problem(path, "DL001", "this is no regular file", "move it out of the site")
+            elif about.st_size > LARGEST:
+                size = f"{about.st_size / 1024 / 1024:,.0f} MB"
+                self.problem(
+                    path, "DL002", f"this file is too large ({size})", "16 MB is the most a text may have"
+                )
+            elif _UNREADABLE.search(path):
+                shown = ascii(path)[1:-1]
+                self.problem(shown, "DL003", "this file's name is not readable text", "rename it")
+            else:
+                yield SourceFile(path, stream.read())
+
+
+def read_tree(
+    root: Path, folder: str, suffixes: Collection[str], *, skip: Collection[str] = ()
+) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Read every file below `folder` whose name ends in one of `suffixes`, sorted by path.
+
+    `folder` and `skip` (files or folders to leave alone) are posix paths relative to `root`, the site. Hidden files
+    and what editors leave behind while they save are passed over; a folder that is not there holds nothing. What
+    cannot be read, is too large, or lies outside the site is a problem and no file.
+    """
+    real = Path(os.path.realpath(root))
+    walk = _Walk(real, tuple(suffix.lower() for suffix in suffixes), frozenset(skip))
+    if not os.path.lexists(real / folder):
+        return (), ()
+    if not walk.inside(folder, ()):
+        return (), tuple(walk.problems)
+    files = sorted(walk.folder(folder, (os.path.realpath(real / folder),)), key=lambda file: file.path)
+    return tuple(files), tuple(sorted(walk.problems))
+
+
+def read_file(root: Path, path: str) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    """Read one file of a site under the same rules."""
+    walk = _Walk(Path(os.path.realpath(root)), (), frozenset())
+    try:
+        found = list(walk.file(path)) if walk.inside(path, ()) else []
+    except OSError as error:
+        walk.problem(path, "DL001", f"this cannot be read: {error.strerror}", "check that it is there")
+        found = []
+    return (found[0] if found else None), tuple(walk.problems)
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it, even after a crash, finds the old content or the new one whole.
+
+    Folders are made as needed; the mode of a file that was there is kept. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_name(f".dateline-{secrets.token_hex(6)}.tmp")
+    try:
+        with os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            if path.is_file():
+                passing.chmod(stat.S_IMODE(path.stat().st_mode))
+            os.fsync(stream.fileno())
+        passing.replace(path)
+    finally:
+        passing.unlink(missing_ok=True)
+
+
+def _is_passing(name: str) -> bool:
+    """Whether a name is hidden, a version-control folder's, or an editor's scratch (`.x.swp`, `x~`, `#x#`)."""
+    return name.startswith((".", "#")) or name.endswith("~")
