@@ -1,66 +1,103 @@
 """The command line: the only place that prints, prompts or exits."""
 
-import argparse
+import io
 import os
 import sys
+import time
 import traceback
 from collections.abc import Sequence
-from datetime import date
 from importlib import import_module
-from pathlib import Path
 
-from generator import __version__
+from generator.commands.arguments import parser
 from generator.commands.outcome import Outcome
-from generator.errors import DatelineError
+from generator.errors import DatelineError, Mark, Problem, Severity
+
+INTERRUPTED = 130  # as shells count SIGINT: 128 + 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 fine (warnings allowed), 1 errors; a wrong usage exits with 2."""
+    speak_utf8()
     arguments = parser().parse_args(argv)
+    terminal = Terminal()
     try:
+        # A command's module is imported only when it is called, so that `--help` needs no library at all.
         command = import_module(f"generator.commands.{arguments.command}")
-        outcome: Outcome = command.run(arguments, say)
+        outcome: Outcome = command.run(arguments, terminal)
+        return show(outcome, terminal)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the reader has gone: nothing left to flush
+        return 0
     except DatelineError as error:
-        outcome = Outcome(problems=error.problems)
+        return show(Outcome(problems=error.problems), terminal)
+    except OSError as error:
+        place, reason = Mark(str(error.filename or "dateline")), error.strerror or str(error)
+        return show(Outcome(problems=(Problem(place, "DL132", f"the system refuses: {reason}"),)), terminal)
     except Exception as error:
         return confess(error)
-    return show(outcome)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Build the parser of the whole command line."""
-    top = argparse.ArgumentParser(prog="dateline")
-    top.add_argument("--site", type=Path, metavar="DIR")
-    top.add_argument("--version", action="version", version=f"dateline {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    extract = commands.add_parser("extract")
-    extract.add_argument("article", type=Path)
-    extract.add_argument("--published", type=date.fromisoformat, metavar="DATE")
-    extract.add_argument("--json", action="store_true")
-    return top
+class Terminal:
+    """Tells a person on stderr how work goes on: on one line at a terminal, now and then in a log."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._pause = 0.1 if self._live else 5.0  # seconds between messages
+        self._next = time.monotonic() + (1.0 if self._live else self._pause)
+        self._open = False
+
+    def progress(self, message: str) -> None:
+        """Show a message if work has gone on for a second and nothing was shown just now."""
+        if (now := time.monotonic()) < self._next:
+            return
+        self._next, self._open = now + self._pause, self._live
+        print(
+            f"\r\033[K{message}" if self._live else message,
+            end="" if self._live else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def line(self, message: str) -> None:
+        """Show one line, clearing any progress."""
+        print(f"\r\033[K{message}" if self._open else message, file=sys.stderr, flush=True)
+        self._open = False
 
 
-def say(message: str) -> None:
-    """Tell a person at a terminal how work goes on."""
-    if sys.stderr.isatty():
-        print(message, file=sys.stderr)
-
-
-def show(outcome: Outcome) -> int:
-    """Print a command's output, problems and summary. Returns the exit code."""
+def show(outcome: Outcome, terminal: Terminal) -> int:
+    """Print a command's output, problems, their count and its summary. Returns the exit code."""
     sys.stdout.write(outcome.output)
-    for problem in sorted(set(outcome.problems)):
-        print(problem, file=sys.stderr)
-    if outcome.summary:
-        print(outcome.summary, file=sys.stderr)
-    return 1 if outcome.failed else 0
+    sys.stdout.flush()
+    if not outcome.silent:
+        for problem in sorted(set(outcome.problems)):
+            terminal.line(str(problem))
+        counts = [counted(outcome.count(severity), severity.value) for severity in Severity]
+        if last := ": ".join(filter(None, (", ".join(filter(None, counts)), outcome.summary))):
+            terminal.line(last)
+    return outcome.exit_code
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “2 errors”, “1 error”, or nothing for none."""
+    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
 
 
 def confess(error: Exception) -> int:
-    """Report a failure nobody foresaw in one line; the traceback only with DATELINE_DEBUG=1."""
-    print(f"dateline: this is our bug: {type(error).__name__}: {error}", file=sys.stderr)
+    """Report what nobody foresaw in one line; the traceback only where DATELINE_DEBUG is set."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    hint = "please report it, with the output of the same command under DATELINE_DEBUG=1"
+    print(f"dateline: this is a fault of Dateline, not yours ({what}): {hint}", file=sys.stderr)
     if os.environ.get("DATELINE_DEBUG"):
         traceback.print_exception(error)
     return 1
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 whatever the locale says; what a terminal cannot show becomes an escape, never an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

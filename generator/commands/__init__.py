@@ -1,1 +1,1 @@
-"""One command per file: `run(arguments, say)` does the work and returns an `Outcome`; only cli.py prints and exits."""
+"""One command per file: `run(arguments, terminal)` does the work and returns an `Outcome`; only cli.py prints and exits."""

@@ -2,18 +2,21 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.commands.outcome import Outcome, Say
+from generator.commands.outcome import Outcome, Terminal
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
+from generator.model.claim import Claim
+from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.read import read_article
 from generator.reading.supplied import Supplied
 
 
-def run(arguments: Namespace, say: Say) -> Outcome:  # noqa: ARG001 - one article is read in no time
+def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - one article is read in no time
     """Read one article and report its findings, as JSON or as lines for people. Raises OSError if it can't be read."""
     path: Path = arguments.article
     supplied = Supplied()
@@ -22,6 +25,48 @@ def run(arguments: Namespace, say: Say) -> Outcome:  # noqa: ARG001 - one articl
     article, problems = read_article(path.read_bytes(), path.as_posix(), supplied)
     findings = extract(article)
     findings = replace(findings, problems=(*problems, *findings.problems))
-    report = as_json(findings)
-    output = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-    return Outcome(output=output, problems=() if arguments.json else findings.problems)
+    if arguments.json:
+        output = json.dumps(as_json(findings), ensure_ascii=False, indent=2) + "\n"
+    else:
+        output = "".join(f"{line}\n" for line in _lines(findings))
+    return Outcome(output=output, problems=findings.problems, silent=arguments.json)
+
+
+def _lines(findings: Findings) -> Iterator[str]:
+    article = findings.article
+    yield article.title
+    published = (
+        f"published {article.published} ({article.published_basis})" if article.published else "no date"
+    )
+    yield f"  {published}, {len(article.paragraphs)} paragraphs"
+    yield f"{len(findings.events)} events"
+    for event in findings.events:
+        yield f"  {event.date}  {event.kind}: {event.title}"
+    yield f"{len(findings.claims)} claims"
+    for finding in findings.claims:
+        yield f"  {_claim(finding.claim)}"
+    yield f"{len(findings.statements)} statements"
+    for said in findings.statements:
+        yield f"  ¶{said.paragraph or '?'}  {said.speaker}: {said.act} {said.of or ''} “{said.quote}”"
+    yield f"{len(findings.persons)} persons"
+    for person in findings.persons:
+        yield f"  {', '.join(filter(None, (person.name, person.role, person.of)))}"
+    yield f"{len(findings.places)} places"
+    for place in findings.places:
+        yield f"  {', '.join(filter(None, (place.name, place.country)))}"
+
+
+def _claim(claim: Claim) -> str:
+    whose = f" of {claim.side}" if claim.side else ""
+    by, when = claim.claimant or "the article", claim.period or "no day"
+    return f"¶{claim.paragraph or '?'}  {by}: {_count(claim)} {claim.victims} {claim.measure}{whose}, {when} “{claim.quote}”"
+
+
+def _count(claim: Claim) -> str:
+    if claim.min is None and claim.max is None:
+        return "an unsaid number of"
+    return (
+        str(claim.min)
+        if claim.min == claim.max
+        else f"{claim.min or 0}–{'' if claim.max is None else claim.max}"
+    )

@@ -1,23 +1,38 @@
-"""What a command hands back to the command line."""
+"""What passes between a command and the command line."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.errors import Problem, Severity
 
-#: Tells a person how long work goes on; cli.py decides whether anybody is there to read it.
-Say = Callable[[str], None]
+
+class Terminal(Protocol):
+    """Where a person may be reading."""
+
+    def progress(self, message: str) -> None:
+        """Say how far long work has come. Called often; shown now and then."""
+
+    def line(self, message: str) -> None:
+        """Say one thing now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The end of a command: `output` is for programs (stdout), `summary` one line for people, `problems` unsorted."""
+    """The end of a command: `output` is for programs (stdout), `summary` one line for people, `problems` unsorted.
+
+    `silent` problems decide the exit code but are not printed: the output tells them.
+    """
 
     summary: str = ""
     output: str = ""
     problems: tuple[Problem, ...] = ()
+    silent: bool = False
 
     @property
-    def failed(self) -> bool:
-        """Whether any problem is an error."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    def exit_code(self) -> int:
+        """0 where all is fine or only warnings were found, 1 where there is an error."""
+        return 1 if self.count(Severity.ERROR) else 0
+
+    def count(self, severity: Severity) -> int:
+        """How many different problems are this severe."""
+        return sum(problem.severity is severity for problem in set(self.problems))

@@ -1,1 +1,1 @@
-"""The street kept warm on loopback: watch, server, live reload."""
+"""Serving: the site over loopback while it is written. Nothing here is part of a published site."""

@@ -1,0 +1,89 @@
+"""The second street: content/ becomes the published site."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
+from generator.errors import DatelineError, Problem, Severity
+from generator.files import read_file, read_tree
+from generator.model.page import File
+from generator.model.record import Record
+from generator.model.site import Site
+from generator.publishing.publish import Published, publish
+from generator.rendering.layouts import Layouts
+from generator.rendering.render import render
+from generator.site.assemble import assemble
+
+SETTINGS, OUT = "site.yaml", "build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own."""
+
+    site: Path
+    out: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did. `problems` are warnings: errors stop it."""
+
+    out: Path
+    pages: int
+    events: int
+    published: Published
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A site about to be rendered: `files` come one by one and only once."""
+
+    site: Site
+    files: Iterator[File]
+    problems: tuple[Problem, ...]
+
+
+def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
+    """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
+    prepared = prepare(options)
+    pages = 0
+
+    def counted() -> Iterator[File]:
+        nonlocal pages
+        for file in prepared.files:
+            pages += file.path.endswith(".html")
+            progress(f"rendering: {pages} pages")
+            yield file
+
+    out = options.out or options.site / OUT
+    published = publish(counted(), out, clean=options.clean)
+    events = len(prepared.site.events)
+    return BuildReport(out=out, pages=pages, events=events, published=published, problems=prepared.problems)
+
+
+def prepare(options: BuildOptions) -> Prepared:
+    """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error."""
+    record, problems = load(options.site)
+    if record is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise DatelineError(problems)
+    if options.base_url:
+        record = replace(record, config=replace(record.config, base_url=options.base_url))
+    site = assemble(record, drafts=options.drafts)
+    return Prepared(site=site, files=iter(render(site, Layouts.read(options.site))), problems=problems)
+
+
+def load(site: Path) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Read a site's settings and entries, with every problem; no record where the settings can't be understood."""
+    settings, unread = read_file(site, SETTINGS)
+    config, problems = load_config(settings) if settings else (None, unread)
+    if config is None:
+        return None, problems
+    files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
+    record, found = load_record(config, files)
+    return record, (*problems, *lost, *found)

@@ -1,0 +1,163 @@
+"""The words of the command line: every command, its options, and its help."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import __version__
+from generator.edtf import Edtf
+
+_ABOUT = """\
+Dateline turns news articles into a dated, sourced, checkable record of a conflict, and publishes it as a
+static site: a chronology, a page for every actor, a page for every escalation.
+"""
+_HELP = """\
+The way through:
+  1. dateline init my-record         makes a folder with a small record to look at
+  2. put articles into my-record/content/articles/ as text or HTML files
+  3. dateline ingest                 reads them and writes entries below content/
+  4. read and correct the entries: they are Markdown files, and a line that you change is never overwritten
+  5. dateline serve                  shows the site while you work
+  6. dateline build                  writes the site to build/, ready for any web host
+
+Examples:
+  dateline extract report.txt --published 2024-05-02        what one article says
+  dateline new event "Shelling near the Orla bridge" --date 2024-05-01
+  dateline build --base-url https://example.github.io/record/
+  dateline --site ~/my-record check --format json | jq .problems
+
+A site is a folder that holds site.yaml. Without --site it is looked for here and in the folders above.
+What people read goes to stderr, what programs read to stdout. Exit codes: 0 fine (warnings allowed),
+1 there are errors, 2 the command was not understood. Problems have codes; docs/problems.md explains each.
+
+Documentation: docs/commands.md (every option), docs/front-matter.md (how an entry is written),
+docs/hosting.md (GitHub Pages and elsewhere), in the folder or repository Dateline came with.
+"""
+
+Parser = argparse.ArgumentParser
+
+
+def parser() -> Parser:
+    """Build the parser of the whole command line."""
+    top = Parser(
+        prog="dateline",
+        description=_ABOUT,
+        epilog=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument(
+        "--site", type=Path, metavar="DIR", help="the site's folder (default: the nearest with site.yaml)"
+    )
+    top.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for name, (about, add) in _COMMANDS.items():
+        add(
+            commands.add_parser(
+                name, help=about, description=f"{about[0].upper()}{about[1:]}.", allow_abbrev=False
+            )
+        )
+    return top
+
+
+def _init(command: Parser) -> None:
+    command.add_argument("dir", type=Path, metavar="DIR", help="the new folder; it may exist if it is empty")
+    command.add_argument(
+        "--pages", action="store_true", help="also write a workflow that publishes on GitHub Pages"
+    )
+
+
+def _new(command: Parser) -> None:
+    command.add_argument("noun", choices=("event", "actor", "escalation"), help="what the entry is about")
+    command.add_argument("title", metavar="TITLE", help="its title or name")
+    command.add_argument(
+        "--date", type=_edtf, metavar="DATE", help="its day or first day, as EDTF (default: today)"
+    )
+    command.add_argument("--id", metavar="ID", help="its permanent id (default: made from day and title)")
+
+
+def _ingest(command: Parser) -> None:
+    command.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="articles to add (default: none new)"
+    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="the day the given articles appeared")
+    command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+
+
+def _extract(command: Parser) -> None:
+    command.add_argument("article", type=Path, metavar="ARTICLE", help="a text or HTML file")
+    command.add_argument("--published", type=_day, metavar="DATE", help="the day the article appeared")
+    command.add_argument(
+        "--json", action="store_true", help="print one JSON object with everything that was found"
+    )
+
+
+def _build(command: Parser) -> None:
+    command.add_argument(
+        "--out", type=Path, metavar="DIR", help="where to write (default: build/ in the site)"
+    )
+    command.add_argument(
+        "--base-url", type=_url, metavar="URL", help="where the site will live (default: site.yaml's)"
+    )
+    command.add_argument("--drafts", action="store_true", help="publish entries with status: draft too")
+    command.add_argument("--clean", action="store_true", help="write every file anew, changed or not")
+
+
+def _serve(command: Parser) -> None:
+    command.add_argument(
+        "--port", type=_port, metavar="N", help="listen here (0: any free port; default: from 8000)"
+    )
+    command.add_argument("--open", action="store_true", help="open the site in a browser")
+    command.add_argument("--drafts", action="store_true", help="show entries with status: draft too")
+    command.add_argument(
+        "--pages", action="store_true", help="serve below the path of base_url, as the web host will"
+    )
+
+
+def _check(command: Parser) -> None:
+    forms = ("text", "json", "github")
+    command.add_argument(
+        "--format", choices=forms, default="text", help="github: notes on a pull request's lines"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write 2020-09-28") from None
+
+
+def _edtf(text: str) -> Edtf:
+    try:
+        return Edtf.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number from 0 to 65535")
+    return int(text)
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no place for a site: write https://example.org/ or one with a path"
+        )
+    return text
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
+    "init": ("make a new site, with a small record that explains itself", _init),
+    "new": ("write an entry to fill in", _new),
+    "ingest": ("read articles and write what they say as entries", _ingest),
+    "extract": ("show what one article says, and change nothing", _extract),
+    "build": ("write the whole site as files for a web host", _build),
+    "serve": ("show the site on this machine and rebuild it as you write", _serve),
+    "check": ("say what is wrong with a site, and write nothing", _check),
+}

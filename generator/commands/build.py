@@ -1,0 +1,27 @@
+"""`dateline build`: content/ becomes the published site."""
+
+import time
+from argparse import Namespace
+
+from generator.build import OUT, BuildOptions, build
+from generator.commands.outcome import Outcome, Terminal
+from generator.commands.site_folder import shown, site_folder
+from generator.errors import DatelineError
+
+
+def run(arguments: Namespace, terminal: Terminal) -> Outcome:
+    """Build the site; with errors, publish nothing."""
+    start = time.monotonic()
+    site = site_folder(arguments)
+    out = arguments.out or site / OUT
+    options = BuildOptions(
+        site=site, out=out, base_url=arguments.base_url, drafts=arguments.drafts, clean=arguments.clean
+    )
+    try:
+        report = build(options, terminal.progress)
+    except DatelineError as error:
+        summary = f"nothing was published; {shown(out)} is as it was"
+        return Outcome(summary=summary, problems=error.problems)
+    took = f"{time.monotonic() - start:.1f} s into {shown(out)}/"
+    what = f"built {report.pages} pages from {report.events} events in {took}"
+    return Outcome(summary=f"{what} — look with `dateline serve`", problems=report.problems)

@@ -1,0 +1,1 @@
+"""Files that `dateline init` and `dateline new` write."""

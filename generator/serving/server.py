@@ -1,0 +1,117 @@
+"""The server: HTTP on loopback, for one person's browser on this machine."""
+
+import json
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+from generator.errors import DatelineError, Mark, Problem
+from generator.serving.preview import Preview, Snapshot
+from generator.serving.responses import EVENTS, Response, respond
+
+ADDRESS = "127.0.0.1"
+#: Names under which a browser on this machine may ask. Any other is a foreign site that had its name point here.
+_HOSTS = {ADDRESS, "localhost"}
+_KEEP_ALIVE = 10.0  # seconds between signs of life, so that a closed browser is noticed
+DEFAULT_PORT = 8000
+_TRIES = 20
+
+
+def bind(port: int | None, preview: Preview, base_path: str) -> ThreadingHTTPServer:
+    """Open a port: the one asked for (0: any that is free), else the first free one from 8000 up.
+
+    Raises DatelineError when it is taken.
+    """
+    handler = partial(_Handler, preview, base_path)
+    for number in range(DEFAULT_PORT, DEFAULT_PORT + _TRIES) if port is None else (port,):
+        try:
+            return _Server((ADDRESS, number), handler)
+        except OSError as error:
+            reason = error.strerror
+    wanted = f"port {port}" if port is not None else f"ports {DEFAULT_PORT} to {DEFAULT_PORT + _TRIES - 1}"
+    hint = "give another with --port, or --port 0 for any that is free"
+    raise DatelineError([Problem(Mark(ADDRESS), "DL131", f"cannot listen on {wanted}: {reason}", hint)])
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_version, sys_version = "dateline", ""
+
+    def __init__(self, preview: Preview, base_path: str, *args: object) -> None:
+        self._preview, self._base_path = preview, base_path
+        super().__init__(*args)  # type: ignore[arg-type]
+
+    @property
+    def _port(self) -> int:
+        assert isinstance(self.server, _Server)
+        return self.server.server_port
+
+    def do_GET(self) -> None:
+        """Answer a request; the name is the one http.server calls."""
+        if not self._is_ours():
+            self._send(Response(403, "text/plain; charset=utf-8", b"this server answers to localhost only"))
+        elif self.path == EVENTS:
+            self._stream()
+        else:
+            self._send(respond(self._preview.now, self._base_path, self.path))
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: every page would be a line."""
+
+    def _is_ours(self) -> bool:
+        """Whether host and, where given, origin are this machine under this port."""
+        asked = [f"//{self.headers.get('Host', '')}"]
+        asked += [origin] if (origin := self.headers.get("Origin")) else []
+        return all(self._is_local(address) for address in asked)
+
+    def _is_local(self, address: str) -> bool:
+        try:
+            parts = urlsplit(address)
+            name, port = parts.hostname, parts.port or 80
+        except ValueError:
+            return False
+        return name in _HOSTS and port == self._port
+
+    def _send(self, response: Response) -> None:
+        self.send_response(response.status)
+        self.send_header("Content-Type", response.media_type)
+        self.send_header("Content-Length", str(len(response.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if response.location:
+            self.send_header("Location", response.location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(response.body)
+
+    def _stream(self) -> None:
+        """Tell the page every new state as a server-sent event (HTML Living Standard §9.2) until it goes away."""
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        step = -1
+        try:
+            while self.command != "HEAD":
+                snapshot = self._preview.next(step, _KEEP_ALIVE)
+                self.wfile.write(_event(snapshot) if snapshot else b": here\n\n")
+                step = snapshot.step if snapshot else step
+        except OSError:
+            return  # the page is gone
+
+
+def _event(snapshot: Snapshot) -> bytes:
+    problems = [
+        str(problem) for problem in snapshot.problems if snapshot.files
+    ]  # without a site the page lists them
+    state = {"version": snapshot.version, "problems": problems}
+    return f"event: state\ndata: {json.dumps(state)}\n\n".encode()

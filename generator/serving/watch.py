@@ -1,0 +1,99 @@
+"""Watching: which changes on disk are worth a rebuild, and when they are over."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from queue import Empty, Queue
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
+
+#: Seconds without a change after which a burst is over, and the longest a burst may keep a rebuild waiting.
+QUIET, LONGEST = 0.05, 0.5
+WATCHED = ("content", "layouts")
+_CHANGES = {"created", "modified", "moved", "deleted"}
+#: Names of files that editors and browsers write beside the one a person saves.
+_TEMPORARY = re.compile(
+    r"\..*|.*~|#.*#|4913|.*\.(sw[a-z]|tmp|bak|part|crdownload)|.*___jb_(tmp|old)___", re.IGNORECASE
+)
+
+#: When each change was noticed (time.monotonic), with its path relative to the site.
+Changes = Queue[tuple[float, str]]
+
+
+def is_relevant(path: str) -> bool:
+    """Whether a change of a file (posix path relative to the site) can change what is built."""
+    parts = PurePosixPath(path).parts
+    if any(_TEMPORARY.fullmatch(part) for part in parts):
+        return False
+    return path == "site.yaml" or (
+        parts[:1] in {(name,) for name in WATCHED} and parts[:2] != ("content", "articles")
+    )
+
+
+def due(first: float, last: float) -> float:
+    """When a burst that began and last stirred at these times is to be answered."""
+    return min(last + QUIET, first + LONGEST)
+
+
+def next_burst(changes: Changes) -> frozenset[str]:
+    """Wait for a change and for the end of its burst. Returns the paths that changed."""
+    first, path = changes.get()
+    last, paths = first, {path}
+    while (left := due(first, last) - time.monotonic()) > 0:
+        try:
+            last, path = changes.get(timeout=left)
+        except Empty:
+            break
+        paths.add(path)
+    while not changes.empty():
+        paths.add(changes.get()[1])
+    return frozenset(paths)
+
+
+@contextmanager
+def watching(site: Path, changes: Changes) -> Iterator[None]:
+    """Put every relevant change below a site into the queue, by the system's notices or else by looking regularly."""
+    try:
+        observer = _started(Observer(), site, changes)
+    except OSError:  # too many watches for this system
+        observer = _started(PollingObserver(), site, changes)
+    try:
+        yield
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _started(observer: BaseObserver, site: Path, changes: Changes) -> BaseObserver:
+    handler = _Handler(observer, site, changes)
+    observer.schedule(handler, str(site), recursive=False)
+    handler.follow()
+    observer.start()
+    return observer
+
+
+class _Handler(FileSystemEventHandler):
+    """Notes changes, and follows the watched folders when they come into being."""
+
+    def __init__(self, observer: BaseObserver, site: Path, changes: Changes) -> None:
+        self._observer, self._site, self._changes = observer, site, changes
+
+    def follow(self) -> None:
+        for name in WATCHED:
+            if (self._site / name).is_dir():
+                self._observer.schedule(self, str(self._site / name), recursive=True)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return
+        for raw in filter(None, (event.src_path, event.dest_path)):
+            path = Path(str(raw)).relative_to(self._site).as_posix()
+            if path in WATCHED and event.event_type in {"created", "moved"}:
+                self.follow()
+            if is_relevant(path):
+                self._changes.put((time.monotonic(), path))
