@@ -1,6 +1,6 @@
 """All entries of a run with what is known about them: the one thing every cross-check looks at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.decode import nearest
@@ -41,7 +41,7 @@ class Library:
     actors: tuple[Entry[Actor], ...] = ()
     escalations: tuple[Entry[Escalation], ...] = ()
     sources: tuple[Entry[Source], ...] = ()
-    ids: Mapping[str, Mapping[str, tuple[Holder, ...]]]
+    ids: Mapping[str, Mapping[str, Sequence[Holder]]]
 
     def entries(self) -> Iterator[AnyEntry]:
         """Yield all entries, folder by folder."""

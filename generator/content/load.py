@@ -1,6 +1,6 @@
 """content/ to the record: every file becomes its folder's noun, and every problem of the run is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Generic
@@ -45,7 +45,7 @@ class _Shelf(Generic[Noun]):
     """One folder read: its entries by path, the places of every id, the problems."""
 
     entries: tuple[Entry[Noun], ...]
-    ids: Mapping[str, tuple[Holder, ...]]
+    ids: Mapping[str, Sequence[Holder]]
     problems: tuple[Problem, ...]
 
     def in_record(self) -> tuple[Entry[Noun], ...]:
@@ -99,13 +99,12 @@ def _shelve(cls: type[Noun], files: Iterable[SourceFile]) -> _Shelf[Noun]:
     """Read the files of one folder, which come by path."""
     entries: list[Entry[Noun]] = []
     problems: list[Problem] = []
-    ids: dict[str, tuple[Holder, ...]] = {}
+    ids: dict[str, list[Holder]] = {}
     for file in files:
         decoded = decode_entry(cls, file.raw, file.path)
         problems += decoded.problems
-        name = decoded.fields.get("id")
-        if isinstance(name, str):
-            ids[name] = (*ids.get(name, ()), Holder(file.path, decoded.marks))
+        if "id" in decoded.fields:
+            ids.setdefault(str(decoded.fields["id"]), []).append(Holder(file.path, decoded.marks))
         if decoded.value is not None:
             entries.append(Entry(value=decoded.value, path=file.path, marks=decoded.marks))
     return _Shelf(tuple(entries), ids, tuple(problems))

@@ -126,11 +126,11 @@ def _decode(cls: type[T], text: Text, front: FrontMatter) -> Decoded[T]:
     node = compose(text.characters[front.start : front.end], sink)
     if node is None and not sink.problems:
         node = MappingNode("", [], _BEGINNING, _BEGINNING)
-    values: dict[str, object] = shape.collect(node, sink) if node else {"": INVALID}
+    values = shape.collect(node, sink) if node else {}
     if shape.has_body:
         values["body"] = body
     fields = {name: value for name, value in values.items() if value is not INVALID}
-    value = shape.make(values, node, sink) if node else INVALID
+    value = shape.make(values, node, sink) if node and not sink.problems else INVALID
     return Decoded(
         value=None if value is INVALID else cast("T", value),
         problems=tuple(sink.problems),

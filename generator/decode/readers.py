@@ -36,9 +36,12 @@ _SHAPES: dict[type[Node], str] = {MappingNode: "a mapping", SequenceNode: "a lis
 _edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)
 
 
+NULLS = ("", "~", "null")
+
+
 def is_null(node: Node) -> bool:
     """Whether a node says “not given”: nothing at all, `~` or `null`, without quotes."""
-    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null")
+    return isinstance(node, ScalarNode) and not node.style and node.value in NULLS
 
 
 def reader_for(hint: object, name: str, nested: Callable[[type], Reader]) -> Reader:
@@ -225,14 +228,16 @@ def _list_of(item: Reader, name: str) -> Reader:
             sink.report(node, "DL013", f"“{name}” takes a list, not {_SHAPES[type(node)]}", f"write {shown}")
             return INVALID
         nodes: list[Node] = node.value
-        for child in nodes:
-            if is_null(child):
-                sink.report(child, "DL013", f"“{name}” has an empty item", "delete it, or put it in quotes")
-                return INVALID
-        values = [item(child, sink) for child in nodes]
-        return INVALID if INVALID in values else tuple(values)
+        before = len(sink.problems)
+        values = [_empty(child, name, sink) if is_null(child) else item(child, sink) for child in nodes]
+        return tuple(values) if len(sink.problems) == before else INVALID
 
     return read
+
+
+def _empty(node: Node, name: str, sink: Sink) -> object:
+    sink.report(node, "DL013", f"“{name}” has an empty item", "delete it, or put it in quotes")
+    return INVALID
 
 
 def read_table(item: Reader, node: Node, sink: Sink) -> dict[str, object]:

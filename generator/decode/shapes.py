@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.decode.checks import Finding, check
 from generator.decode.nodes import Sink, pairs
-from generator.decode.readers import INVALID, Reader, is_null, reader_for, scalar
+from generator.decode.readers import INVALID, NULLS, Reader, is_null, reader_for, scalar
 from generator.decode.shorthands import EXTRA_KEYS, FROM_TEXT, unfold
 from generator.errors import did_you_mean
 
@@ -39,38 +39,37 @@ class Shape:
 
     def read(self, node: Node, sink: Sink) -> object:
         """Read a nested mapping, or the text that may stand for it."""
+        before = len(sink.problems)
         if type(node) is ScalarNode and self.cls in FROM_TEXT:
-            text = scalar(node, FROM_TEXT[self.cls], sink)
-            return INVALID if text is None else self.make({FROM_TEXT[self.cls]: text}, node, sink)
-        return self.make(self.collect(node, sink), node, sink)
+            name = FROM_TEXT[self.cls]
+            values: dict[str, object] = {name: scalar(node, name, sink)}
+        else:
+            values = self.collect(node, sink)
+        return self.make(values, node, sink) if len(sink.problems) == before else INVALID
 
     def collect(self, node: Node, sink: Sink) -> dict[str, object]:
         """Read every key of a mapping into values by field name, `INVALID` where one could not be read."""
+        values: dict[str, object] = {}
         if not isinstance(node, MappingNode):
             sink.report(
                 node, "DL013", "this is no mapping of “key: value”", f"it takes: {', '.join(self.keys)}"
             )
-            return {"": INVALID}
-        values: dict[str, object] = {}
-        for key_node, node_of_value in pairs(node):
+            return values
+        for key_node, value_node in pairs(node):
             key = self.keys.get(key_node.value) if type(key_node) is ScalarNode else None
             if key is None or key.field in values:
                 self._misfit(key_node, sink)
-                values[""] = INVALID
-            elif is_null(node_of_value):
-                values[key.field] = self._not_given(key, node_of_value, sink)
+            elif value_node.value in NULLS and is_null(value_node):
+                values[key.field] = self._not_given(key, value_node, sink)
             else:
-                values[key.field] = key.read(node_of_value, sink)
+                values[key.field] = key.read(value_node, sink)
         for name, field in self.required:
             if field not in values:
                 sink.report(node, "DL012", f"“{name}” is missing", f"add “{name}: …”")
-                values[""] = INVALID
         return values
 
     def make(self, values: dict[str, object], node: Node, sink: Sink) -> object:
-        """Make the value, unless a part of it is `INVALID` or the parts do not go together."""
-        if INVALID in values.values():
-            return INVALID
+        """Make the value of values that all could be read; `INVALID` where they do not go together."""
         wrong = unfold(values)
         if wrong:
             sink.report(_under(node, "count"), "DL018", wrong)
@@ -102,7 +101,8 @@ class Shape:
         elif name == "<<":
             sink.report(key, "DL008", "front matter knows no merge keys (“<<”)", "write the keys out")
         else:
-            sink.report(key, "DL010", f"“{name}” is no key here", did_you_mean(name, self.keys))
+            decimal = "write a decimal with a point: 40.25" if name.isdecimal() else ""
+            sink.report(key, "DL010", f"“{name}” is no key here", decimal or did_you_mean(name, self.keys))
 
 
 def _under(node: Node, name: str) -> Node:
