@@ -3,8 +3,62 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
+.PHONY: help site serve test check bench lock clean
 
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
-PIP    := $(RUN) -m pip --quiet --disable-pip-version-check install --require-hashes -r
+PIP    := $(RUN) -m pip --quiet --disable-pip-version-check install
+# Stamps: a folder of packages is made anew only when its lock changes.
+READY  := $(VENV)/.ready
+DEV    := $(VENV)/.ready-for-development
+
+help:  ## list these targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
+
+site: $(READY)  ## set up, read content/articles, and build this repository's record into build/
+	@$(RUN) -m generator ingest
+	@$(RUN) -m generator build
+	@echo 'The site is in build/. `make serve` shows it in a browser.'
+
+serve: $(READY)  ## show the site on this machine and rebuild it at every change
+	@$(RUN) -m generator serve
+
+test: $(DEV)  ## set up and run all tests
+	@$(RUN) -m pytest -n auto -rs
+	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
+
+check: $(DEV)  ## format, lint, types, tests
+	@$(RUN) -m ruff format --check
+	@$(RUN) -m ruff check
+	@$(RUN) -m mypy
+	@$(MAKE) --no-print-directory test
+
+bench: $(READY)  ## measure how long reading and building take
+	@$(RUN) bench/bench.py
+
+lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
+	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; "$$tools/bin/pip" --quiet --disable-pip-version-check install uv; \
+	compile="$$tools/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header pyproject.toml"; \
+	$$compile --output-file requirements.lock; \
+	$$compile --group dev --output-file requirements-dev.lock
+
+clean:  ## remove what can be made again (the packages in .venv stay)
+	rm -rf build .dateline dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find generator tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): requirements.lock | $(RUN)
+	@echo 'Installing what Dateline needs …'
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(RUN)
+	@echo 'Installing what development needs …'
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(RUN):
+	@.ci/python $(PYTHON)
+	@$(PYTHON) -m venv $(VENV)
