@@ -1,116 +1,122 @@
 """Who wrote it: bylines, agencies in datelines and sign-offs."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
-from generator.reading.lines import Line, Lines, is_closed
+from generator.reading.lines import Line, Lines, is_closed, words
 
-#: News agencies and the broadcasters that sign like them, by the folded names they sign with.
-AGENCIES = {
-    "aa": "Anadolu", "anadolu": "Anadolu", "anadolu agency": "Anadolu", "afp": "AFP", "agence france presse": "AFP",
-    "ani": "ANI", "ansa": "ANSA", "ap": "AP", "associated press": "AP", "the associated press": "AP", "belga": "Belga", "bernama": "Bernama",
-    "bno": "BNO", "cnn": "CNN", "bbc": "BBC", "dpa": "dpa", "efe": "EFE", "ians": "IANS", "ina": "INA", "interfax": "Interfax", "irna": "IRNA",
-    "itar tass": "TASS", "tass": "TASS", "kcna": "KCNA", "kuna": "KUNA", "kyodo": "Kyodo", "lusa": "Lusa", "mena": "MENA", "petra": "Petra",
-    "pa": "PA", "pa media": "PA", "press association": "PA", "press trust of india": "PTI", "pti": "PTI", "reuters": "Reuters", "ria": "RIA Novosti",
-    "ria novosti": "RIA Novosti", "sana": "SANA", "spa": "SPA", "sputnik": "Sputnik", "ukrinform": "Ukrinform", "uni": "UNI", "upi": "UPI",
-    "wafa": "WAFA", "wam": "WAM", "xinhua": "Xinhua", "yonhap": "Yonhap", "vnexpress": "VnExpress", "nan": "NAN", "anp": "ANP", "apa": "APA",
+#: News agencies, and broadcasters that sign as they do, by the folded names they sign with.
+_AGENCIES = {
+    name: agency
+    for agency, names in {
+        "AFP": "afp|agence france presse", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|associated press|the associated press",
+        "APA": "apa", "BBC": "bbc|bbc news", "Belga": "belga", "Bernama": "bernama", "CNN": "cnn", "dpa": "dpa", "EFE": "efe", "IANS": "ians", "INA": "ina", "Interfax": "interfax",
+        "IRNA": "irna", "KCNA": "kcna", "KUNA": "kuna", "Kyodo": "kyodo|kyodo news", "Lusa": "lusa", "MENA": "mena", "NAN": "nan", "PA": "pa|pa media|press association", "Petra": "petra",
+        "PTI": "pti|press trust of india", "Reuters": "reuters|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",
+        "Ukrinform": "ukrinform", "UNI": "uni", "UPI": "upi", "VOA": "voa|voa news", "WAFA": "wafa", "WAM": "wam", "Xinhua": "xinhua", "Yonhap": "yonhap",
+    }.items()
+    for name in names.split("|")
 }  # fmt: skip
-_HEAD, _TAIL = 6, 8
-#: “CITY, Country, June 3 (Agency) –” or “Agency –” before the first sentence.
+#: Lines from the head and from the foot of a text among which credits stand.
+_HEAD, _TAIL = 8, 8
+_DASH = r"(?:[–—-]|--|:)"
+#: “CITY, Country, June 3 (Agency) –”, “Agency –” or “CITY –” before the first sentence.
 _DATELINE = re.compile(
-    r"^(?:[^()“”\"]{0,70} )?\((?P<paren>[^()]{2,40})\)\s?(?:[–—-]|--)\s|^(?P<bare>[A-Z][A-Za-z]{1,15}) (?:[–—-]|--) "
+    rf"(?P<place>[^()“”\"]{{0,70}}?) ?\((?P<paren>[^()]{{2,40}})\)\s?{_DASH}\s|(?P<bare>[A-Z][A-Za-z ]{{1,18}}) {_DASH} "
+)
+_SIGN_OFF = re.compile(
+    r"(?<=[.!?”\"])\s?(?:[–—-]{1,2}\s?(?P<bare>[A-Za-z ]{2,20})|[(\[](?P<paren>[^()\[\]]{2,40})[)\]])\.?$"
 )
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|posted|published|authored) )?by\s?:?\s(?P<who>.{2,80})|(?:author|writer|reporter|byline)\s?:\s?(?P<named>.{2,80})",
+    r"(?:(?:written|reported|posted|published|authored|story|report|words|text|filed) )?by\s?:?\s(?P<who>.{2,90})|(?:author|writer|reporter|byline)s?\s?:\s?(?P<named>.{2,90})",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"[(\[]?(?:sources?|agency|via|with (?:agency )?inputs? from|with (?:files|reports?) from|courtesy)\s?[:–-]?\s(?P<who>.{2,80}?)[)\].]?",
+    r"(?:sources?|agenc(?:y|ies)|via|courtesy(?: of)?|(?:with )?(?:additional |agency )?(?:inputs?|files|reports?|reporting|material)(?: from| by))\s?[:–-]?\s(?P<who>.{2,80}?)",
     re.IGNORECASE,
 )
-_STAFF = frozenset(
-    "staff our correspondent correspondents reporter reporters desk news agencies agency bureau writer team editor web monitoring wire wires admin newsroom special and the".split()
+_STAFF = words(
+    "staff our correspondent correspondents reporter reporters desk news agencies agency bureau writer writers team editor editors web monitoring wire wires admin newsroom special and the online"
 )
-_SEPARATOR = re.compile(r"\s?(?:[,;/&|•·]|\band\b)\s?")
-
-
-def agencies_in(text: str) -> tuple[str, ...]:
-    """The agencies a sign-off or byline names, in its order, each once."""
-    names = (
-        AGENCIES.get(" ".join(re.findall(r"\w+", part.casefold()))) for part in _SEPARATOR.split(text[:200])
-    )
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def dateline_agencies(text: str) -> tuple[str, ...]:
-    """The agencies named in the dateline at the head of a paragraph."""
-    found = _DATELINE.match(text[:160])
-    return agencies_in(found["paren"] or found["bare"]) if found else ()
+_PARTICLES = words("de von van der den al el bin ibn in of for with at da du la le di and")
+_SEPARATOR = re.compile(r"\s?(?:[,;/&|•·+]|\band\b)\s?")
 
 
 def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:
-    """Take out bylines and sign-offs. Return the lines, the author's name and the agencies named, datelines included."""
-    present = [at for at, line in enumerate(lines) if not line.dropped]
-    head, tail = set(present[:_HEAD]), set(present[-_TAIL:])
-    author, agencies, read = "", [], []
-    for at, line in enumerate(lines):
-        who = _credit(line, in_head=at in head) if at in head | tail and not line.dropped else None
-        if at in head and not line.dropped:
-            agencies += dateline_agencies(line.text)
-        if who is None:
-            read.append(line)
-            continue
-        agencies += agencies_in(who)
-        author = author or ("" if agencies_in(who) or _is_staff(who) else who)
-        read.append(line.drop("byline"))
-    return tuple(read), author, tuple(dict.fromkeys(agencies))
+    """Take out bylines and sign-offs. Return the lines, the author, and the agencies named, those of datelines included."""
+    here = [index for index, line in enumerate(lines) if not line.dropped]
+    head, tail = set(here[:_HEAD]), set(here[-_TAIL:])
+    read: list[Line] = []
+    named: list[str] = []
+    for index, line in enumerate(lines):
+        pieces = _taken(line, in_head=index in head) if index in head | tail else (line,)
+        named += [piece.text for piece in pieces if piece.dropped == "byline"]
+        if index in head and not pieces[0].dropped:
+            named += _dateline(line.text)
+        read += pieces
+    return (
+        tuple(read),
+        _author(named),
+        tuple(dict.fromkeys(agency for credit in named for agency in agencies_in(credit))),
+    )
 
 
-def _credit(line: Line, *, in_head: bool) -> str | None:
-    """Whom a line credits, where it does nothing else."""
-    text = line.text.strip("()[]*_- ")
-    if len(text) > 90 or len(text.split()) > 12:
-        return None
-    if agencies_in(text) and len(agencies_in(text)) == len([part for part in _SEPARATOR.split(text) if part]):
-        return text
-    if found := _SOURCE.fullmatch(text):
-        return found["who"] if agencies_in(found["who"]) else None
+def agencies_in(credit: str) -> tuple[str, ...]:
+    """The agencies a sign-off or byline names, in its order, each once."""
+    parts = _SEPARATOR.split(re.sub(r"^\W*(?:by|source|via|from)\b:?", "", credit[:200], flags=re.IGNORECASE))
+    names = (_AGENCIES.get(" ".join(re.findall(r"\w+", part.casefold()))) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _taken(line: Line, *, in_head: bool) -> Lines:
+    """The line, taken out where it does nothing but credit; without the agency's name behind its last sentence."""
+    text = line.text.strip("()[]*_-–— ")
+    if len(text) <= 100 and _credits(text, in_head=in_head):
+        return (line.drop("byline"),)
+    found = _SIGN_OFF.search(line.text[-60:])
+    name = found and (found["bare"] or found["paren"])
+    if not found or not name or not agencies_in(name):
+        return (line,)
+    end = len(line.text) - len(found.group())
+    return line.cut((line.text[:end], ""), (line.text[end:].strip(" -–—([])."), "byline"))
+
+
+def _credits(text: str, *, in_head: bool) -> bool:
+    if _all_agencies(text) or ((source := _SOURCE.fullmatch(text)) and agencies_in(source["who"])):
+        return True
     found = _BYLINE.fullmatch(text)
-    if not found or (is_closed(text) and not text.endswith(("Jr.", "Sr."))):
-        return None
+    if not found or is_closed(text):
+        return False
     who = (found["who"] or found["named"]).strip()
-    return who if _is_name(who) or (in_head and len(who.split()) <= 4 and not who[0].isdigit()) else None
+    return _is_name(who) or (in_head and len(who.split()) <= 4 and not who[0].isdigit())
+
+
+def _all_agencies(text: str) -> bool:
+    parts = [part for part in _SEPARATOR.split(text) if part]
+    return bool(parts) and len(agencies_in(text)) == len(parts)
 
 
 def _is_name(who: str) -> bool:
-    """Whether every word could belong to a name: capitalised, a particle, or a word of a newsroom."""
-    words = re.findall(r"[^\W\d_]+", who)
-    particles = {
-        "de",
-        "von",
-        "van",
-        "der",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "in",
-        "of",
-        "for",
-        "with",
-        "at",
-        "da",
-        "du",
-        "la",
-        "le",
-    }
-    return bool(words) and all(word[0].isupper() or word.casefold() in _STAFF | particles for word in words)
+    """Whether every word could belong to a name: with a capital, a particle, or a word of a newsroom."""
+    parts = re.findall(r"[^\W\d_]+", who)
+    return (
+        bool(parts)
+        and len(parts) <= 10
+        and all(part[0].isupper() or part in _STAFF | _PARTICLES for part in parts)
+    )
 
 
-def _is_staff(who: str) -> bool:
-    return all(word in _STAFF for word in re.findall(r"\w+", who.casefold()))
+def _dateline(text: str) -> Iterator[str]:
+    found = _DATELINE.match(text[:160])
+    if found:
+        yield found["paren"] or found["bare"]
 
 
-def stripped(line: Line, prefix: str) -> Line:
-    """The line without a label at its head."""
-    return replace(line, text=line.text[len(prefix) :].strip())
+def _author(named: list[str]) -> str:
+    """The first name credited that is no agency's and no newsroom's."""
+    for credit in named:
+        found = _BYLINE.fullmatch(credit.strip("()[]*_-–— "))
+        who = re.split(r"\s?[|•·]|, ", (found["who"] or found["named"]) if found else "")[0].strip()
+        if who and not agencies_in(who) and not set(who.casefold().split()) <= _STAFF:
+            return who
+    return ""

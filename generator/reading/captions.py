@@ -1,53 +1,63 @@
-"""Captions of pictures: recognised by their credit; kept only where they say what the text does not."""
+"""Captions of pictures: known by their credit, their label, or that scraping gave them twice in a row.
+
+A caption is kept, without its credit, where it says what the text does not.
+"""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
-from generator.reading.lines import Line, Lines, key
+from generator.reading.lines import Line, Lines, kept, key, words
 
+_SERVICES = r"(?:getty(?: images)?|afp|reuters|ap|epa|efe|anadolu(?: agency)?|shutterstock|xinhua|tass|pti|handout|file)"
 #: A picture's credit at the end of a line.
 _CREDIT = re.compile(
     r"(?:^|[\s.,;|(\[/–—-])(?:"
-    r"(?:photo|image|picture|photograph|pic|credit|photo credit|image credit|photo by|picture by|photo courtesy|image courtesy|image source|photo source)s?"
-    r"\s?[:|/]\s?[^.:]{1,60}"
+    r"(?:photo|image|picture|photograph|pic|credit|photo credit|image credit|picture credit|photo courtesy|image courtesy|image source|photo source)s?\s?[:|/]\s?[^.:]{1,60}"
     r"|(?:photograph|photo|picture|image)s? (?:by|courtesy of|courtesy) [^.:]{1,50}"
     r"|[(\[](?:file|file photo|file picture|file image|photo|pic|image|representational image|archive)(?:[:/ |–-][^()\[\]]{0,60})?[)\]]"
-    r"|[(\[][^()\[\]]{0,60}(?:getty images|afp|reuters|ap|epa|anadolu|shutterstock|xinhua|ap photo)(?:[/ :][^()\[\]]{0,40})?[)\]]"
-    r"|(?:©|\(c\)) ?[^.:]{1,50}|[^.:()]{0,40}/ ?getty images|[^\s.:()]{1,30} via getty images"
-    r"|[–—-] ?(?:afp|reuters|ap|epa|xinhua|anadolu)(?:/file| file| photo)?"
+    rf"|[(\[](?:[^()\[\]]{{0,60}}[/ ,|])?{_SERVICES}(?:[/ :,][^()\[\]]{{0,60}})?[)\]]"
+    rf"|(?:©|\(c\)) ?[^.:]{{1,50}}|[^\s.:()]{{1,30}} ?(?:via|/) ?{_SERVICES}|[–—-] ?{_SERVICES} ?(?:/ ?file| file| photo)"
     r")[.)\]]?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:photo|image|picture|media|video)? ?captions?\s?[:,|]\s?|^file ?(?:photo|image|picture)? ?[:–—-] ?",
+    r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
 )
 _LONGEST = 500
-#: Share of a caption's words that the text says anyway.
+#: Share of a caption's words that one paragraph of the text says anyway.
 _COVERED = 0.7
+
+
+#: A caption is compared with so many lines, so that no page can make this slow.
+_COMPARED = 200
+_Said = Sequence[tuple[str, frozenset[str]]]
 
 
 def without_captions(lines: Lines) -> Lines:
     """Take out captions that are said twice, or mostly said elsewhere; of others only the credit goes."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[key(line.text)] = counts.get(key(line.text), 0) + 1
-    return tuple(piece for line in lines for piece in _judge(line, lines, counts))
+    texts = [folded for line in kept(lines) if (folded := key(line.text))]
+    counts = Counter(texts)
+    twins = frozenset(one for one, two in pairwise(texts) if one == two)
+    said = [(folded, words(folded)) for folded in texts[:_COMPARED]]
+    return tuple(piece for line in lines for piece in _judged(line, counts, twins, said))
 
 
-def _judge(line: Line, lines: Lines, counts: dict[str, int]) -> Lines:
-    if line.dropped or len(line.text) > _LONGEST:
+def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said) -> Lines:
+    folded = key(line.text) if not line.dropped and len(line.text) <= _LONGEST else ""
+    label, credit = _LABEL.match(line.text), _CREDIT.search(line.text[-_LONGEST:]) if folded else None
+    if not folded or not (label or credit or folded in twins):
         return (line,)
-    label = _LABEL.match(line.text)
-    credit = _CREDIT.search(line.text)
-    if not (label or credit):
-        return (line,)
-    text = line.text[label.end() if label else 0 : credit.start() + 1 if credit else None].strip(" |/–—-([")
-    if counts[key(line.text)] > 1 or len(text.split()) < 4 or _covered(text, line, lines):
+    start, end = label.end() if label else 0, credit.start() + 1 if credit else len(line.text)
+    text = line.text[start:end].strip(" |/–—-([")
+    twice = counts[folded] > 1 and (credit or label)
+    if twice or len(text.split()) < 4 or _covered(key(text), folded, said):
         return (line.drop("caption"),)
-    return line.cut((text, ""), (line.text[len(text) :], "photo-credit"))
+    return line.cut((text, ""), (line.text[end:], "photo-credit"))
 
 
-def _covered(text: str, caption: Line, lines: Lines) -> bool:
-    words = {word for word in key(text).split() if len(word) > 3}
-    others = (set(key(line.text).split()) for line in lines if not line.dropped and line.text != caption.text)
-    return any(len(words & other) >= _COVERED * len(words) for other in others)
+def _covered(text: str, folded: str, said: _Said) -> bool:
+    telling = {word for word in text.split() if len(word) > 3}
+    return any(len(telling & others) >= _COVERED * len(telling) for line, others in said if line != folded)

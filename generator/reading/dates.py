@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.reading.lines import Lines
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -43,6 +43,8 @@ _DATELINE = re.compile(
 _SHORT_YEAR = re.compile(rf"{_DAY} {_MONTH} (?P<year>\d\d)$", re.IGNORECASE)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8
+#: More different days than these on lines of their own are the headings of a chronology.
+_HEADINGS = 2
 
 
 def stated_day(lines: Lines) -> date | None:
@@ -53,6 +55,8 @@ def stated_day(lines: Lines) -> date | None:
         for kind, day in labelled:
             if kind == wanted:
                 return day
+    if len({day_of_line(line.text) for line in lines} - {None}) > _HEADINGS:
+        return None
     bare = (day_of_line(line.text) or _dateline_day(line.text) for line in head)
     return next((day for day in bare if day), None)
 

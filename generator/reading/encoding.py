@@ -25,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def decode(raw: bytes) -> str | None:
-    """Return the text, NFC, with “\\n” ends of line and without invisible characters; None where it is no text."""
+    """Return the text in NFC, lines ended by line feeds, without invisible characters; None where it is no text."""
     text = _decode(raw)
     if text is None or _binary(text):
         return None

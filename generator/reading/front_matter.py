@@ -1,109 +1,62 @@
-"""What an article's own front matter and the sidecar beside it supply: YAML, read into `Supplied` with located problems."""
+"""What an article's own front matter supplies, with located problems."""
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
-import yaml
-
-from generator.errors import Mark, Problem, Severity, did_you_mean
+from generator.decode import decode_entry
+from generator.decode.text import front_matter
+from generator.errors import Mark, Problem
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.supplied import Supplied
 
-_FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-#: Front matter longer than this is none.
-_LONGEST = 20_000
-#: The keys an article may carry.
-KEYS = ("title", "published", "publisher", "agencies", "author", "url", "language", "note")
-_Problems = tuple[Problem, ...]
+#: A fence is front matter where a key follows it; elsewhere a line of dashes is a rule in the text.
+_BEGINS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:[\w-]{1,40}[ \t]*:|---|\{)")
+_WEB = ("https://", "http://")
 
 
-def split_front_matter(text: str) -> tuple[str, str, int]:
-    """Return the YAML at the head of a document (or “”), the rest, and the number of the rest's first line."""
-    fenced = _FENCED.match(text[:_LONGEST])
-    if not fenced or not re.match(r"\s*(?:#.*\n\s*)*[\w\"']+\s*:", fenced["yaml"] or "x:"):
-        return "", text, 1
-    return fenced["yaml"], text[fenced.end() :], text.count("\n", 0, fenced.end()) + 1
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFrontMatter:
+    """The keys of an article's front matter and of its entry in the sidecar, all optional. `note` is for people."""
+
+    title: str = ""
+    published: date | None = None
+    publisher: str = ""
+    agencies: tuple[str, ...] = ()
+    author: str = ""
+    url: str = ""
+    language: str = ""
+    note: str = ""
 
 
-def front_matter(text: str, path: str) -> tuple[Supplied, _Problems]:
-    """Read an article's front matter; its first line is line 2 of the file."""
-    node, problems = compose(text, path, 1)
-    if node is None:
-        return Supplied(basis=PublishedBasis.FRONT_MATTER), problems
-    supplied, more = supplied_from(node, path, 1, PublishedBasis.FRONT_MATTER)
-    return supplied, (*problems, *more)
+def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[Problem, ...]]:
+    """Return what a document's front matter says, the text below it, that text's first line, and the problems.
 
-
-def compose(text: str, path: str, above: int) -> tuple[yaml.Node | None, _Problems]:
-    """Parse YAML to a node; `above` lines stand before it in the file."""
+    What can be read of a front matter with problems is used.
+    """
     try:
-        return yaml.compose(text, Loader=yaml.SafeLoader), ()
-    except yaml.YAMLError as error:
-        place = getattr(error, "problem_mark", None)
-        mark = Mark(path, place.line + 1 + above, place.column + 1) if place else Mark(path, 1 + above)
-        what = getattr(error, "problem", None) or "it is not YAML"
-        return None, (
-            Problem(
-                mark,
-                "DL066",
-                f"this cannot be read: {what}",
-                "quote text that holds “: ” or starts with a sign",
-            ),
-        )
+        fence = front_matter(text) if _BEGINS.match(text) else None
+    except ValueError:
+        fence = None
+    if fence is None:
+        return Supplied(), text, 1, ()
+    decoded = decode_entry(ArticleFrontMatter, text[: fence.body], path)
+    values = {
+        field.name: decoded.fields.get(field.name, field.default) for field in fields(ArticleFrontMatter)
+    }
+    mark = decoded.marks.get(("url",), Mark(path, 1))
+    supplied, problems = supplied_from(values, PublishedBasis.FRONT_MATTER, mark)
+    return supplied, text[fence.body :], text.count("\n", 0, fence.body) + 1, (*decoded.problems, *problems)
 
 
 def supplied_from(
-    node: yaml.Node, path: str, above: int, basis: PublishedBasis
-) -> tuple[Supplied, _Problems]:
-    """Read a mapping of `KEYS`; what cannot be read is left out with a problem."""
-    if not isinstance(node, yaml.MappingNode):
-        return Supplied(basis=basis), (
-            _problem(node, path, above, "a list of keys and values is wanted here", _EXAMPLE),
-        )
-    said: dict[str, object] = {}
-    problems: list[Problem] = []
-    for key, value in node.value:
-        try:
-            said[_known(key.value, said)] = _value(key.value, value)
-        except ValueError as error:
-            problems.append(_problem(key, path, above, *error.args))
-    return Supplied(basis=basis, **said), tuple(problems)  # type: ignore[arg-type]
-
-
-_EXAMPLE = "for instance published: 2018-06-04"
-
-
-def _known(name: str, said: Iterable[str]) -> str:
-    if name not in KEYS:
-        raise ValueError(f"an article has no key “{name}”", did_you_mean(name, KEYS))
-    if name in said:
-        raise ValueError(f"“{name}” stands here twice", "keep one of them")
-    return name
-
-
-def _value(name: str, node: yaml.Node) -> object:
-    if name == "agencies":
-        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        return tuple(text for item in items if (text := _text(name, item)))
-    return _day(_text(name, node)) if name == "published" else _text(name, node)
-
-
-def _text(name: str, node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode):
-        raise ValueError(f"“{name}” wants one value", "write it on the line of its key")
-    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text[:10] if re.match(r"\d{4}-\d\d-\d\d[T ]", text) else text)
-    except ValueError:
-        raise ValueError(f"“{text}” is no day", "write year, month and day: 2018-06-04") from None
-
-
-def _problem(node: yaml.Node, path: str, above: int, message: str, hint: str = "") -> Problem:
-    mark = Mark(path, node.start_mark.line + 1 + above, node.start_mark.column + 1)
-    return Problem(mark, "DL067", message, hint, Severity.ERROR)
+    values: dict[str, object], basis: PublishedBasis, mark: Mark
+) -> tuple[Supplied, tuple[Problem, ...]]:
+    """Make decoded values `Supplied`; an address that no page could link to is left out with a problem at `mark`."""
+    supplied = Supplied(**{**values, "basis": basis})  # type: ignore[arg-type]
+    if not supplied.url or supplied.url.startswith(_WEB):
+        return supplied, ()
+    message = f"“{supplied.url[:80]}” is no web address"
+    return replace(supplied, url=""), (
+        Problem(mark, "DL066", message, "copy it from the browser's address bar"),
+    )

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from generator.reading.boilerplate import furniture
+from generator.reading.bylines import without_bylines
+from generator.reading.furniture import furniture
 from generator.reading.inserts import without_inserts
-from generator.reading.lines import Line, Lines, is_closed, key, kept
+from generator.reading.lines import Line, Lines, is_closed, kept, key
 
 _LABEL = re.compile(
     r"(?P<title>title|headline)\s?:\s|(?P<deck>subtitle|sub-?headline|standfirst|summary|deck|description|excerpt)\s?:\s",
@@ -45,7 +46,8 @@ def _unlabelled(line: Line) -> Line:
 
 
 def _is_furniture(line: Line) -> bool:
-    return bool(line.dropped) or not kept(without_inserts((line,))) or bool(furniture(line.text))
+    credited, _, _ = without_bylines(without_inserts((line,)))
+    return not kept(credited) or bool(furniture(line.text))
 
 
 def _is_headline(line: Line, lines: Lines) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model.article import Article
+from generator.reading.lines import words
 from generator.urls import slug
 
 #: Words of a headline that tell nothing about its story.
-_LIGHT = frozenset(
-    "a an the and or but of in on at to for from with by as after before over under amid into between against is are was were be been has have had "
-    "it its this that his her their s says said say".split()
+_LIGHT = words(
+    "a an the and or but of in on at to for from with by as after before over under amid into between against "
+    "is are was were be been has have had it its this that his her their s says said say"
 )
 _DIGITS = 4
 
@@ -19,9 +20,9 @@ _DIGITS = 4
 def article_id(article: Article) -> str:
     """Return publisher, day and the first two telling words of the headline: “gazette-2018-06-04-market-shelled”."""
     publisher = slug(re.sub(r"(?i)^the\s+", "", article.publisher)) or "unknown"
-    words = [word for word in slug(article.title).split("-") if word and word not in _LIGHT][:2]
+    telling = [word for word in slug(article.title).split("-") if word and word not in _LIGHT][:2]
     day = article.published.isoformat() if article.published else "undated"
-    return "-".join([publisher, day, *words])
+    return "-".join([publisher, day, *telling])
 
 
 def identify(articles: Iterable[Article]) -> tuple[Article, ...]:

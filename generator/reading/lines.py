@@ -8,6 +8,7 @@ _SPACE = re.compile(r"\s+")
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
 _GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
+_STATES = re.compile(r"\bUS\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
 _FINAL = (".", "!", "?", "…", ":", ";", ".”", "”", '."', '"', ".’", ".)")
 
@@ -34,6 +35,11 @@ class Line:
 
 
 Lines = tuple[Line, ...]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(text.split())
 
 
 def kept(lines: Iterable[Line]) -> Lines:
@@ -63,8 +69,11 @@ def sentences(text: str) -> list[str]:
 
 
 def unquoted(text: str) -> str:
-    """The text without what stands in quotation marks, also where one of the two marks is missing."""
-    return _QUOTED.sub(" ", text)
+    """The folded text without what stands in quotation marks, also where one of the two marks is missing.
+
+    “US” is written out, so that folding does not make it the word “us”.
+    """
+    return _STATES.sub("u.s.", _QUOTED.sub(" ", text)).casefold()
 
 
 def is_closed(text: str) -> bool:

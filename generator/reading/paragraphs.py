@@ -3,14 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.reading.lines import Line, Lines, is_closed
+from generator.reading.lines import Line, Lines, is_closed, words
 
 #: Widest line that a person or a mail program wraps at; longer lines are paragraphs.
 _WIDEST = 120
 #: Words that end no sentence: a line that stops at one goes on in the next.
-_OPEN_ENDS = frozenset(
-    "a an the and or but of in on at to for from with by as that which who whose than into over under between against "
-    "also its their his her is are was were has have had will would could not".split()
+_OPEN_ENDS = words(
+    "a an the and or but of in on at to for from with by as that which who whose than into over under between "
+    "against also its their his her is are was were has have had will would could not"
 )
 
 

@@ -1,103 +1,113 @@
-"""Rules for sentences: what an outlet says about itself and asks of its readers. Data only; `boilerplate.py` applies them.
+"""Pleas: what an outlet says about itself and asks of its readers. Tables first, then the rule.
 
-A sentence is a plea where every pattern of one rule is found in it, outside quotation marks. Patterns are matched against
-the folded sentence.
+A sentence is a plea where every pattern of one row is found in it, outside quotation marks, and it speaks to its
+readers (“we”, “you”, or in the imperative). A sentence about fighting is one only where it asks for money as well.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import pairwise
 
+from generator.reading.lines import Line, Lines, sentences, unquoted
+from generator.reading.reporting import reports, tells_toll
 
-@dataclass(frozen=True, slots=True)
-class Plea:
-    """A sentence in which all of these are found."""
+_OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independen(?:t|ce)|investigations?|truth|facts)\b"
+_PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|app|linkedin|tiktok|page|x|threads|bluesky|mastodon)\b"
 
-    name: str
-    patterns: tuple[re.Pattern[str], ...]
+_PLEAS: tuple[tuple[str, ...], ...] = (
+    ("donation", r"\byour (?:\w+ )?(?:support|donations?|contributions?|generosity|gift|subscription|membership|help)\b", rf"\b(?:we|us|our)\b|{_OUTLET}|\bdifference\b|\bmatters?\b"),
+    ("donation", r"\b(?:donate|donating|chip in|contribute|support us|support our|back us|fund our)\b", rf"{_OUTLET}|\btoday\b|\bnow\b|\bhere\b|\bplease\b|\bclick\b"),
+    ("donation", r"\bfor as little as\b|\bfrom (?:just|only|as little as) [£$€₹]|\bevery (?:contribution|donation|pound|dollar|euro|cent|penny)\b.{0,40}\b(?:counts|helps|matters)\b"),
+    ("donation", r"\b(?:quality|independent|fearless|public interest|investigative|honest|trusted|rigorous|fact based) (?:journalism|reporting|news)\b"),
+    ("donation", r"\bpaywalls?\b|\bfunded by (?:you|our readers)\b|\b(?:advertisers?|shareholders|billionaire)\b.{0,80}\b(?:readers|journalism|independent)\b"),
+    ("donation", r"\bour (?:(?:latest|own|award winning|award-winning|independent|fearless|in-depth|investigative|small|brave) )*(?:journalism|journalists|newsroom|reporters|reporting|documentary|documentaries|podcasts?|readers|supporters|subscribers|paying members)\b"),
+    ("membership", r"\b(?:become|join as|sign up as|joining as|be) an? (?:[\w-]+ ){0,2}(?:member|supporter|subscriber|patron|friend)\b"),
+    ("membership", r"\b(?:members?|membership)\b", r"\b(?:join|sign up|become|keep|help)\b", r"\b(?:access|support|benefits?|read|exclusive|ad-free|journalism|newsroom|reporting|independent|free)\b"),
+    ("subscription", r"\bsubscri(?:be|bing|ption|ptions|bers)\b", r"\b(?:subscribe|start|get|enjoy|offer|join|unlock|access|support|sign|cancel)\b"),
+    ("subscription", r"\bwant to bookmark\b|\bbookmark (?:this|your)\b"),
+    ("follow", r"\b(?:follow|find|like|join|watch) (?:us|our|@\w+|the latest)\b|\bfollow [\w ]{1,30} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|x)\b", _PLATFORM),
+    ("follow", r"\b(?:for|get) (?:all )?(?:the |more )?(?:latest|breaking|more|top)? ?(?:[\w-]+ )?(?:news|headlines|updates|stories|coverage)\b", r"\b(?:follow|visit|download|click|join|log on|tune in|subscribe|stay tuned|read)\b", r"\b(?:our|us|app|here|channel|website|page|www)\b"),
+    ("follow", r"\b(?:download|install|get) (?:the|our)\b.{0,40}\bapp\b|\bstay (?:tuned|up to date|informed)\b|\bturn on notifications\b|\bdon['’]t miss (?:a|any|our|the)\b.{0,40}\b(?:story|news|updates?|latest)\b"),
+    ("newsletter", r"\b(?:sign up|subscribe|get|receive|delivered|sent)\b", r"\b(?:newsletters?|inbox|email alerts?|daily briefing|morning briefing|weekly briefing)\b"),
+    ("contact", r"\b(?:do you have|got|have you) (?:a |any |been |an )?(?:story|tips?|photos?|witnessed|affected|information|views?)\b|\b(?:get in touch|contact us|email us|write to us|send (?:us|your)|let us know)\b"),
+    ("link", r"\b(?:click|tap) (?:here|on the link|the link|below)\b|\b(?:read|see|watch) (?:the )?(?:full|original|more|whole) (?:story|article|report|interview|text|coverage)? ?(?:here|at|on our)\b"),
+)  # fmt: skip
+_RULES = tuple((name, tuple(re.compile(pattern) for pattern in patterns)) for name, *patterns in _PLEAS)
+#: What stands between two pleas, or leads from one to the next, goes under this name.
+_BETWEEN = "plea"
+_NAMES = frozenset({_BETWEEN, *(name for name, _ in _RULES)})
 
-
-def _plea(name: str, *patterns: str) -> Plea:
-    return Plea(name, tuple(re.compile(pattern) for pattern in patterns))
-
-
-_OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independent|investigations?)\b"
-_WE = r"\b(?:we|us|our|ours)\b"
-
-PLEAS = (
-    _plea(
-        "donation",
-        r"\byour (?:support|donations?|contributions?|generosity|gift|subscription|membership)\b",
-        rf"{_WE}|{_OUTLET}|\bdifference\b|\bmatters?\b",
-    ),
-    _plea(
-        "donation",
-        r"\b(?:donate|donating|chip in|contribute|support us|support our|back us|fund our)\b",
-        rf"{_WE}|\bplease\b|\bclick\b",
-        rf"{_OUTLET}|\btoday\b|\bnow\b|\bhere\b",
-    ),
-    _plea(
-        "donation",
-        r"\bfor as little as\b|\bevery (?:contribution|donation|pound|dollar|euro|cent|penny)\b.{0,40}\b(?:counts|helps|matters)\b",
-    ),
-    _plea(
-        "donation",
-        r"\b(?:quality|independent|fearless|public interest|investigative|honest|trusted) journalism\b",
-        rf"{_WE}|\byou\b|\byour\b|\breader",
-    ),
-    _plea("donation", r"\bpaywalls?\b", _WE),
-    _plea(
-        "donation",
-        r"\bour (?:latest |own |award winning |independent |fearless |in depth |investigative )*(?:journalism|journalists|newsroom|reporters|reporting|documentary|documentaries|podcasts?|readers|supporters|subscribers|paying members)\b",
-    ),
-    _plea(
-        "membership",
-        r"\b(?:become|join as|sign up as) an? (?:\w+ )?(?:member|supporter|subscriber|patron|friend)\b",
-    ),
-    _plea(
-        "membership",
-        r"\bmembers?(?:hip)?\b",
-        r"\b(?:join|sign up|become)\b",
-        r"\b(?:us|our|today|now|free)\b",
-        r"\b(?:access|support|benefits?|read|exclusive|ad free|journalism|newsroom)\b",
-    ),
-    _plea(
-        "subscription",
-        r"\bsubscri(?:be|bing|ption|ptions|bers)\b",
-        r"\b(?:your|our|us|you|today|now|here|unlimited|premium|free|offer|month|youtube|channel|newsletter)\b",
-        r"\b(?:subscribe|start|get|enjoy|offer|join|unlock|access|support|sign)\b",
-    ),
-    _plea("subscription", r"\bwant to bookmark\b|\bbookmark (?:this|your)\b"),
-    _plea(
-        "follow",
-        r"\b(?:follow|find|like|join|watch) (?:us|our|@\w+|the latest)\b",
-        r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|app|linkedin|tiktok|page|x|threads|bluesky)\b",
-    ),
-    _plea(
-        "follow",
-        r"\b(?:for|get) (?:all )?(?:the |more )?(?:latest|breaking|more|top)? ?(?:\w+ )?(?:news|headlines|updates|stories|coverage)\b",
-        r"\b(?:follow|visit|download|click|join|log on|tune in|subscribe|stay tuned|read)\b",
-        r"\b(?:our|us|app|here|channel|website|page|www)\b",
-    ),
-    _plea(
-        "follow",
-        r"\b(?:download|install|get) (?:the|our)\b.{0,40}\bapp\b|\bstay tuned\b|\bturn on notifications\b",
-    ),
-    _plea(
-        "newsletter",
-        r"\bsign up\b|\bsubscribe\b|\bget\b|\breceive\b",
-        r"\b(?:newsletters?|inbox|email alerts?|daily briefing|morning briefing|weekly briefing)\b",
-        r"\b(?:our|your|us|the)\b",
-    ),
-    _plea(
-        "contact",
-        r"\b(?:do you have|got|have you) (?:a |any )?(?:story|tips?|photos?|witnessed|been affected)\b|\b(?:get in touch|contact us|email us|write to us|send (?:us|your))\b",
-        r"\b(?:us|our|tip|tips|email|story|whatsapp)\b",
-    ),
-    _plea(
-        "link",
-        r"\b(?:click|tap) (?:here|on the link|the link|below)\b|\b(?:read|see|watch) (?:the )?(?:full|original|more|whole) (?:story|article|report|interview|text|coverage)? ?(?:here|at|on our)\b",
-    ),
+_VOICE = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
+_IMPERATIVE = re.compile(
+    r"\W*(?:please )?(?:donate|support|subscribe|join|become|sign up|follow|click|tap|download|get|read|watch|find|start|want|stay|help|chip in|turn on|have|got|"
+    r"do|bookmark|every|for (?:all|the|more|latest|breaking|as)|from|don['’]t|see|like|send|receive|contribute|give|back)\b"
 )
+_MONEY = re.compile(r"\b(?:donat\w+|subscri\w+|your support|members?hip|contribut\w+|journalism)\b")
+_OF_OUTLET = re.compile(_OUTLET)
+#: Two pleas are one appeal where at most so many lines stand between them.
+_REACH = 4
+#: A sentence longer than this is looked at up to here.
+_LONGEST = 1000
 
-#: Whose voice a sentence between two pleas has: the outlet's or its readers'.
-VOICE = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
+
+def plea(sentence: str) -> str:
+    """The name of the rule that finds a sentence to be a plea; empty where none does."""
+    text = unquoted(sentence[:_LONGEST])
+    if not (_VOICE.search(text) or _IMPERATIVE.match(text)) or _tells_of_others(text):
+        return ""
+    return next((name for name, patterns in _RULES if all(pattern.search(text) for pattern in patterns)), "")
+
+
+def without_pleas(lines: Lines) -> Lines:
+    """Take out pleas sentence by sentence, and what stands between two of them."""
+    marks = {
+        index: [plea(part) for part in sentences(line.text)]
+        for index, line in enumerate(lines)
+        if not line.dropped
+    }
+    between = _appeals(lines, [index for index, names in marks.items() if any(names)])
+    read: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in between:
+            read.append(line.drop(_BETWEEN))
+        elif any(marks.get(index, ())):
+            read += _cut(line, marks[index], after_plea=bool(read) and read[-1].dropped in _NAMES)
+        else:
+            read.append(line)
+    return tuple(read)
+
+
+def _appeals(lines: Lines, begging: Sequence[int]) -> set[int]:
+    """The lines between two neighbouring pleas that belong to their appeal."""
+    return {
+        index
+        for first, last in pairwise(begging)
+        if last - first <= _REACH + 1
+        for index in range(first + 1, last)
+        if not lines[index].dropped and _belongs(unquoted(lines[index].text), alone=last - first == 2)
+    }
+
+
+def _belongs(text: str, *, alone: bool) -> bool:
+    """Whether a folded line between two pleas is of their kind: it speaks to readers, or it alone parts them and praises the outlet."""
+    praise = alone and _OF_OUTLET.search(text) and not reports(text)
+    return bool(praise or _VOICE.search(text)) and not _tells_of_others(text)
+
+
+def _tells_of_others(text: str) -> bool:
+    """Whether a folded text is about fighting rather than about money or, twice and more, about “us” and “you”."""
+    return tells_toll(text) and not _MONEY.search(text) and len(_VOICE.findall(text)) < 2
+
+
+def _cut(line: Line, marks: Sequence[str], *, after_plea: bool) -> Lines:
+    """Cut the pleas out of a line, with what leads from the line above or from one plea to the next."""
+    parts = sentences(line.text)
+    first, last = (find(index for index, mark in enumerate(marks) if mark) for find in (min, max))
+    names = list(marks)
+    for index, part in enumerate(parts):
+        text = unquoted(part)
+        leads = index < last and (after_plea or index > first)
+        if not marks[index] and not reports(text) and (leads or _VOICE.search(text)):
+            names[index] = _BETWEEN
+    rest = " ".join(part for part, name in zip(parts, names, strict=True) if not name)
+    return line.cut(*((part, name) for part, name in zip(parts, names, strict=True) if name), (rest, ""))

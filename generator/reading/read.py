@@ -10,7 +10,7 @@ from generator.reading import encoding
 from generator.reading.boilerplate import clean
 from generator.reading.bylines import without_bylines
 from generator.reading.dates import stated_day
-from generator.reading.front_matter import front_matter, split_front_matter
+from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
 from generator.reading.html import is_html, read_html
 from generator.reading.identify import article_id
@@ -55,15 +55,13 @@ def read_document(
     """Read one document and keep the lines that were taken out, each with the name of its rule."""
     text = encoding.decode(raw)
     if text is None or not text.strip():
-        return _unread(raw, path, supplied, empty=text is not None)
-    yaml, rest, first = split_front_matter(text)
-    own, problems = front_matter(yaml, path) if yaml else (_NOTHING, ())
-    page = read_html(rest) if is_html(rest, path) else None
-    lines = page.lines if page else read_text(rest, first)
-    given = combined(supplied, sidecar, own, *([page.said] if page else []))
-    lines, said = _understand(lines, given, is_page=page is not None)
+        return _unread(raw, path, combined(supplied, sidecar), empty=text is not None)
+    own, rest, first, problems = split_front_matter(text, path)
+    is_page = is_html(rest, path)
+    metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
+    lines, said = _understand(lines, combined(supplied, sidecar, own, metadata), is_page=is_page)
     article = _article(raw, path, said, kept(lines))
-    return Reading(article, (*problems, *_doubts(article, is_page=page is not None)), lines)
+    return Reading(article, (*problems, *_doubts(article, is_page=is_page)), lines)
 
 
 def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied]:
@@ -98,7 +96,7 @@ def _article(raw: bytes, path: str, said: Supplied, lines: Lines) -> Article:
 
 
 def _unread(raw: bytes, path: str, supplied: Supplied, *, empty: bool) -> Reading:
-    article = _article(raw, path, combined(supplied), ())
+    article = _article(raw, path, supplied, ())
     what = ("DL061", "this file is empty") if empty else ("DL062", "this is no text")
     hint = "" if empty else "Dateline reads plain text, Markdown and HTML"
     return Reading(article, (Problem(Mark(path), *what, hint),), ())

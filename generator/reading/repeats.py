@@ -1,6 +1,6 @@
 """What is said twice: the headline in a breadcrumb, a paragraph, a sentence pulled out as a quotation."""
 
-from generator.reading.lines import Line, Lines, is_closed, key, kept, sentences
+from generator.reading.lines import Line, Lines, is_closed, kept, key, sentences
 
 #: What a menu glues to a repeated headline has at most so many characters.
 _GLUED = 40

@@ -1,13 +1,12 @@
 """The sidecar `published.yaml`: what is known about the articles of a folder that their texts do not say."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
-import yaml
-
-from generator.errors import Mark, Problem, did_you_mean
+from generator.decode import decode_table
+from generator.errors import Mark, Problem, Severity, did_you_mean
 from generator.model.vocabulary import PublishedBasis
-from generator.reading import encoding
-from generator.reading.front_matter import compose, supplied_from
+from generator.reading.front_matter import ArticleFrontMatter, supplied_from
 from generator.reading.supplied import Supplied
 
 #: The sidecar's name in a folder of articles.
@@ -19,36 +18,17 @@ def read_sidecar(
 ) -> tuple[Mapping[str, Supplied], tuple[Problem, ...]]:
     """Read a sidecar into what it says about each file of its folder, by the file's name.
 
-    `names` are the names of the files that are there; an entry about another one is a problem.
+    `names` are the names of the files that are there. An entry about another one is a problem: most likely its name
+    is mistyped, and the article it means waits for its day.
     """
-    text = encoding.decode(raw)
-    node, problems = compose(text, path, 0) if text is not None else (None, (_unreadable(path),))
-    if node is None:
-        return {}, problems
-    if not isinstance(node, yaml.MappingNode):
-        hint = "one line for each file: report.txt: {published: 2018-06-04, publisher: …}"
-        return {}, (*problems, Problem(Mark(path, 1, 1), "DL068", "no file is named here", hint))
-    present = tuple(names)
-    entries: dict[str, Supplied] = {}
-    found = list(problems)
-    for name, value in node.value:
-        mark = Mark(path, name.start_mark.line + 1, name.start_mark.column + 1)
-        if name.value in entries:
-            found.append(Problem(mark, "DL068", f"“{name.value}” stands here twice", "keep one of them"))
-            continue
-        if name.value not in present:
-            found.append(
-                Problem(
-                    mark,
-                    "DL069",
-                    f"there is no file “{name.value}” in this folder",
-                    did_you_mean(name.value, present),
-                )
-            )
-        entries[name.value], more = supplied_from(value, path, 0, PublishedBasis.SIDECAR)
-        found += more
-    return entries, tuple(found)
-
-
-def _unreadable(path: str) -> Problem:
-    return Problem(Mark(path), "DL068", "this is no text", "a sidecar is a YAML file")
+    decoded = decode_table(ArticleFrontMatter, raw, path)
+    present, problems, supplied = sorted(names), list(decoded.problems), {}
+    for name, said in (decoded.value or {}).items():
+        mark = decoded.marks.get((name,), Mark(path))
+        values = {field.name: getattr(said, field.name) for field in fields(said)}
+        supplied[name], more = supplied_from(values, PublishedBasis.SIDECAR, mark)
+        problems += more
+        if name not in present:
+            message = f"there is no file “{name}” beside this one"
+            problems.append(Problem(mark, "DL067", message, did_you_mean(name, present), Severity.WARNING))
+    return supplied, tuple(problems)

@@ -1,7 +1,8 @@
 """What is known about an article beside its text: from flags, its front matter, the sidecar or a page's metadata."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from generator.model.vocabulary import PublishedBasis
 
@@ -41,12 +42,11 @@ def combined(*layers: Supplied) -> Supplied:
     The `basis` of the result is that of its `published`, or None where nobody names a day.
     """
     ranked = sorted(layers, key=lambda layer: PRECEDENCE.index(_basis(layer)))
-    said = {
-        field.name: next((value for layer in ranked if (value := getattr(layer, field.name))), field.default)
-        for field in fields(Supplied)
-    }
-    dated = next((_basis(layer) for layer in ranked if layer.published), None)
-    return replace(Supplied(**said), basis=dated)
+    said: dict[str, Any] = {}
+    for field in fields(Supplied):
+        said[field.name] = next(filter(None, (getattr(layer, field.name) for layer in ranked)), field.default)
+    said["basis"] = next((_basis(layer) for layer in ranked if layer.published), None)
+    return Supplied(**said)
 
 
 def _basis(layer: Supplied) -> PublishedBasis:

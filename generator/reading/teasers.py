@@ -1,49 +1,75 @@
-"""Other stories: a heading such as “Read more”, and the headlines that follow it. Their tolls are not this report's."""
+"""Other stories: a heading such as “Read more”, the headlines below it, headlines that stand alone. Their tolls are not this report's."""
 
 import re
+from dataclasses import replace
 
-from generator.reading.lines import Line, Lines, is_closed, key
+from generator.reading.lines import Line, Lines, is_closed, key, words
 
-#: Headings after which headlines of other stories follow, matched against the key of a whole line.
+_STORIES = r"(?:articles?|stor(?:y|ies)|news|posts?|content|coverage|reading|reads|links|topics|videos?|headlines|reports?|updates)"
+#: Headings below which headlines of other stories stand, matched against the key of a whole line.
 _HEADING = re.compile(
-    r"(?:also )?read (?:more|also|next|on|this|these)(?: stories| news)?(?: here)?|(?:must|also|to|further) read(?:ing)?|see also|also see|watch also"
-    r"|(?:you )?(?:may|might|could|will)(?: also)? (?:also )?(?:like|love|enjoy|be interested in|have missed)(?: this| these)?"
-    r"|(?:more |other |our |the |top )*(?:related|recommended|similar|suggested)(?: to this)?(?: articles?| stor(?:y|ies)| news| posts?| content| coverage| reading| links| topics| videos?)*(?: for you)?"
-    r"|(?:top |the )?(?:content |news |stories )?(?:trending|popular)(?: now| today| news| stories| content| articles| posts| topics)*"
-    r"|(?:most|top|latest|today s top|recent|other|more)(?: \w+)? (?:read|viewed|popular|shared|commented|news|stories|headlines|posts|articles|videos)(?: (?:today|now|this week|on this|from .{1,40}))?"
-    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|(?:editor s|editors) (?:picks?|choice)s?|don t miss|up next|keep reading|around the web|from the web|you missed"
-    r"|(?:key|live|latest) (?:developments|updates)|what to read next|stor(?:y|ies) you may have missed|explore more|discover more|promoted stories|watch more|listen more"
+    rf"(?:also )?read (?:more|also|next|on|this|these)(?: {_STORIES})?(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see"
+    r"|(?:you )?(?:may|might|could|will)(?: also)?(?: have)? (?:like|love|enjoy|missed|be interested in|find interesting)(?: this| these)?"
+    rf"|(?:more |other |our |the |top )*(?:related|recommended|similar|suggested|promoted)(?: to this| {_STORIES})*(?: for you)?"
+    rf"|(?:top |the )?(?:(?:content|news|stories|now) )?(?:trending|popular)(?: now| today| on \w+| this week| {_STORIES})*"
+    rf"|(?:most|top|latest|today s top|recent|other|more|all)(?: \w+)? (?:read|viewed|popular|shared|commented|{_STORIES})(?: (?:today|now|this week|from .{{1,40}}))?"
+    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)"
+    r"|(?:editor s|editors|staff) (?:picks?|choice)s?|don t miss(?: this)?|up next|keep reading|(?:around|from) the web|(?:what )?you (?:may have )?missed|icymi"
+    r"|what (?:to read next|else)|explore more|discover more|watch more|listen more|elsewhere|on other pages"
 )
-#: The same with the headline on the same line, after a colon, bar or dash.
+#: The same with the headline behind it, after a colon, bar or dash.
 _INLINE = re.compile(
-    r"(?:(?:must|also) (?:read|see|watch)|read(?: more| also| next| here)?|see also|watch(?: also| live| more| now)?|related(?: stor(?:y|ies)| articles?| news| coverage)?|more|recommended|don['’]t miss"
-    r"|in pictures|listen|video|explainer|opinion|analysis|live(?: updates)?)\s?[:|–—»>]\s?\S",
+    r"\W{0,3}(?:(?:must|also) (?:read|see|watch)|read(?: more| also| next| here| this| on)?|see also|watch(?: also| live| more| now)?|don['’]t miss|listen|icymi|in case you missed it"
+    r"|related(?: stor(?:y|ies)| articles?| news| coverage)?|more|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
     re.IGNORECASE,
 )
 #: A headline has at most so many words; a section of teasers at most so many headlines.
 _WORDS, _HEADLINES = 22, 12
+#: A headline alone between paragraphs has at least so many words, most of them with a capital.
+_ALONE, _CAPITALS = 5, 0.8
+#: The first lines hold the headline and the standfirst, whose words may have capitals, too.
+_HEAD = 4
+_SMALL = words(
+    "a an the and or but of in on at to for from with by as after amid over under vs via is are was were"
+)
 
 
 def without_teasers(lines: Lines) -> Lines:
-    """Take out headings of other stories, the headlines below them, and such a headline on a line with its label."""
+    """Take out headings of other stories with the headlines below them, and headlines that stand alone."""
+    return _without_sections(tuple(_alone(line, index) for index, line in enumerate(lines)))
+
+
+def _without_sections(lines: Lines) -> Lines:
     read: list[Line] = []
     room = 0
     for line in lines:
         if line.dropped:
             read.append(line)
-            continue
-        if _HEADING.fullmatch(key(line.text[:120])) and len(line.text) < 120:
+        elif _is_heading(line.text):
             room = _HEADLINES
-        elif _INLINE.match(line.text) and len(line.text.split()) <= 2 * _WORDS:
-            pass
+            read.append(line.drop("teaser"))
         elif room and is_headline(line.text):
             room -= 1
+            read.append(line.drop("teaser"))
         else:
             room = 0
             read.append(line)
-            continue
-        read.append(line.drop("teaser"))
     return tuple(read)
+
+
+def _alone(line: Line, index: int) -> Line:
+    """Take out a headline with its label on one line, and one that only its capitals give away."""
+    if line.dropped:
+        return line
+    labelled = _INLINE.match(line.text) and len(line.text.split()) <= 2 * _WORDS
+    capitals = (
+        index >= _HEAD and is_headline(line.text) and not is_closed(line.text) and _in_capitals(line.text)
+    )
+    return replace(line, dropped="teaser") if labelled or capitals else line
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < 100 and not text.endswith(".") and bool(_HEADING.fullmatch(key(text)))
 
 
 def is_headline(text: str) -> bool:
@@ -55,3 +81,9 @@ def is_headline(text: str) -> bool:
         and (first.isupper() or first.isdigit())
         and (not is_closed(text) or text.endswith(("?", "!", "”", "’")))
     )
+
+
+def _in_capitals(text: str) -> bool:
+    telling = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word.casefold() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in telling)
+    return len(telling) >= _ALONE and capitals >= _CAPITALS * len(telling) and "," not in text
