@@ -46,11 +46,12 @@ class LadderRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`."""
+    """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`; `voice` as in `Figure`."""
 
     claim: Claim
     event: Event
     source: Source
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,11 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDossier:
-    """An event with all that its page needs. `level` is its own rung; `sources` in the order the event names them."""
+    """An event with all that its page needs. `level` is its own rung; `sources` in the order the event names them.
+
+    `tolls` are made from this event's own claims. `updated` is the newest day on which something in it was published
+    or corrected; the event's own first day where no source has a date.
+    """
 
     event: Event
     kind: Kind
@@ -120,6 +125,7 @@ class EventDossier:
     tolls: tuple[Toll, ...]
     previous: Event | None = None
     next: Event | None = None
+    updated: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,78 @@
+"""Figures that count → the range, and the figure with the best support if there is one."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.claim import Claim
+from generator.model.site import Figure, Rule
+from generator.site.figures import named
+from generator.site.rules import AGREED, CORROBORATED, NO_NUMBER, ONE_FIGURE, RANGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """The numbers of a toll, in persons; None as `Toll` says, and the id of the rule that made them."""
+
+    rule: str
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    top: int | None = None
+
+
+def estimate(counting: Sequence[Figure]) -> Estimate:
+    """Derive the range of figures that all count."""
+    if not counting:
+        return Estimate(rule=NO_NUMBER.id)
+    if len(counting) == 1:
+        return _one(counting[0].claim)
+    rule, best = _best(counting)
+    return Estimate(
+        rule=rule.id,
+        low=_low(counting),
+        best=best,
+        high=_high(counting),
+        top=max(named(figure.claim) for figure in counting),
+    )
+
+
+def _one(claim: Claim) -> Estimate:
+    best = claim.min if claim.min == claim.max else None
+    return Estimate(rule=ONE_FIGURE.id, low=claim.min, best=best, high=claim.max, top=named(claim))
+
+
+def _low(counting: Sequence[Figure]) -> int | None:
+    """The lowest number, or None where the lowest is an “up to”, whose beginning nobody gave."""
+    known = [figure.claim.min for figure in counting if figure.claim.min is not None]
+    open_below = [
+        figure.claim.max for figure in counting if figure.claim.min is None and figure.claim.max is not None
+    ]
+    lowest = min(known, default=None)
+    return None if lowest is None or min(open_below, default=lowest + 1) <= lowest else lowest
+
+
+def _high(counting: Sequence[Figure]) -> int | None:
+    """The highest number, or None where the highest is an “at least”, whose end nobody gave."""
+    known = [figure.claim.max for figure in counting if figure.claim.max is not None]
+    open_above = [
+        figure.claim.min for figure in counting if figure.claim.max is None and figure.claim.min is not None
+    ]
+    highest = max(known, default=None)
+    return None if highest is None or max(open_above, default=highest - 1) >= highest else highest
+
+
+def _best(counting: Sequence[Figure]) -> tuple[Rule, int | None]:
+    """The rule that fits these figures, and the figure it prefers: the one most independent voices give, if two do."""
+    spans = {(figure.claim.min, figure.claim.max) for figure in counting}
+    if len(spans) == 1:
+        low, high = spans.pop()
+        return (AGREED, low if low == high else None)
+    voices: defaultdict[int, set[str]] = defaultdict(set)
+    for figure in counting:
+        if figure.claim.min is not None and figure.claim.min == figure.claim.max:
+            voices[figure.claim.min].add(figure.voice)
+    backed = sorted(((len(names), number) for number, names in voices.items()), reverse=True)
+    if backed and backed[0][0] >= 2 and [count for count, _ in backed].count(backed[0][0]) == 1:
+        return (CORROBORATED, backed[0][1])
+    return (RANGE, None)

@@ -1,0 +1,164 @@
+"""Claims of one toll → figures: which tellings are one figure, and how each figure stands."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.claim import Claim
+from generator.model.site import Figure, Standing, Telling
+from generator.model.source import Source
+from generator.model.vocabulary import Qualifier, Scope
+
+
+class _Sameness(NamedTuple):
+    """What tellings of one figure share: who gives it, what it says, how it stands, and the day a total reaches to."""
+
+    claimant: str | None
+    voice: str | None
+    numbers: tuple[int | None, int | None, bool]
+    standing: Standing
+    reach: date | None
+
+
+_SCOPES = {Scope.BACKGROUND: Standing.BACKGROUND, Scope.PREVIOUS: Standing.PREVIOUS}
+
+
+def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
+    """Make the figures of one toll, in order of telling. `total` says that the toll is one of totals."""
+    if len(tellings) == 1:
+        return (_figure(tellings, _standing(tellings[0], frozenset())),)
+    present = frozenset((telling.event.id, telling.claim.id) for telling in tellings)
+    same: defaultdict[_Sameness, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=_order):
+        same[_sameness(telling, present, total=total)].append(telling)
+    return _supersede([_figure(group, key.standing) for key, group in same.items()], total=total)
+
+
+def has_number(claim: Claim) -> bool:
+    """Whether a claim gives a number that can be the end of a range."""
+    return claim.qualifier is not Qualifier.VAGUE and not (claim.min is None and claim.max is None)
+
+
+def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources once each, in the order given."""
+    return tuple({(source.id, source.url, source.published): source for source in sources}.values())
+
+
+def named(claim: Claim) -> int:
+    """The highest number a claim names, 0 where it names none."""
+    return max(number for number in (claim.min, claim.max, 0) if number is not None)
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    published = telling.source.published
+    return (
+        published is None,
+        published.sort_key if published else (),
+        telling.source.id,
+        telling.claim.paragraph or 0,
+        telling.event.id,
+        telling.claim.id,
+    )
+
+
+def _sameness(telling: Telling, present: frozenset[tuple[str, str]], *, total: bool) -> _Sameness:
+    claim = telling.claim
+    return _Sameness(
+        claim.claimant,
+        None if claim.claimant else telling.voice,
+        (claim.min, claim.max, claim.qualifier is Qualifier.VAGUE),
+        _standing(telling, present),
+        _reach(telling) if total else None,
+    )
+
+
+def _standing(telling: Telling, present: frozenset[tuple[str, str]]) -> Standing:
+    claim = telling.claim
+    if claim.scope in _SCOPES:
+        return _SCOPES[claim.scope]
+    if claim.part_of and claim.part_of != claim.id and (telling.event.id, claim.part_of) in present:
+        return Standing.PART
+    return Standing.COUNTS if has_number(claim) else Standing.VAGUE
+
+
+def _figure(tellings: Sequence[Telling], standing: Standing) -> Figure:
+    first = tellings[0]
+    return Figure(
+        claim=first.claim,
+        event=first.event,
+        sources=unique(telling.source for telling in tellings),
+        standing=standing,
+        tellings=tuple(tellings),
+        voice=first.voice,
+    )
+
+
+def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
+    """Mark what a newer figure replaces. Tellings are in order, so a figure was given on its first telling's day."""
+    counting = [figure for figure in found if figure.standing is Standing.COUNTS]
+    if len(counting) < 2:
+        return tuple(found)
+    if not total:
+        old = {id(figure) for figure in _within(counting, _claimant, _older)}
+    else:
+        old = {id(figure) for figure in _within(counting, _claimant, _shorter)}
+        current = [figure for figure in counting if id(figure) not in old]
+        old |= {id(figure) for figure in _within(current, _speaker, _outgrown)}
+    return tuple(
+        replace(figure, standing=Standing.SUPERSEDED) if id(figure) in old else figure for figure in found
+    )
+
+
+def _within(
+    found: Iterable[Figure],
+    key: Callable[[Figure], Hashable],
+    pick: Callable[[Sequence[Figure]], Iterator[Figure]],
+) -> Iterator[Figure]:
+    groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in found:
+        groups[key(figure)].append(figure)
+    for group in groups.values():
+        yield from pick(group)
+
+
+def _claimant(figure: Figure) -> Hashable:
+    return (figure.claim.claimant, "" if figure.claim.claimant else figure.voice)
+
+
+def _speaker(figure: Figure) -> Hashable:
+    """One side's bodies speak as one; the articles' own voices, whoever prints them, as one more."""
+    return figure.voice if figure.claim.claimant else None
+
+
+def _older(group: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures published before another of the group; where it is not known which is newer, both stay."""
+    given = [(figure, figure.tellings[0].source.published) for figure in group]
+    newest = max((day.first for _, day in given if day and day.first), default=date.min)
+    return (figure for figure, day in given if day and day.last and day.last < newest)
+
+
+def _shorter(group: Sequence[Figure]) -> Iterator[Figure]:
+    """Totals that reach to an earlier day than another of the group; of those that reach as far, the older."""
+    latest = max(_reach(figure.tellings[0]) for figure in group)
+    yield from (figure for figure in group if _reach(figure.tellings[0]) < latest)
+    yield from _older([figure for figure in group if _reach(figure.tellings[0]) == latest])
+
+
+def _outgrown(group: Sequence[Figure]) -> Iterator[Figure]:
+    """Totals to an earlier day than one that is no lower: a total only grows. A higher one is a contradiction and stays."""
+    later, highest = date.max, -1
+    pending = -1
+    for figure in sorted(group, key=lambda figure: _reach(figure.tellings[0]), reverse=True):
+        if _reach(figure.tellings[0]) < later:
+            later, highest = _reach(figure.tellings[0]), max(highest, pending)
+        if named(figure.claim) <= highest:
+            yield figure
+        pending = max(pending, figure.claim.min or -1)
+
+
+def _reach(telling: Telling) -> date:
+    """The last day a total covers: its period's, else the day its source was published, else its event's."""
+    spans = (telling.claim.period, telling.source.published, telling.event.date)
+    return next((span.last for span in spans if span and span.last), date.min)

@@ -1,0 +1,60 @@
+"""Source ids → sources: the record's own, and those written out in place in an event."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.actor import Actor
+from generator.model.event import Event
+from generator.model.site import Telling
+from generator.model.source import Source
+from generator.site.voices import Voices
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The record's sources by id, and whose word each claim is."""
+
+    sources: Mapping[str, Source]
+    voices: Voices
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor], sources: Iterable[Source]) -> "Library":
+        """Put sources under their ids and learn the voices."""
+        by_id = {source.id: source for source in sources}
+        return cls(by_id, Voices.among(actors, by_id))
+
+    def evidence(self, event: Event) -> "Evidence":
+        """Gather what an event rests on."""
+        cited = self._cited(event)
+        day = event.date.first
+        tellings = tuple(
+            Telling(claim=claim, event=event, source=source, voice=self.voices.of(claim, source, day))
+            for claim in event.claims
+            for source in [cited[claim.source]]
+        )
+        return Evidence(event, cited, tellings)
+
+    def _cited(self, event: Event) -> dict[str, Source]:
+        found: dict[str, Source] = {}
+        for source in event.sources:
+            if isinstance(source, str):
+                found[source] = self._own(source)
+            else:
+                found[source.id] = source
+        told_by = (*(claim.source for claim in event.claims), *(said.source for said in event.statements))
+        return found | {source_id: self._own(source_id) for source_id in told_by if source_id not in found}
+
+    def _own(self, source_id: str) -> Source:
+        return self.sources.get(source_id) or Source(id=source_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an event rests on: its sources by id and its claims, each with its source.
+
+    The sources stand in the order the event names them; those that only a claim or a statement names come last.
+    """
+
+    event: Event
+    sources: Mapping[str, Source]
+    tellings: tuple[Telling, ...]

@@ -1,0 +1,130 @@
+"""Tellings → tolls: figures that count the same thing, as ranges with the rule that made them.
+
+The rules are those of `generator/site/rules.py`; docs/claims.md works an example by hand.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.edtf import Edtf
+from generator.model.event import Place
+from generator.model.site import Standing, Telling, Toll
+from generator.model.vocabulary import Measure, Precision, Scope, Victims
+from generator.site.estimates import Estimate, estimate
+from generator.site.figures import figures
+from generator.site.rules import BACKGROUND
+
+_MEASURES = {measure: rank for rank, measure in enumerate(Measure)}
+_VICTIMS = {victims: rank for rank, victims in enumerate(Victims)}
+#: From here on a place is too wide to be another place than the fighting's.
+_NAMED = frozenset({Precision.EXACT, Precision.TOWN, Precision.DISTRICT})
+
+
+class _Subject(NamedTuple):
+    """What a toll is a toll of. Days are compared by the days they reach from and to; a total has none."""
+
+    measure: Measure
+    victims: Victims
+    side: str | None
+    scope: Scope
+    days: tuple[date | None, date | None] | None
+
+
+def tolls(tellings: Iterable[Telling], since: date | None = None) -> tuple[Toll, ...]:
+    """Derive every toll that these tellings tell of, totals first, then day by day.
+
+    `since` is the day totals run from where it is known (the escalation's first).
+    """
+    subjects: defaultdict[_Subject, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        subjects[_subject(telling)].append(telling)
+    found = [
+        _toll(subject, place, group, since)
+        for subject, told in subjects.items()
+        for place, group in _by_place(subject, told)
+    ]
+    return tuple(sorted(found, key=order))
+
+
+def order(toll: Toll) -> tuple[object, ...]:
+    """The order tolls stand in: totals, then days; deaths before injuries; both sides together before each alone."""
+    place = toll.place.name if toll.place else ""
+    ranks = (_MEASURES[toll.measure], _VICTIMS[toll.victims], toll.side or "", place)
+    return (not toll.total, toll.period.sort_key, *ranks, toll.rule)
+
+
+def _period(telling: Telling) -> Edtf:
+    return telling.claim.period or telling.event.date
+
+
+def _subject(telling: Telling) -> _Subject:
+    claim, period = telling.claim, _period(telling)
+    scope = claim.scope
+    if scope is Scope.PREVIOUS:
+        scope = Scope.DAY if period.is_day else Scope.TOTAL
+    days = None if scope is Scope.TOTAL else (period.first, period.last)
+    return _Subject(claim.measure, claim.victims, claim.side, scope, days)
+
+
+def _by_place(subject: _Subject, told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:
+    """Split the tellings of one day by place where they are of two or more; else leave them together."""
+    if subject.scope is not Scope.DAY or len(told) == 1:
+        yield None, told
+        return
+    ordered = sorted(told, key=lambda telling: telling.event.id)
+    places = {place.name: place for telling in ordered if (place := _place(telling))}
+    if len(places) < 2:
+        yield None, told
+        return
+    split: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        split[place.name if (place := _place(telling)) else ""].append(telling)
+    for name, group in split.items():
+        yield places.get(name), group
+
+
+def _place(telling: Telling) -> Place | None:
+    """Where a figure was counted, if it is its event's own day and the event names a place narrower than a province."""
+    place = telling.event.place
+    own_day = telling.claim.period in (None, telling.event.date)
+    return place if place and own_day and place.precision in _NAMED else None
+
+
+def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since: date | None) -> Toll:
+    total = subject.scope is Scope.TOTAL
+    found = figures(told, total=total)
+    counting = [figure for figure in found if figure.standing is Standing.COUNTS]
+    background = subject.scope is Scope.BACKGROUND
+    range_ = Estimate(rule=BACKGROUND.id) if background else estimate(counting)
+    return Toll(
+        measure=subject.measure,
+        victims=subject.victims,
+        side=subject.side,
+        period=_stretch(told, since) if total else min(map(_period, told), key=_sureness),
+        total=total,
+        low=range_.low,
+        best=range_.best,
+        high=range_.high,
+        rule=range_.rule,
+        figures=found,
+        top=range_.top,
+        voices=tuple(sorted({figure.voice for figure in counting})),
+        place=place,
+    )
+
+
+def _sureness(period: Edtf) -> tuple[bool, bool, str]:
+    return (period.uncertain, period.approximate, period.text)
+
+
+def _stretch(told: Sequence[Telling], since: date | None) -> Edtf:
+    """The days the totals cover together: from the escalation's first day, or theirs, to the last one they reach to."""
+    firsts = [period.first for telling in told if (period := _period(telling)).first]
+    lasts = [period.last for telling in told if (period := _period(telling)).last]
+    first = min([*firsts, *([since] if since else [])], default=None)
+    last = max(lasts, default=None)
+    if first and last:
+        return Edtf.span(first, max(first, last))
+    return Edtf.parse(f"{first or '..'}/{last or '..'}")
