@@ -7,29 +7,42 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.commands.outcome import Outcome, Terminal
+from generator.errors import Problem
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
 from generator.model.claim import Claim
 from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.read import read_article
+from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - one article is read in no time
     """Read one article and report its findings, as JSON or as lines for people. Raises OSError if it can't be read."""
     path: Path = arguments.article
-    supplied = Supplied()
-    if arguments.published:
-        supplied = Supplied(published=arguments.published, basis=PublishedBasis.FLAG)
-    article, problems = read_article(path.read_bytes(), path.as_posix(), supplied)
+    supplied = Supplied(
+        published=arguments.published, basis=PublishedBasis.FLAG if arguments.published else None
+    )
+    beside, doubts = _beside(path)
+    article, problems = read_article(path.read_bytes(), path.as_posix(), supplied, beside)
     findings = extract(article)
-    findings = replace(findings, problems=(*problems, *findings.problems))
+    findings = replace(findings, problems=(*doubts, *problems, *findings.problems))
     if arguments.json:
         output = json.dumps(as_json(findings), ensure_ascii=False, indent=2) + "\n"
     else:
         output = "".join(f"{line}\n" for line in _lines(findings))
     return Outcome(output=output, problems=findings.problems, silent=arguments.json)
+
+
+def _beside(article: Path) -> tuple[Supplied, tuple[Problem, ...]]:
+    """What a `published.yaml` in the article's folder says about it."""
+    sidecar = article.parent / NAME
+    if not sidecar.is_file():
+        return Supplied(), ()
+    names = [path.name for path in article.parent.iterdir()]
+    said, problems = read_sidecar(sidecar.read_bytes(), sidecar.as_posix(), names)
+    return said.get(article.name, Supplied()), problems
 
 
 def _lines(findings: Findings) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""What the tests of several areas share: the real command, and this repository's own site, built once."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+BASE_URL = "https://example.github.io/record/"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run_dateline(*arguments: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command in a folder, as a person would."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its posix path."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
+
+
+@pytest.fixture
+def dateline(tmp_path: Path) -> Run:
+    """The command, run in the test's own folder unless told otherwise."""
+
+    def run(*arguments: object, cwd: Path = tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return run_dateline(*arguments, cwd=cwd, **environment)
+
+    return run
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small new site, as `dateline init` makes it."""
+    folder = tmp_path / "site"
+    shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", folder)
+    return folder
+
+
+def built_once(name: str, shared: Path, *arguments: str) -> Path:
+    """Build this repository's own site in the folder that all test processes of a run share."""
+    out = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            done = run_dateline("--site", REPOSITORY, "build", "--out", out, *arguments, cwd=REPOSITORY)
+            assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run, the same for every process of pytest-xdist."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def own_site(shared_folder: Path) -> Path:
+    """This repository's own site, built to live at the root of a host."""
+    return built_once("own", shared_folder)
+
+
+@pytest.fixture(scope="session")
+def own_site_below_a_path(shared_folder: Path) -> Path:
+    """This repository's own site, built to live at BASE_URL."""
+    return built_once("own-below-a-path", shared_folder, "--base-url", BASE_URL)
