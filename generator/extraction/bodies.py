@@ -1,72 +1,140 @@
-"""Actors: states, their bodies, groups and organisations."""
+"""Government bodies with their owners, and the findings of actors.
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+A body is its owner's: the state, group or organisation before it (“Sudan’s army”, “the Malian defence ministry”) or
+behind it (“Ministry of Defence of Ukraine”), else the one the text speaks of (“the army”).
+"""
 
-from generator.extraction.document import Document, Mention, MentionKind, Sentence
-from generator.extraction.gazetteer.states import State, states
-from generator.extraction.phrases import Phrases
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.context import Context
+from generator.extraction.document import Document, Mention, MentionKind
+from generator.extraction.gazetteer.states import states_by_slug
+from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH
+from generator.extraction.lexicon import Body
+from generator.extraction.names import Line, Span
+from generator.extraction.owners import Identity, mark_owners
+from generator.extraction.reading import Reading
 from generator.model.finding import ActorFinding
 from generator.model.vocabulary import ActorKind
 
+OWNING = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.IGO})
+_PRONOUNS = frozenset({"its", "his", "her", "their", "country's", "region's", "nation's", "territory's", "own"})
+_OWNED_NOUNS = frozenset("country region nation territory enclave republic state".split())
+_VERBS = ("ed", "es", "as", "is", "ys", "ds", "ts", "ms", "ns", "ws")
 
-def mark_actors(document: Document) -> tuple[Mention, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The owners named in one sentence, by where they begin and end."""
+
+    begins: Mapping[int, Mention]
+    ends: Mapping[int, Mention]
+
+    @classmethod
+    def of(cls, marks: Iterable[Mention]) -> "Around":
+        """Sort the marks of one sentence."""
+        rows = sorted(marks, key=lambda mark: mark.end - mark.start)
+        return cls({mark.start: mark for mark in rows}, {mark.end: mark for mark in rows})
+
+
+def mark_actors(reading: Reading) -> tuple[Mention, ...]:
     """Mark every state, body, group and organisation."""
-    return tuple(mention for sentence in document.sentences for mention in _states(sentence))
+    owners = mark_owners(reading)
+    context = Context.of(reading.document, (mark for mark in owners if mark.actor_kind in OWNING and not mark.of))
+    rows: list[list[Mention]] = [[] for _ in reading.lines]
+    for mark in owners:
+        rows[mark.sentence].append(mark)
+    names = {mark.slug: mark for mark in owners}
+    found = [
+        body
+        for line, row in zip(reading.lines, rows, strict=True)
+        for body in _bodies(line, Around.of(row), context, names)
+    ]
+    return (*owners, *found)
+
+
+def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Mention]) -> Iterator[Mention]:
+    inside = {index for named in line.organisations for index in range(named.start, named.end)}
+    for span in line.starts.values():
+        if not isinstance(span.value, Body) or span.start in inside:
+            continue
+        start, end, owner = _owner(line, span, around)
+        slug = owner.slug if owner else _unsaid(line, span, context)
+        if slug:
+            yield _identity(span.value, slug, names).mark(line, start, end)
+
+
+def _owner(line: Line, span: Span, around: Around) -> tuple[int, int, Mention | None]:
+    """Return where a body's name begins and ends, with its owner where the words give one."""
+    start = span.start
+    while line.lower(start - 1) in BODY_MODIFIERS or line.code(start - 1) == "l" and "-" in line.lower(start - 1):
+        start -= 1
+    before = around.ends.get(start - 1 if line.code(start - 1) == "'" else start)
+    if before and before.actor_kind in OWNING:
+        return before.start, span.end, before
+    after = span.end
+    if line.lower(after) in {"of", "in"}:
+        after += 1
+        while line.lower(after) in {"the", "republic", "state", "kingdom", "of", "islamic", "federal"}:
+            after += 1
+        owner = around.begins.get(after)
+        if owner and owner.actor_kind in OWNING and not owner.adjective:
+            return span.start, owner.end, owner
+    return span.start, span.end, None
+
+
+def _unsaid(line: Line, span: Span, context: Context) -> str | None:
+    """Return the owner of a body named without one, or None where it is no body (“a military operation”)."""
+    assert isinstance(span.value, Body)
+    place = (line.sentence.index, span.start)
+    before = line.lower(span.start - 1)
+    if before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS or before in _PRONOUNS:
+        return context.nearest(*place)
+    capital = line.code(span.start) == "B"
+    if span.value.alone == "no" or (span.value.alone == "cap" and not capital):
+        return None
+    if line.code(span.start - 1) in {"n", "l", "'"} and not (before in BODY_MODIFIERS or "-" in before):
+        return None
+    single = span.end - span.start == 1
+    if single and not (before == "the" or (capital and span.start == 0)) or before in {"a", "an", "any", "every"}:
+        return None
+    return context.in_play(*place) if not single or _acts(line, span.end) else None
+
+
+def _acts(line: Line, after: int) -> bool:
+    """Whether what follows a body of one word lets it act, and not qualify a noun (“the army *base*”)."""
+    word = line.lower(after)
+    return line.code(after) != "l" or word in SPEECH or word.endswith(_VERBS)
+
+
+def _identity(body: Body, owner: str, names: Mapping[str, Mention]) -> Identity:
+    state = states_by_slug().get(owner)
+    word = state.attributive if state else names[owner].name
+    country = state.alpha2 if state else names[owner].country
+    return Identity(f"{owner}-{body.tail}", f"{word} {body.name}", ActorKind.GOVERNMENT_BODY, owner, country)
 
 
 def actors(document: Document, mentions: Sequence[Mention]) -> tuple[ActorFinding, ...]:
-    """Return the actors named, in the order of their first mention."""
-    found: dict[str, ActorFinding] = {}
+    """Return the actors named, in the order of their first mention; aliases are other names the text has for them."""
+    found: dict[str, Mention] = {}
+    aliases: dict[str, dict[str, None]] = {}
     for mention in mentions:
-        if mention.kind is MentionKind.ACTOR and mention.actor_kind and mention.slug not in found:
-            found[mention.slug] = ActorFinding(
-                slug=mention.slug,
-                name=mention.name,
-                kind=mention.actor_kind,
-                of=mention.of,
-                country=mention.country,
-            )
-    return tuple(found.values())
-
-
-@cache
-def _names() -> Phrases[tuple[State, str]]:
-    ways = ("name", "adjective", "people", "seat")
-    return Phrases(
-        (
-            (word, (state, way))
-            for way in ways
-            for state in states()
-            for word in {
-                "name": (state.name, *state.aliases),
-                "adjective": state.adjectives,
-                "people": state.people,
-                "seat": (*state.capitals, *state.seats),
-            }[way]
-        ),
-        proper=True,
+        if mention.kind is not MentionKind.ACTOR or not mention.actor_kind:
+            continue
+        found.setdefault(mention.slug, mention)
+        words = " ".join(document.sentences[mention.sentence].words(mention.start, mention.end).split())
+        if not (mention.adjective or mention.metonym or mention.actor_kind is ActorKind.GOVERNMENT_BODY):
+            aliases.setdefault(mention.slug, {})[words] = None
+    return tuple(
+        ActorFinding(
+            slug=slug,
+            name=mention.name,
+            kind=mention.actor_kind,
+            of=mention.of,
+            country=mention.country,
+            aliases=tuple(alias for alias in aliases.get(slug, ()) if alias != mention.name),
+        )
+        for slug, mention in found.items()
+        if mention.actor_kind
     )
-
-
-def _states(sentence: Sentence) -> Iterator[Mention]:
-    place = 0
-    while place < len(sentence.tokens):
-        found = _names().at(sentence.tokens, place)
-        if found:
-            end, (state, way) = found
-            yield Mention(
-                kind=MentionKind.ACTOR,
-                sentence=sentence.index,
-                start=place,
-                end=end,
-                slug=state.slug,
-                name=state.name,
-                actor_kind=ActorKind.STATE,
-                adjective=way == "adjective",
-                metonym=way == "seat",
-                country=state.alpha2,
-            )
-            place = end
-        else:
-            place += 1

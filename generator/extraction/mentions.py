@@ -4,13 +4,15 @@ from generator.extraction.bodies import mark_actors
 from generator.extraction.document import Document, Mention
 from generator.extraction.people import mark_persons
 from generator.extraction.places import mark_places
+from generator.extraction.reading import read
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Return every mention, sorted by sentence, then start, the longer first."""
-    actors = mark_actors(document)
-    persons = mark_persons(document, actors)
-    places = mark_places(document, (*actors, *persons))
+    reading = read(document)
+    actors = mark_actors(reading)
+    persons = mark_persons(reading, actors)
+    places = mark_places(reading, (*actors, *persons))
     return tuple(
         sorted((*actors, *persons, *places), key=lambda m: (m.sentence, m.start, -m.end, m.kind, m.slug))
     )

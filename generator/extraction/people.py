@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from generator.extraction.document import Document, Mention
+from generator.extraction.reading import Reading
 from generator.model.finding import PersonFinding
 
 
-def mark_persons(document: Document, actors: Sequence[Mention]) -> tuple[Mention, ...]:
+def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mark every person, at each mention."""
-    del document, actors
+    del reading, actors
     return ()
 
 

@@ -22,7 +22,8 @@ class Phrases(Generic[Value]):
         for phrase, value in pairs:
             words = tuple(split_words(phrase))
             lower = tuple(word.casefold() for word in words)
-            table.setdefault(lower[0], {}).setdefault(lower, (words, value))
+            known, meaning = table.setdefault(lower[0], {}).setdefault(lower, (words, value))
+            table[lower[0]][lower] = (tuple(map(_plainer, known, words)), meaning)
         self._table = {
             first: tuple((lower, *entry) for lower, entry in sorted(found.items(), key=lambda item: -len(item[0])))
             for first, found in table.items()
@@ -37,6 +38,11 @@ class Phrases(Generic[Value]):
             if not self._proper or all(map(_cased, tokens[start:end], words)):
                 return end, value
         return None
+
+
+def _plainer(one: str, other: str) -> str:
+    """Return the spelling that asks for less: small letters sort behind capitals."""
+    return max(one, other)
 
 
 def _cased(token: Token, word: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from generator.extraction.document import Document, Mention
+from generator.extraction.reading import Reading
 from generator.model.finding import PlaceFinding
 
 
-def mark_places(document: Document, others: Sequence[Mention]) -> tuple[Mention, ...]:
+def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mark every place."""
-    del document, others
+    del reading, others
     return ()
 
 

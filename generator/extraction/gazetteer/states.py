@@ -27,6 +27,11 @@ class State:
     lon: float
 
     @property
+    def attributive(self) -> str:
+        """The word that stands before its bodies: its first adjective, or its name."""
+        return self.adjectives[0] if self.adjectives else self.name
+
+    @property
     def people(self) -> tuple[str, ...]:
         """The nouns for its people, the regular plurals of adjectives (“Malians”) among them."""
         regular = (f"{word}s" for word in self.adjectives if word.endswith(("n", "i", "t", "o", "e")))

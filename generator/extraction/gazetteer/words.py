@@ -1,6 +1,7 @@
 """Closed classes of words, lower case, from words.tsv."""
 
 from generator.extraction.gazetteer.table import rows
+from generator.model.vocabulary import ActorKind
 
 
 def words(name: str) -> frozenset[str]:
@@ -12,3 +13,32 @@ TITLES = words("titles")
 ABBREVIATIONS = words("abbreviations")
 OPENERS = words("openers")
 SPEECH = words("speech")
+COMMON = words("common")
+CONTENT = words("content")
+MONTHS = words("months")
+PARTICLES = words("particles")
+POSSESSED = words("possessed")
+COURTESY = words("courtesy")
+ROLE_MODIFIERS = words("role_modifiers")
+GROUP_ARMED = words("group_armed")
+GROUP_CIVIL = words("group_civil")
+REGIONS = words("regions")
+TOWNS = words("towns")
+PLACE_WORDS = words("place_words")
+#: What a capitalised noun makes of the name it stands in.
+ORG_KINDS = {
+    word: kind
+    for name, kind in (
+        ("org_armed", ActorKind.ARMED_GROUP),
+        ("org_gov", ActorKind.GOVERNMENT_BODY),
+        ("org_igo", ActorKind.IGO),
+        ("org_ngo", ActorKind.NGO),
+        ("org_media", ActorKind.MEDIA),
+    )
+    for word in words(name)
+}
+ETHNIC = words("ethnic")
+COMPASS = words("compass")
+CONNECTORS = words("connectors")
+HEADLINE_SMALL = words("headline_small")
+BODY_MODIFIERS = words("body_modifiers")

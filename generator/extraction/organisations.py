@@ -1,0 +1,102 @@
+"""Organisations named by their own words: “Norwegian Refugee Council”, “Front for the Liberation of X (FLX)”."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.extraction.gazetteer.words import ORG_KINDS
+from generator.extraction.lexicon import Body
+from generator.extraction.names import LONGEST_NAME, Line, Named
+from generator.model.vocabulary import ActorKind
+
+#: Capitalised words, joined by small connectors: what an organisation's whole name may look like.
+_RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
+_TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
+
+
+def with_organisations(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines, each with the organisations it names."""
+    return tuple(replace(line, organisations=tuple(organisations_in(line))) for line in lines)
+
+
+def organisations_in(line: Line) -> Iterator[Named]:
+    """Yield the organisations a line names, from the left."""
+    if line.headline:
+        return
+    codes = _with_armies(line)
+    for match in _RUN.finditer(codes):
+        start = match.start()
+        while named := _first(replace(line, codes=codes), start, match.end()):
+            yield named
+            start = named.end
+
+
+def _with_armies(line: Line) -> str:
+    """Return the line's letters where an army with a name of its own (“Free X Army”) is an organisation's noun."""
+    codes = line.codes
+    for span in line.starts.values():
+        if isinstance(span.value, Body) and span.value.tail in {"army", "military"} and codes[span.start] == "B":
+            if re.search(r"n'?[aC]*$", codes[: span.start][-3:]):
+                codes = codes[: span.start] + "g" * (span.end - span.start) + codes[span.end :]
+    return codes
+
+
+def acronym_after(line: Line, end: int) -> str:
+    """Return the acronym in brackets right behind a name, or nothing."""
+    if line.lower(end) == "(" and line.lower(end + 2) == ")":
+        short = line.tokens[end + 1].text
+        return short if is_acronym(short) else ""
+    return ""
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is an acronym: two to eight letters and figures, mostly capitals (“RSF”, “M23”, “SNHRs”)."""
+    capitals = sum(letter.isupper() for letter in text)
+    return 2 <= len(text) <= 8 and text[0].isupper() and (capitals >= 2 or text[1:].isdigit()) and capitals * 2 > len(
+        text.strip("0123456789-s")
+    )
+
+
+def _first(line: Line, start: int, stop: int) -> Named | None:
+    """Return the first organisation within [start, stop): capitals around an organisations' noun and what it is “of”."""
+    noun = line.codes.find("g", start, min(stop, start + 4 * LONGEST_NAME))
+    if noun < 0:
+        return None
+    begin = noun
+    while begin > start and line.code(begin - 1) != "f" and noun - begin < LONGEST_NAME:
+        begin -= 1
+    begin = _after_office(line, begin, noun)
+    end = noun + 1
+    while (following := line.codes.find("g", end, stop)) >= 0 and "f" not in line.codes[end:following]:
+        end = following + 1
+    head = end - 1
+    end = _with_complement(line, end, stop)
+    if end - begin < 2:
+        return _first(line, end, stop)
+    return Named(begin, end, ORG_KINDS.get(line.lower(head), ActorKind.ARMED_GROUP), acronym_after(line, end))
+
+
+def _after_office(line: Line, begin: int, noun: int) -> int:
+    """Skip an office before a name (“President X Foundation” keeps its office; “Director X Council” does not arise)."""
+    while begin < noun and line.code(begin) == "R" and not line.lower(begin).endswith(("s", "general")):
+        begin += 1
+    return begin
+
+
+def _with_complement(line: Line, end: int, stop: int) -> int:
+    """Return the end of a name with what its noun is of or for: “… for Security and Cooperation in Europe”."""
+    seen = 0
+    while end < stop and line.code(end) == "f":
+        word = line.lower(end)
+        takes = word in {"of", "for"} or (word == "on" and line.lower(end - 1) in _TAKES_ON)
+        takes = takes or (word == "to" and line.lower(end - 1) == "committee")
+        if not takes and not (seen and word in {"and", "&", "in"}):
+            break
+        first = end + 2 if line.lower(end + 1) == "the" else end + 1
+        after = first
+        while after < stop and line.code(after) != "f":
+            after += 1
+        if after == first or (word in {"and", "&"} and (first > end + 1 or line.lower(seen - 1) == "of")):
+            break
+        seen, end = seen or end + 1, after
+    return end
