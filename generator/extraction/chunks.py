@@ -1,0 +1,137 @@
+"""A sentence as a tape: one letter a chunk, so that patterns over sentences are regular expressions over letters.
+
+The cascade of finite-state automata follows FASTUS (Hobbs et al. 1997, “FASTUS: A Cascaded Finite-State Transducer for
+Extracting Information from Natural-Language Text”): words make phrases, phrases make patterns. Letters:
+
+    C count of people      c “a nurse” as one     U count of unknown nouns   M count with its measure (“nine deaths”)
+    V participle (killed)  G gerund (killing)     K present (kills)          B base form (kill)
+    I died, fled           J dead, missing        N the deaths, the killing  L toll, number of dead
+    E among the dead       i including            X lost    l left, leaving  Y bringing, taking … to
+    A actor                H person               P place                    T day
+    s say                  b be   h have   m modal   n not   ? if
+    d determiner           p pronoun   r relative   a adverb
+    o of   t to   y by   f from   @ other preposition
+    & and, or, along with  , comma   ; stop or colon   w any other word
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extraction.chunk_words import PHRASES, TAGS
+from generator.extraction.counts import Count
+from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
+from generator.extraction.grammar import QUOTES
+from generator.extraction.toll_words import GROUPS, TOLLS
+from generator.model.vocabulary import Measure
+
+_LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
+_TOLL_REACH = 9  # tokens from “number of” to what is numbered
+_TOLL_STOPS = frozenset([".", ",", ";", ":", "to", "at", "in", "reached", "rose", "stood", "was", "were", "is", "has", "have", "by", "said"])
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One letter of the tape: tokens [start, end), and what they mean."""
+
+    start: int
+    end: int
+    count: Count | None = None
+    mention: Mention | None = None
+    day: DayMention | None = None
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """A sentence's chunks and their letters, one each."""
+
+    sentence: Sentence
+    letters: str
+    chunks: tuple[Chunk, ...]
+
+    def at(self, token: int) -> int:
+        """The chunk that holds a token, or the first behind it."""
+        for position, chunk in enumerate(self.chunks):
+            if chunk.end > token:
+                return position
+        return len(self.chunks)
+
+
+def make_tapes(
+    document: Document, counts: Iterable[Count], mentions: Iterable[Mention], days: Iterable[DayMention]
+) -> tuple[Tape, ...]:
+    """Return one tape per sentence."""
+    marks: dict[int, dict[int, tuple[str, Chunk]]] = {}
+    for mention in reversed(tuple(mentions)):
+        chunk = Chunk(mention.start, mention.end, mention=mention)
+        marks.setdefault(mention.sentence, {})[mention.start] = (_LETTERS[mention.kind], chunk)
+    for day in days:
+        marks.setdefault(day.sentence, {})[day.start] = ("T", Chunk(day.start, day.end, day=day))
+    for count in counts:
+        chunk = Chunk(count.start, count.end, count=count, measure=count.people.measure)
+        marks.setdefault(count.number.sentence, {})[count.start] = (_letter(count), chunk)
+    return tuple(_tape(sentence, marks.get(sentence.index, {})) for sentence in document.sentences)
+
+
+def _letter(count: Count) -> str:
+    if count.people.measure:
+        return "M"
+    if count.people.head is None:
+        return "U"
+    return "c" if count.single else "C"
+
+
+def _tape(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Tape:
+    pairs = tuple(_pairs(sentence, marks))
+    return Tape(sentence, "".join(letter for letter, _ in pairs), tuple(chunk for _, chunk in pairs))
+
+
+def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[tuple[str, Chunk]]:
+    words = [token.lower for token in sentence.tokens]
+    position = 0
+    while position < len(words):
+        letter, chunk = (
+            marks.get(position)
+            or _level(words, position)
+            or _phrase(words, position)
+            or (TAGS.get(words[position], "w"), Chunk(position, position + 1))
+        )
+        if words[position] not in QUOTES:
+            yield letter, chunk
+        position = chunk.end
+
+
+def _phrase(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    """The longest phrase of the tables that begins here."""
+    for phrase, letter, measure in PHRASES.get(words[position], ()):
+        end = position + len(phrase)
+        if tuple(words[position:end]) == phrase:
+            return letter, Chunk(position, end, measure=measure)
+    return None
+
+
+def _level(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    """“Death toll”, “the number of its soldiers killed”, “among those wounded”: a level that a count can reach."""
+    word = words[position]
+    if word in ("toll", "tally"):
+        return "L", Chunk(position, position + 1, measure=_measure_before(words, position))
+    if word == "number" and words[position + 1 : position + 2] == ["of"]:
+        return _number_of(words, position)
+    if word == "among" and words[position + 1 : position + 2] in (["the"], ["those"]):
+        measure = GROUPS.get(words[position + 2]) if position + 2 < len(words) else None
+        return ("E", Chunk(position, position + 3, measure=measure)) if measure else None
+    return None
+
+
+def _measure_before(words: list[str], position: int) -> Measure:
+    found = [TOLLS[word] for word in words[max(0, position - 2) : position] if word in TOLLS]
+    return found[-1] if found else Measure.KILLED
+
+
+def _number_of(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    for end in range(position + 2, min(len(words), position + _TOLL_REACH)):
+        if words[end] in _TOLL_STOPS:
+            return None
+        if words[end] in TOLLS:
+            return "L", Chunk(position, end + 1, measure=TOLLS[words[end]])
+    return None

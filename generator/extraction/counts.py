@@ -1,0 +1,213 @@
+"""Count phrases: a number with the people it counts (“at least five of its border guards”, “200 others”, “a nurse”)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
+from generator.extraction.grammar import COMMAS, FUNCTION_WORDS, QUOTES, STOPS
+from generator.extraction.toll_words import MEASURED, TRIGGER_WORDS
+from generator.extraction.victims import MODIFIERS, PLURALS, SINGULARS
+from generator.model.vocabulary import Measure, Qualifier, Victims
+
+_REACH = 9  # tokens from a number to its noun
+_BREAKS = FUNCTION_WORDS | COMMAS | STOPS | TRIGGER_WORDS | QUOTES | {"including", "also"}
+_FLAGS = frozenset(["more", "other", "others", "additional", "further", "another", "new", "extra"])
+_POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
+_PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
+_THEM = frozenset(["them", "whom", "those", "these", "which"])
+_ONES = frozenset({"a", "an", "another"})
+_SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
+#: Which of two words for the victims says more.
+_WEIGHT = {Victims.ANY: 0, Victims.MILITARY: 1, Victims.CIVILIAN: 2, Victims.POLICE: 3, Victims.CHILD: 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The noun phrase behind a number. `head` is empty where there is none, None where the noun may mean things.
+
+    `measure` is set where the noun says what happened (“nine deaths”), `side` by a state or group in the phrase,
+    `own` by “its” or “their”, `more` by “more” or “another”, `others` by “others”, `part` by “of them”.
+    """
+
+    end: int
+    head: str | None = ""
+    victims: Victims | None = None
+    side: str | None = None
+    measure: Measure | None = None
+    own: bool = False
+    more: bool = False
+    others: bool = False
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of people. `single` marks an article read as one (“a nurse”)."""
+
+    number: NumberMention
+    people: People
+    single: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.number.start
+
+    @property
+    def end(self) -> int:
+        """The token behind the last."""
+        return self.people.end
+
+
+def find_counts(
+    document: Document, numbers: Iterable[NumberMention], mentions: Iterable[Mention]
+) -> tuple[Count, ...]:
+    """Return the count phrases of a document in order; no two overlap."""
+    named = {
+        (mention.sentence, mention.start): mention
+        for mention in reversed(tuple(mentions))
+        if mention.kind is MentionKind.ACTOR
+    }
+    starts = {(number.sentence, number.start): number for number in numbers}
+    return tuple(count for sentence in document.sentences for count in _in_sentence(sentence, starts, named))
+
+
+_Starts = dict[tuple[int, int], NumberMention]
+_Named = dict[tuple[int, int], Mention]
+
+
+def _in_sentence(sentence: Sentence, starts: _Starts, named: _Named) -> Iterator[Count]:
+    position = 0
+    while position < len(sentence.tokens):
+        number = starts.get((sentence.index, position))
+        count = _counted(sentence, number, named) if number else _single(sentence, position, named)
+        if count:
+            yield count
+        position = count.end if count else position + 1
+
+
+def _counted(sentence: Sentence, number: NumberMention, named: _Named) -> Count:
+    nouns = SINGULARS if number.minimum == number.maximum == 1 else PLURALS
+    return Count(number=number, people=_Reader(sentence, number.end, nouns, named).read())
+
+
+def _single(sentence: Sentence, position: int, named: _Named) -> Count | None:
+    """“A”, “an” and “another” count one where a noun for a person follows."""
+    if sentence.tokens[position].lower not in _ONES:
+        return None
+    people = _Reader(sentence, position + 1, SINGULARS, named).read()
+    if not people.head or people.measure:
+        return None
+    number = NumberMention(
+        sentence=sentence.index,
+        start=position,
+        end=position + 1,
+        minimum=1,
+        maximum=1,
+        qualifier=Qualifier.EXACT,
+    )
+    return Count(number=number, people=people, single=True)
+
+
+class _Reader:
+    """Reads the noun phrase behind a number, token by token, until something ends it."""
+
+    def __init__(self, sentence: Sentence, start: int, nouns: dict[str, Victims], named: _Named) -> None:
+        self.sentence, self.tokens, self.nouns, self.named = sentence, sentence.tokens, nouns, named
+        self.start = self.position = self.end = start
+        self.head, self.victims, self.side, self.measure = "", None, None, None
+        self.flags: set[str] = {token.lower for token in self.tokens[max(0, start - 3) : start]} & {"another"}
+        self.own = self.part = self.unknown = self.nationals = False
+
+    def read(self) -> People:
+        while self.position < min(len(self.tokens), self.start + _REACH) and self._step():
+            pass
+        head: str | None = self.head or ("others" if "others" in self.flags else "")
+        if not head and self.nationals:
+            head, self.end = "nationals", self.position
+        elif not head and self.unknown:
+            head, self.end = None, self.position
+        return People(
+            end=self.end,
+            head=head,
+            victims=self.victims,
+            side=self.side,
+            measure=self.measure,
+            own=self.own,
+            more=bool(self.flags & {"more", "additional", "further", "another"}),
+            others=bool(self.flags & {"other", "others"}),
+            part=self.part,
+        )
+
+    def _step(self) -> bool:
+        word = self.tokens[self.position].lower
+        mention = self.named.get((self.sentence.index, self.position))
+        if mention and not self.head:
+            return self._name(mention)
+        if (word in MEASURED and not (self.head and word in _PARTICIPIAL)) or word in self._nouns_here():
+            return self._noun(word)
+        if self.head:
+            return word == "and" and self._joined()
+        return self._before_noun(word)
+
+    def _name(self, mention: Mention) -> bool:
+        self.side = mention.slug
+        self.nationals = True
+        self.position = mention.end
+        return True
+
+    def _nouns_here(self) -> dict[str, Victims]:
+        """“One of its soldiers”: a plural may follow a one."""
+        return PLURALS if self.part or self.own else self.nouns
+
+    def _noun(self, word: str) -> bool:
+        if word in MEASURED:
+            self.measure = MEASURED[word]
+        else:
+            self._weigh(MODIFIERS.get(word) or PLURALS.get(word, SINGULARS.get(word)))
+        self.head = word
+        self.position += 1
+        self.end = self.position
+        return True
+
+    def _joined(self) -> bool:
+        """“Women and children”: one number for both."""
+        follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+        if follow not in PLURALS or self.nouns is not PLURALS:
+            return False
+        both = frozenset({self.victims or Victims.ANY, PLURALS[follow]})
+        self.victims = _SUM_OF.get(both, next(iter(both)) if len(both) == 1 else Victims.ANY)
+        self.position = self.end = self.position + 2
+        return False
+
+    def _before_noun(self, word: str) -> bool:
+        follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+        if word in _FLAGS:
+            self.flags.add(word)
+            self.end = self.position + 1
+        elif word == "of" and follow in _THEM:
+            self.part = True
+            self.position += 1
+            self.end = self.position + 1
+        elif word in _POSSESSIVES or (word == "of" and self._owner_follows(follow)):
+            self.own = self.own or word in _POSSESSIVES or follow in {"the", "its", "their"}
+        elif (word == "the" and self.own) or word == "'s":
+            pass
+        elif word in _BREAKS or not word[0].isalpha():
+            return False
+        else:
+            self._weigh(MODIFIERS.get(word))
+            self.unknown, self.nationals = True, False
+        self.position += 1
+        return True
+
+    def _owner_follows(self, follow: str) -> bool:
+        return (
+            follow in _POSSESSIVES
+            or follow == "the"
+            or (self.sentence.index, self.position + 1) in self.named
+        )
+
+    def _weigh(self, found: Victims | None) -> None:
+        if found is not None and (self.victims is None or _WEIGHT[found] >= _WEIGHT[self.victims]):
+            self.victims = found

@@ -1,0 +1,53 @@
+"""What a day expression does in its sentence: tells when something was, since when, or for when it is planned."""
+
+from generator.extraction.day_words import CONDITIONAL, FUTURE, NO_PLAN, PLANNED
+from generator.extraction.document import Token
+from generator.extraction.grammar import STOPS
+from generator.extraction.saying import SAY_WORDS
+
+_REACH = 16  # tokens looked back and ahead for a modal
+_LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
+
+
+def is_since(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether “since” (or “ever since”, “since early”) stands before the expression."""
+    return any(token.lower == "since" for token in tokens[max(0, position - 3) : position])
+
+
+def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether the expression says when something is still to happen."""
+    before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
+    if before and before[-1] in {"next", "coming", "by", "until", "till"}:
+        return before[-1] != "by" or len(before) < 2
+    if _looks_ahead(_clause_before(before)):
+        return True
+    opens = all(word in _LEAD for word in before)
+    return opens and _will_follows([token.lower for token in tokens[end : end + _REACH]])
+
+
+def _clause_before(words: list[str]) -> list[str]:
+    """The words since the last verb of speech, stop or clause mark."""
+    for position in range(len(words) - 1, -1, -1):
+        if words[position] in SAY_WORDS or words[position] in STOPS or words[position] in {"after", "when"}:
+            return words[position + 1 :]
+    return words
+
+
+def _looks_ahead(words: list[str]) -> bool:
+    for position, word in enumerate(words):
+        follow = words[position + 1] if position + 1 < len(words) else ""
+        if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):
+            return True
+        if word in PLANNED and follow in {"to", "for", "on"}:
+            return True
+    return False
+
+
+def _will_follows(words: list[str]) -> bool:
+    for position, word in enumerate(words):
+        if word in STOPS or word in SAY_WORDS:
+            return False
+        follow = words[position + 1] if position + 1 < len(words) else ""
+        if word in FUTURE or (word in PLANNED and follow == "to"):
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Day expressions: “on Monday”, “27 September”, “three days ago”, “since 1994”, resolved against publication."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.edtf import Edtf
+from generator.extraction.day_rules import RULES, Clock, Reading
+from generator.extraction.day_use import is_plan, is_since
+from generator.extraction.day_words import FIRST_WORDS
+from generator.extraction.document import DayMention, DayUse, Document, Sentence, Token
+
+#: Days before publication beyond which a day named is history, unless something has run since.
+_HISTORY = timedelta(days=30)
+
+
+def find_days(document: Document) -> tuple[DayMention, ...]:
+    """Return every day expression, in order. `period` is None where only a day of publication could tell."""
+    found: list[DayMention] = []
+    anchor: date | None = None
+    for sentence in document.sentences:
+        for day in _in_sentence(sentence, document.article.published, anchor):
+            found.append(day)
+            if day.period and day.period.is_day and day.use is DayUse.ON:
+                anchor = day.period.first
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None) -> Iterator[DayMention]:
+    position = 0
+    while position < len(sentence.tokens):
+        found = _read(sentence.tokens, position, Clock(published, anchor))
+        if found is None:
+            position += 1
+            continue
+        reading, planned = found
+        yield DayMention(
+            sentence=sentence.index,
+            start=position,
+            end=reading.end,
+            period=reading.period,
+            basis=reading.basis,
+            use=_use(sentence.tokens, position, reading, published, planned=planned),
+        )
+        position = reading.end
+
+
+def _read(tokens: tuple[Token, ...], position: int, clock: Clock) -> tuple[Reading, bool] | None:
+    if not (
+        tokens[position].text[0].isdigit()
+        or tokens[position].lower.rstrip(".") in FIRST_WORDS
+        or "-" in tokens[position].text
+    ):
+        return None
+    for rule in RULES:
+        reading = rule(tokens, position, clock)
+        if reading is None:
+            continue
+        planned = is_plan(tokens, position, reading.end)
+        return (
+            rule(tokens, position, replace(clock, planned=True)) or reading if planned else reading
+        ), planned
+    return None
+
+
+def _use(
+    tokens: tuple[Token, ...], position: int, reading: Reading, published: date | None, *, planned: bool
+) -> DayUse:
+    if is_since(tokens, position):
+        return DayUse.SINCE
+    if reading.background or _is_history(reading.period, published):
+        return DayUse.BACKGROUND
+    later = published and reading.period and reading.period.first and reading.period.first > published
+    return DayUse.PLAN if planned or later else DayUse.ON
+
+
+def _is_history(period: Edtf | None, published: date | None) -> bool:
+    if period is None or published is None or period.last is None:
+        return False
+    wide = not period.is_day and period.first is not None and (period.last - period.first).days > 7
+    return period.last < published - _HISTORY or (wide and period.last < published)

@@ -1,0 +1,53 @@
+"""Article → Findings: a short list of passes over one tokenised document. Offline and deterministic."""
+
+from generator.errors import Mark, Problem, Severity
+from generator.extraction.attribution import find_sayings
+from generator.extraction.bodies import actors
+from generator.extraction.chunks import make_tapes
+from generator.extraction.claims import make_claims
+from generator.extraction.counts import find_counts
+from generator.extraction.days import find_days
+from generator.extraction.drafts import draft_claims
+from generator.extraction.mentions import find_mentions
+from generator.extraction.numbers import find_numbers
+from generator.extraction.people import persons
+from generator.extraction.periods import make_calendar
+from generator.extraction.places import places
+from generator.extraction.tokens import tokenise
+from generator.extraction.tolls import find_tolls
+from generator.model.article import Article
+from generator.model.finding import Findings
+
+
+def extract(article: Article) -> Findings:
+    """Return everything one article says. Time is linear in the length of the text; nothing outside it is read."""
+    document = tokenise(article)
+    mentions = find_mentions(document)
+    days = find_days(document)
+    counts = find_counts(document, find_numbers(document), mentions)
+    tapes = make_tapes(document, counts, mentions, days)
+    sayings = find_sayings(tapes)
+    drafts = draft_claims(find_tolls(tapes), sayings, make_calendar(document, days))
+    return Findings(
+        article=article,
+        actors=actors(document, mentions),
+        persons=persons(document, mentions),
+        places=places(document, mentions),
+        claims=make_claims(article, drafts),
+        problems=_undated(article),
+    )
+
+
+def _undated(article: Article) -> tuple[Problem, ...]:
+    """Weekday words mean nothing without a day of publication: the article waits for one."""
+    if article.published is not None:
+        return ()
+    return (
+        Problem(
+            Mark(article.path or article.id),
+            "DL080",
+            "no day of publication: weekday words and the like cannot be dated",
+            "give it with --published, in the front matter or in published.yaml",
+            Severity.WARNING,
+        ),
+    )

@@ -1,0 +1,77 @@
+"""The same claim said twice in one article is one claim: the one that says most stays."""
+
+from collections.abc import Sequence
+
+from generator.extraction.drafts import Draft
+from generator.model.vocabulary import Measure, Scope, Victims
+
+_DEATHS = frozenset({Measure.KILLED, Measure.CASUALTIES})
+
+
+def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
+    """Return the drafts that stay, with their former index, in the order of the text.
+
+    A headline's figure goes where the body repeats it, and a headline's “dozens” where the body has any figure.
+    """
+    kept: list[tuple[int, Draft]] = []
+    for index, draft in enumerate(drafts):
+        twin = next((at for at, (_, other) in enumerate(kept) if _same(other, draft)), None)
+        if twin is None:
+            kept.append((index, draft))
+        elif _weight(draft) > _weight(kept[twin][1]):
+            kept[twin] = (index, draft)
+    return tuple(sorted(kept, key=lambda pair: pair[0]))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if _in_headline(one) or _in_headline(other):
+        return _repeats(one, other)
+    return (
+        one.toll.measure is other.toll.measure
+        and _number(one) == _number(other)
+        and bool(_number(one))
+        and _agree(one.victims, other.victims, Victims.ANY)
+        and _agree(one.side, other.side, None)
+        and _same_voice(one, other)
+        and _same_days(one, other)
+    )
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    """Whether a headline’s claim and another say the same number, or the headline’s says none."""
+    if not (one.toll.measure is other.toll.measure or {one.toll.measure, other.toll.measure} <= _DEATHS):
+        return False
+    return _number(one) == _number(other) or _number(one if _in_headline(one) else other) == set()
+
+
+def _in_headline(draft: Draft) -> bool:
+    return draft.toll.tape.sentence.paragraph == 0
+
+
+def _number(draft: Draft) -> set[int]:
+    return {value for value in (draft.toll.minimum, draft.toll.maximum) if value is not None}
+
+
+def _agree(one: object, other: object, unsaid: object) -> bool:
+    return one == other or unsaid in (one, other)
+
+
+def _same_voice(one: Draft, other: Draft) -> bool:
+    return (
+        one.claimant == other.claimant
+        or None in (one.claimant, other.claimant)
+        or (one.claimant_of is not None and one.claimant_of == other.claimant_of)
+    )
+
+
+def _same_days(one: Draft, other: Draft) -> bool:
+    if Scope.BACKGROUND in (one.period.scope, other.period.scope):
+        return one.period.scope is other.period.scope
+    first, second = one.period.days, other.period.days
+    return first is None or second is None or first.last == second.last
+
+
+def _weight(draft: Draft) -> tuple[bool, int]:
+    """The body outweighs the headline; then who says most outweighs who says less."""
+    said = (draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
+    return (not _in_headline(draft), sum(said))

@@ -1,0 +1,50 @@
+"""Verbs and phrases of speech, and what each does: the words that tie a claim to a claimant and a statement to an act."""
+
+from generator.model.vocabulary import Act
+
+#: Finite and participle forms. What follows (or stands before, in “…, X said”) is what is said.
+VERBS: dict[Act, tuple[str, ...]] = {
+    Act.STATE: (
+        "said", "says", "say", "saying", "told", "tells", "telling", "reported", "reports", "report", "reporting", "stated", "states",
+        "stating", "added", "adds", "adding", "noted", "notes", "noting", "claimed", "claims", "claim", "claiming", "confirmed",
+        "confirms", "confirming", "estimated", "estimates", "estimate", "wrote", "writes", "writing", "tweeted", "posted", "acknowledged",
+        "acknowledges", "acknowledging", "admitted", "admits", "admitting", "insisted", "insists", "insisting", "explained", "explains",
+        "stressed", "stresses", "stressing", "alleged", "alleges", "alleging", "argued", "argues", "believed", "believes", "recorded",
+        "documented", "verified", "counted", "put", "puts", "revealed", "revealing", "declared", "declares",
+        "mentioned", "remarked", "commented", "suggested", "described", "describes", "called it", "emphasised", "emphasized",
+        "reiterated", "maintains", "maintained", "indicated", "disclosed", "recounted", "testified", "quoted", "cited", "asserted",
+    ),
+    Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed"),
+    Act.ACCUSE: (
+        "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "charged", "charging", "pointed the finger",
+    ),
+    Act.DENY: (
+        "denied", "denies", "denying", "deny", "refuted", "refutes", "refuting", "dismissed", "dismisses", "dismissing", "rejected",
+        "rejects", "rejecting", "disputed", "disputes",
+    ),
+    Act.THREATEN: (
+        "threatened", "threatens", "threatening", "warned", "warns", "warning", "vowed", "vows", "vowing", "pledged to retaliate",
+        "promised revenge", "swore", "vow",
+    ),
+    Act.APPEAL: (
+        "urged", "urges", "urging", "urge", "called for", "calls for", "calling for", "call for", "called on", "calls on", "calling on", "called upon",
+        "appealed", "appeals", "appealing", "demanded", "demands", "demanding", "implored", "pleaded", "requested", "asked for", "have called for",
+    ),
+    Act.CONDEMN: (
+        "condemned", "condemns", "condemning", "condemn", "denounced", "denounces", "denouncing", "criticised", "criticized", "criticises", "criticizes",
+        "criticising", "criticizing", "deplored", "decried", "slammed", "lambasted", "deplores", "blasted",
+    ),
+    Act.SUPPORT: (
+        "backed", "backs", "defended", "defends", "voiced support", "voiced strong support", "expressed support", "expressed solidarity",
+        "reaffirmed support", "pledged support", "voiced full support",
+    ),
+    Act.OFFER: ("offered", "offers", "offering", "offered to mediate", "proposed", "proposes"),
+}  # fmt: skip
+ACT_OF: dict[str, Act] = {form: act for act, forms in VERBS.items() for form in forms}
+#: Longer forms come first where one begins another.
+PHRASES: tuple[str, ...] = tuple(
+    sorted((form for form in ACT_OF if " " in form), key=lambda form: (-len(form), form))
+)
+SAY_WORDS: frozenset[str] = frozenset(form for form in ACT_OF if " " not in form)
+#: Before the name of who says it.
+ACCORDING: tuple[str, ...] = ("according to", "as per", "as reported by", "as stated by")

@@ -1,0 +1,46 @@
+"""Nouns for those who speak without a name, and the word for each in a slug (“sudan-officials”)."""
+
+_BY_SLUG: dict[str, str] = {
+    "officials": "official officials functionary functionaries administrator administrators lawmaker lawmakers",
+    "authorities": "authority authorities administration",
+    "government": "government kremlin presidency",
+    "police": "police policeman officer officers",
+    "army": "army",
+    "military": "military forces troops soldiers command general-staff",
+    "ministry": "ministry ministries minister",
+    "spokesperson": "spokesman spokeswoman spokesperson spokespeople spokesmen",
+    "governor": "governor",
+    "mayor": "mayor",
+    "prosecutors": "prosecutor prosecutors",
+    "medics": "medic medics doctor doctors paramedic paramedics surgeon hospital hospitals nurse nurses",
+    "rescuers": "rescuer rescuers responders firefighters",
+    "witnesses": "witness witnesses eyewitness eyewitnesses",
+    "residents": "resident residents villager villagers locals inhabitants survivor survivors relatives",
+    "activists": "activist activists campaigners",
+    "rebels": "rebel rebels",
+    "separatists": "separatist separatists",
+    "insurgents": "insurgent insurgents",
+    "militants": "militant militants",
+    "group": "group militia faction movement",
+    "leaders": "leader leaders elders chief chiefs",
+    "analysts": "analyst analysts expert experts researchers researcher",
+    "monitors": "monitor monitors observers observatory watchdog",
+    "investigators": "investigators coroner",
+    "diplomats": "diplomat diplomats envoy ambassador",
+    "commander": "commander commanders",
+    "council": "council committee",
+    "services": "service services agency agencies department office",
+    "charity": "charity charities",
+    "lawyers": "lawyer lawyers",
+}
+SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
+#: Words that refer back to a body named before (“the ministry said”).
+REFERRING: frozenset[str] = frozenset(
+    ["ministry", "army", "military", "government", "authorities", "group", "movement", "agency", "council", "committee", "organisation", "organization", "junta", "militia", "commission", "watchdog", "charity", "spokesman", "spokeswoman", "spokesperson", "presidency", "office", "command", "statement", "ombudsman", "governor", "mayor", "minister", "president", "general", "commander", "official", "expert", "leader", "diplomat", "envoy", "analyst", "prosecutor", "adviser", "advisor", "aide", "premier"]
+)
+#: What a claimant says it in: the words are its owner's (“the army’s statement said”).
+PAPERS: frozenset[str] = frozenset(
+    ["statement", "report", "communique", "communiqué", "post", "message", "tweet", "bulletin", "release"]
+)
+#: What a news organisation counts itself, and so is the claimant of.
+OWN_COUNTS: frozenset[str] = frozenset(["tally", "count", "toll", "database", "tracker", "analysis", "investigation"])

@@ -1,0 +1,59 @@
+"""Patterns over the tape that tie counts to what happened to the people (letters: see chunks.py).
+
+Tried in this order; a count belongs to the first pattern that takes it. `count` spans one count or a list of them,
+`what` is the word whose measure they share. Gaps are bounded and hold no counts, so that matching stays linear.
+"""
+
+import re
+from dataclasses import dataclass
+
+#: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
+_GAP = r"[wdaoyfxAHPTrt@,ip&YlDR]"
+_COUNT = r"[CUcM]"
+#: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
+_NO_OBJECT = r"(?![aG]?[CUcMdAHp])"
+_BEFORE = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"
+_AFTER = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,10}}?{_COUNT}){{0,5}})"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last."""
+
+    name: str
+    pattern: re.Pattern[str]
+    last: bool = False
+    level: bool = False
+
+
+def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:
+    return Rule(name, re.compile(pattern), last=last, level=level)
+
+
+RULES: tuple[Rule, ...] = (
+    # “the death toll rose by 12 to 58”, “the number of deaths at 28”, “a toll of 30”, “reached 200”, “from 103 to 122”
+    _rule(
+        "toll",
+        r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:f(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
+        level=True,
+    ),
+    # “bringing total casualties from the fighting to 14”
+    _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
+    # “deaths rose to 14”
+    _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
+    # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
+    _rule("both", rf"(?P<what>[VGK])&(?P<also>[VGK])a?{_AFTER}"),
+    _rule("both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?P<what>V)&(?P<also>V){_NO_OBJECT}", last=True),
+    # “seven people inside the house were killed”, “may have died”, “200 others wounded”, “left 30 dead”
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh)?[bha]{{1,5}}w?(?P<what>[VIJE])", last=True),
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?P<what>[IJE])", last=True),
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?P<what>V){_NO_OBJECT}", last=True),
+    # “killed seven”, “has wounded 12”, “killing on Monday two people”
+    _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?a?{_AFTER}"),
+    # “the deaths of six people”
+    _rule("of", rf"(?P<what>[NG])od?{_AFTER}"),
+    # “lost two servicemen”
+    _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
+    # “nine civilian deaths”
+    _rule("measured", r"(?P<count>(?P<what>M))"),
+)

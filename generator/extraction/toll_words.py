@@ -1,0 +1,155 @@
+"""The words that say what happened to people, by part of speech. Phrases of several words are matched whole."""
+
+from generator.model.vocabulary import Measure
+
+#: Past form and participle in one (“killed seven”, “seven were killed”).
+PARTICIPLES: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: (
+        "killed", "slain", "murdered", "massacred", "executed", "assassinated", "slaughtered", "martyred", "beheaded",
+        "shot dead", "gunned down", "mowed down", "lynched", "shot and killed", "stabbed to death", "hacked to death",
+        "burned to death", "burnt to death", "beaten to death", "shot to death", "crushed to death", "neutralised",
+        "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed",
+    ),
+    Measure.WOUNDED: (
+        "wounded", "injured", "maimed", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
+        "treated for injuries", "treated for wounds", "brought to hospital", "admitted to hospital",
+        "sustained injuries", "suffered injuries", "sustained wounds", "suffered wounds",
+    ),
+    Measure.CAPTURED: (
+        "captured", "detained", "arrested", "abducted", "kidnapped", "taken prisoner", "taken hostage", "taken captive",
+        "taken into custody", "rounded up", "imprisoned", "seized", "apprehended",
+    ),
+    Measure.EVACUATED: ("evacuated", "relocated", "moved to safety", "taken to safety"),
+    Measure.DISPLACED: (
+        "displaced", "uprooted", "forced to flee", "forced from their homes", "driven from their homes", "made homeless",
+        "rendered homeless", "left homeless", "forced out of their homes", "internally displaced",
+    ),
+}  # fmt: skip
+#: Gerunds and present participles, always active (“killing twelve”).
+GERUNDS: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: ("killing", "slaying", "murdering", "massacring", "executing", "slaughtering", "shooting dead", "gunning down"),
+    Measure.WOUNDED: ("wounding", "injuring", "hurting", "maiming", "hospitalising", "hospitalizing"),
+    Measure.CAPTURED: ("capturing", "detaining", "arresting", "abducting", "kidnapping", "seizing"),
+    Measure.EVACUATED: ("evacuating",),
+    Measure.DISPLACED: ("displacing", "uprooting"),
+}  # fmt: skip
+#: Present tense, of headlines (“Strike kills 12”). The base form stands for what is only meant to happen.
+PRESENTS: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: ("kills", "slays", "executes", "massacres", "murders", "shoots dead"),
+    Measure.WOUNDED: ("wounds", "injures", "hurts"),
+    Measure.CAPTURED: ("captures", "detains", "arrests", "abducts", "kidnaps"),
+    Measure.EVACUATED: ("evacuates",),
+    Measure.DISPLACED: ("displaces", "uproots"),
+}
+#: Base forms: what is only meant, feared or planned; counted by nobody.
+BASES: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: ("kill", "murder", "execute", "assassinate", "massacre", "eliminate", "slaughter"),
+    Measure.WOUNDED: ("wound", "injure", "hurt"),
+    Measure.CAPTURED: ("capture", "detain", "arrest", "abduct", "kidnap"),
+    Measure.EVACUATED: ("evacuate", "relocate"),
+    Measure.DISPLACED: ("displace", "uproot"),
+}
+#: What the counted people do themselves (“seven died”).
+INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: (
+        "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
+        "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
+    ),
+    Measure.DISPLACED: (
+        "fled", "flee", "flees", "have left their homes", "left their homes", "sought refuge", "sought shelter",
+        "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave",
+    ),
+    Measure.CAPTURED: ("surrendered", "surrender", "laid down their arms"),
+    Measure.MISSING: ("went missing", "gone missing", "disappeared", "vanished", "unaccounted for"),
+}  # fmt: skip
+#: Predicate adjectives (“left 30 dead”).
+ADJECTIVES: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: ("dead", "lifeless", "feared dead", "presumed dead", "confirmed dead", "reported dead"),
+    Measure.MISSING: ("missing", "feared missing"),
+    Measure.DISPLACED: ("homeless",),
+    Measure.CAPTURED: ("hostage", "prisoner", "captive"),
+}
+#: Nouns that name the deed or the harm (“the death of six people”).
+NOUNS: dict[Measure, tuple[str, ...]] = {
+    Measure.KILLED: (
+        "death", "deaths", "killing", "killings", "murder", "murders", "massacre", "execution", "executions", "fatalities",
+        "bodies", "body", "remains", "loss", "corpses", "lives", "slaying", "assassination",
+    ),
+    Measure.WOUNDED: ("wounding", "injury", "injuries", "injuring"),
+    Measure.CASUALTIES: ("casualties", "casualty", "losses"),
+    Measure.CAPTURED: ("capture", "detention", "arrest", "arrests", "abduction", "abductions", "kidnapping", "kidnappings", "surrender"),
+    Measure.EVACUATED: ("evacuation", "evacuations"),
+    Measure.DISPLACED: ("displacement",),
+    Measure.MISSING: ("disappearance", "disappearances"),
+}  # fmt: skip
+#: Heads of a count that carry the measure with them (“nine deaths”, “30 wounded”).
+MEASURED: dict[str, Measure] = {
+    "dead": Measure.KILLED,
+    "deaths": Measure.KILLED,
+    "death": Measure.KILLED,
+    "fatalities": Measure.KILLED,
+    "fatality": Measure.KILLED,
+    "killings": Measure.KILLED,
+    "martyrs": Measure.KILLED,
+    "bodies": Measure.KILLED,
+    "corpses": Measure.KILLED,
+    "slain": Measure.KILLED,
+    "lives": Measure.KILLED,
+    "wounded": Measure.WOUNDED,
+    "injured": Measure.WOUNDED,
+    "injuries": Measure.WOUNDED,
+    "casualties": Measure.CASUALTIES,
+    "casualty": Measure.CASUALTIES,
+    "missing": Measure.MISSING,
+    "disappearances": Measure.MISSING,
+    "evacuees": Measure.EVACUATED,
+    "displaced": Measure.DISPLACED,
+    "abductions": Measure.CAPTURED,
+}
+#: What “toll” and “number of …” may count.
+TOLLS: dict[str, Measure] = {
+    "killed": Measure.KILLED,
+    "dead": Measure.KILLED,
+    "died": Measure.KILLED,
+    "deaths": Measure.KILLED,
+    "death": Measure.KILLED,
+    "fatalities": Measure.KILLED,
+    "victims": Measure.KILLED,
+    "martyrs": Measure.KILLED,
+    "slain": Measure.KILLED,
+    "wounded": Measure.WOUNDED,
+    "injured": Measure.WOUNDED,
+    "injuries": Measure.WOUNDED,
+    "casualties": Measure.CASUALTIES,
+    "losses": Measure.CASUALTIES,
+    "missing": Measure.MISSING,
+    "displaced": Measure.DISPLACED,
+    "evacuated": Measure.EVACUATED,
+    "evacuees": Measure.EVACUATED,
+    "captured": Measure.CAPTURED,
+    "detained": Measure.CAPTURED,
+    "arrested": Measure.CAPTURED,
+    "hostages": Measure.CAPTURED,
+    "prisoners": Measure.CAPTURED,
+}
+#: “Among the dead”, “among those killed”: what follows “among the” or “among those”.
+GROUPS: dict[str, Measure] = {
+    "dead": Measure.KILLED,
+    "killed": Measure.KILLED,
+    "victims": Measure.KILLED,
+    "fatalities": Measure.KILLED,
+    "slain": Measure.KILLED,
+    "wounded": Measure.WOUNDED,
+    "injured": Measure.WOUNDED,
+    "casualties": Measure.CASUALTIES,
+    "missing": Measure.MISSING,
+    "captured": Measure.CAPTURED,
+    "hostages": Measure.CAPTURED,
+}
+#: First words of what can follow a count and tell what happened to the people: they end its noun phrase.
+TRIGGER_WORDS: frozenset[str] = frozenset(
+    phrase.split()[0]
+    for table in (PARTICIPLES, GERUNDS, PRESENTS, INTRANSITIVES)
+    for phrases in table.values()
+    for phrase in phrases
+) | {"homeless", "hostage", "captive", "feared", "presumed", "confirmed", "reported", "believed"}

@@ -1,0 +1,189 @@
+"""Tolls: counts of people tied to what happened to them. Who says so, whose people they are and when comes later."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.extraction.chunks import Chunk, Tape
+from generator.extraction.counts import Count
+from generator.extraction.toll_checks import fits, is_asserted
+from generator.extraction.toll_rules import RULES, Rule
+from generator.model.vocabulary import Measure, Victims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """One count and its measure. `at` and `what` are chunks of the sentence's tape: the count and the word that tells.
+
+    `part_of` is the index, in the article's tolls, of the whole this is a part of; `like` of the one whose victims,
+    side and day a bare count shares. `level` marks a running total, `old` a figure that the text calls former.
+    """
+
+    tape: Tape
+    at: int
+    what: int
+    measure: Measure | None
+    count: Count
+    minimum: int | None
+    maximum: int | None
+    victims: Victims | None
+    level: bool = False
+    old: bool = False
+    part_of: int | None = None
+    like: int | None = None
+
+    @property
+    def sentence(self) -> int:
+        """Index of the sentence."""
+        return self.tape.sentence.index
+
+    @property
+    def chunk(self) -> Chunk:
+        """The count's chunk."""
+        return self.tape.chunks[self.at]
+
+
+def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
+    """Return the tolls of an article in the order of its words."""
+    tolls: list[Toll] = []
+    for tape in tapes:
+        tolls += _linked(_in_sentence(tape), len(tolls))
+    return tuple(tolls)
+
+
+def _in_sentence(tape: Tape) -> list[Toll]:
+    found: dict[int, Toll] = {}
+    for rule in RULES:
+        for match in _matches(rule.pattern, tape.letters):
+            for toll in _from_match(tape, rule, match, found):
+                found[toll.at] = toll
+    for toll in (*_elliptic(tape, found), *_parts(tape, found)):
+        found.setdefault(toll.at, toll)
+    return [found[at] for at in sorted(found)]
+
+
+def _matches(pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
+    """All matches, the next one sought behind the start of the last: a rejected one hides no other."""
+    position = 0
+    while match := pattern.search(letters, position):
+        yield match
+        position = match.start() + 1
+
+
+def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll]) -> Iterator[Toll]:
+    what = match.start("what")
+    if not is_asserted(tape, rule.name, match):
+        return
+    measure = {"both": Measure.CASUALTIES, "lost": Measure.KILLED}.get(rule.name, tape.chunks[what].measure)
+    for position in _listed(tape, match, found, last=rule.last):
+        if fits(tape, position, what, measure, rule.name):
+            yield _toll(tape, position, what, measure, level=rule.level)
+    old = match.groupdict().get("old") and match.start("old")
+    if old and old not in found:
+        yield _toll(tape, old, what, measure, level=True, old=True)
+
+
+def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: bool) -> list[int]:
+    """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
+    begin, end = match.span("count")
+    counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
+    wholes = [at for at in counts if not _is_part(tape.letters, at, begin)]
+    if not wholes:
+        return []
+    order = wholes[::-1] if last else wholes
+    listed = [order[0]]
+    for at in order[1:]:
+        left, right = sorted((at, listed[-1]))
+        if not _are_joined(tape.letters, left, right, many=len(listed) > 1):
+            break
+        listed.append(at)
+    return listed
+
+
+def _is_part(letters: str, at: int, begin: int) -> bool:
+    """Whether a count stands in a list that “including” opened."""
+    return (
+        re.search(r"i[da]*(?:[CUcM][^,iVG]{0,6}[,&]{1,2}[da]?)*$", letters[max(begin, at - 24) : at])
+        is not None
+    )
+
+
+def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
+    """Whether two counts are members of one list: “A and B”, “A, B and C”."""
+    between = letters[left + 1 : right]
+    if left and letters[left - 1] in "VGKBo":
+        return between in ("&", ",&", ",")
+    return (between.endswith("&") and (many or not between.endswith(",&"))) or (many and between.endswith(","))
+
+
+def _toll(
+    tape: Tape, at: int, what: int, measure: Measure | None, *, level: bool = False, old: bool = False
+) -> Toll:
+    count = tape.chunks[at].count
+    assert count
+    return Toll(
+        tape=tape,
+        at=at,
+        what=what,
+        measure=measure,
+        count=count,
+        minimum=count.number.minimum,
+        maximum=count.number.maximum,
+        victims=count.people.victims,
+        level=level,
+        old=old,
+    )
+
+
+def _elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“Seven were killed in A and two in B”, “… along with five others”: the count takes the measure before it."""
+    taken = dict(found)
+    for match in re.finditer(r"(?<=[,&;])[da]?([CUM])(?=([@fx,;&]|$)?)", tape.letters):
+        at = match.start(1)
+        whole = max((other for other in taken if other < at), default=None)
+        if whole is None or at in taken or not _shares(tape, whole, at, match[2] or ""):
+            continue
+        before = taken[whole]
+        taken[at] = replace(_toll(tape, at, before.what, before.measure), like=whole)
+        colon = whole if ";" in tape.letters[whole:at] else before.part_of
+        taken[at] = replace(taken[at], part_of=colon)
+        yield taken[at]
+
+
+def _shares(tape: Tape, whole: int, at: int, behind: str) -> bool:
+    between, count = tape.letters[whole + 1 : at], tape.chunks[at].count
+    assert count
+    near = len(between) <= 24 and "s" not in between
+    return (
+        near and count.people.head is not None and (count.people.others or (behind != "" and behind in "@fx"))
+    )
+
+
+def _parts(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“Including two children”, “two of them”: a part of the count before it."""
+    for at, letter in enumerate(tape.letters):
+        count = tape.chunks[at].count
+        if letter not in "CUcM" or count is None or at in found:
+            continue
+        whole = max((other for other in found if other < at), default=None)
+        listed = _is_part(tape.letters, at, 0)
+        if whole is None or not (listed or count.people.part) or not _is_worth_counting(count):
+            continue
+        measure = count.people.measure or found[whole].measure
+        yield replace(_toll(tape, at, found[whole].what, measure), part_of=whole, like=whole)
+
+
+def _is_worth_counting(count: Count) -> bool:
+    """A part needs a noun of its own; one general among the dead is no count, one child is."""
+    known = bool(count.people.head) and count.people.head != "others"
+    return known and (not count.single or count.people.victims in (Victims.CHILD, Victims.CIVILIAN))
+
+
+def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
+    """Turn chunk positions into indexes of the article's tolls; a bare count is like the one before it."""
+    index = {toll.at: offset + order for order, toll in enumerate(tolls)}
+    for order, toll in enumerate(tolls):
+        like = index.get(toll.like) if toll.like is not None else None
+        if like is None and order and toll.victims is None and not toll.level:
+            like = offset + order - 1
+        yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
