@@ -25,7 +25,7 @@ serve: $(READY)  ## show the site on this machine and rebuild it at every change
 	@$(RUN) -m generator serve
 
 test: $(DEV)  ## set up and run all tests
-	@$(RUN) -m pytest -n auto -rs
+	@$(RUN) -m pytest -n auto --dist loadgroup -rs
 	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
 
 check: $(DEV)  ## format, lint, types, tests

@@ -1,0 +1,140 @@
+"""This repository's own site in a real browser: Debian's Chromium, driven by Playwright."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
+    ),
+    pytest.mark.xdist_group("browser"),
+]
+PHONE = {"width": 390, "height": 844}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(own_site: Path) -> Iterator[str]:
+    """Where the built site is served, as any web host would."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(own_site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def paths(own_site: Path) -> list[str]:
+    """One page of every sort: the first of each folder, and those that stand alone."""
+    found = {}
+    for page in sorted(own_site.rglob("*.html")):
+        path = page.relative_to(own_site).as_posix()
+        found.setdefault(
+            "/".join(["*" if part != "index.html" and n else part for n, part in enumerate(path.split("/"))]),
+            path,
+        )
+    return [f"/{path.removesuffix('index.html')}" for path in found.values()]
+
+
+def faults(page: Page, address: str) -> list[str]:
+    """Collect what goes wrong on a page while it is used: errors, and requests to anybody else."""
+    found: list[str] = []
+    page.on(
+        "console",
+        lambda message: found.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:")) else found.append(request.url),
+    )
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    return found
+
+
+def test_every_sort_of_page_opens_without_errors_and_fits_a_phone(
+    browser: Browser, address: str, paths: list[str]
+) -> None:
+    page = browser.new_page(viewport=PHONE)
+    found = faults(page, address)
+    for path in paths:
+        page.goto(address + path)
+        assert page.locator("h1").count() == 1, path
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], f"{path} is {width} px wide"
+    assert found == []
+    page.close()
+
+
+def test_without_javascript_every_page_says_the_same(
+    browser: Browser, address: str, paths: list[str]
+) -> None:
+    plain, scripted = browser.new_context(java_script_enabled=False), browser.new_context()
+    for path in paths:
+        texts = []
+        for context in (plain, scripted):
+            page = context.new_page()
+            page.goto(address + path)
+            texts.append(page.locator("main").inner_text())
+            page.close()
+        assert texts[0], path
+        assert texts[0] in texts[1] or path.startswith("/search"), (
+            f"{path} shows more or other text with scripts"
+        )
+    plain.close()
+    scripted.close()
+
+
+def test_a_reader_comes_from_the_chronology_to_the_words_of_a_source(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.locator("main a[href*='/events/']").first.click()
+    assert "/events/" in page.url
+    page.locator("main a[href*='/sources/']").first.click()
+    assert "/sources/" in page.url
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground_in_light_and_dark(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(address)
+    colours = page.evaluate(
+        "() => ['color', 'backgroundColor'].map(name => getComputedStyle(document.body)[name].match(/[0-9.]+/g).map(Number))"
+    )
+    assert contrast(*colours) >= 7, colours
+    page.close()
+
+
+def contrast(one: list[float], other: list[float]) -> float:
+    """WCAG 2.2's contrast ratio of two sRGB colours."""
+
+    def luminance(colour: list[float]) -> float:
+        linear = [
+            c / 12.92 if (c := v / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for v in colour[:3]
+        ]
+        return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

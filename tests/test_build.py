@@ -1,0 +1,120 @@
+"""Building: the same bytes every time, links that lead somewhere, and nothing published while there is an error."""
+
+import os
+import shutil
+from pathlib import Path
+
+import linkcheck
+import pytest
+from conftest import BASE_URL, REPOSITORY, Run, tree
+
+EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
+BAD = sorted(path.parent for path in Path(__file__).with_name("content").glob("bad/*/expected.txt"))
+
+
+def test_every_link_and_fragment_of_this_repositorys_site_resolves(own_site: Path) -> None:
+    assert linkcheck.broken(own_site, "http://localhost/") == []
+
+
+def test_every_link_and_fragment_resolves_below_a_path_too(own_site_below_a_path: Path) -> None:
+    assert linkcheck.broken(own_site_below_a_path, BASE_URL) == []
+
+
+def test_a_site_is_the_same_below_a_path_but_for_its_links(
+    own_site: Path, own_site_below_a_path: Path
+) -> None:
+    assert tree(own_site).keys() == tree(own_site_below_a_path).keys()
+
+
+@pytest.mark.parametrize("address", ["http://localhost/", BASE_URL])
+def test_every_link_of_a_new_site_resolves(site: Path, dateline: Run, address: str) -> None:
+    done = dateline("--site", site, "build", "--out", "out", "--base-url", address)
+    assert done.returncode == 0, done.stderr
+    assert linkcheck.broken(site.parent / "out", address) == []
+
+
+def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_path: Path) -> None:
+    """In another folder, from a copy elsewhere, under another locale, clock and order of hashes."""
+    copy = tmp_path / "a copy"
+    for name in ("content", "layouts"):
+        shutil.copytree(REPOSITORY / name, copy / name)
+    shutil.copy(REPOSITORY / "site.yaml", copy)
+    done = dateline("build", cwd=copy, PYTHONHASHSEED="7", LC_ALL="C", TZ="Pacific/Kiritimati")
+    assert done.returncode == 0, done.stderr
+    assert tree(copy / "build") == tree(own_site)
+
+
+def test_a_second_build_writes_nothing(site: Path, dateline: Run) -> None:
+    dateline("build", cwd=site)
+    before = {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
+    assert dateline("build", cwd=site).returncode == 0
+    assert before == {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
+
+
+def test_a_page_whose_entry_is_gone_goes_too_and_others_keep_their_time(site: Path, dateline: Run) -> None:
+    assert dateline("build", cwd=site).returncode == 0
+    page = site / "build/events/2024-05-02-orla-ceasefire/index.html"
+    source = site / "build/sources/orla-radio-2024-05-02/index.html"
+    (site / "build" / "CNAME").write_text("example.org")
+    os.utime(source, (1, 1))
+    assert page.exists()
+    (site / "content/events/2024/2024-05-02-orla-ceasefire.md").unlink()
+    assert dateline("build", cwd=site).returncode == 0
+    assert not page.exists()
+    assert (site / "build" / "CNAME").read_text() == "example.org"
+    assert source.stat().st_mtime == 1
+
+
+def test_drafts_are_published_only_when_asked_for(site: Path, dateline: Run) -> None:
+    dateline("new", "event", "Fire at the mill", "--date", "2024-05-03", cwd=site)
+    page = site / "build/events/2024-05-03-fire-at-the-mill/index.html"
+    dateline("build", cwd=site)
+    assert not page.exists()
+    dateline("build", "--drafts", cwd=site)
+    assert page.exists()
+
+
+def test_a_sites_own_layouts_come_before_the_default_ones(site: Path, dateline: Run) -> None:
+    (site / "layouts").mkdir()
+    (site / "layouts" / "404.html").write_text("<!doctype html><title>x</title><p>Our own words</p>")
+    assert dateline("build", cwd=site).returncode == 0
+    assert "Our own words" in (site / "build" / "404.html").read_text()
+
+
+def test_a_broken_layout_is_located_and_publishes_nothing(site: Path, dateline: Run) -> None:
+    dateline("build", cwd=site)
+    before = tree(site / "build")
+    (site / "layouts").mkdir()
+    (site / "layouts" / "event.html").write_text("<p>\n{{ nothing.here.at.all }}\n")
+    done = dateline("build", cwd=site)
+    assert done.returncode == 1
+    assert "layouts/event.html:2" in done.stderr
+    assert tree(site / "build") == before
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_bad_input_is_located_and_leaves_the_last_build_as_it_was(
+    case: Path, site: Path, dateline: Run
+) -> None:
+    assert dateline("build", cwd=site).returncode == 0
+    before = tree(site / "build")
+    shutil.copytree(case, site, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
+    done = dateline("build", cwd=site)
+    assert done.returncode == 1, done.stderr
+    for line in (case / "expected.txt").read_text("utf-8").splitlines():
+        assert line in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(site / "build") == before
+
+
+def test_a_build_needs_no_article(dateline: Run, site: Path) -> None:
+    (site / "content/articles/unreadable.txt").write_bytes(b"\x00\xff\xfe")
+    assert dateline("build", cwd=site).returncode == 0
+
+
+def test_a_symbolic_link_out_of_the_site_is_not_followed(dateline: Run, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text((site / EVENT).read_text().replace("2024-05-01-orla", "secret"))
+    (site / "content/events/secret.md").symlink_to(tmp_path / "secret.md")
+    done = dateline("build", cwd=site)
+    assert done.returncode == 1
+    assert "content/events/secret.md: error: this link leads out of the site" in done.stderr

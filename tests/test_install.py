@@ -1,0 +1,86 @@
+"""The wheel alone is enough: installed into an empty environment, it makes a site and builds it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY
+
+pytestmark = pytest.mark.xdist_group("install")  # one wheel for all
+
+
+def run(*command: object, cwd: Path) -> str:
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
+    }
+    done = subprocess.run(
+        [*map(str, command)],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, REPOSITORY, cwd=out)
+    return next(out.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new virtual environment with the wheel; the libraries it needs are those of the tests' own environment."""
+    folder = tmp_path_factory.mktemp("environment")
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
+    python = folder / "bin" / "python"
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=folder,
+    )
+    packages = next((folder / "lib").glob("python*/site-packages"))
+    libraries = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "libraries.pth").write_text("\n".join(libraries))
+    return folder
+
+
+def test_the_wheel_holds_the_command_the_theme_and_the_first_site(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"generator"}
+    for folder in ("generator/layouts/", "generator/scaffold/site/content/", "generator/scaffold/new/"):
+        assert any(name.startswith(folder) for name in names), folder
+    assert "generator/serving/reload.js" in names
+    theme = {
+        path.relative_to(REPOSITORY).as_posix()
+        for path in (REPOSITORY / "layouts").rglob("*")
+        if path.is_file()
+    }
+    assert {f"generator/{name}" for name in theme} <= set(names)
+
+
+def test_an_installed_dateline_makes_a_site_and_builds_it(environment: Path, tmp_path: Path) -> None:
+    where = run(environment / "bin/python", "-c", "import generator; print(generator.__file__)", cwd=tmp_path)
+    assert Path(where.strip()).is_relative_to(environment), "the checkout must not be what runs"
+    dateline = environment / "bin" / "dateline"
+    run(dateline, "init", "record", "--pages", cwd=tmp_path)
+    below = tmp_path / "record" / "content" / "events"
+    assert "built" in run(dateline, "build", cwd=below), "a site is found from the folders below it"
+    home = (tmp_path / "record" / "build" / "index.html").read_text("utf-8")
+    assert "Shells hit the bridge at Orla" in home
+    assert (tmp_path / "record" / "build" / ".nojekyll").exists()
