@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.reading.lines import Line, Lines, is_closed, words
+from generator.reading.lines import Line, Lines, is_closed, kept, words
+from generator.reading.reporting import reports
 
 #: News agencies, and broadcasters that sign as they do, by the folded names they sign with.
 _AGENCIES = {
@@ -19,6 +20,9 @@ _AGENCIES = {
 }  # fmt: skip
 #: Lines from the head and from the foot of a text among which credits stand.
 _HEAD, _TAIL = 8, 8
+#: A sign-off ends a report where at least so much of it stands above.
+_ABOVE = 0.7
+_MARKS = "()[]*_-–—. "
 _DASH = r"(?:[–—-]|--|:)"
 #: “CITY, Country, June 3 (Agency) –”, “Agency –” or “CITY –” before the first sentence.
 _DATELINE = re.compile(
@@ -51,14 +55,26 @@ def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:
     for index, line in enumerate(lines):
         pieces = _taken(line, in_head=index in head) if index in head | tail else (line,)
         named += [piece.text for piece in pieces if piece.dropped == "byline"]
-        if index in head and not pieces[0].dropped:
-            named += _dateline(line.text)
+        named += _dateline(line.text) if index in head and not pieces[0].dropped else ()
+        named += _source(line.text) if line.dropped == "syndication" else ()
         read += pieces
-    return (
-        tuple(read),
-        _author(named),
-        tuple(dict.fromkeys(agency for credit in named for agency in agencies_in(credit))),
-    )
+    agencies = dict.fromkeys(agency for credit in named for agency in agencies_in(credit))
+    return _without_tail(tuple(read)), _author(named), tuple(agencies)
+
+
+def _without_tail(lines: Lines) -> Lines:
+    """Take out what follows an agency's sign-off on a line of its own and does not speak as a report speaks."""
+    total = sum(len(line.text) for line in kept(lines))
+    above = 0
+    for index, line in enumerate(lines):
+        if line.dropped == "byline" and above > _ABOVE * total and _all_agencies(line.text.strip(_MARKS)):
+            return (*lines[: index + 1], *(_after_sign_off(below) for below in lines[index + 1 :]))
+        above += 0 if line.dropped else len(line.text)
+    return lines
+
+
+def _after_sign_off(line: Line) -> Line:
+    return line if line.dropped or reports(line.text.casefold()) else line.drop("after-sign-off")
 
 
 def agencies_in(credit: str) -> tuple[str, ...]:
@@ -70,7 +86,7 @@ def agencies_in(credit: str) -> tuple[str, ...]:
 
 def _taken(line: Line, *, in_head: bool) -> Lines:
     """The line, taken out where it does nothing but credit; without the agency's name behind its last sentence."""
-    text = line.text.strip("()[]*_-–— ")
+    text = line.text.strip(_MARKS)
     if len(text) <= 100 and _credits(text, in_head=in_head):
         return (line.drop("byline"),)
     found = _SIGN_OFF.search(line.text[-60:])
@@ -82,7 +98,7 @@ def _taken(line: Line, *, in_head: bool) -> Lines:
 
 
 def _credits(text: str, *, in_head: bool) -> bool:
-    if _all_agencies(text) or ((source := _SOURCE.fullmatch(text)) and agencies_in(source["who"])):
+    if _all_agencies(text) or any(map(agencies_in, _source(text))):
         return True
     found = _BYLINE.fullmatch(text)
     if not found or is_closed(text):
@@ -112,10 +128,16 @@ def _dateline(text: str) -> Iterator[str]:
         yield found["paren"] or found["bare"]
 
 
+def _source(text: str) -> Iterator[str]:
+    found = _SOURCE.fullmatch(text.strip(_MARKS)[:160])
+    if found:
+        yield found["who"]
+
+
 def _author(named: list[str]) -> str:
     """The first name credited that is no agency's and no newsroom's."""
     for credit in named:
-        found = _BYLINE.fullmatch(credit.strip("()[]*_-–— "))
+        found = _BYLINE.fullmatch(credit.strip(_MARKS))
         who = re.split(r"\s?[|•·]|, ", (found["who"] or found["named"]) if found else "")[0].strip()
         if who and not agencies_in(who) and not set(who.casefold().split()) <= _STAFF:
             return who

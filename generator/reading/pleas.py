@@ -6,7 +6,7 @@ readers (“we”, “you”, or in the imperative). A sentence about fighting i
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.reading.lines import Line, Lines, sentences, unquoted
 from generator.reading.reporting import reports, tells_toll
@@ -78,20 +78,34 @@ def without_pleas(lines: Lines) -> Lines:
 
 
 def _appeals(lines: Lines, begging: Sequence[int]) -> set[int]:
-    """The lines between two neighbouring pleas that belong to their appeal."""
-    return {
-        index
-        for first, last in pairwise(begging)
-        if last - first <= _REACH + 1
-        for index in range(first + 1, last)
-        if not lines[index].dropped and _belongs(unquoted(lines[index].text), alone=last - first == 2)
-    }
+    """The lines without a plea of their own that belong to the appeal around them."""
+    present = [index for index, line in enumerate(lines) if not line.dropped]
+    at = {index: place for place, index in enumerate(present)}
+    found: set[int] = set()
+    for first, last in pairwise(begging):
+        if at[last] - at[first] <= _REACH + 1:
+            found |= {index for index in present[at[first] + 1 : at[last]] if _belongs(lines[index].text)}
+    for index in begging:
+        here = at[index]
+        for neighbours in (
+            present[max(0, here - _REACH) : here][::-1],
+            present[here + 1 : here + 1 + _REACH],
+        ):
+            found |= set(takewhile(lambda near: _leans(lines[near].text), neighbours))
+    return found - set(begging)
 
 
-def _belongs(text: str, *, alone: bool) -> bool:
-    """Whether a folded line between two pleas is of their kind: it speaks to readers, or it alone parts them and praises the outlet."""
-    praise = alone and _OF_OUTLET.search(text) and not reports(text)
+def _belongs(sentence: str) -> bool:
+    """Whether a line between two pleas is of their kind: it speaks to readers, or praises the outlet."""
+    text = unquoted(sentence)
+    praise = _OF_OUTLET.search(text) and not reports(text)
     return bool(praise or _VOICE.search(text)) and not _tells_of_others(text)
+
+
+def _leans(sentence: str) -> bool:
+    """Whether a line beside a plea is of its kind: it speaks to readers and not as a report speaks."""
+    text = unquoted(sentence)
+    return len(_VOICE.findall(text)) > reports(text) and not _tells_of_others(text)
 
 
 def _tells_of_others(text: str) -> bool:

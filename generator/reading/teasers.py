@@ -5,17 +5,21 @@ from dataclasses import replace
 
 from generator.reading.lines import Line, Lines, is_closed, key, words
 
-_STORIES = r"(?:articles?|stor(?:y|ies)|news|posts?|content|coverage|reading|reads|links|topics|videos?|headlines|reports?|updates)"
-#: Headings below which headlines of other stories stand, matched against the key of a whole line.
+#: Headings below which headlines of other stories stand: every word of the first row, one of them of the second.
+_HEADING_WORDS = words(
+    "read more also next on this these here must see watch related recommended similar suggested promoted top the content news stories story trending popular "
+    "now today week most latest recent other all viewed shared commented articles article posts post headlines videos video links topics reports updates coverage "
+    "reading reads for you your our editor editors s staff picks pick choice from around web elsewhere to a and in"
+)
+_HEADING_CORE = words(
+    "related recommended suggested promoted trending popular viewed commented picks choice stories headlines articles posts reads elsewhere similar web videos"
+)
+#: The same as phrases, matched against the key of a whole line.
 _HEADING = re.compile(
-    rf"(?:also )?read (?:more|also|next|on|this|these)(?: {_STORIES})?(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see"
+    r"(?:also )?read (?:more|also|next|on|this|these)(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see|(?:most|top) read|(?:top|latest|more|other|recent) news"
     r"|(?:you )?(?:may|might|could|will)(?: also)?(?: have)? (?:like|love|enjoy|missed|be interested in|find interesting)(?: this| these)?"
-    rf"|(?:more |other |our |the |top )*(?:related|recommended|similar|suggested|promoted)(?: to this| {_STORIES})*(?: for you)?"
-    rf"|(?:top |the )?(?:(?:content|news|stories|now) )?(?:trending|popular)(?: now| today| on \w+| this week| {_STORIES})*"
-    rf"|(?:most|top|latest|today s top|recent|other|more|all)(?: \w+)? (?:read|viewed|popular|shared|commented|{_STORIES})(?: (?:today|now|this week|from .{{1,40}}))?"
-    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)"
-    r"|(?:editor s|editors|staff) (?:picks?|choice)s?|don t miss(?: this)?|up next|keep reading|(?:around|from) the web|(?:what )?you (?:may have )?missed|icymi"
-    r"|what (?:to read next|else)|explore more|discover more|watch more|listen more|elsewhere|on other pages"
+    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi"
+    r"|don t miss(?: this)?|up next|keep reading|(?:what )?you (?:may have )?missed|what (?:to read next|else)|explore more|discover more|watch more|listen more"
 )
 #: The same with the headline behind it, after a colon, bar or dash.
 _INLINE = re.compile(
@@ -69,7 +73,11 @@ def _alone(line: Line, index: int) -> Line:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) < 100 and not text.endswith(".") and bool(_HEADING.fullmatch(key(text)))
+    if len(text) > 100 or text.endswith("."):
+        return False
+    present = words(key(text))
+    in_bar = bool(present & _HEADING_CORE) and present <= _HEADING_WORDS
+    return in_bar or bool(_HEADING.fullmatch(key(text)))
 
 
 def is_headline(text: str) -> bool:
