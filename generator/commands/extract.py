@@ -12,7 +12,7 @@ from generator.extraction.extract import extract
 from generator.extraction.report import as_json
 from generator.model.claim import Claim
 from generator.model.finding import Findings
-from generator.model.vocabulary import PublishedBasis
+from generator.model.vocabulary import PublishedBasis, Victims
 from generator.reading.read import read_article
 from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
@@ -72,7 +72,8 @@ def _lines(findings: Findings) -> Iterator[str]:
 def _claim(claim: Claim) -> str:
     whose = f" of {claim.side}" if claim.side else ""
     by, when = claim.claimant or "the article", claim.period or "no day"
-    return f"¶{claim.paragraph or '?'}  {by}: {_count(claim)} {claim.victims} {claim.measure}{whose}, {when} “{claim.quote}”"
+    what = claim.measure if claim.victims is Victims.ANY else f"{claim.victims} {claim.measure}"
+    return f"¶{claim.paragraph or '?'}  {by}: {_count(claim)} {what}{whose}, {when} “{claim.quote}”"
 
 
 def _count(claim: Claim) -> str:
