@@ -70,7 +70,7 @@ def _sameness(telling: Telling, present: frozenset[tuple[str, str]], *, total: b
         None if claim.claimant else telling.voice,
         (claim.min, claim.max, claim.qualifier is Qualifier.VAGUE),
         _standing(telling, present),
-        _reach(telling) if total else None,
+        claim.period.last if total and claim.period else None,
     )
 
 

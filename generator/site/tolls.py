@@ -17,7 +17,10 @@ from generator.site.figures import figures
 from generator.site.rules import BACKGROUND
 
 _MEASURES = {measure: rank for rank, measure in enumerate(Measure)}
-_VICTIMS = {victims: rank for rank, victims in enumerate(Victims)}
+_VICTIMS = {
+    victims: rank
+    for rank, victims in enumerate(sorted(Victims, key=lambda victims: victims is not Victims.ANY))
+}
 #: From here on a place is too wide to be another place than the fighting's.
 _NAMED = frozenset({Precision.EXACT, Precision.TOWN, Precision.DISTRICT})
 
@@ -49,7 +52,7 @@ def tolls(tellings: Iterable[Telling], since: date | None = None) -> tuple[Toll,
 
 
 def order(toll: Toll) -> tuple[object, ...]:
-    """The order tolls stand in: totals, then days; deaths before injuries; both sides together before each alone."""
+    """The order tolls stand in: totals, then days; deaths before injuries; anyone before soldiers or civilians; no side before each side."""
     place = toll.place.name if toll.place else ""
     ranks = (_MEASURES[toll.measure], _VICTIMS[toll.victims], toll.side or "", place)
     return (not toll.total, toll.period.sort_key, *ranks, toll.rule)
