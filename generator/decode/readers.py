@@ -30,7 +30,7 @@ INVALID = Invalid.INVALID
 Reader = Callable[[Node, Sink], object]
 
 _INTEGER = re.compile(r"[+-]?\d{1,15}")
-_DECIMAL = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
+_DECIMAL = re.compile(r"[+-]?\d{1,320}(?:\.\d{1,400})?")
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SHAPES: dict[type[Node], str] = {MappingNode: "a mapping", SequenceNode: "a list", ScalarNode: "text"}
 _edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)

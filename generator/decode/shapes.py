@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
-from typing import get_type_hints
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -12,7 +13,10 @@ from generator.decode.checks import Finding, check
 from generator.decode.nodes import Sink, pairs
 from generator.decode.readers import INVALID, NULLS, Reader, is_null, reader_for, scalar
 from generator.decode.shorthands import EXTRA_KEYS, FROM_TEXT, unfold
+from generator.decode.text import Text
+from generator.edtf import Edtf
 from generator.errors import did_you_mean
+from generator.model.record import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Key:
     """One key of a mapping: the field it fills, the reader of its value, what it is when not given."""
 
     field: str
+    hint: object
     read: Reader
     default: object
 
@@ -128,10 +133,34 @@ def shape_of(cls: type) -> Shape:
     return Shape(
         cls,
         {
-            name: Key(field, reader_for(hints[field], name, _nested), fields[field])
+            name: Key(field, hints[field], reader_for(hints[field], name, _nested), fields[field])
             for field, name in names.items()
         },
         tuple((names[field], field) for field in required),
         tuple(field for field in required if hints[field] is str),
         any(f.metadata.get("body") for f in dataclasses.fields(cls)),
     )
+
+
+def type_at(cls: type, path: KeyPath) -> object:
+    """Return the type of what stands at a key path of a class; None where no field leads there."""
+    hint: object = cls
+    for key in path:
+        shape = shape_in(hint)
+        if isinstance(key, int):
+            hint = get_args(hint)[0] if get_origin(hint) is tuple else None
+        else:
+            hint = shape.keys[key].hint if shape and key in shape.keys else None
+    return hint
+
+
+def shape_in(hint: object) -> Shape | None:
+    """Return the shape of the mappings that a type allows, or None where it allows none."""
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    mappings = (kind for kind in kinds if dataclasses.is_dataclass(kind) and kind is not Edtf)
+    return next((shape_of(kind) for kind in mappings if isinstance(kind, type)), None)
+
+
+def read_as(hint: object, node: Node) -> object:
+    """Read one node as a type, outside any file. `INVALID` where it cannot be."""
+    return reader_for(hint, "", _nested)(node, Sink(Text("", ""))) if hint else INVALID

@@ -16,7 +16,7 @@ _FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
 _CLOSE, _CLOSE_CR = (re.compile(rf"{end}---[ \t]*(?:\r\n?|\n|\Z)") for end in (r"\n", r"[\r\n]"))
 #: The bytes that control characters begin with in UTF-8: a file without them needs no closer look.
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xED, 0xEF])
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)+")
+_BLANK_LINES = re.compile(r"(?:[^\S\r\n]*(?:\r\n?|\n))+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -90,6 +90,10 @@ def front_matter(characters: str) -> FrontMatter | None:
 
 def tidy_body(body: str) -> str:
     """Return a body as values hold it: line breaks are line feeds, blank lines around it do not count."""
-    body = _BREAK.sub("\n", body) if "\r" in body else body
+    return from_first_line(_BREAK.sub("\n", body) if "\r" in body else body).rstrip()
+
+
+def from_first_line(body: str) -> str:
+    """Return a body without the blank lines above it."""
     blank = _BLANK_LINES.match(body)
-    return body[blank.end() if blank else 0 :].rstrip()
+    return body[blank.end() if blank else 0 :]
