@@ -26,7 +26,27 @@ from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
-_TOLL_STOPS = frozenset([".", ",", ";", ":", "to", "at", "in", "reached", "rose", "stood", "was", "were", "is", "has", "have", "by", "said"])
+_TOLL_STOPS = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "to",
+        "at",
+        "in",
+        "reached",
+        "rose",
+        "stood",
+        "was",
+        "were",
+        "is",
+        "has",
+        "have",
+        "by",
+        "said",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

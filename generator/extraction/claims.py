@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.drafts import Draft
-from generator.extraction.merge import merged
 from generator.model.article import Article
 from generator.model.claim import Claim
 from generator.model.finding import ClaimFinding
 from generator.model.vocabulary import Qualifier
 
 
-def make_claims(article: Article, drafts: Sequence[Draft]) -> tuple[ClaimFinding, ...]:
-    """Return an article's claims in the order of its words; a part points at its whole."""
-    kept = merged(drafts)
+def make_claims(article: Article, kept: Sequence[tuple[int, Draft]]) -> tuple[ClaimFinding, ...]:
+    """Return an article's claims in the order of its words; a part points at its whole.
+
+    `kept` are the drafts that stay, with their indexes among all of the article's tolls.
+    """
     seen: Counter[Claim] = Counter()
     claims: dict[int, Claim] = {}
     for index, draft in kept:

@@ -24,20 +24,99 @@ WORDLIKE_MONTHS: frozenset[str] = frozenset({"may", "march", "mar", "august"})
 MONTH_NUMBERS: dict[str, int] = {name.rstrip("."): number for name, number in MONTHS.items()}
 #: What may stand before a month or a year that stands alone.
 BEFORE_MONTH: frozenset[str] = frozenset(
-    ["in", "since", "of", "last", "this", "until", "till", "from", "by", "during", "early", "late", "mid", "earlier", "before", "after", "and", "to", "next", "the", "between"]
+    [
+        "in",
+        "since",
+        "of",
+        "last",
+        "this",
+        "until",
+        "till",
+        "from",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "earlier",
+        "before",
+        "after",
+        "and",
+        "to",
+        "next",
+        "the",
+        "between",
+    ]
 )
 BEFORE_YEAR: frozenset[str] = frozenset(
-    ["in", "since", "of", "until", "till", "from", "by", "during", "early", "late", "mid", "before", "after", "and", "to", "the", "between", "around", "circa", "spring", "summer", "autumn", "fall", "winter", "back", "unlike", "for", ","]
+    [
+        "in",
+        "since",
+        "of",
+        "until",
+        "till",
+        "from",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "and",
+        "to",
+        "the",
+        "between",
+        "around",
+        "circa",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "back",
+        "unlike",
+        "for",
+        ",",
+    ]
 )
 ORDINALS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+        ],
         start=1,
     )
 }
 PARTS_OF_DAY: frozenset[str] = frozenset(
-    ["morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "dawn", "dusk", "nightfall", "daybreak", "overnight"]
+    [
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "midday",
+        "noon",
+        "midnight",
+        "dawn",
+        "dusk",
+        "nightfall",
+        "daybreak",
+        "overnight",
+    ]
 )
 #: Units of “three days ago”, in days.
 UNIT_DAYS: dict[str, int] = {
@@ -49,7 +128,9 @@ UNIT_DAYS: dict[str, int] = {
     "weeks": 7,
     "fortnight": 14,
 }
-LONG_UNITS: frozenset[str] = frozenset(["month", "months", "year", "years", "decade", "decades", "century", "centuries"])
+LONG_UNITS: frozenset[str] = frozenset(
+    ["month", "months", "year", "years", "decade", "decades", "century", "centuries"]
+)
 #: Phrases that mean a day relative to the day of publication: distance in days.
 FROM_PUBLICATION: dict[tuple[str, ...], int] = {
     ("today",): 0,
@@ -109,7 +190,27 @@ CONDITIONAL: frozenset[str] = frozenset(["would", "could", "may", "might", "shou
 #: Behind a conditional these speak of the past or of no plan (“could hear”, “would not say”, “may have died”).
 NO_PLAN: frozenset[str] = frozenset(["not", "have", "hear", "see", "be", "n't", "also", "only"])
 PLANNED: frozenset[str] = frozenset(
-    ["scheduled", "due", "expected", "set", "planned", "plans", "planning", "slated", "intends", "intend", "hopes", "upcoming", "coming", "next", "by", "until", "till", "before", "deadline"]
+    [
+        "scheduled",
+        "due",
+        "expected",
+        "set",
+        "planned",
+        "plans",
+        "planning",
+        "slated",
+        "intends",
+        "intend",
+        "hopes",
+        "upcoming",
+        "coming",
+        "next",
+        "by",
+        "until",
+        "till",
+        "before",
+        "deadline",
+    ]
 )
 #: Every word a day expression can begin with, besides figures and hyphenated months.
 FIRST_WORDS: frozenset[str] = (

@@ -8,11 +8,15 @@ from generator.extraction.claims import make_claims
 from generator.extraction.counts import find_counts
 from generator.extraction.days import find_days
 from generator.extraction.drafts import draft_claims
+from generator.extraction.events import make_events
+from generator.extraction.happenings import find_happenings
 from generator.extraction.mentions import find_mentions
+from generator.extraction.merge import merged
 from generator.extraction.numbers import find_numbers
 from generator.extraction.people import persons
 from generator.extraction.periods import make_calendar
 from generator.extraction.places import places
+from generator.extraction.statements import find_statements
 from generator.extraction.tokens import tokenise
 from generator.extraction.tolls import find_tolls
 from generator.model.article import Article
@@ -27,13 +31,22 @@ def extract(article: Article) -> Findings:
     counts = find_counts(document, find_numbers(document), mentions)
     tapes = make_tapes(document, counts, mentions, days)
     sayings = find_sayings(tapes)
-    drafts = draft_claims(find_tolls(tapes), sayings, make_calendar(document, days))
+    calendar = make_calendar(document, days)
+    kept = merged(draft_claims(find_tolls(tapes), sayings, calendar))
+    drafts = tuple(draft for _, draft in kept)
+    counted = frozenset(draft.toll.sentence for draft in drafts)
+    spoken = find_statements(article, sayings, calendar, counted)
+    happenings = find_happenings(tapes, sayings, calendar)
+    acting, speaking = actors(document, mentions), persons(document, mentions)
+    names = {found.slug: found.name for found in (*acting, *speaking)}
     return Findings(
         article=article,
-        actors=actors(document, mentions),
-        persons=persons(document, mentions),
+        actors=acting,
+        persons=speaking,
         places=places(document, mentions),
-        claims=make_claims(article, drafts),
+        claims=make_claims(article, kept),
+        statements=tuple(one.statement for one in spoken),
+        events=make_events(happenings, drafts, spoken, names),
         problems=_undated(article),
     )
 

@@ -2,10 +2,50 @@
 
 #: What fighting does on its first day.
 BEGINNINGS: frozenset[str] = frozenset(
-    ["began", "begun", "beginning", "begin", "started", "start", "starting", "erupted", "erupting", "broke", "flared", "launched", "first", "ignited", "triggered", "invaded", "sparked", "outbreak", "onset", "resumed"]
+    [
+        "began",
+        "begun",
+        "beginning",
+        "begin",
+        "started",
+        "start",
+        "starting",
+        "erupted",
+        "erupting",
+        "broke",
+        "flared",
+        "launched",
+        "first",
+        "ignited",
+        "triggered",
+        "invaded",
+        "sparked",
+        "outbreak",
+        "onset",
+        "resumed",
+    ]
 )
 CONFLICTS: frozenset[str] = frozenset(
-    ["war", "wars", "conflict", "conflicts", "insurgency", "fighting", "uprising", "violence", "rebellion", "campaign", "crackdown", "invasion", "siege", "genocide", "unrest", "offensive", "crisis", "hostilities"]
+    [
+        "war",
+        "wars",
+        "conflict",
+        "conflicts",
+        "insurgency",
+        "fighting",
+        "uprising",
+        "violence",
+        "rebellion",
+        "campaign",
+        "crackdown",
+        "invasion",
+        "siege",
+        "genocide",
+        "unrest",
+        "offensive",
+        "crisis",
+        "hostilities",
+    ]
 )
 #: “It had previously put the toll at 28”.
 FORMERLY: frozenset[str] = frozenset(["previously", "earlier", "initially", "previous", "originally"])

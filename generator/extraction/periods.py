@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.day_words import ORDINALS
+from generator.extraction.chunks import Tape
 from generator.extraction.document import DayMention, DayUse, Document, Sentence
 from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, SUPERLATIVES
 from generator.extraction.tolls import Toll
@@ -96,7 +97,7 @@ def period_of(toll: Toll, calendar: Calendar, before: "Period | None") -> "Perio
     """Return the days a toll covers. `before` is the period of the toll before it in its paragraph, if any."""
     words = [token.lower for token in toll.tape.sentence.tokens]
     scope = _scope(toll, words)
-    day = _day(toll, calendar)
+    day = day_at(toll.tape, toll.at, calendar)
     if day and (day.use is DayUse.BACKGROUND or (day.use is DayUse.SINCE and _is_history(day, calendar))):
         return Period(day.period, Scope.BACKGROUND, day.basis)
     if scope is Scope.BACKGROUND:
@@ -159,33 +160,35 @@ def _scope(toll: Toll, words: list[str]) -> Scope:
     return Scope.DAY
 
 
-def _day(toll: Toll, calendar: Calendar) -> DayMention | None:
-    """The day expression of its sentence that stands nearest; one behind a clause mark stands farther."""
-    days = calendar.days.get(toll.sentence, ())
+def day_at(tape: Tape, at: int, calendar: Calendar) -> DayMention | None:
+    """Return the day expression nearest to a chunk in its sentence; clause marks and verbs of speech put it farther."""
+    days = calendar.days.get(tape.sentence.index, ())
     ranked = sorted(
-        (_distance(toll, day), order, day) for order, day in enumerate(days) if not _only_compares(toll, day)
+        (_distance(tape, at, day), order)
+        for order, day in enumerate(days)
+        if not _only_compares(tape, at, day)
     )
-    return ranked[0][2] if ranked else None
+    return days[ranked[0][1]] if ranked else None
 
 
-def _distance(toll: Toll, day: DayMention) -> int:
-    at = toll.tape.at(day.start)
-    left, right = sorted((toll.at, at))
-    between = toll.tape.letters[left + 1 : right]
+def _distance(tape: Tape, at: int, day: DayMention) -> int:
+    there = tape.at(day.start)
+    left, right = sorted((at, there))
+    between = tape.letters[left + 1 : right]
     marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 3
-    return len(between) + marks + (4 if at < toll.at and "s" in between else 0)
+    return len(between) + marks + (4 if there < at and "s" in between else 0)
 
 
-def _only_compares(toll: Toll, day: DayMention) -> bool:
-    """“The deadliest day since 2016”: the toll is not of 2016, unless it follows with “when”."""
-    tokens = toll.tape.sentence.tokens
+def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
+    """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
+    tokens = tape.sentence.tokens
     before = {token.lower for token in tokens[max(0, day.start - 12) : day.start]}
-    if not (before & SUPERLATIVES or any(word.endswith("est") for word in before)) or not before & {
+    if not before & SUPERLATIVES or not before & {
         "since",
         "in",
         "of",
         "than",
     }:
         return False
-    follows = toll.chunk.start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"}
+    follows = tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"}
     return not follows and day.use in (DayUse.SINCE, DayUse.BACKGROUND)

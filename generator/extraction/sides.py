@@ -9,7 +9,25 @@ from generator.model.vocabulary import ActorKind, Victims
 
 _SIDE_NOUNS = frozenset(["side", "sides", "forces", "ranks", "army"])
 _ENEMIES = frozenset(
-    ["militants", "terrorists", "rebels", "insurgents", "enemy", "jihadists", "gunmen", "attackers", "extremists", "separatists", "mercenaries", "bandits", "assailants", "infiltrators", "suspects", "hostages", "prisoners"]
+    [
+        "militants",
+        "terrorists",
+        "rebels",
+        "insurgents",
+        "enemy",
+        "jihadists",
+        "gunmen",
+        "attackers",
+        "extremists",
+        "separatists",
+        "mercenaries",
+        "bandits",
+        "assailants",
+        "infiltrators",
+        "suspects",
+        "hostages",
+        "prisoners",
+    ]
 )
 
 

@@ -36,11 +36,56 @@ _BY_SLUG: dict[str, str] = {
 SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
 #: Words that refer back to a body named before (“the ministry said”).
 REFERRING: frozenset[str] = frozenset(
-    ["ministry", "army", "military", "government", "authorities", "group", "movement", "agency", "council", "committee", "organisation", "organization", "junta", "militia", "commission", "watchdog", "charity", "spokesman", "spokeswoman", "spokesperson", "presidency", "office", "command", "statement", "ombudsman", "governor", "mayor", "minister", "president", "general", "commander", "official", "expert", "leader", "diplomat", "envoy", "analyst", "prosecutor", "adviser", "advisor", "aide", "premier"]
+    [
+        "ministry",
+        "army",
+        "military",
+        "government",
+        "authorities",
+        "group",
+        "movement",
+        "agency",
+        "council",
+        "committee",
+        "organisation",
+        "organization",
+        "junta",
+        "militia",
+        "commission",
+        "watchdog",
+        "charity",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "presidency",
+        "office",
+        "command",
+        "statement",
+        "ombudsman",
+        "governor",
+        "mayor",
+        "minister",
+        "president",
+        "general",
+        "commander",
+        "official",
+        "expert",
+        "leader",
+        "diplomat",
+        "envoy",
+        "analyst",
+        "prosecutor",
+        "adviser",
+        "advisor",
+        "aide",
+        "premier",
+    ]
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
 PAPERS: frozenset[str] = frozenset(
     ["statement", "report", "communique", "communiqué", "post", "message", "tweet", "bulletin", "release"]
 )
 #: What a news organisation counts itself, and so is the claimant of.
-OWN_COUNTS: frozenset[str] = frozenset(["tally", "count", "toll", "database", "tracker", "analysis", "investigation"])
+OWN_COUNTS: frozenset[str] = frozenset(
+    ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
+)

@@ -9,7 +9,9 @@ _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 _REACH = 22
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLM't@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
-_SUBORDINATE = frozenset(["as", "after", "before", "since", "until", "because", "although", "though", "despite", "amid"])
+_SUBORDINATE = frozenset(
+    ["as", "after", "before", "since", "until", "because", "although", "though", "despite", "amid"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,11 @@ def _trails(letters: str, verb: int, start: int) -> bool:
     """Whether what is said stands before the subject: “…, X said.”"""
     rest = letters[verb + 1 :].lstrip("aTtw@xd")
     return (
-        (bool(start)
+        bool(start)
         and letters[start - 1] in ",;"
         and (not rest or rest[0] in ",;")
-        and len(letters[verb + 1 :]) - len(rest) <= 8)
-        or _ends(letters, verb)
-    )
+        and len(letters[verb + 1 :]) - len(rest) <= 8
+    ) or _ends(letters, verb)
 
 
 def _ends(letters: str, verb: int) -> bool:

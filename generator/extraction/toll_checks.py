@@ -8,13 +8,48 @@ from generator.extraction.grammar import MAY
 from generator.model.vocabulary import Measure, Victims
 
 _LIFE_TAKERS = frozenset(
-    ["claimed", "claims", "claiming", "claim", "cost", "costs", "costing", "taken", "took", "taking", "lost", "lose", "loss"]
+    [
+        "claimed",
+        "claims",
+        "claiming",
+        "claim",
+        "cost",
+        "costs",
+        "costing",
+        "taken",
+        "took",
+        "taking",
+        "lost",
+        "lose",
+        "loss",
+    ]
 )
 _ARRESTS = frozenset(
-    ["arrested", "detained", "arresting", "detaining", "arrests", "detains", "apprehended", "seized", "imprisoned", "seizing"]
+    [
+        "arrested",
+        "detained",
+        "arresting",
+        "detaining",
+        "arrests",
+        "detains",
+        "apprehended",
+        "seized",
+        "imprisoned",
+        "seizing",
+    ]
 )
 _KEPT = frozenset(
-    ["prisoners", "inmates", "suspects", "detainees", "hostages", "captives", "attackers", "assailants", "gunmen"]
+    [
+        "prisoners",
+        "inmates",
+        "suspects",
+        "detainees",
+        "hostages",
+        "captives",
+        "attackers",
+        "assailants",
+        "gunmen",
+    ]
 )
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers"])
 _REACH = 12

@@ -113,7 +113,9 @@ def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
     between = letters[left + 1 : right]
     if left and letters[left - 1] in "VGKBo":
         return between in ("&", ",&", ",")
-    return (between.endswith("&") and (many or not between.endswith(",&"))) or (many and between.endswith(","))
+    return (between.endswith("&") and (many or not between.endswith(",&"))) or (
+        many and between.endswith(",")
+    )
 
 
 def _toll(

@@ -1,0 +1,176 @@
+"""Events: the dated happenings of an article, with the claims and statements that belong to each."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.edtf import Edtf
+from generator.extraction import titles
+from generator.extraction.drafts import Draft
+from generator.extraction.event_words import VIOLENT
+from generator.extraction.happenings import Happening, place_in
+from generator.extraction.statements import Spoken
+from generator.model.finding import EventFinding
+from generator.model.vocabulary import Act, DateBasis, Measure, Scope
+
+#: The kind of event a statement makes.
+_KIND_OF_ACT: dict[Act, str] = {Act.THREATEN: "threat", Act.APPEAL: "diplomacy", Act.OFFER: "diplomacy"}
+#: Which act names a speaker's day where there are several; the last two need a day in their own words.
+_ACTS = (
+    Act.THREATEN, Act.ACCUSE, Act.CONDEMN, Act.ANNOUNCE, Act.APPEAL, Act.SUPPORT, Act.OFFER, Act.DENY, Act.STATE,
+)  # fmt: skip
+_NEEDS_DAY = _ACTS[-2:]
+_BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
+_MOVED = frozenset({Measure.DISPLACED, Measure.EVACUATED})
+
+
+@dataclass(slots=True)
+class _Group:
+    """Happenings of one day and kind between the same parties, and the claims about them."""
+
+    kind: str
+    date: Edtf
+    planned: bool = False
+    happenings: list[Happening] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    claims: list[int] = field(default_factory=list)
+
+    def takes(self, one: Happening) -> bool:
+        """Whether a happening is the same event: same kind and day, and parties that do not exclude each other."""
+        same = (self.kind, self.date, self.planned) == (one.kind, one.date, one.planned)
+        return same and (not self.parties or not one.parties or bool(set(self.parties) & set(one.parties)))
+
+    def add(self, one: Happening) -> None:
+        """Take a happening in."""
+        self.happenings.append(one)
+        self.parties += [party for party in one.parties if party not in self.parties]
+
+    @property
+    def best(self) -> Happening:
+        """The happening whose words stand for the event: the surest day, the most parties, the first."""
+        return min(
+            self.happenings,
+            key=lambda one: (_BASES.index(one.basis), -len(one.parties), one.tape.sentence.index),
+        )
+
+
+def make_events(
+    happenings: Sequence[Happening],
+    drafts: Sequence[Draft],
+    spoken: Sequence[Spoken],
+    names: Mapping[str, str],
+) -> tuple[EventFinding, ...]:
+    """Return an article's events by day, then in the order of the text.
+
+    `drafts` are those of the article's claims, in their order; `names` gives a slug's name for titles.
+    """
+    groups = _grouped(happenings)
+    for index, draft in enumerate(drafts):
+        _attach(index, draft, groups, happenings)
+    found = [_reported(group, names) for group in groups] + _said(spoken, names)
+    return tuple(sorted(found, key=lambda event: (event.date, event.paragraph or 0)))
+
+
+def _grouped(happenings: Sequence[Happening]) -> list[_Group]:
+    groups: list[_Group] = []
+    for one in happenings:
+        group = next((group for group in groups if group.takes(one)), None)
+        if group is None:
+            group = _Group(one.kind, one.date, one.planned)
+            groups.append(group)
+        group.add(one)
+    return groups
+
+
+def _attach(index: int, draft: Draft, groups: list[_Group], happenings: Sequence[Happening]) -> None:
+    """Give a claim to the event it counts the victims of; make one where there is none."""
+    date = _fighting_day(draft)
+    if date is None:
+        return
+    kinds = frozenset({"displacement"}) if draft.toll.measure in _MOVED else VIOLENT
+    near = [group for group in groups if group.date == date and group.kind in kinds and not group.planned]
+    group = min(near, key=lambda group: _distance(group, draft), default=None)
+    if group is None:
+        group = _Group("displacement" if draft.toll.measure in _MOVED else _usual(happenings), date)
+        group.add(_from_claim(group.kind, date, draft))
+        groups.append(group)
+    group.claims.append(index)
+
+
+def _fighting_day(draft: Draft) -> Edtf | None:
+    """The day a claim belongs to: its own, or the last that a total covers."""
+    days = draft.period.days
+    if draft.period.scope is Scope.BACKGROUND or days is None or days.last is None:
+        return None
+    return days if draft.period.scope is Scope.DAY and days.first else Edtf.day(days.last)
+
+
+def _distance(group: _Group, draft: Draft) -> tuple[int, int]:
+    where = draft.toll.tape.sentence
+    apart = min(
+        abs(one.tape.sentence.index - where.index)
+        + (10 if one.tape.sentence.paragraph != where.paragraph else 0)
+        for one in group.happenings
+    )
+    return (0 if draft.side is None or draft.side in group.parties else 5) + apart, group.happenings[
+        0
+    ].tape.sentence.index
+
+
+def _usual(happenings: Sequence[Happening]) -> str:
+    """The sort of force an article tells of most; of equals the first."""
+    kinds = Counter(one.kind for one in happenings if one.kind in VIOLENT)
+    return kinds.most_common(1)[0][0] if kinds else "armed-clash"
+
+
+def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
+    parties = tuple(dict.fromkeys(slug for slug in (draft.side,) if slug))
+    return Happening(draft.toll.tape, kind, "", date, draft.period.basis, parties, place_in(draft.toll.tape))
+
+
+def _reported(group: _Group, names: Mapping[str, str]) -> EventFinding:
+    best = group.best
+    place = best.place or next((one.place for one in group.happenings if one.place), None)
+    parties = [names[slug] for slug in group.parties if slug in names]
+    return EventFinding(
+        date=group.date,
+        date_basis=best.basis,
+        kind=group.kind,
+        title=titles.happening(group.kind, best.sign, parties, place, planned=group.planned),
+        actors=tuple(group.parties),
+        place=place,
+        paragraph=best.tape.sentence.paragraph,
+        quote=best.tape.sentence.text,
+        planned=group.planned,
+        claims=tuple(group.claims),
+    )
+
+
+def _said(spoken: Sequence[Spoken], names: Mapping[str, str]) -> list[EventFinding]:
+    """One event per speaker and day, named after the gravest thing said."""
+    days: dict[tuple[str, Edtf], list[int]] = {}
+    for index, one in enumerate(spoken):
+        if one.statement.date and (one.dated or one.statement.act not in _NEEDS_DAY):
+            days.setdefault((one.statement.speaker, one.statement.date), []).append(index)
+    return [_statement(indexes, spoken, names) for indexes in days.values()]
+
+
+def _statement(indexes: Sequence[int], spoken: Sequence[Spoken], names: Mapping[str, str]) -> EventFinding:
+    best = min(
+        (spoken[index] for index in indexes), key=lambda one: (not one.dated, _ACTS.index(one.statement.act))
+    )
+    said = best.statement
+    about = said.of or said.to
+    assert said.date
+    return EventFinding(
+        date=said.date,
+        date_basis=best.basis,
+        kind=_KIND_OF_ACT.get(said.act, "statement"),
+        title=titles.spoken(
+            said.act, names.get(said.speaker, said.speaker), names.get(about) if about else None
+        ),
+        actors=tuple(dict.fromkeys(slug for slug in (said.speaker, best.saying.speaker.of, about) if slug)),
+        paragraph=said.paragraph,
+        quote=said.quote,
+        statements=tuple(indexes),
+    )

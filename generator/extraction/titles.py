@@ -1,0 +1,76 @@
+"""Titles of events in our own neutral words, from what was found: never words of the article."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.vocabulary import Act
+
+#: What is reported, by kind; parties and place are added.
+REPORTED: dict[str, str] = {
+    "armed-clash": "Fighting reported",
+    "shelling": "Shelling reported",
+    "air-drone-strike": "Air or drone strikes reported",
+    "explosion-landmine": "Explosion reported",
+    "attack-on-civilians": "Attack on civilians reported",
+    "territorial-change": "Change of control reported",
+    "offensive": "Military operation reported",
+    "mobilisation": "Military measures announced",
+    "agreement": "Agreement reported",
+    "diplomacy": "Talks reported",
+    "aid": "Aid reported",
+    "displacement": "Displacement reported",
+    "cyber-attack": "Cyber-attack reported",
+    "sanction": "Sanctions reported",
+    "protest": "Protests reported",
+    "other": "Events reported",
+}
+PLANNED: dict[str, str] = {"diplomacy": "Meeting planned", "agreement": "Agreement planned"}
+#: More exact words for a measure where the text has the word.
+MEASURES: dict[str, str] = {
+    "martial law": "Martial law declared",
+    "mobilisation": "Mobilisation announced",
+    "mobilization": "Mobilisation announced",
+    "curfew": "Curfew imposed",
+    "state of emergency": "State of emergency declared",
+    "deployment": "Deployment of troops announced",
+    "deployed": "Deployment of forces reported",
+    "reservists": "Call-up of reservists announced",
+}
+#: What a speaker does, with and without the one it is about.
+ACTS: dict[Act, tuple[str, str]] = {
+    Act.ACCUSE: ("{} accuses {}", "{} makes an accusation"),
+    Act.DENY: ("{} denies {}", "{} issues a denial"),
+    Act.THREATEN: ("{} issues a warning about {}", "{} issues a warning"),
+    Act.APPEAL: ("{} appeals to {}", "{} makes an appeal"),
+    Act.ANNOUNCE: ("{} makes an announcement about {}", "{} makes an announcement"),
+    Act.CONDEMN: ("{} criticises {}", "{} condemns the violence"),
+    Act.SUPPORT: ("{} voices support for {}", "{} voices support"),
+    Act.OFFER: ("{} makes an offer to {}", "{} makes an offer"),
+    Act.STATE: ("{} comments on {}", "{} comments"),
+}
+_PARTIES = {
+    "armed-clash": " between {}",
+    "agreement": " between {}",
+    "diplomacy": " between {}",
+}
+
+
+def happening(kind: str, sign: str, parties: Sequence[str], place: str | None, *, planned: bool) -> str:
+    """Return a title for what is reported: kind, parties (at most three) and place."""
+    start = PLANNED.get(kind, "Plan reported") if planned else MEASURES.get(sign, REPORTED[kind])
+    return start + _involved(kind, parties) + (f" in {place}" if place and place not in parties else "")
+
+
+def _involved(kind: str, parties: Sequence[str]) -> str:
+    names = list(parties[:3])
+    if len(names) > 1:
+        listed = " and ".join((", ".join(names[:-1]), names[-1]))
+        return _PARTIES.get(kind, " involving {}").format(listed)
+    return (
+        f" involving {names[0]}" if names and kind != "mobilisation" else f" in {names[0]}" if names else ""
+    )
+
+
+def spoken(act: Act, speaker: str, about: str | None) -> str:
+    """Return a title for a statement."""
+    with_other, alone = ACTS[act]
+    return with_other.format(speaker, about) if about else alone.format(speaker)
