@@ -1,0 +1,135 @@
+"""Where the marks of a chart stand. Layouts draw them; every position is a percentage, so that a chart fits any width."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor, log10
+
+from generator.edtf import Edtf
+
+_STEPS = (1, 2, 2.5, 5, 10)
+_COLUMNS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """One figure on its line: a dot at `at` where it names one number, a line from `start` to `end` where a range.
+
+    `open` says that the figure has no upper end (“at least”) and `below` that it has no lower one (“up to”). Positions are
+    percentages of the width.
+    """
+
+    at: str
+    start: str
+    end: str
+    width: str
+    open: bool
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A mark on an axis and its text."""
+
+    x: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A linear axis from 0 to `ceiling` persons."""
+
+    ceiling: float
+
+    @classmethod
+    def over(cls, numbers: Iterable[int | None]) -> "Scale":
+        """The scale with a round end that holds every number."""
+        top = max((number for number in numbers if number is not None), default=0)
+        return cls(_round_up(max(top, 1)))
+
+    def at(self, number: float) -> str:
+        """Where a number stands, in percent. A margin on either side keeps marks whole."""
+        return percent(3 + 91 * number / self.ceiling)
+
+    def wide(self, low: float, high: float) -> str:
+        """How wide the stretch between two numbers is, in percent; never too thin to be seen."""
+        return percent(max(91 * (high - low) / self.ceiling, 0.4))
+
+    def mark(self, low: int | None, high: int | None) -> MarkView | None:
+        """Where a figure stands; None where it names no number."""
+        if low is None and high is None:
+            return None
+        start, end = low if low is not None else 0, high if high is not None else self.ceiling
+        named = low if low is not None else high
+        at = self.at(named or 0) if low == high or low is None or high is None else ""
+        return MarkView(
+            at, self.at(start), self.at(end), self.wide(start, end), open=high is None, below=low is None
+        )
+
+    def ticks(self) -> tuple[float, ...]:
+        """The numbers an axis names."""
+        step = _round_up(self.ceiling / 4) if self.ceiling > 4 else 1
+        return tuple(step * n for n in range(floor(self.ceiling / step) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A day on the ladder: its square's place, its level ("" where nothing is reported) and what it says."""
+
+    x: str
+    middle: str
+    level: str
+    day: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRowView:
+    """A month of the ladder. `gap` says that months without any report lie before it."""
+
+    label: str
+    cells: tuple[CellView, ...]
+    gap: bool
+
+
+def ladder_rows(
+    period: Edtf, levels: Mapping[date, int], titles: Mapping[date, str], months: Mapping[date, str]
+) -> tuple[LadderRowView, ...]:
+    """Lay an escalation's days out, one row a month, each day in the column of its number.
+
+    `levels` holds the days with a report; days of the period without one stay blank, and months without one are left
+    out. `titles` says a day in words, `months` names each month by its first day.
+    """
+    rows: list[LadderRowView] = []
+    before: date | None = None
+    for first in sorted({day.replace(day=1) for day in levels}):
+        days = [day for day in _days_of(first) if day in levels or period.covers(day)]
+        gap = before is not None and (first - before).days > _COLUMNS
+        rows.append(LadderRowView(months[first], tuple(_cell(day, levels, titles) for day in days), gap))
+        before = first
+    return tuple(rows)
+
+
+def column(number: float) -> str:
+    """Where the column of a day of the month begins, in percent."""
+    return percent(number * 100 / _COLUMNS)
+
+
+def percent(number: float) -> str:
+    """A percentage with as many digits as a pixel needs."""
+    return f"{round(number, 2):g}%"
+
+
+def _cell(day: date, levels: Mapping[date, int], titles: Mapping[date, str]) -> CellView:
+    level = str(levels[day]) if day in levels else ""
+    return CellView(column(day.day - 1), column(day.day - 0.5), level, day.isoformat(), titles.get(day, ""))
+
+
+def _days_of(first: date) -> list[date]:
+    days = (first + timedelta(days=n) for n in range(_COLUMNS))
+    return [day for day in days if day.month == first.month]
+
+
+def _round_up(number: float) -> float:
+    size = 10.0 ** floor(log10(number))
+    return next(step * size for step in _STEPS if step * size >= number)

@@ -1,0 +1,121 @@
+"""What every view is made with: links to all things of a site, its words, its Markdown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator.model.event import Event
+from generator.model.site import Site
+from generator.model.source import Source
+from generator.model.vocabulary import Kind
+from generator.rendering.markdown import Markdown
+from generator.rendering.words import Words
+from generator.urls import Links
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A thing by its name, and where its page is; `href` is empty where it has none."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One site on its way to pages. Each thing's link is made once and shared by every view that names it."""
+
+    site: Site
+    links: Links
+    words: Words
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(self.links)
+
+    @cached_property
+    def _actors(self) -> dict[str, LinkView]:
+        return self._links("actors", ((key, dossier.actor.name) for key, dossier in self.site.actors.items()))
+
+    @cached_property
+    def _events(self) -> dict[str, LinkView]:
+        return self._links(
+            "events", ((dossier.event.id, dossier.event.title) for dossier in self.site.events)
+        )
+
+    @cached_property
+    def _escalations(self) -> dict[str, LinkView]:
+        pairs = ((key, dossier.escalation.title) for key, dossier in self.site.escalations.items())
+        return self._links("escalations", pairs)
+
+    @cached_property
+    def _kinds(self) -> dict[str, LinkView]:
+        kinds = self.site.config.vocabulary()
+        return {
+            key: self.link(f"/kinds/{key}/" if key in self.site.kinds else "", kind.label)
+            for key, kind in kinds.items()
+        }
+
+    def link(self, path: str, name: str) -> LinkView:
+        """A link to a path of this site; a name without a link where the path is empty."""
+        return LinkView(self.links.href(path) if path else "", name)
+
+    def actor(self, actor: str) -> LinkView:
+        """An actor; an id that has no entry is shown in words."""
+        return self._actors.get(actor) or LinkView("", _worded(actor))
+
+    def optional_actor(self, actor: str | None) -> LinkView | None:
+        """An actor, where there is one."""
+        return self.actor(actor) if actor else None
+
+    def voice(self, actor: str | None) -> str:
+        """Whose word an actor's is in the end: the top of its chain of parents."""
+        seen: list[str] = []
+        while actor and actor not in seen:
+            seen.append(actor)
+            dossier = self.site.actors.get(actor)
+            actor = dossier.actor.parent if dossier else None
+        return seen[-1] if seen else ""
+
+    def event(self, event: Event) -> LinkView:
+        """An event's permalink."""
+        return self._events.get(event.id) or self.link(f"/events/{event.id}/", event.title)
+
+    def escalation(self, escalation: str | None) -> LinkView | None:
+        """An escalation, where it is known."""
+        return self._escalations.get(escalation or "")
+
+    def kind(self, kind: Kind | str) -> LinkView:
+        """A kind of event, linked where events of that kind are published."""
+        key = kind if isinstance(kind, str) else kind.id
+        return self._kinds.get(key) or LinkView("", _worded(key))
+
+    def source(self, source: Source, event: Event | None = None) -> LinkView:
+        """A source's page; for one that is written in place, its line in the list of the event that holds it."""
+        name = source.title or source.url or _worded(source.id)
+        if source.id in self.site.sources:
+            return self.link(f"/sources/{source.id}/", name)
+        return self.link(f"/events/{event.id}/#source-{source.id}" if event else "", name)
+
+    def source_of(self, event: Event, source: str) -> Source:
+        """The source an event's claim or statement points at: written in place in the event, or an entry of its own."""
+        inside = (own for own in event.sources if isinstance(own, Source) and own.id == source)
+        dossier = self.site.sources.get(source)
+        return next(inside, dossier.source if dossier else Source(id=source))
+
+    def level_name(self, level: int) -> str:
+        """The name of a rung of the ladder."""
+        return next((rule.name for rule in self.site.ladder_rules if rule.level == level), "")
+
+    def body(self, text: str) -> Markup:
+        """A body's Markdown as safe HTML."""
+        return self._markdown.render(text)
+
+    def _links(self, folder: str, pairs: Iterable[tuple[str, str]]) -> dict[str, LinkView]:
+        return {key: self.link(f"/{folder}/{key}/", name) for key, name in pairs}
+
+
+def _worded(identifier: str) -> str:
+    return identifier.replace("-", " ")

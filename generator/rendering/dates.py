@@ -1,0 +1,79 @@
+"""EDTF dates in a person's words: the site's language, nothing surer than the record is."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+
+from generator.edtf import Edtf
+from generator.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class WhenView:
+    """A date: `text` in words, `iso` for a machine (“” for an interval), `weekday` of a single day."""
+
+    text: str
+    iso: str
+    weekday: str
+    uncertain: bool
+
+
+@lru_cache(maxsize=65536)
+def when(edtf: Edtf, words: Words) -> WhenView:
+    """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
+    text = _hedged(edtf, _span(edtf, words), words)
+    iso = "" if "/" in edtf.text else edtf.text.rstrip("~?%")
+    return WhenView(text, iso, weekday(edtf, words.locale), edtf.uncertain or edtf.approximate)
+
+
+def span(first: Edtf | None, last: Edtf | None, words: Words) -> str:
+    """From one date to another, either of them open; "" where both are."""
+    if first and last:
+        return words("dates.span", first=when(first, words).text, last=when(last, words).text)
+    end, key = (first, "dates.since") if first else (last, "dates.until")
+    return words(key, date=when(end, words).text) if end else ""
+
+
+def weekday(edtf: Edtf, locale: Locale, width: str = "EEEE") -> str:
+    """The name of the day of the week, for a date that is one day."""
+    return format_date(edtf.first, width, locale) if edtf.is_day and edtf.first else ""
+
+
+def short(day: date, locale: Locale) -> str:
+    """A day without its year: “28 Sept”."""
+    return format_skeleton("MMMd", day, locale=locale)
+
+
+def month(day: date, locale: Locale) -> str:
+    """A month with its year: “September 2020”."""
+    return format_skeleton("yMMMM", day, locale=locale)
+
+
+def year(day: date, locale: Locale) -> str:
+    """A year alone."""
+    return format_skeleton("y", day, locale=locale)
+
+
+def _hedged(edtf: Edtf, text: str, words: Words) -> str:
+    if edtf.approximate:
+        text = words("dates.about", date=text)
+    return words("dates.uncertain", date=text) if edtf.uncertain else text
+
+
+def _span(edtf: Edtf, words: Words) -> str:
+    if edtf.first is None or edtf.last is None:
+        key, day = ("dates.until", edtf.last) if edtf.first is None else ("dates.since", edtf.first)
+        return words(key, date=format_date(day, "long", words.locale))
+    if "/" in edtf.text and edtf.first != edtf.last:
+        return format_interval(edtf.first, edtf.last, "yMMMd", locale=words.locale)
+    return _point(edtf.text.rstrip("~?%"), edtf.first, words.locale)
+
+
+def _point(text: str, first: date, locale: Locale) -> str:
+    precision = text.split("/", maxsplit=1)[0].count("-")
+    if precision == 2:
+        return format_date(first, "long", locale)
+    return month(first, locale) if precision == 1 else year(first, locale)

@@ -1,0 +1,103 @@
+"""Layouts: the default theme, overridden file by file by a site's own `layouts/` folder.
+
+`*.html` are Jinja2 templates, `words/*.toml` the interface's words, `assets/**` and `static/**` files published as they
+are: `assets/` under that name, `static/` at the root of the site. Other files are left alone.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.errors import DatelineError, Mark, Problem
+from generator.model.page import File
+from generator.rendering import templates
+from generator.rendering.words import Words
+
+FOLDER = "layouts"
+_PUBLISHED = {"assets/": "assets/", "static/": ""}
+_GENERATOR = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, eq=False)
+class Layouts:
+    """Every file of the theme and of the site's own layouts, by posix path relative to the folder."""
+
+    theme: Mapping[str, bytes]
+    own: Mapping[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, site: Path | None = None) -> "Layouts":
+        """Read the default theme, and the `layouts/` folder of a site where it has one."""
+        return cls(_tree(theme_folder()), _tree(site / FOLDER) if site else {})
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that count: the site's own before the theme's, in the order of their paths."""
+        return dict(sorted({**self.theme, **self.own}.items()))
+
+    @cached_property
+    def compiled(self) -> templates.Compiled:
+        """All templates, compiled once. Raises DatelineError with every syntax error of every file."""
+        return templates.compiled(
+            {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
+        )
+
+    def environment(self, **names: Any) -> Environment:  # noqa: ANN401
+        """Return the environment that renders one site; `names` are known to every template and macro."""
+        return templates.environment(self.compiled, names)
+
+    def words(self, language: str) -> Words:
+        """The interface's words: English below the site's language, the theme's below the site's own."""
+        paths = dict.fromkeys(
+            f"words/{name}.toml" for name in ("en", language.split("-", maxsplit=1)[0], language)
+        )
+        tables = [
+            (path, folder[path]) for path in paths for folder in (self.theme, self.own) if path in folder
+        ]
+        return Words.of(language, *(_toml(path, raw) for path, raw in tables))
+
+    def published(self) -> Iterator[File]:
+        """Files that go out as they are."""
+        for path, raw in self.files.items():
+            for folder, root in _PUBLISHED.items():
+                if path.startswith(folder):
+                    yield File(root + path.removeprefix(folder), raw)
+
+
+def theme_folder() -> Path:
+    """Where the default theme lies: inside the package once installed, beside it in a checkout."""
+    inside = _GENERATOR / FOLDER
+    return inside if inside.is_dir() else _GENERATOR.parent / FOLDER
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    root = folder.resolve()
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
+    inside = (path for path in found if path.resolve().is_relative_to(root))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in inside}
+
+
+def _text(path: str, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _broken(path, line, "this file is not UTF-8 text", "save it as UTF-8") from None
+
+
+def _toml(path: str, raw: bytes) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(_text(path, raw))
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(
+            path, 0, f"this table of words cannot be read: {error}", 'write key = "words"'
+        ) from None
+
+
+def _broken(path: str, line: int, message: str, hint: str) -> DatelineError:
+    return DatelineError([Problem(Mark(f"{FOLDER}/{path}", line), "DL113", message, hint)])

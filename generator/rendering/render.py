@@ -1,0 +1,59 @@
+"""Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from generator.model.page import File
+from generator.model.site import Site
+from generator.rendering import templates
+from generator.rendering.context import Context
+from generator.rendering.exports import exports
+from generator.rendering.feeds import feeds
+from generator.rendering.layouts import Layouts
+from generator.rendering.pages import Page, pages
+from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.views.site import PageView, site_view
+from generator.urls import Links
+
+#: Tells GitHub Pages to publish the files as they are.
+_NO_JEKYLL = File(".nojekyll", b"")
+_MISSING = "/404.html"
+
+
+def render(site: Site, layouts: Layouts) -> Iterator[File]:
+    """Yield every file of a site. Raises DatelineError where a layout is wrong, with its place.
+
+    Same site, same layouts: same files in the same order, byte for byte.
+    """
+    links = Links(site.config.base_url)
+    context = Context(site, links, layouts.words(site.config.language))
+    environment = layouts.environment(
+        site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
+    )
+    downloads = tuple(exports(site, links))
+    paths = []
+    for page in pages(context, downloads):
+        paths.append(page.path)
+        yield _draw(page, context, environment, layouts)
+    yield from downloads
+    yield from feeds(site, links)
+    yield sitemap([path for path in paths if path != _MISSING], links)
+    yield robots(links)
+    yield from layouts.published()
+    yield _NO_JEKYLL
+
+
+def _draw(page: Page, context: Context, environment: Environment, layouts: Layouts) -> File:
+    links = context.links
+    about = PageView(
+        page.title, page.section, links.absolute(page.path), links.href(page.feed) if page.feed else ""
+    )
+    with templates.located(page.path, layouts.compiled):
+        html = environment.get_template(f"{page.layout}.html").render({"page": about, page.layout: page.view})
+    path = (
+        page.path.strip("/")
+        if page.path.endswith(".html")
+        else f"{page.path.strip('/')}/index.html".strip("/")
+    )
+    return File(path, html.encode())

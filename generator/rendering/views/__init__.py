@@ -1,0 +1,1 @@
+"""What layouts may see: small frozen values, every field documented in docs/layouts.md."""

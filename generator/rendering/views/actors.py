@@ -1,0 +1,129 @@
+"""Actors: the index by kind, and a page for each."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.actor import Actor, Role
+from generator.model.site import ActorDossier
+from generator.model.vocabulary import ActorKind
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import span
+from generator.rendering.views.chronology import ListingView
+from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.statements import StatementView, statement_views
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLineView:
+    """An actor in a list: what they are, and how many entries name them."""
+
+    link: LinkView
+    what: str
+    of: LinkView | None
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroupView:
+    """The actors of one kind."""
+
+    kind: str
+    actors: tuple[ActorLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The index of actors."""
+
+    count: str
+    groups: tuple[ActorGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """An office: its title, whom it speaks for, and when it was held."""
+
+    title: str
+    of: LinkView | None
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor's page."""
+
+    id: str
+    name: str
+    kind: str
+    parent: LinkView | None
+    members: tuple[LinkView, ...]
+    aliases: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    country: str
+    wikidata: str
+    body: Markup
+    listing: ListingView
+    claims_made: tuple[FigureView, ...]
+    claims_about: tuple[FigureView, ...]
+    statements: tuple[StatementView, ...]
+    feed: str
+
+
+def actors_view(context: Context) -> ActorsView:
+    """The index of actors, by kind, each kind in the order of the alphabet."""
+    dossiers = sorted(context.site.actors.values(), key=lambda one: (one.actor.name.casefold(), one.actor.id))
+    groups = (
+        ActorGroupView(
+            context.words(f"actor_kinds.{kind}"),
+            tuple(_line(dossier, context) for dossier in dossiers if dossier.actor.kind is kind),
+        )
+        for kind in ActorKind
+    )
+    count = context.words.count("counts.actors", len(dossiers))
+    return ActorsView(count, tuple(group for group in groups if group.actors))
+
+
+def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) -> ActorView:
+    """An actor's page."""
+    actor = dossier.actor
+    told = ((event, said, context.source_of(event, said.source)) for event, said in dossier.statements)
+    return ActorView(
+        id=actor.id,
+        name=actor.name,
+        kind=context.words(f"actor_kinds_one.{actor.kind}"),
+        parent=context.actor(dossier.parent.id) if dossier.parent else None,
+        members=tuple(context.actor(member.id) for member in dossier.members),
+        aliases=actor.aliases,
+        roles=tuple(_role(role, context) for role in actor.roles),
+        country=context.words.country_name(actor.country),
+        wikidata=actor.wikidata,
+        body=context.body(actor.body),
+        listing=listing,
+        claims_made=tuple(figure_view(figure, context) for figure in dossier.claims_made),
+        claims_about=tuple(figure_view(figure, context) for figure in dossier.claims_about),
+        statements=statement_views(told, context),
+        feed=context.links.href(f"/actors/{actor.id}/feed.xml"),
+    )
+
+
+def _line(dossier: ActorDossier, context: Context) -> ActorLineView:
+    actor = dossier.actor
+    what, of = _office(actor, context)
+    return ActorLineView(
+        link=context.actor(actor.id),
+        what=what,
+        of=of,
+        entries=context.words.count("counts.entries", len(dossier.events)) if dossier.events else "",
+    )
+
+
+def _office(actor: Actor, context: Context) -> tuple[str, LinkView | None]:
+    """What distinguishes an actor in a list: the latest office of a person, the parent of a body."""
+    if actor.roles:
+        return actor.roles[-1].title, context.optional_actor(actor.roles[-1].of)
+    return "", context.optional_actor(actor.parent)
+
+
+def _role(role: Role, context: Context) -> RoleView:
+    return RoleView(role.title, context.optional_actor(role.of), span(role.from_, role.to, context.words))

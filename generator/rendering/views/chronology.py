@@ -1,0 +1,203 @@
+"""Entries in the order of their days: the line an event has in every list, days, months."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from generator.edtf import Edtf
+from generator.model.event import Event
+from generator.model.site import EventDossier, Toll
+from generator.model.vocabulary import Status
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import WhenView, month, short, weekday, when, year
+from generator.rendering.views.claims import claimant_name, counting_figures, order, toll_number, victims_word
+from generator.rendering.words import Words
+
+#: What EDTF's marks are called in a fragment.
+_ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to-", ".": "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class GistView:
+    """A toll in one line: the number, what it counts, whose people, and who says so."""
+
+    number: str
+    measure: str
+    victims: str
+    side: LinkView | None
+    total: bool
+    claimants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An event as a list shows it. `status` is "" where a person has reviewed it."""
+
+    id: str
+    href: str
+    title: str
+    when: WhenView
+    kind: LinkView
+    place: str
+    escalation: LinkView | None
+    level: int
+    status: str
+    gists: tuple[GistView, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Entries of one date. In the margin stand `number` (“28”) and `label` (“Monday”); `level` is the highest of the entries."""
+
+    anchor: str
+    when: WhenView
+    number: str
+    label: str
+    level: int
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month and its days."""
+
+    anchor: str
+    title: str
+    days: tuple[DayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedView:
+    """A link and how many entries lie behind it."""
+
+    link: LinkView
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long."""
+
+    title: str
+    count: str
+    back: LinkView | None
+    previous: LinkView | None
+    next: LinkView | None
+    months: tuple[MonthView, ...]
+    parts: tuple[CountedView, ...]
+
+
+class Chronology:
+    """The entries of a site, each made once, grouped by day and month wherever they are listed."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        site = context.site
+        self.entries = {dossier.event.id: entry_view(dossier, context) for dossier in site.events}
+        self.rungs = {
+            (key, rung.day): rung.level
+            for key, dossier in site.escalations.items()
+            for rung in dossier.ladder
+        }
+
+    def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
+        """Group events, already in order, by their date."""
+        return tuple(self._day(list(same)) for _, same in groupby(events, key=lambda event: event.date.text))
+
+    def months(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
+        """Group events, already in order, by the month they begin in, then by date; first those of a year as a whole."""
+        ordered = sorted(events, key=_month_key)
+        return tuple(self._month(list(same)) for _, same in groupby(ordered, key=_month_key))
+
+    def newest_first(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
+        """The months of events that are given in order, turned round; entries of one day keep their order."""
+        return tuple(replace(one, days=one.days[::-1]) for one in reversed(self.months(events)))
+
+    def entry(self, event: Event) -> EntryView:
+        """An event's line."""
+        return self.entries[event.id]
+
+    def count(self, events: Sequence[Event]) -> str:
+        """“12 entries”."""
+        return self.context.words.count("counts.entries", len(events))
+
+    def _month(self, events: list[Event]) -> MonthView:
+        first, locale = month_of(events[0]), self.context.words.locale
+        if _month_key(events[0])[1]:
+            return MonthView(f"m-{first:%Y-%m}", month(first, locale), self.days(events))
+        return MonthView(f"m-{first:%Y}", year(first, locale), self.days(events))
+
+    def _day(self, events: list[Event]) -> DayView:
+        when_, entries = events[0].date, tuple(self.entries[event.id] for event in events)
+        number, label = _margin(when_, self.context.words)
+        level = max(self._level(event) for event in events)
+        return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
+
+    def _level(self, event: Event) -> int:
+        """An event's rung, or that of its day in its escalation where other reports put the day higher."""
+        day = event.date.first if event.date.is_day else None
+        rung = self.rungs.get((event.escalation or "", day), 0) if day else 0
+        return max(self.entries[event.id].level, rung)
+
+
+def month_of(event: Event) -> date:
+    """The first day of the month an event begins in; that it ends in, where its beginning is open."""
+    return (event.date.first or event.date.last or date.min).replace(day=1)
+
+
+def _month_key(event: Event) -> tuple[int, int]:
+    """Year and month; month 0, so before all others, for an entry of which only the year is known."""
+    first, whole_year = month_of(event), "-" not in event.date.text.partition("/")[0]
+    return first.year, 0 if whole_year and event.date.first else first.month
+
+
+def day_anchor(edtf: Edtf) -> str:
+    """The fragment of a date on a page that lists it."""
+    return "d-" + "".join(_ANCHORS.get(letter, letter) for letter in edtf.text)
+
+
+def entry_view(dossier: EventDossier, context: Context) -> EntryView:
+    """An event's line: deaths first among its tolls, three at most."""
+    event, words = dossier.event, context.words
+    tolls = sorted(filter(counting_figures, dossier.tolls), key=order)
+    return EntryView(
+        id=event.id,
+        href=context.event(event).href,
+        title=event.title,
+        when=when(event.date, words),
+        kind=context.kind(dossier.kind),
+        place=event.place.name if event.place else "",
+        escalation=context.escalation(event.escalation),
+        level=dossier.level,
+        status="" if event.status is Status.REVIEWED else words(f"statuses.{event.status}.label"),
+        gists=tuple(gist_view(toll, context) for toll in tolls[:3]),
+        said=words.count("counts.statements", len(event.statements)) if event.statements else "",
+    )
+
+
+def gist_view(toll: Toll, context: Context) -> GistView:
+    """A toll in one line."""
+    figures = counting_figures(toll)
+    return GistView(
+        number=toll_number(toll, context),
+        measure=context.words(f"measures.{toll.measure}"),
+        victims=victims_word(toll.victims, context),
+        side=context.optional_actor(toll.side),
+        total=toll.total,
+        claimants=tuple(dict.fromkeys(claimant_name(figure, context) for figure in figures)),
+    )
+
+
+def _margin(edtf: Edtf, words: Words) -> tuple[str, str]:
+    first, last, hedge = edtf.first, edtf.last, "?" if edtf.uncertain else ""
+    if first is None or last is None:
+        return "", when(edtf, words).text
+    if "/" not in edtf.text and edtf.text.count("-") < 2:
+        return "", words("dates.no_day") + hedge
+    if edtf.is_day:
+        return f"{'~' if edtf.approximate else ''}{first.day}{hedge}", weekday(edtf, words.locale, "EEE")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day}{hedge}", ""
+    return f"{first.day}–", words("dates.to", date=short(last, words.locale)) + hedge

@@ -1,0 +1,235 @@
+"""Who says which number about whom: figures, and the tolls they make."""
+
+from dataclasses import dataclass
+
+from generator.edtf import Edtf
+from generator.model.claim import Claim
+from generator.model.event import Event
+from generator.model.site import Figure, Standing, Telling, Toll
+from generator.model.source import Source
+from generator.model.vocabulary import Measure, Qualifier, Victims
+from generator.rendering.charts import MarkView, Scale, TickView
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import when
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """Where something is told: the words in their paragraph of their source, in the event that holds them."""
+
+    anchor: str
+    event: LinkView
+    source: LinkView
+    publisher: str
+    published: str
+    paragraph: int | None
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One number of one claimant. `claimant` is None where the article says it in its own voice (`voice` says whose)."""
+
+    claimant: LinkView | None
+    voice: str
+    number: str
+    measure: str
+    victims: str
+    side: LinkView | None
+    period: str
+    scope: str
+    counts: bool
+    standing: str
+    standing_text: str
+    mark: MarkView | None
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TollView:
+    """All that is said of one measure, victims and side over one period, and the range that a rule makes of it.
+
+    `folded` says that the range is made of figures that count elsewhere: those of its days.
+    """
+
+    measure: str
+    victims: str
+    side: LinkView | None
+    place: str
+    period: str
+    total: bool
+    number: str
+    best: str
+    rule: LinkView
+    voices: str
+    band: MarkView | None
+    ticks: tuple[TickView, ...]
+    folded: bool
+    figures: tuple[FigureView, ...]
+
+
+def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
+    """A figure; with a scale also where it stands on the chart."""
+    claim, words = figure.claim, context.words
+    return FigureView(
+        claimant=context.optional_actor(claim.claimant),
+        voice=own_voice(figure.sources[0], context),
+        number=claim_number(claim, context),
+        measure=words(f"measures.{claim.measure}"),
+        victims=victims_word(claim.victims, context),
+        side=context.optional_actor(claim.side),
+        period=_period(claim.period or figure.event.date, context),
+        scope=words(f"scopes.{claim.scope}"),
+        counts=figure.standing is Standing.COUNTS,
+        standing=str(figure.standing),
+        standing_text=words(f"standings.{figure.standing}"),
+        mark=scale.mark(claim.min, claim.max) if scale else None,
+        citations=tuple(_told(telling, context) for telling in _tellings(figure)),
+    )
+
+
+def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollView:
+    """A toll, charted where two figures or more can be compared."""
+    words = context.words
+    scale = scale or _scale(toll)
+    return TollView(
+        measure=words(f"measures.{toll.measure}"),
+        victims=victims_word(toll.victims, context),
+        side=context.optional_actor(toll.side),
+        place=toll.place.name if toll.place else "",
+        period=_period(toll.period, context),
+        total=toll.total,
+        number=toll_number(toll, context),
+        best=words("claims.best", n=words.number(toll.best))
+        if toll.best is not None and toll.low != toll.high
+        else "",
+        rule=context.link(f"/methodology/#rule-{toll.rule}", toll.rule.replace("-", " ")),
+        voices=words.count("counts.voices", len(toll.voices)) if toll.voices else "",
+        band=scale.mark(toll.low, toll.high) if scale else None,
+        ticks=_ticks(scale, context) if scale else (),
+        folded=toll.low is not None and not counting_figures(toll),
+        figures=tuple(figure_view(figure, context, scale) for figure in toll.figures),
+    )
+
+
+def claim_number(claim: Claim, context: Context) -> str:
+    """A claim's number in the claimant's own terms: “at least 55”, “16 to 20”, “no number given”."""
+    low, high = claim.min, claim.max
+    if (
+        claim.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+        and low is not None
+        and high is not None
+        and low < high
+    ):
+        return context.words(f"numbers.{claim.qualifier}", n=span(low, high, context))
+    single = high if claim.qualifier is Qualifier.UP_TO or low is None else low
+    if single is None or claim.qualifier is Qualifier.VAGUE:
+        return span(low, high, context)
+    return context.words(f"numbers.{claim.qualifier}", n=context.words.number(single))
+
+
+def toll_number(toll: Toll, context: Context) -> str:
+    """A toll's range, low to high; the claimant's own terms where only one figure counts; "" where none does."""
+    counting = counting_figures(toll)
+    if (
+        not counting
+        and toll.low is None
+        and toll.high is None
+        and any(figure.standing is not Standing.VAGUE for figure in toll.figures)
+    ):
+        return ""
+    if len(counting) == 1:
+        return claim_number(counting[0].claim, context)
+    return span(toll.low, toll.high, context)
+
+
+def span(low: int | None, high: int | None, context: Context) -> str:
+    """Two ends of a range in words; an end that is None is open."""
+    words = context.words
+    if low is None and high is None:
+        return words("numbers.vague")
+    if low is None or high is None:
+        key, end = ("numbers.up_to", high) if low is None else ("numbers.or_more", low)
+        return words(key, n=words.number(end or 0))
+    return (
+        words.number(low)
+        if low == high
+        else words("numbers.span", low=words.number(low), high=words.number(high))
+    )
+
+
+def citation(
+    source: Source, event: Event, context: Context, paragraph: int | None, quote: str
+) -> CitationView:
+    """Where something is told, without a claim's own anchor."""
+    published = when(source.published, context.words).text if source.published else ""
+    link, url = context.source(source, event), source.url or source.archive_url
+    publisher = source.publisher or context.words("sources.unnamed")
+    return CitationView("", context.event(event), link, publisher, published, paragraph, url, quote)
+
+
+def _tellings(figure: Figure) -> tuple[Telling, ...]:
+    return figure.tellings or tuple(
+        Telling(claim=figure.claim, event=figure.event, source=source) for source in figure.sources
+    )
+
+
+def _told(telling: Telling, context: Context) -> CitationView:
+    claim = telling.claim
+    view = citation(telling.source, telling.event, context, claim.paragraph, claim.quote)
+    return CitationView(
+        claim.id,
+        view.event,
+        view.source,
+        view.publisher,
+        view.published,
+        view.paragraph,
+        view.url,
+        view.quote,
+    )
+
+
+def _scale(toll: Toll) -> Scale | None:
+    numbers = [(figure.claim.min, figure.claim.max) for figure in toll.figures]
+    named = [pair for pair in numbers if pair != (None, None)]
+    return Scale.over(number for pair in named for number in pair) if len(named) > 1 else None
+
+
+def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:
+    return tuple(TickView(scale.at(number), context.words.number(int(number))) for number in scale.ticks())
+
+
+def _period(period: Edtf, context: Context) -> str:
+    return when(period, context.words).text
+
+
+def victims_word(victims: Victims, context: Context) -> str:
+    """Who is counted; "" where anybody is."""
+    return "" if victims is Victims.ANY else context.words(f"victims.{victims}")
+
+
+def claimant_name(figure: Figure, context: Context) -> str:
+    """Who says a figure, by name."""
+    claimant = figure.claim.claimant
+    return context.actor(claimant).name if claimant else own_voice(figure.sources[0], context)
+
+
+def own_voice(source: Source, context: Context) -> str:
+    """What stands for the claimant where an article says a thing itself."""
+    return context.words("claims.own_voice", publisher=source.publisher or context.words("sources.unnamed"))
+
+
+def counting_figures(toll: Toll) -> list[Figure]:
+    """The figures a range is made of."""
+    return [figure for figure in toll.figures if figure.standing is Standing.COUNTS]
+
+
+def outside_last(toll: Toll) -> bool:
+    """Puts tolls of which no figure counts, such as those of another time, after all others."""
+    return not counting_figures(toll)
+
+
+def order(toll: Toll) -> int:
+    """Deaths first: the order in which measures are listed."""
+    return list(Measure).index(toll.measure)

@@ -1,0 +1,189 @@
+"""Escalations: the index, and a page for each with its ladder and its tolls."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edtf import Edtf
+from generator.model.escalation import Phase
+from generator.model.site import EscalationDossier, Rung, Toll
+from generator.rendering.charts import LadderRowView, Scale, TickView, column, ladder_rows
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import WhenView, month, span, when
+from generator.rendering.views.chronology import ListingView, day_anchor
+from generator.rendering.views.claims import TollView, order, toll_view
+from generator.rendering.views.sources import PublisherView, by_publisher
+
+
+@dataclass(frozen=True, slots=True)
+class RungView:
+    """A day's rung, and the entries and tolls it rests on. `anchor` is the day's fragment on the escalation's page."""
+
+    when: WhenView
+    anchor: str
+    level: int
+    name: str
+    events: tuple[LinkView, ...]
+    tolls: tuple[TollView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """The ladder of an escalation: the chart's rows and axis, and the same numbers as a table."""
+
+    rows: tuple[LadderRowView, ...]
+    ticks: tuple[TickView, ...]
+    rungs: tuple[RungView, ...]
+    peak: int
+    peak_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A stretch of an escalation that a person marked."""
+
+    label: str
+    period: str
+    trigger: str
+    end: str
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationView:
+    """An escalation's page. `totals` count from its beginning, `days` are tolls of single days or stretches."""
+
+    id: str
+    title: str
+    period: str
+    parties: tuple[LinkView, ...]
+    places: tuple[str, ...]
+    phases: tuple[PhaseView, ...]
+    status: str
+    status_note: str
+    body: Markup
+    ladder: LadderView
+    totals: tuple[TollView, ...]
+    days: tuple[TollView, ...]
+    listing: ListingView
+    publishers: tuple[PublisherView, ...]
+    sources: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationLineView:
+    """An escalation in the index: its period, its parties, its ladder."""
+
+    link: LinkView
+    period: str
+    parties: tuple[LinkView, ...]
+    entries: str
+    ladder: LadderView
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationsView:
+    """The index of escalations, newest first."""
+
+    count: str
+    escalations: tuple[EscalationLineView, ...]
+
+
+def escalations_view(context: Context) -> EscalationsView:
+    """The index."""
+    dossiers = sorted(
+        context.site.escalations.values(),
+        key=lambda one: (one.escalation.period, one.escalation.id),
+        reverse=True,
+    )
+    count = context.words.count("counts.escalations", len(dossiers))
+    return EscalationsView(count, tuple(_line(dossier, context) for dossier in dossiers))
+
+
+def escalation_view(dossier: EscalationDossier, context: Context, listing: ListingView) -> EscalationView:
+    """An escalation's page."""
+    escalation, words = dossier.escalation, context.words
+    totals, days = _split(dossier.tolls)
+    return EscalationView(
+        id=escalation.id,
+        title=escalation.title,
+        period=when(escalation.period, words).text,
+        parties=tuple(context.actor(party.id) for party in dossier.parties),
+        places=escalation.places,
+        phases=tuple(_phase(phase, context) for phase in escalation.phases),
+        status=words(f"statuses.{escalation.status}.label"),
+        status_note=words(f"statuses.{escalation.status}.note"),
+        body=context.body(escalation.body),
+        ladder=ladder_view(dossier, context),
+        totals=tuple(toll_view(toll, context) for toll in totals),
+        days=_scaled(days, context),
+        listing=listing,
+        publishers=by_publisher(dossier.sources, context),
+        sources=words.count("counts.sources", len(dossier.sources)),
+        feed=context.links.href(f"/escalations/{escalation.id}/feed.xml"),
+    )
+
+
+def ladder_view(dossier: EscalationDossier, context: Context) -> LadderView:
+    """The ladder of an escalation's days."""
+    locale, levels = context.words.locale, {rung.day: rung.level for rung in dossier.ladder}
+    peak = max(levels.values(), default=0)
+    months = {day.replace(day=1): month(day, locale) for day in levels}
+    titles = {rung.day: _title(rung, context) for rung in dossier.ladder}
+    return LadderView(
+        rows=ladder_rows(dossier.escalation.period, levels, titles, months),
+        ticks=tuple(TickView(column(day - 0.5), str(day)) for day in (1, 5, 10, 15, 20, 25, 30)),
+        rungs=tuple(_rung(rung, context) for rung in dossier.ladder),
+        peak=peak,
+        peak_name=context.level_name(peak),
+    )
+
+
+def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
+    escalation, words = dossier.escalation, context.words
+    return EscalationLineView(
+        link=context.link(f"/escalations/{escalation.id}/", escalation.title),
+        period=when(escalation.period, words).text,
+        parties=tuple(context.actor(party.id) for party in dossier.parties),
+        entries=words.count("counts.entries", len(dossier.events)),
+        ladder=ladder_view(dossier, context),
+    )
+
+
+def _split(tolls: tuple[Toll, ...]) -> tuple[list[Toll], list[Toll]]:
+    totals = sorted((toll for toll in tolls if toll.total), key=order)
+    return totals, [toll for toll in tolls if not toll.total]
+
+
+def _scaled(tolls: list[Toll], context: Context) -> tuple[TollView, ...]:
+    """Tolls of days side by side: one scale for all of one measure."""
+    scales = {
+        measure: Scale.over(
+            number for toll in tolls if toll.measure == measure for number in (toll.low, toll.top)
+        )
+        for measure in {toll.measure for toll in tolls}
+    }
+    return tuple(toll_view(toll, context, scales[toll.measure]) for toll in tolls)
+
+
+def _rung(rung: Rung, context: Context) -> RungView:
+    day = Edtf.day(rung.day)
+    return RungView(
+        when=when(day, context.words),
+        anchor=day_anchor(day),
+        level=rung.level,
+        name=context.level_name(rung.level),
+        events=tuple(context.event(event) for event in rung.events),
+        tolls=tuple(toll_view(toll, context) for toll in rung.tolls),
+    )
+
+
+def _title(rung: Rung, context: Context) -> str:
+    day, name = when(Edtf.day(rung.day), context.words).text, context.level_name(rung.level)
+    return context.words("ladder.day", date=day, level=rung.level, name=name)
+
+
+def _phase(phase: Phase, context: Context) -> PhaseView:
+    period = span(phase.from_, phase.to, context.words)
+    return PhaseView(phase.label, period, phase.trigger, phase.end, phase.rationale)

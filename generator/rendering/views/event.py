@@ -1,0 +1,156 @@
+"""An event's page."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.model.event import Correction, Event, Place
+from generator.model.site import EventDossier
+from generator.model.vocabulary import ParticipantRole
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import WhenView, when
+from generator.rendering.views.claims import TollView, outside_last, toll_view
+from generator.rendering.views.sources import SourceLineView, source_line
+from generator.rendering.views.statements import StatementView, statement_views
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where: `country` is the state's name, `precision` how exact the place is, both in words; degrees are WGS 84."""
+
+    name: str
+    country: str
+    precision: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The actors that play one role in an event."""
+
+    role: str
+    actors: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A value that was published and found wrong; `target` is where it stands now."""
+
+    event: LinkView
+    target: str
+    when: WhenView
+    field: str
+    was: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event's page. `retracted` leaves only a tombstone; `basis` tells how the day is known where no text states it."""
+
+    id: str
+    title: str
+    when: WhenView
+    basis: str
+    kind: LinkView
+    place: PlaceView | None
+    escalation: LinkView | None
+    level: int
+    level_name: str
+    status: str
+    status_note: str
+    retracted: bool
+    body: Markup
+    tolls: tuple[TollView, ...]
+    statements: tuple[StatementView, ...]
+    parts: tuple[PartView, ...]
+    sources: tuple[SourceLineView, ...]
+    corrections: tuple[CorrectionView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+    permalink: str
+    json_ld: Markup
+
+
+def event_view(dossier: EventDossier, context: Context) -> EventView:
+    """An event's page."""
+    event, words = dossier.event, context.words
+    told = ((event, said, context.source_of(event, said.source)) for said in event.statements)
+    return EventView(
+        id=event.id,
+        title=event.title,
+        when=when(event.date, words),
+        basis=words(f"date_basis.{event.date_basis}"),
+        kind=context.kind(dossier.kind),
+        place=_place(event.place, context),
+        escalation=context.escalation(event.escalation),
+        level=dossier.level,
+        level_name=context.level_name(dossier.level),
+        status=words(f"statuses.{event.status}.label"),
+        status_note=words(f"statuses.{event.status}.note"),
+        retracted=event.status == "retracted",
+        body=context.body(event.body),
+        tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=outside_last)),
+        statements=statement_views(told, context),
+        parts=_parts(dossier, context),
+        sources=tuple(source_line(source, context, event) for source in dossier.sources),
+        corrections=correction_views(((event, one) for one in event.corrections), context),
+        previous=context.event(dossier.previous) if dossier.previous else None,
+        next=context.event(dossier.next) if dossier.next else None,
+        permalink=context.links.absolute(f"/events/{event.id}/"),
+        json_ld=_json_ld(event, context),
+    )
+
+
+def correction_views(
+    made: Iterable[tuple[Event, Correction]], context: Context
+) -> tuple[CorrectionView, ...]:
+    """Corrections in the order given."""
+    return tuple(_correction(event, one, context) for event, one in made)
+
+
+def _correction(event: Event, made: Correction, context: Context) -> CorrectionView:
+    claims = {claim.id for claim in event.claims}
+    anchor = next((part for part in made.field.split(".") if part in claims), "")
+    link, words = context.event(event), context.words
+    was, now = (
+        words("corrections.nothing") if value is None else str(value) for value in (made.was, made.now)
+    )
+    target = link.href + (f"#{anchor}" if anchor else "")
+    return CorrectionView(link, target, when(made.date, words), made.field, was, now, made.why)
+
+
+def _place(place: Place | None, context: Context) -> PlaceView | None:
+    if place is None:
+        return None
+    precision = context.words(f"precisions.{place.precision}") if place.precision else ""
+    return PlaceView(place.name, context.words.country_name(place.country), precision, place.lat, place.lon)
+
+
+def _parts(dossier: EventDossier, context: Context) -> tuple[PartView, ...]:
+    roles = list(ParticipantRole)
+    ordered = sorted(dossier.actors, key=lambda pair: roles.index(pair[1]))
+    return tuple(
+        PartView(context.words(f"roles.{role}"), tuple(context.actor(actor.id) for actor, _ in same))
+        for role, same in groupby(ordered, key=lambda pair: pair[1])
+    )
+
+
+def _json_ld(event: Event, context: Context) -> Markup:
+    """The event in schema.org's words, as a block of data: “<” is escaped, so that no title can end the element."""
+    where = {"location": {"@type": "Place", "name": event.place.name}} if event.place else {}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "startDate": event.date.first.isoformat() if event.date.first else "",
+        "endDate": event.date.last.isoformat() if event.date.last else "",
+        "url": context.links.absolute(f"/events/{event.id}/"),
+        **where,
+    }
+    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704

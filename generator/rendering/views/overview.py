@@ -1,0 +1,194 @@
+"""The pages that tell of the whole record: home, kinds, methodology, corrections, data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.page import File
+from generator.model.site import LadderRule, Rule
+from generator.model.vocabulary import Kind
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import when
+from generator.rendering.views.chronology import (
+    Chronology,
+    CountedView,
+    EntryView,
+    ListingView,
+    MonthView,
+    month_of,
+)
+from generator.rendering.views.event import CorrectionView, correction_views
+from generator.rendering.views.listings import NEWEST
+
+#: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
+_Flare = tuple[Escalation | None, list[Event]]
+
+
+@dataclass(frozen=True, slots=True)
+class FlareView:
+    """A flare-up on the home page, newest day first. `link` is None for entries outside of any escalation."""
+
+    link: LinkView | None
+    title: str
+    period: str
+    months: tuple[MonthView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The newest entries by flare-up; `whole` says that they are all there are."""
+
+    flares: tuple[FlareView, ...]
+    years: tuple[CountedView, ...]
+    whole: bool
+    entries: str
+    counts: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindLineView:
+    """A kind of event, with its names in two coding schemes and the rung it reaches by itself."""
+
+    id: str
+    link: LinkView
+    acled: str
+    plover: str
+    rung: int
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindsView:
+    """The vocabulary of kinds."""
+
+    kinds: tuple[KindLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind's page."""
+
+    line: KindLineView
+    listing: ListingView
+
+
+@dataclass(frozen=True, slots=True)
+class MethodologyView:
+    """The tables that the site's numbers are made by: those of the program itself."""
+
+    rules: tuple[Rule, ...]
+    rungs: tuple[LadderRule, ...]
+    kinds: tuple[KindLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """What was published and found wrong, newest first, and the entries that were retracted."""
+
+    corrections: tuple[CorrectionView, ...]
+    retracted: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadView:
+    """A file to download: what it holds in words, its size in thousands of bytes."""
+
+    link: LinkView
+    what: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The downloads."""
+
+    downloads: tuple[DownloadView, ...]
+
+
+def home_view(context: Context, chronology: Chronology, timeline: ListingView) -> HomeView:
+    """The home page: the newest entries, by flare-up."""
+    live = [event for events in context.site.years.values() for event in events]
+    newest = live[-NEWEST:]
+    return HomeView(
+        flares=tuple(_flare(flare, context, chronology) for flare in _flares(newest, context)),
+        years=timeline.parts,
+        whole=len(newest) == len(live),
+        entries=chronology.count(live),
+        counts=_counts(context, len(live)),
+    )
+
+
+def kind_lines(context: Context) -> tuple[KindLineView, ...]:
+    """The vocabulary in its own order."""
+    return tuple(_kind(kind, context) for kind in context.site.config.vocabulary().values())
+
+
+def kind_view(kind: str, context: Context, listing: ListingView) -> KindView:
+    """A kind's page; a kind that is in no vocabulary goes by its id."""
+    known = context.site.config.vocabulary().get(kind) or Kind(id=kind, label=kind)
+    return KindView(_kind(known, context), listing)
+
+
+def methodology_view(context: Context) -> MethodologyView:
+    """The tables of the rules."""
+    return MethodologyView(context.site.rules, context.site.ladder_rules, kind_lines(context))
+
+
+def corrections_view(context: Context, chronology: Chronology) -> CorrectionsView:
+    """Everything that was corrected or retracted."""
+    gone = (dossier.event for dossier in context.site.events if dossier.event.status == "retracted")
+    return CorrectionsView(
+        correction_views(context.site.corrections, context), tuple(chronology.entry(event) for event in gone)
+    )
+
+
+def data_view(files: Iterable[File], context: Context) -> DataView:
+    """The files under /data/, described."""
+    return DataView(tuple(_download(file, context) for file in files if file.path.startswith("data/")))
+
+
+def _flares(newest: list[Event], context: Context) -> list[_Flare]:
+    """Group entries by escalation, or by month where there is none; the group with the newest entry first."""
+    groups: dict[str, _Flare] = {}
+    for event in reversed(newest):
+        dossier = context.site.escalations.get(event.escalation or "")
+        key = dossier.escalation.id if dossier else f"{month_of(event)}"
+        groups.setdefault(key, (dossier.escalation if dossier else None, []))[1].append(event)
+    return list(groups.values())
+
+
+def _flare(flare: _Flare, context: Context, chronology: Chronology) -> FlareView:
+    escalation, events = flare
+    months = chronology.newest_first(events[::-1])
+    if escalation is None:
+        return FlareView(None, context.words("home.outside"), "", months)
+    period = when(escalation.period, context.words).text
+    return FlareView(context.escalation(escalation.id), escalation.title, period, months)
+
+
+def _counts(context: Context, live: int) -> tuple[LinkView, ...]:
+    site = context.site
+    counted = (
+        ("/timeline/", "entries", live),
+        ("/escalations/", "escalations", len(site.escalations)),
+        ("/actors/", "actors", len(site.actors)),
+        ("/sources/", "sources", len(site.sources)),
+    )
+    return tuple(
+        context.link(path, context.words.count(f"counts.{what}", n)) for path, what, n in counted if n
+    )
+
+
+def _kind(kind: Kind, context: Context) -> KindLineView:
+    events = context.site.kinds.get(kind.id, ())
+    count = context.words.count("counts.entries", len(events)) if events else ""
+    return KindLineView(kind.id, context.kind(kind), kind.acled, kind.plover, kind.rung, count)
+
+
+def _download(file: File, context: Context) -> DownloadView:
+    name = file.path.removeprefix("data/")
+    size = context.words("data.size", n=context.words.number(-(-len(file.content) // 1000)))
+    return DownloadView(
+        context.link(f"/{file.path}", name), context.words.first((f"data.of.{name}", "data.of.other")), size
+    )

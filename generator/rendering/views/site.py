@@ -1,0 +1,72 @@
+"""What every page knows: the site, and the page itself."""
+
+from dataclasses import dataclass
+
+from generator import __version__
+from generator.rendering.context import Context, LinkView
+
+#: Sections in the order of the navigation, by path; each has its word in `nav`.
+SECTIONS = ("timeline", "escalations", "actors", "sources", "kinds", "methodology", "data")
+
+
+@dataclass(frozen=True, slots=True)
+class NavView:
+    """A section of the site: `section` is what `page.section` says on its pages."""
+
+    section: str
+    link: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """A level of the ladder and its name."""
+
+    level: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site. `dir` is ltr or rtl; `feed` the address of the Atom feed; `version` that of the generator."""
+
+    title: str
+    subtitle: str
+    description: str
+    language: str
+    dir: str
+    publisher: str
+    repository: str
+    home: str
+    feed: str
+    nav: tuple[NavView, ...]
+    levels: tuple[LevelView, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page: its title without the site's, the section it belongs to, its absolute address and its own feed."""
+
+    title: str
+    section: str
+    canonical: str
+    feed: str
+
+
+def site_view(context: Context) -> SiteView:
+    """The site."""
+    config, words = context.site.config, context.words
+    return SiteView(
+        title=config.title,
+        subtitle=config.subtitle,
+        description=config.description,
+        language=config.language,
+        dir=words.locale.text_direction,
+        publisher=config.publisher,
+        repository=config.repository,
+        home=context.links.href("/"),
+        feed=context.links.href("/feed.xml"),
+        nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in SECTIONS),
+        levels=tuple(LevelView(rule.level, rule.name) for rule in context.site.ladder_rules),
+        version=__version__,
+    )

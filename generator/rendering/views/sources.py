@@ -1,0 +1,125 @@
+"""Sources: a line in a list, a page of its own, the index by publisher."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.edtf import Edtf
+from generator.model.event import Event
+from generator.model.site import SourceDossier
+from generator.model.source import Source
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import WhenView, when
+from generator.rendering.views.chronology import Chronology, EntryView
+from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.statements import StatementView, statement_views
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLineView:
+    """A source in a list. `link` is its page in the record, `url` the original, `archive_url` a kept copy."""
+
+    anchor: str
+    link: LinkView
+    publisher: str
+    agencies: str
+    author: str
+    published: WhenView | None
+    url: str
+    archive_url: str
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherView:
+    """A publisher and their sources."""
+
+    name: str
+    sources: tuple[SourceLineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The index of sources."""
+
+    count: str
+    publishers: tuple[PublisherView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source's page: what it is, and everything the record took from it."""
+
+    line: SourceLineView
+    published_basis: str
+    retrieved: WhenView | None
+    language: str
+    sha256: str
+    independence: tuple[LinkView, ...]
+    body: Markup
+    entries: tuple[EntryView, ...]
+    figures: tuple[FigureView, ...]
+    statements: tuple[StatementView, ...]
+
+
+def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
+    """A source's line; `event` is the event whose list it stands in."""
+    dossier = context.site.sources.get(source.id)
+    return SourceLineView(
+        anchor=f"source-{source.id}",
+        link=context.source(source, event),
+        publisher=source.publisher or context.words("sources.unnamed"),
+        agencies=", ".join(source.agencies),
+        author=source.author,
+        published=_when(source.published, context),
+        url=source.url,
+        archive_url=source.archive_url,
+        entries=context.words.count("counts.entries", len(dossier.events)) if dossier else "",
+    )
+
+
+def by_publisher(sources: Iterable[Source], context: Context) -> tuple[PublisherView, ...]:
+    """Sources under their publishers, both in the order of the alphabet and of the days of publication."""
+    ordered = sorted(sources, key=lambda one: (one.publisher.casefold(), one.publisher, _day(one), one.id))
+    return tuple(
+        PublisherView(
+            publisher or context.words("sources.unnamed"), tuple(source_line(one, context) for one in same)
+        )
+        for publisher, same in groupby(ordered, key=lambda one: one.publisher)
+    )
+
+
+def sources_view(context: Context) -> SourcesView:
+    """The index of sources that have entries of their own."""
+    sources = [dossier.source for dossier in context.site.sources.values()]
+    return SourcesView(context.words.count("counts.sources", len(sources)), by_publisher(sources, context))
+
+
+def source_view(dossier: SourceDossier, context: Context, chronology: Chronology) -> SourceView:
+    """A source's page."""
+    source, words, known = dossier.source, context.words, context.site.sources
+    told = ((event, said, source) for event, said in dossier.statements)
+    return SourceView(
+        line=source_line(source, context),
+        published_basis=words(f"published_basis.{source.published_basis}") if source.published_basis else "",
+        retrieved=_when(source.retrieved, context),
+        language=words.language_name(source.language),
+        sha256=source.sha256,
+        independence=tuple(
+            context.source(known[other].source) for other in source.independence if other in known
+        ),
+        body=context.body(source.body),
+        entries=tuple(chronology.entry(event) for event in dossier.events),
+        figures=tuple(figure_view(figure, context) for figure in dossier.figures),
+        statements=statement_views(told, context),
+    )
+
+
+def _when(edtf: Edtf | None, context: Context) -> WhenView | None:
+    return when(edtf, context.words) if edtf else None
+
+
+def _day(source: Source) -> str:
+    return source.published.text if source.published else ""

@@ -1,0 +1,95 @@
+"""The interface's words in the site's language, numbers and plurals as that language writes them.
+
+The words stand in `layouts/words/LANGUAGE.toml`; English is the ground that another language covers key by key.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+#: A language without a country writes dates as its broadest usage does: “28 September 2020”, not “September 28, 2020”.
+_LOCALES = {"en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """All words by dotted key (“measures.killed”), and the locale they belong to."""
+
+    language: str
+    locale: Locale
+    table: Mapping[str, str]
+    tree: SimpleNamespace = field(repr=False)
+
+    @classmethod
+    def of(cls, language: str, *tables: Mapping[str, Any]) -> "Words":
+        """Lay tables of words over each other, the last on top."""
+        flat = {key: value for table in tables for key, value in _flatten(table)}
+        return cls(language, locale_of(language), flat, _tree(flat))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under a dotted key, its `{placeholders}` filled."""
+        return self.table[key].format(**values) if values else self.table[key]
+
+    def first(self, keys: Iterable[str]) -> str:
+        """The words under the first key that has any. The last of them always has."""
+        return next(self.table[key] for key in keys if key in self.table)
+
+    def number(self, number: int) -> str:
+        """A whole number with the language's separators."""
+        return _decimal(number, str(self.locale))
+
+    def count(self, key: str, number: int) -> str:
+        """“1 entry”, “12 entries”: the plural form of a key for a number."""
+        form = f"{key}.{self.locale.plural_form(number)}"
+        return self.table[form if form in self.table else f"{key}.other"].format(n=self.number(number))
+
+    def country_name(self, code: str | None) -> str:
+        """The state of an ISO 3166-1 code by name; the code where it is not known."""
+        return str(self.locale.territories.get((code or "").upper(), code or ""))
+
+    def language_name(self, tag: str) -> str:
+        """The language of a BCP 47 tag by name; the tag where it is not known."""
+        return str(self.locale.languages.get(tag.split("-", maxsplit=1)[0].lower(), tag))
+
+
+def locale_of(language: str) -> Locale:
+    """The locale of a BCP 47 tag; British English where the tag names no language that is known."""
+    try:
+        return Locale.parse(_LOCALES.get(language, language.replace("-", "_")))
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en_GB")
+
+
+def fill(pattern: str, **values: object) -> Markup:
+    """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
+    return Markup(escape(pattern)).format(**values)  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def _decimal(number: int, locale: str) -> str:
+    return format_decimal(number, locale=locale)
+
+
+def _flatten(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{path}{key}.")
+        else:
+            yield path + key, str(value)
+
+
+def _tree(flat: Mapping[str, str]) -> SimpleNamespace:
+    root = SimpleNamespace()
+    for key, value in flat.items():
+        *groups, leaf = key.split(".")
+        node = root
+        for group in groups:
+            node = node.__dict__.setdefault(group, SimpleNamespace())
+        setattr(node, leaf, value)
+    return root
