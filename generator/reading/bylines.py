@@ -57,6 +57,7 @@ def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:
         named += [piece.text for piece in pieces if piece.dropped == "byline"]
         named += _dateline(line.text) if index in head and not pieces[0].dropped else ()
         named += _source(line.text) if line.dropped == "syndication" else ()
+        named += [line.text] if line.dropped == "date" else ()
         read += pieces
     agencies = dict.fromkeys(agency for credit in named for agency in agencies_in(credit))
     return _without_tail(tuple(read)), _author(named), tuple(agencies)

@@ -37,10 +37,9 @@ _BESIDE = re.compile(
     r"|created|issued|released?)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"^[A-Z][A-Za-z'’. ]{2,40}(?:, [A-Z][A-Za-z.]{1,20})?,? \(?(?P<when>[^()–—]{6,24}?)\)?(?: \([^()]{2,40}\))? ?(?:[–—]|--|-) "
-)
-_SHORT_YEAR = re.compile(rf"{_DAY} {_MONTH} (?P<year>\d\d)$", re.IGNORECASE)
+#: What stands before the dash of a dateline: “CITY, Country, 3 June 2018 (Agency) –”.
+_DATELINE = re.compile(r"(?P<head>[^–—“”\"]{6,90}?)(?:\s?[–—]\s?|\s--?\s)")
+_SHORT_YEAR = re.compile(rf"{_DAY} {_MONTH} (?P<year>\d\d)\b(?!\d)", re.IGNORECASE)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8
 #: More different days than these on lines of their own are the headings of a chronology.
@@ -108,14 +107,13 @@ def _names_only(rest: str) -> bool:
 
 def _dateline_day(text: str) -> date | None:
     found = _DATELINE.match(text[:160])
-    if not found:
+    if not found or not _names_only(_rest(_SHORT_YEAR.sub(" ", found["head"]))):
         return None
-    short = _SHORT_YEAR.search(found["when"])
+    short = _SHORT_YEAR.search(found["head"])
     if short:
-        year = int(short["year"])
-        month = _MONTHS.index(short["month"][:3].lower()) + 1
+        year, month = int(short["year"]), _MONTHS.index(short["month"][:3].lower()) + 1
         return _calendar(year + (1900 if year >= 70 else 2000), month, int(short["day"]))
-    return day_in(found["when"])
+    return day_in(found["head"])
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:

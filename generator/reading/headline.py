@@ -7,6 +7,7 @@ from generator.reading.bylines import without_bylines
 from generator.reading.furniture import furniture
 from generator.reading.inserts import without_inserts
 from generator.reading.lines import Line, Lines, is_closed, kept, key
+from generator.reading.repeats import is_breadcrumb
 
 _LABEL = re.compile(
     r"(?P<title>title|headline)\s?:\s|(?P<deck>subtitle|sub-?headline|standfirst|summary|deck|description|excerpt)\s?:\s",
@@ -14,6 +15,8 @@ _LABEL = re.compile(
 )
 #: The head of a text, in lines, and a headline's greatest length, in words.
 _HEAD, _WORDS = 10, 30
+#: A line of fewer letters may end another one by chance.
+_TELLING = 16
 
 
 def take_headline(lines: Lines, known: str, *, is_page: bool) -> tuple[Lines, str]:
@@ -29,7 +32,7 @@ def take_headline(lines: Lines, known: str, *, is_page: bool) -> tuple[Lines, st
     for index, line in enumerate(lines[:_HEAD]):
         if line.dropped == "headline":
             return lines, line.text
-        if _is_furniture(line):
+        if _is_furniture(line) or _is_trail(line, lines[index + 1 : index + 4]):
             continue
         if not _is_headline(line, lines) and key(line.text) != key(known):
             break
@@ -48,6 +51,15 @@ def _unlabelled(line: Line) -> Line:
 def _is_furniture(line: Line) -> bool:
     credited, _, _ = without_bylines(without_inserts((line,)))
     return not kept(credited) or bool(furniture(line.text))
+
+
+def _is_trail(line: Line, below: Lines) -> bool:
+    """Whether a line is a breadcrumb, or a menu's words glued to the headline that follows."""
+    text = key(line.text).replace(" ", "")
+    ends = (key(other.text).replace(" ", "") for other in below)
+    return is_breadcrumb(line.text) or any(
+        len(end) >= _TELLING and text != end and text.endswith(end) for end in ends
+    )
 
 
 def _is_headline(line: Line, lines: Lines) -> bool:

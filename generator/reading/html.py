@@ -18,7 +18,7 @@ _TAG = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|tab
 #: Days that a page may be dated on: fixed, so that the clock has no say.
 _EARLIEST, _LATEST = "1980-01-01", "2099-12-31"
 #: What begins a new paragraph in the tree that trafilatura makes, and the sign that marks it.
-_BLOCKS, _BREAK = ("p", "head", "item", "quote", "cell", "code", "lb", "list", "table"), "\x1f"
+_BLOCKS, _BREAK = ("p", "head", "item", "quote", "cell", "code", "lb", "list", "table"), "\ue000"
 
 
 def is_html(text: str, path: str) -> bool:

@@ -7,6 +7,8 @@ from generator.reading.lines import Line, Lines, is_closed, words
 
 #: Widest line that a person or a mail program wraps at; longer lines are paragraphs.
 _WIDEST = 120
+#: By so many characters a hand may break a line too early.
+_SLACK = 6
 #: Words that end no sentence: a line that stops at one goes on in the next.
 _OPEN_ENDS = words(
     "a an the and or but of in on at to for from with by as that which who whose than into over under between "
@@ -36,7 +38,7 @@ def unwrap(lines: Lines) -> Lines:
 
 
 def _soft(above: Line, below: Line, width: int) -> bool:
-    return len(above.text) + 1 + len(below.text.split(" ", 1)[0]) > width
+    return len(above.text) + 1 + len(below.text.split(" ", 1)[0]) > width - _SLACK
 
 
 def mend(lines: Lines) -> Lines:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from generator.reading.lines import Line, Lines, sentences, unquoted
-from generator.reading.reporting import reports, tells_toll
+from generator.reading.reporting import attributes, reports, tells_toll
 
 _OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independen(?:t|ce)|investigations?|truth|facts)\b"
 _PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|app|linkedin|tiktok|page|x|threads|bluesky|mastodon)\b"
@@ -109,8 +109,10 @@ def _leans(sentence: str) -> bool:
 
 
 def _tells_of_others(text: str) -> bool:
-    """Whether a folded text is about fighting rather than about money or, twice and more, about “us” and “you”."""
-    return tells_toll(text) and not _MONEY.search(text) and len(_VOICE.findall(text)) < 2
+    """Whether a folded text says who said it, or is about fighting and neither about money nor, twice, about “us” and “you”."""
+    return attributes(text) or (
+        tells_toll(text) and not _MONEY.search(text) and len(_VOICE.findall(text)) < 2
+    )
 
 
 def _cut(line: Line, marks: Sequence[str], *, after_plea: bool) -> Lines:

@@ -123,6 +123,10 @@ def _doubts(article: Article, *, is_page: bool) -> _Problems:
                 "is the rest behind a paywall?",
             )
         )
+    elif not article.title:
+        found.append(
+            _warning(article, "DL068", "this report has no headline", "give it one beside its day: title: …")
+        )
     if article.published is None:
         found.append(
             _warning(

@@ -1,5 +1,6 @@
 """What is said twice: the headline in a breadcrumb, a paragraph, a sentence pulled out as a quotation."""
 
+from generator.reading.dates import day_of_line
 from generator.reading.lines import Line, Lines, is_closed, kept, key, sentences
 
 #: What a menu glues to a repeated headline has at most so many characters.
@@ -27,10 +28,13 @@ def _judge(line: Line, keys: list[str]) -> Line:
             and not is_closed(line.text)
         ):
             return line.drop("headline-repeat")
-    return line.drop("breadcrumb") if _is_breadcrumb(line.text) else line
+    return line.drop("breadcrumb") if is_breadcrumb(line.text) else line
 
 
-def _is_breadcrumb(text: str) -> bool:
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the way to a page: short names with the marks of a path between them."""
+    if day_of_line(text):
+        return False
     for mark in _BREADCRUMB:
         parts = text.split(mark)
         if len(parts) > 2 and not is_closed(text) and all(len(part.split()) <= 6 for part in parts[:-1]):

@@ -9,6 +9,8 @@ _TOLL = re.compile(
     r"clash(?:es|ed)?|fighting|gunfire|troops|soldiers?|fighters|militants?|rebels?|insurgents?|gunmen|civilians?|ceasefire|truce|offensive|"
     r"captured|seized|displaced|evacuated)\b"
 )
+#: Words that give a sentence to somebody.
+_SAID = re.compile(r"\b(?:said|says|told|asked|according to|added|wrote|announced)\b")
 #: Words of those who report: attributions, offices, days.
 _VOICES = re.compile(
     r"\b(?:said|says|told|according to|announced|accused|denied|claimed|warned|reported|confirmed|condemned|urged|"
@@ -20,6 +22,11 @@ _VOICES = re.compile(
 def tells_toll(folded: str) -> bool:
     """Whether a folded text speaks of fighting or its victims."""
     return bool(_TOLL.search(folded))
+
+
+def attributes(folded: str) -> bool:
+    """Whether a folded text says who said it."""
+    return bool(_SAID.search(folded))
 
 
 def reports(folded: str) -> bool:

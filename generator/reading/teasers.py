@@ -40,7 +40,7 @@ _SMALL = words(
 
 def without_teasers(lines: Lines) -> Lines:
     """Take out headings of other stories with the headlines below them, and headlines that stand alone."""
-    return _without_sections(tuple(_alone(line, index) for index, line in enumerate(lines)))
+    return tuple(_alone(line, index) for index, line in enumerate(_without_sections(lines)))
 
 
 def _without_sections(lines: Lines) -> Lines:
