@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
@@ -42,15 +41,17 @@ def _fault(path: str) -> Problem | None:
 
 def _collision(path: str, taken: dict[str, str]) -> Problem | None:
     """Enter a path and its folders among those taken; two spellings of one place collide, and so do folder and file."""
-    folders = [f"{folder.as_posix()}/" for folder in PurePosixPath(path).parents][:-1]
-    clash = next((at for each in folders if (at := taken.setdefault(_key(each), each)) != each), None)
-    clash = clash or taken.get(_key(path))
+    clash = _taken_folder(path.rpartition("/")[0], taken) or taken.get(collision_key(path))
     if clash:
         hint = "rename one of them: some file systems and servers know no upper case, and none has a file in a file"
         return Problem(Mark(path), "DL123", f"“{path}” and “{clash}” would be written to one place", hint)
-    taken[_key(path)] = path
+    taken[collision_key(path)] = path
     return None
 
 
-def _key(path: str) -> str:
-    return collision_key(path.rstrip("/"))
+def _taken_folder(folder: str, taken: dict[str, str]) -> str | None:
+    """Enter a folder and those above it, with a slash at the end. Returns what is in its place already, if anything."""
+    if not folder or taken.get(folder) == f"{folder}/":
+        return None
+    at = taken.setdefault(collision_key(folder), f"{folder}/")
+    return at if at != f"{folder}/" else _taken_folder(folder.rpartition("/")[0], taken)
