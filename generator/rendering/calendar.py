@@ -42,8 +42,6 @@ def _event(dossier: EventDossier, site: Site, links: Links) -> Iterator[str]:
     yield f"CATEGORIES:{_text(dossier.kind.label)}"
     if event.place:
         yield f"LOCATION:{_text(event.place.name)}"
-        if event.place.lat is not None and event.place.lon is not None:
-            yield f"GEO:{event.place.lat:.6f};{event.place.lon:.6f}"
     yield f"URL:{links.absolute(f'/events/{event.id}/')}"
     yield f"STATUS:{_STATUS.get(event.status, 'TENTATIVE')}"
     yield "TRANSP:TRANSPARENT"
@@ -60,12 +58,11 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """Break a line after at most 75 octets, never inside a character (section 3.1)."""
-    out, room = [], 75
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            out.append("\r\n ")
-            room = 74
-        out.append(character)
-        room -= size
-    return "".join([*out, "\r\n"])
+    octets, start, parts = line.encode(), 0, []
+    while len(octets) - start > (room := 74 if parts else 75):
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(octets[start:end].decode())
+        start = end
+    return "\r\n ".join([*parts, octets[start:].decode()]) + "\r\n"

@@ -8,7 +8,6 @@ import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from math import isfinite
 
 from generator.model.page import File
 from generator.model.site import EventDossier, Site
@@ -70,20 +69,10 @@ def _live(site: Site) -> Iterator[EventDossier]:
 def _features(site: Site, links: Links) -> Iterator[dict[str, object]]:
     """GeoJSON features (RFC 7946): longitude first."""
     for dossier in _live(site):
-        place = dossier.event.place
-        if (
-            place
-            and place.lat is not None
-            and place.lon is not None
-            and isfinite(place.lat)
-            and isfinite(place.lon)
-        ):
-            yield {
-                "type": "Feature",
-                "id": dossier.event.id,
-                "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
-                "properties": rows.event_row(dossier, site, links),
-            }
+        row = rows.event_row(dossier, site, links)
+        if row["lat"] is not None:
+            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
+            yield {"type": "Feature", "id": dossier.event.id, "geometry": point, "properties": row}
 
 
 def _timeline(site: Site) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """The record as rows of plain values: what every export is written from. The columns are described in tables.py."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from generator.model.claim import Claim
-from generator.model.event import Event
+from generator.model.event import Event, Place
 from generator.model.site import EventDossier, Figure, Site, Telling, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Status
@@ -38,14 +39,20 @@ def event_row(dossier: EventDossier, site: Site, links: Links) -> Row:
         "status": event.status,
         "place": place.name if place else None,
         "country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
+        **_point(place),
         "precision": place.precision if place else None,
         "participants": list(dict.fromkeys(part.actor for part in event.participants)),
         "sources": [source_id(site, event, source) for source in dossier.sources],
         "updated": _text(dossier.updated),
         "url": links.absolute(f"/events/{event.id}/"),
     }
+
+
+def _point(place: Place | None) -> Row:
+    """Where on the globe, if both numbers are known: neither JSON nor a map has a place for “not a number”."""
+    lat, lon = (place.lat, place.lon) if place else (None, None)
+    known = lat is not None and lon is not None and isfinite(lat) and isfinite(lon)
+    return {"lat": lat, "lon": lon} if known else {"lat": None, "lon": None}
 
 
 def claims(site: Site, links: Links) -> Iterator[Row]:
