@@ -17,6 +17,7 @@ from generator.extraction.gazetteer.words import (
     COMMON,
     CONNECTORS,
     CONTENT,
+    GIVEN,
     COURTESY,
     HEADLINE_SMALL,
     MONTHS,
@@ -33,6 +34,10 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul)-['’]?[A-Z]")
 _COMPOUND = re.compile(
     r"\w-(?:run|led|controlled|affiliated|held|aligned|allied|linked|backed|occupied|administered|based|born|made|\d)"
 )
+#: A state's name or a capital right behind an office and before a name; behind a title and a name.
+_STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=[rRt]n)s(?![n'a-zA-Z])")
+#: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
+_NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgs](?=[c,lf'\"m9]|$)")
 _QUOTES = frozenset("\"“”„«»‘")
 _OPENING = frozenset("\"“‘(:-–—[•*")
 #: Names by far longer than any real one are headlines or noise.
@@ -111,8 +116,19 @@ def _line(sentence: Sentence, small: frozenset[str]) -> Line:
         else:
             codes.append(_code(tokens, index, small))
             index += 1
-    ends = {span.end: span for span in spans.values()}
-    return Line(sentence, "".join(codes), spans, ends, _is_headline(tokens))
+    letters = _as_names("".join(codes), tokens)
+    spans = {start: span for start, span in spans.items() if letters[start] != "n"}
+    return Line(sentence, letters, spans, {span.end: span for span in spans.values()}, _is_headline(tokens))
+
+
+def _as_names(codes: str, tokens: Sequence[Token]) -> str:
+    """Give the letter of names to words that are a person's name here: “minister Israel Katz”, “Samantha Power”."""
+    for match in _STATE_AS_NAME.finditer(codes):
+        codes = codes[: match.start()] + "n" + codes[match.end() :]
+    for match in _NOUN_AS_NAME.finditer(codes):
+        if tokens[match.start() - 1].lower in GIVEN:
+            codes = codes[: match.start()] + "n" + codes[match.end() :]
+    return codes
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[Span]:

@@ -1,19 +1,274 @@
-"""Places the text names."""
+"""Places the text names, with coordinates where the gazetteer is sure which place is meant.
 
-from collections.abc import Sequence
+A name is a place's where the text treats it as one: a class word beside it (“X province”, “the town of X”), a
+preposition of place before it, a compass word. Once shown, every other mention of the name is the place's too.
+"""
 
-from generator.extraction.document import Document, Mention
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.document import Document, Mention, MentionKind
+from generator.extraction.gazetteer.states import State, states_by_slug
+from generator.extraction.gazetteer.towns import Town, towns_named
+from generator.extraction.gazetteer.words import DIRECTIONS, LANDFORMS, NO_PLACES, PLACE_WORDS, REGIONS, TOWNS
+from generator.extraction.groups import Group
+from generator.extraction.lexicon import StateWord
+from generator.extraction.names import Line
+from generator.extraction.organisations import is_acronym
 from generator.extraction.reading import Reading
 from generator.model.finding import PlaceFinding
+from generator.model.vocabulary import ActorKind, Precision
+from generator.urls import slug
+
+_RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
+_LIST = re.compile(r"(?:(?:,|,?f)(?:k+|n+))+")
+_SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
+_DISTRICTS = frozenset("district districts county counties township townships raion raions woreda kebele tehsil upazila commune "
+                       "communes municipality borough parish canton cantons subdivision sector".split())
+_LARGE = 100_000  # inhabitants of a town known where its country is not named
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A span that the text shows to be a place. `sort` is “region”, “town” or “” where only a preposition shows it."""
+
+    line: Line
+    start: int
+    end: int
+    sort: str
+    district: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as the text has it."""
+        return self.line.text(self.start, self.end)
 
 
 def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Mark every place."""
-    del reading, others
-    return ()
+    """Mark every place. `others` are the actors and persons: a person's or an organisation's name is no place's."""
+    taken = _taken(reading, others)
+    seen = [sighting for line in reading.lines for sighting in _sightings(line, taken[line.sentence.index])]
+    states = Counter(mark.slug for mark in others if mark.actor_kind is ActorKind.STATE)
+    known = _Gazette(reading.groups, states, seen)
+    marks = [
+        _mark(line, start, end, place)
+        for line in reading.lines
+        for start, end in _runs(line, taken[line.sentence.index])
+        if (place := known.place(line, start, end))
+    ]
+    return (*marks, *_countries(reading, others))
+
+
+def _taken(reading: Reading, others: Iterable[Mention]) -> list[set[int]]:
+    """Return for each sentence the tokens of persons and organisations."""
+    taken: list[set[int]] = [{i for n in line.organisations for i in range(n.start, n.end)} for line in reading.lines]
+    regional = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}
+    for mark in others:
+        if mark.kind is MentionKind.PERSON or mark.actor_kind not in regional:
+            taken[mark.sentence].update(range(mark.start, mark.end))
+    return taken
+
+
+def _runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that may be a place's name, class words at their end left out."""
+    for match in _RUN.finditer(line.codes):
+        start, end = match.span()
+        if line.code(start) == "C" and line.lower(start) not in DIRECTIONS:
+            start += 1
+        if line.lower(end - 1) in REGIONS | TOWNS and line.lower(end - 1) not in LANDFORMS:
+            end -= 1
+        if start < end and end - start <= 4 and taken.isdisjoint(range(start, end)):
+            yield start, end
+
+
+def _sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
+    if line.headline:
+        return
+    spans = list(_runs(line, taken))
+    carried = ""
+    previous = -9
+    for start, end in spans:
+        sort, district = _shown(line, start, end)
+        joined = previous >= 0 and re.fullmatch(r",|,?f", line.codes[previous:start]) and line.lower(start - 1) in {",", "and", "or"}
+        if not sort and joined and carried:
+            sort, district = carried, False
+        if sort:
+            yield Sighting(line, start, end, sort, district)
+        carried, previous = sort, end
+
+
+def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
+    """Tell what shows a name to be a place: region, town, in (a preposition of place), or nothing."""
+    after, district = _class_word(line, end)
+    if after:
+        return after, district
+    here = start - 1
+    while line.lower(here) in {"the", "of"} | DIRECTIONS:
+        here -= 1
+    before, directed = line.lower(here), any(line.lower(i) in DIRECTIONS for i in range(here + 1, start))
+    of = line.lower(start - 1) == "of" or line.lower(start - 2) == "of"
+    if (before in REGIONS or before in TOWNS) and (of or here == start - 1 or line.lower(start - 1) == ","):
+        return ("town" if before in TOWNS else "region"), before in _DISTRICTS
+    if line.lower(start - 1) == "," and (line.lower(start - 2) in TOWNS) and line.lower(start - 3) in {"the", "capital", "regional"}:
+        return "town", False
+    told = _apposed(line, end)
+    if told:
+        return told, False
+    if before in PLACE_WORDS and not (before in {"to", "from", "of", "by"} and line.code(end) == "l"):
+        return "in" if before in _SURE else "to", False
+    if directed and line.code(start - 1) in {"l", "C", "c"} and line.lower(start - 1) in DIRECTIONS:
+        return "in", False
+    return ("town", False) if _dateline(line, start, end) else ("", False)
+
+
+def _class_word(line: Line, end: int) -> tuple[str, bool]:
+    """Return what the class word behind a name makes of it, also at the end of a list (“the X and Y districts”)."""
+    listed = _LIST.match(line.codes, end)
+    for at in (end, listed.end() if listed else end):
+        word = line.lower(at)
+        if word in REGIONS and not (word in {"state", "states", "area", "areas"} and at != end):
+            return ("town" if word in {"neighbourhood", "neighborhood", "suburb", "camp"} else "region"), word in _DISTRICTS
+        if word in TOWNS and (at == end or word.endswith("s")):
+            return "town", False
+    return "", False
+
+
+def _apposed(line: Line, end: int) -> str:
+    """Tell what an apposition says a name is: “X, a town in the east”."""
+    if line.lower(end) != "," or line.lower(end + 1) not in {"a", "an", "the"}:
+        return ""
+    for index in range(end + 2, end + 8):
+        word = line.lower(index)
+        if word in TOWNS:
+            return "town"
+        if word in REGIONS:
+            return "region"
+        if word in {"of", "in", "who", ","} or line.code(index) == "r":
+            return ""
+    return ""
+
+
+def _dateline(line: Line, start: int, end: int) -> bool:
+    """Whether a name heads a dispatch: “GOMA, Congo (Agency) —”."""
+    if start != 0 or not line.tokens[0].text.isupper():
+        return False
+    ahead = [line.lower(index) for index in range(end, end + 10)]
+    return any(mark in ahead for mark in ("-", "–", "—", "--"))
+
+
+class _Gazette:
+    """The places a document shows, each with what is known of it."""
+
+    def __init__(self, groups: Sequence[Group], states: Counter[str], seen: Sequence[Sighting]) -> None:
+        self._alpha2 = {owner.alpha2: states[owner.slug] for owner in states_by_slug().values() if states[owner.slug]}
+        self._forms = {form: group.name for group in groups if group.region for form in group.names}
+        regions = {group.name: Precision.PROVINCE for group in groups if group.region}
+        sorts: dict[str, list[Sighting]] = {}
+        for sighting in seen:
+            sorts.setdefault(self._forms.get(sighting.name, sighting.name), []).append(sighting)
+        self._places = {name: place for name, row in sorts.items() if (place := self._known(name, row))}
+        for name, precision in regions.items():
+            self._places.setdefault(name, PlaceFinding(name=name, precision=precision))
+
+    def place(self, line: Line, start: int, end: int) -> PlaceFinding | None:
+        """Return the place a span names."""
+        name = line.text(start, end)
+        return self._places.get(self._forms.get(name, name))
+
+    def _known(self, name: str, seen: Sequence[Sighting]) -> PlaceFinding | None:
+        sorts = {sighting.sort for sighting in seen}
+        town = self._town(name, seen)
+        if not town and not self._named(name, seen):
+            return None
+        precision = Precision.TOWN
+        if "region" in sorts and not sorts & {"town", "in"}:
+            precision = Precision.DISTRICT if any(sighting.district for sighting in seen) else Precision.PROVINCE
+        if not town:
+            unknown = None if sorts == {"in"} else precision
+            return PlaceFinding(name=name, precision=unknown)
+        return PlaceFinding(name=name, country=town.country, lat=town.lat, lon=town.lon, precision=precision)
+
+    def _named(self, name: str, seen: Sequence[Sighting]) -> bool:
+        """Whether a name without a town in the gazetteer is a place all the same."""
+        if any(sighting.sort in {"region", "town"} for sighting in seen):
+            return True
+        first = seen[0]
+        if name.casefold() in NO_PLACES or name.split()[0].casefold() in NO_PLACES or is_acronym(name):
+            return False
+        return any(s.sort == "in" and s.line.code(s.end) not in {"l", "r", "b", "n", "g"} for s in seen) and first.end > first.start
+
+    def _town(self, name: str, seen: Sequence[Sighting]) -> Town | None:
+        """Choose among the towns of a name: of a country named beside it, of one the text names, else a large one."""
+        if name.casefold() in NO_PLACES:
+            return None
+        towns = towns_named(name)
+        beside = {country for sighting in seen if (country := _country_beside(sighting))}
+        for wanted in (beside, self._alpha2):
+            if fitting := [town for town in towns if town.country in wanted]:
+                return max(fitting, key=lambda town: (town.population, town.country))
+        shown = any(sighting.sort != "to" for sighting in seen)
+        return towns[0] if towns and shown and towns[0].population >= _LARGE else None
+
+
+def _country_beside(sighting: Sighting) -> str | None:
+    """Return the country named right behind a town: “X, Mali”, “X in northern Mali”."""
+    line = sighting.line
+    for index in range(sighting.end, min(len(line.tokens), sighting.end + 6)):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, StateWord) and span.value.way == "s":
+            return span.value.state.alpha2
+        if line.lower(index) not in {",", "in", "the", "of"} | DIRECTIONS:
+            return None
+    return None
+
+
+def _mark(line: Line, start: int, end: int, place: PlaceFinding) -> Mention:
+    return Mention(
+        kind=MentionKind.PLACE,
+        sentence=line.sentence.index,
+        start=start,
+        end=end,
+        slug=slug(place.name),
+        name=place.name,
+        of=_slug_of(place.country),
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+    )
+
+
+def _slug_of(alpha2: str | None) -> str | None:
+    return next((state.slug for state in states_by_slug().values() if state.alpha2 == alpha2), None)
+
+
+def _countries(reading: Reading, others: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the states that stand as places: “in Mali”, “across northern Mali”."""
+    known: Mapping[str, State] = states_by_slug()
+    for mark in others:
+        line, state = reading.lines[mark.sentence], known.get(mark.slug)
+        if not state or mark.actor_kind is not ActorKind.STATE or mark.adjective or mark.metonym:
+            continue
+        here = mark.start - 1
+        while line.lower(here) in {"the"} | DIRECTIONS:
+            here -= 1
+        if line.lower(here) in PLACE_WORDS and line.code(mark.end) != "'":
+            finding = PlaceFinding(
+                name=state.name, country=state.alpha2, lat=state.lat, lon=state.lon, precision=Precision.COUNTRY
+            )
+            yield _mark(line, mark.start, mark.end, finding)
 
 
 def places(document: Document, mentions: Sequence[Mention]) -> tuple[PlaceFinding, ...]:
-    """Return the places named, in the order of their first mention."""
-    del document, mentions
-    return ()
+    """Return the places named, in the order of their first mention; whole countries only where nothing nearer is named."""
+    del document
+    found: dict[str, PlaceFinding] = {}
+    for mark in mentions:
+        if mark.kind is MentionKind.PLACE and mark.precision is not Precision.COUNTRY:
+            place = PlaceFinding(
+                name=mark.name, country=mark.country, lat=mark.lat, lon=mark.lon, precision=mark.precision
+            )
+            found.setdefault(mark.slug, place)
+    return tuple(found.values())

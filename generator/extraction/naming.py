@@ -1,0 +1,110 @@
+"""Where a text names persons: spans of capitalised words with what shows that they are a person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.bodies import Around
+from generator.extraction.gazetteer.words import COMPASS, ETHNIC, GIVEN, REGIONS, SPEECH, TOWNS
+from generator.extraction.lexicon import Office
+from generator.extraction.names import Line
+from generator.extraction.offices import Held, office_after, office_before
+from generator.extraction.organisations import is_acronym
+
+#: Capitalised words with the small words that stand inside names (“van der”, “bin”).
+_NAME = re.compile(r"n++(?:p{1,3}n++)*+")
+_LONGEST = 6
+#: Those whose named owner is a person (“N’s spokesman”), never a group.
+_PERSONAL = frozenset(
+    "spokesman spokeswoman spokesperson lawyer aide adviser advisor brother sister wife husband son daughter mother father "
+    "nephew cousin deputy uncle widow attorney".split()
+)
+_ADVERBS = frozenset("also later then has have had earlier reportedly again who recently previously repeatedly".split())
+_CALLED = frozenset({"named", "identified", "called"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"})
+_BYLINE = re.compile(r"(?:additional )?(?:reporting|editing|writing|compiled|translated)(?: and \w+)? by\b|by [A-Z]\S+ [A-Z]\S+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place where a person may be named. `sure` says that its own words show a person; `held` is the office told."""
+
+    line: Line
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sure: bool
+    held: Held | None = None
+
+
+def namings(line: Line, around: Around) -> Iterator[Naming]:
+    """Yield every span of a line that may name a person, from the left."""
+    if _BYLINE.match(line.sentence.text):
+        return
+    for match in _NAME.finditer(line.codes):
+        start, end = _trimmed(line, *match.span())
+        if start < end <= start + _LONGEST and not _is_other(line, around, start, end):
+            yield _naming(line, around, start, end)
+
+
+def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Leave out what stands before a name with a capital and is none: “Kurdish”, an acronym."""
+    while start < end and (line.lower(start) in ETHNIC or is_acronym(line.tokens[start].text)):
+        start += 1
+    return start, end
+
+
+def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
+    """Whether a span is an actor's, or a place's by the noun beside it."""
+    if any(mark.start < end and start < mark.end for mark in around.begins.values()):
+        return True
+    if any(line.lower(index) in {"'s", "'"} for index in range(start, end)) or line.lower(start) in COMPASS - {"al", "el"}:
+        return True
+    beside = line.lower(end) in REGIONS | TOWNS or line.code(end) == "g"
+    return beside or (line.lower(start - 1) == "of" and line.lower(start - 2) in REGIONS | TOWNS)
+
+
+def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
+    words = tuple(line.tokens[index].text.replace("’", "'") for index in range(start, end))
+    if line.headline:
+        return Naming(line, start, end, words, sure=False)
+    whole = end - start > 1
+    before = office_before(line, around, start, comma=whole and _closed(line, end))
+    after = office_after(line, around, end) if before is None or before.kind == "rank" else None
+    held = _joined(before, after)
+    titled = line.code(start - 1) == "t"
+    sure = before is not None or titled or (whole and (after is not None or _shows(line, start, end)))
+    if before is not None and not whole and before.kind == "local" and before.owner is None and before.of is None:
+        sure = words[0].casefold() in GIVEN or line.lower(end) in SPEECH
+    return Naming(line, start, end, words, sure, held)
+
+
+def _joined(before: Held | None, after: Held | None) -> Held | None:
+    """Return one office of two: a rank before a name gives way to the command behind it that says whose it is."""
+    if before and after and before.of is None and after.of is not None:
+        return after
+    return before or after
+
+
+def _closed(line: Line, end: int) -> bool:
+    """Whether a name behind an office and a comma is that office's holder: a comma, a verb or the end follows."""
+    return line.lower(end) in {",", ".", "'s", ")", "who"} or line.lower(end) in SPEECH or line.code(end) in {"c", ""}
+
+
+def _shows(line: Line, start: int, end: int) -> bool:
+    """Whether the words around two or more capitalised words show a person."""
+    given = line.lower(start) in GIVEN or (end - start > 2 and line.lower(start + 1) in GIVEN)
+    verb = end + 1 if line.lower(end) in _ADVERBS else end
+    speaks = line.lower(verb) in SPEECH
+    spoken = line.lower(start - 1) in SPEECH and line.lower(start - 1) != "reported" and line.lower(end) in {",", ".", "of", "from", "in", "on"}
+    aged = line.lower(end) == "," and line.code(end + 1) == "9" and line.lower(end + 2) in {",", "."}
+    according = line.lower(start - 1) == "to" and line.lower(start - 2) == "according"
+    owner = line.starts.get(end + 1) if line.code(end) == "'" else None
+    personal = bool(owner and isinstance(owner.value, Office) and owner.value.name.split()[-1] in _PERSONAL)
+    who = line.lower(end) == "," and line.lower(end + 1) in {"who", "whose"}
+    called = line.lower(start - 1) in _CALLED or (line.lower(start - 1) == "as" and line.lower(start - 2) in _CALLED)
+    if speaks or spoken or aged or personal or called:
+        return given or aged or personal or called or end - start <= 4
+    if given:
+        return line.lower(start - 1) not in _AT
+    return according and end - start <= 4 and who

@@ -1,0 +1,208 @@
+"""Offices that stand beside a person's name: what is held, and for whom.
+
+Before the name: “Malian defence minister N”, “the country’s foreign minister, N”, “UN Secretary General, N”,
+“N’s spokesman, N”. Behind it: “N, the spokesman for the Malian army,”, “N, an expert at the Institute of X”.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.bodies import Around
+from generator.extraction.document import Mention
+from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH
+from generator.extraction.lexicon import Body, Office
+from generator.extraction.names import Line
+from generator.model.vocabulary import ActorKind
+from generator.urls import slug
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSED = frozenset("country region nation territory enclave republic group movement state".split())
+_PRONOUNS = frozenset({"its", "his", "her", "their"})
+_OF = frozenset({"of", "for", "at", "in", "to", "with", "from", "on", "by"})
+_LEADS = {"heads": "head", "leads": "leader", "commands": "commander", "chairs": "chair", "runs": "head"}
+_LEADS |= {"headed": "head", "led": "leader", "commanded": "commander", "represents": "representative", "rules": "ruler"}
+_LONGEST = 16  # tokens an apposition may have
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office held. `of` is a slug where the words give it; else `whose` tells how it may be found.
+
+    `whose` is “country” (the one spoken of), “person” (`owner` is that person's tokens), or the office's kind.
+    """
+
+    role: str
+    kind: str
+    of: str | None = None
+    whose: str = ""
+    owner: tuple[int, int] | None = None
+    start: int = 0
+    head: str = ""
+
+
+def speaks_for(mention: Mention) -> str:
+    """Return whom one speaks for in an actor's name: a ministry's state, else the actor; a town's authorities are themselves."""
+    town = mention.of and mention.slug == f"{mention.of}-{slug(mention.name)}"
+    return mention.of if mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of and not town else mention.slug
+
+
+def office_before(line: Line, around: Around, start: int, *, comma: bool) -> Held | None:
+    """Return the office right before a name; behind a comma only where `comma` allows it."""
+    end = start - 1 if comma and line.lower(start - 1) == "," else start
+    span = line.ends.get(end)
+    if not span or not isinstance(span.value, Office):
+        return None
+    kind, names, begin, head = span.value.kind, [span.value.name], span.start, span.value.name
+    outer = line.ends.get(begin - 1 if line.lower(begin - 1) == "," else begin)
+    if outer and isinstance(outer.value, Office) and not outer.value.plural:
+        kind, begin, head = outer.value.kind, outer.start, outer.value.name
+        names.insert(0, outer.value.name)
+    words: list[str] = []
+    while step := _modifier(line, around, begin):
+        words[:0], begin, owner = step
+        if owner:
+            return Held(" ".join([*words, *names]), kind, of=owner, start=begin, head=head)
+    role = " ".join([*words, *names])
+    return _owned(line, around, begin, Held(role, kind, whose=kind, start=begin, head=head))
+
+
+def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, str | None] | None:
+    """Return the words before an office that belong to it, where they begin, and the owner that a body brings."""
+    body, mention = line.ends.get(begin), around.ends.get(begin)
+    if body and isinstance(body.value, Body):
+        words = _small(line, body.start, body.end)
+        if mention and mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of and mention.end == begin:
+            return words, min(mention.start, body.start), mention.of
+        return words, body.start, None
+    word = line.lower(begin - 1)
+    if mention is None and (word in ROLE_MODIFIERS or (line.code(begin - 1) == "l" and "-" in word)):
+        return [word], begin - 1, None
+    return None
+
+
+def _owned(line: Line, around: Around, begin: int, held: Held) -> Held:
+    """Return the office with the owner that stands before it."""
+    possessive = line.code(begin - 1) == "'"
+    mention = around.ends.get(begin - 1 if possessive else begin)
+    outer = around.ends.get(mention.start - 1) if mention and line.code(mention.start - 1) == "'" else None
+    if outer and outer.actor_kind in {ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA}:
+        mention = outer
+    if mention:
+        return _with(held, of=speaks_for(mention), start=mention.start)
+    if line.lower(begin - 1) in _PRONOUNS or (possessive and line.lower(begin - 2) in _POSSESSED):
+        return _with(held, whose="country")
+    run = begin - 1 if possessive else begin
+    first = run
+    while line.code(first - 1) in {"n", "p"}:
+        first -= 1
+    if first < run:
+        return _with(held, whose="person" if possessive else "place", owner=(first, run), start=first)
+    return held
+
+
+def _with(held: Held, **changes: object) -> Held:
+    values = {name: getattr(held, name) for name in Held.__dataclass_fields__} | changes
+    return Held(**values)  # type: ignore[arg-type]
+
+
+def office_after(line: Line, around: Around, end: int) -> Held | None:
+    """Return the office in the apposition behind a name."""
+    begin = _past_age(line, end)
+    if begin is None:
+        return None
+    if line.lower(begin) == "who":
+        return _who_leads(line, around, begin + 1)
+    stop = next((i for i in range(begin, min(len(line.tokens), begin + _LONGEST)) if _closes(line, i)), None)
+    stop = min(len(line.tokens), begin + _LONGEST) if stop is None else stop
+    for index in range(begin, stop):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Office) and not _is_owner(line, span.end):
+            return _apposed(line, around, begin, index, stop)
+        if line.code(index) == "f" and line.lower(index) in _OF or line.lower(index) in SPEECH or line.code(index) == "n" and _is_person(line, index):
+            return None
+    return None
+
+
+def _is_owner(line: Line, after: int) -> bool:
+    """Whether an office is only the owner of the next: “the *president’s* adviser”."""
+    return line.code(after) == "'"
+
+
+def _is_person(line: Line, index: int) -> bool:
+    return line.ends.get(index) is not None and isinstance(line.ends[index].value, Office)
+
+
+def _past_age(line: Line, end: int) -> int | None:
+    """Return where an apposition's words begin: behind the comma, an age, and an article."""
+    if line.lower(end) == "(" and line.lower(end + 2) == ")":
+        end += 3
+    if line.lower(end) not in {",", "-", "–", "—", "("}:
+        return None
+    begin = end + 1
+    if line.code(begin) == "9" and line.lower(begin + 1) == ",":
+        begin += 2
+    return begin + 1 if line.lower(begin) in _ARTICLES else begin
+
+
+def _closes(line: Line, index: int) -> bool:
+    return line.lower(index) in {",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"} or line.code(index) == '"'
+
+
+def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> Held | None:
+    span = line.starts[index]
+    office = span.value
+    assert isinstance(office, Office)
+    before = [m for end, m in around.ends.items() if begin < end <= index and m.start >= begin]
+    words = [word for i in range(begin, index) for word in _small(line, i, i + 1) if _tells(line, i, before)]
+    nearest = max(before, key=lambda m: (m.end - m.start, m.start), default=None)
+    owner = nearest
+    role = " ".join([*words, office.name])
+    if owner is None and line.lower(span.end) in _OF:
+        owner = next((m for m in _within(around, span.end, stop)), None)
+        role = _with_complement(line, role, span.end, stop, owner)
+    held = Held(role, office.kind, whose=office.kind, start=begin, head=office.name)
+    if owner:
+        return _with(held, of=speaks_for(owner))
+    if any(line.lower(i) in _POSSESSED and line.code(i + 1) == "'" for i in range(begin, index)):
+        return _with(held, whose="country")
+    first = span.end + (2 if line.lower(span.end + 1) == "the" else 1)
+    if line.lower(span.end) in {"of", "in", "for"} and line.code(first) == "n":
+        last = first
+        while line.code(last) == "n":
+            last += 1
+        return _with(held, whose="place", owner=(first, last))
+    return held
+
+
+def _tells(line: Line, index: int, owners: list[Mention]) -> bool:
+    """Whether a word before an office's head belongs to the role: no owner's name, mark or article, but a body's words."""
+    if line.code(index) in {"'", ",", '"', "9"} or line.lower(index) in _ARTICLES or line.lower(index) in _POSSESSED:
+        return False
+    bodies = [span for span in line.starts.values() if isinstance(span.value, Body) and span.start <= index < span.end]
+    return bool(bodies) or not any(owner.start <= index < owner.end for owner in owners)
+
+
+def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mention | None) -> str:
+    """Return a role with what it is of: “defence ministry spokesman”, “adviser to the president”."""
+    for index in range(after, stop):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Body) and (owner is None or span.start < owner.end):
+            return f"{' '.join(_small(line, span.start, span.end))} {role}"
+        if span and isinstance(span.value, Office) and line.lower(after) == "to":
+            return f"{role} to the {span.value.name}"
+    return role
+
+
+def _within(around: Around, start: int, stop: int) -> Iterator[Mention]:
+    """Yield the actors named between two tokens, in order, of two that begin together the longer."""
+    return (mention for begin, mention in sorted(around.begins.items()) if start <= begin and mention.end <= stop)
+
+
+def _who_leads(line: Line, around: Around, begin: int) -> Held | None:
+    role = _LEADS.get(line.lower(begin))
+    owner = next(_within(around, begin + 1, min(len(line.tokens), begin + 8)), None) if role else None
+    return Held(role, "org", of=speaks_for(owner), start=begin, head=role) if role and owner else None
+
+
+def _small(line: Line, start: int, end: int) -> list[str]:
+    return [line.lower(index) for index in range(start, end)]
