@@ -58,7 +58,8 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> str:
     """Break a line after at most 75 octets, never inside a character (section 3.1)."""
-    octets, start, parts = line.encode(), 0, []
+    octets, start = line.encode(), 0
+    parts: list[str] = []
     while len(octets) - start > (room := 74 if parts else 75):
         end = start + room
         while octets[end] & 0xC0 == 0x80:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from generator.rendering.rows import Cell, Row
 from generator.urls import Links
 
 #: Spreadsheets run a cell that begins so as a formula; an apostrophe in front makes it text (OWASP, CSV injection).
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 #: Between the values of a cell that holds several.
 _SEPARATOR = "; "
 
@@ -234,19 +234,31 @@ TABLES: tuple[Table, ...] = (
 )
 
 
-def as_csv(table: Table, values: Iterable[Row]) -> str:
+def as_csv(table: Table, values: Sequence[Row]) -> str:
     """Write rows as RFC 4180 comma-separated values, the column names first."""
+    columns = [
+        map(_WRITE.get(column.holds, _plain), [row[column.name] for row in values])
+        for column in table.columns
+    ]
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_cell(row[column.name]) for column in table.columns] for row in values)
+    writer.writerow([column.name for column in table.columns])
+    writer.writerows(zip(*columns, strict=True))
     return out.getvalue()
 
 
-def _cell(value: Cell) -> str:
-    if value is None or isinstance(value, bool):
-        return {None: "", True: "true", False: "false"}[value]
-    if not isinstance(value, str | list):
-        return str(value)
-    text = value if isinstance(value, str) else _SEPARATOR.join(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _plain(value: Cell) -> Cell:
+    return value
+
+
+def _text(value: Cell) -> str:
+    text = _SEPARATOR.join(value) if isinstance(value, list) else str(value or "")
+    return f"'{text}" if text[:1] in _FORMULA else text
+
+
+def _truth(value: Cell) -> str:
+    return "true" if value else "false"
+
+
+#: How the values of a type are written; csv writes numbers and None by itself.
+_WRITE: Mapping[str, Callable[[Cell], Cell]] = {"string": _text, "boolean": _truth}
