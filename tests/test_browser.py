@@ -8,7 +8,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from test_serving import EVENT, PAGE, Server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
@@ -125,6 +126,29 @@ def test_text_stands_out_from_its_ground_in_light_and_dark(
     )
     assert contrast(*colours) >= 7, colours
     page.close()
+
+
+def test_an_open_page_reloads_shows_what_is_wrong_and_recovers(browser: Browser, site: Path) -> None:
+    server = Server(site)
+    page = browser.new_page()
+    found = faults(page, f"http://127.0.0.1:{server.port}")
+    page.goto(f"http://127.0.0.1:{server.port}{PAGE}")
+    entry = (site / EVENT).read_text()
+    expect(page.locator("h1")).to_contain_text("Shells hit the bridge")
+
+    (site / EVENT).write_text(entry.replace("Shells hit the bridge", "Shells missed the bridge"))
+    expect(page.locator("h1")).to_contain_text("Shells missed the bridge")
+    (site / EVENT).write_text(entry.replace("kind: shelling", "kind: <b>sheling</b>"))
+    expect(page.locator("#dateline-problems")).to_contain_text(f"{EVENT}:6:7: error")
+    assert page.locator("#dateline-problems b").count() == 0, "what a file holds is text, never markup"
+    expect(page.locator("h1")).to_contain_text("Shells missed the bridge")
+    (site / EVENT).write_text(entry)
+    expect(page.locator("h1")).to_contain_text("Shells hit the bridge")
+    expect(page.locator("#dateline-problems")).to_have_count(0)
+    page.close()
+    server.stop()
+    found = [fault for fault in found if not fault.endswith("/_dateline/events")]  # cut off by every reload
+    assert found == [], "the pages' content security policy must let the reload script work"
 
 
 def contrast(one: list[float], other: list[float]) -> float:

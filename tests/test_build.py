@@ -33,6 +33,13 @@ def test_every_link_of_a_new_site_resolves(site: Path, dateline: Run, address: s
     assert linkcheck.broken(site.parent / "out", address) == []
 
 
+def test_every_link_of_an_empty_record_resolves(tmp_path: Path, dateline: Run) -> None:
+    (tmp_path / "site.yaml").write_text("title: Nothing yet\n")
+    done = dateline("build")
+    assert done.returncode == 0, done.stderr
+    assert linkcheck.broken(tmp_path / "build", "http://localhost/") == []
+
+
 def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_path: Path) -> None:
     """In another folder, from a copy elsewhere, under another locale, clock and order of hashes."""
     copy = tmp_path / "a copy"
@@ -76,7 +83,7 @@ def test_drafts_are_published_only_when_asked_for(site: Path, dateline: Run) -> 
 
 def test_a_sites_own_layouts_come_before_the_default_ones(site: Path, dateline: Run) -> None:
     (site / "layouts").mkdir()
-    (site / "layouts" / "404.html").write_text("<!doctype html><title>x</title><p>Our own words</p>")
+    (site / "layouts" / "missing.html").write_text("<!doctype html><title>x</title><p>Our own words</p>")
     assert dateline("build", cwd=site).returncode == 0
     assert "Our own words" in (site / "build" / "404.html").read_text()
 
