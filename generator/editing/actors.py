@@ -1,0 +1,235 @@
+"""Who is who across articles: one actor for one slug, spellings of one person brought together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.editing.english import possessive
+from generator.editing.people import office, unite
+from generator.errors import Problem
+from generator.model.actor import Actor, Role
+from generator.model.claim import Claim, Statement
+from generator.model.finding import ActorFinding, EventFinding, Findings, PersonFinding
+from generator.model.vocabulary import ActorKind
+from generator.urls import slug
+
+#: Who can be a party to fighting, if it belongs to nobody else: every other actor stands for one of these or for none.
+PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
+Mention = ActorFinding | PersonFinding
+#: Slug tails of people without a name or an office: who speaks is the actor they speak for.
+UNNAMED = frozenset(
+    {
+        "official",
+        "officials",
+        "authorities",
+        "leader",
+        "leaders",
+        "leadership",
+        "sources",
+        "services",
+        "separatists",
+        "side",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every actor the articles name, by id, as a person's file has it where there is one.
+
+    `fresh` are those actors as the articles alone tell them, `belongs` the actor each one speaks for.
+    """
+
+    actors: Mapping[str, Actor]
+    fresh: Mapping[str, Actor]
+    belongs: Mapping[str, str | None]
+
+    def party(self, name: str | None) -> str | None:
+        """Return the state or group an actor stands for: itself, or the one it belongs to, however far up."""
+        seen: set[str] = set()
+        while name and name in self.actors and name not in seen:
+            kind, above = self.actors[name].kind, self.belongs.get(name)
+            if kind is ActorKind.STATE or (kind in PARTIES and not above):
+                return name
+            seen.add(name)
+            name = above
+        return None
+
+
+def references(actor: Actor) -> list[str]:
+    """List the actors an actor's entry refers to."""
+    return [name for name in (actor.parent, *(role.of for role in actor.roles)) if name]
+
+
+def cast(
+    findings: Sequence[Findings], kept: Sequence[Actor], touched: Sequence[Actor]
+) -> tuple[Cast, tuple[Findings, ...], tuple[Problem, ...]]:
+    """Name every actor once. Returns the cast, the findings with its names, and pairs a person should look at.
+
+    `kept` are the actors whose ids and aliases win, by id; `touched` those among them who are what their file says.
+    """
+    aliases = _aliases(kept)
+    named = [_renamed(found, aliases) for found in findings]
+    spokes = _spokes(named)
+    named = [_renamed(found, spokes) for found in named] if spokes else named
+    people = [(found.article.id, person) for found in named for person in found.persons]
+    spellings, problems = unite(people, {actor.id for actor in kept})
+    named = [_renamed(found, spellings) for found in named] if spellings else named
+    mentions = _mentions(named)
+    names = sorted({*mentions, *_referred(named)})
+    fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
+    fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
+    actors = fresh | {actor.id: actor for actor in touched}
+    belongs = {name: _belongs(actor, mentions.get(name, ())) for name, actor in actors.items()}
+    return Cast(actors, fresh, belongs), tuple(named), problems
+
+
+def _aliases(kept: Sequence[Actor]) -> dict[str, str]:
+    """Map every spelling of a known actor to its id; an id always means itself."""
+    ids = {actor.id for actor in kept}
+    spelled = {slug(name): actor.id for actor in reversed(kept) for name in (actor.name, *actor.aliases)}
+    return {name: identity for name, identity in spelled.items() if name not in ids}
+
+
+def _spokes(findings: Sequence[Findings]) -> dict[str, str]:
+    """Map those of whom only “officials” or the like is said to whoever they are officials of."""
+    known = {mention.slug for found in findings for mention in _everybody(found)}
+    named = known | set(_referred(findings))
+    tails = {name: name.rsplit("-", 1) for name in named if "-" in name}
+    return {name: owner for name, (owner, tail) in tails.items() if tail in UNNAMED and owner in known}
+
+
+def _mentions(findings: Iterable[Findings]) -> defaultdict[str, list[Mention]]:
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for found in findings:
+        for mention in _everybody(found):
+            mentions[mention.slug].append(mention)
+    return mentions
+
+
+def _everybody(found: Findings) -> Iterator[Mention]:
+    yield from found.actors
+    yield from found.persons
+
+
+def _actor(name: str, mentions: Sequence[Mention]) -> Actor:
+    people = [mention for mention in mentions if isinstance(mention, PersonFinding)]
+    spelled = (
+        most(mention.name for mention in mentions if slug(mention.name) == name)
+        or most(m.name for m in mentions)
+        or name
+    )
+    others = {alias for mention in mentions for alias in (mention.name, *mention.aliases)} - {spelled}
+    if people:
+        roles = _roles(people)
+        above = None if any(role.of for role in roles) else most(person.of for person in people)
+        full = tuple(sorted(alias for alias in others if " " in alias))
+        return Actor(id=name, name=spelled, aliases=full, kind=ActorKind.PERSON, roles=roles, parent=above)
+    bodies = [mention for mention in mentions if isinstance(mention, ActorFinding)]
+    return Actor(
+        id=name,
+        name=spelled,
+        aliases=tuple(sorted(others)),
+        kind=ActorKind(most(body.kind for body in bodies) or ActorKind.ARMED_GROUP),
+        parent=most(body.of for body in bodies if body.of != name),
+        country=most(body.country for body in bodies),
+    )
+
+
+def most(words: Iterable[str | None]) -> str | None:
+    """Return the most frequent word, the first in the alphabet among equals; None where there is none."""
+    counted = Counter(word for word in words if word)
+    return min(counted, key=lambda word: (-counted[word], word), default=None)
+
+
+def _roles(people: Sequence[PersonFinding]) -> tuple[Role, ...]:
+    """Collect a person's offices, each once: in its fullest form, under the name most articles give it."""
+    held = {(person.of or "", office(person.role)) for person in people if person.role}
+    kept = {
+        (of, words)
+        for of, words in held
+        if not any(of == other_of and words < other for other_of, other in held)
+    }
+    named = {
+        (of, words): most(p.role for p in people if p.role and (p.of or "", office(p.role)) == (of, words))
+        for of, words in kept
+    }
+    return tuple(
+        sorted((Role(title=title, of=of or None) for (of, _), title in named.items() if title), key=str)
+    )
+
+
+def _stranger(name: str, actors: Mapping[str, Actor]) -> Actor:
+    """Make an actor of whom nothing but a slug is known: a body of the state whose name it begins with, else a group."""
+    parts = name.split("-")
+    owner = next((o for n in range(len(parts) - 1, 0, -1) if (o := "-".join(parts[:n])) in actors), None)
+    if not owner:
+        return Actor(id=name, name=" ".join(part.capitalize() for part in parts), kind=ActorKind.ARMED_GROUP)
+    words = name.removeprefix(f"{owner}-").replace("-", " ")
+    kind = ActorKind.GOVERNMENT_BODY
+    return Actor(id=name, name=f"{possessive(actors[owner].name)} {words}", kind=kind, parent=owner)
+
+
+def _without_shared_aliases(actors: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Leave out every alias that several actors have, or that is another's name: it tells nobody apart."""
+    spelled = Counter(slug(name) for actor in actors.values() for name in {actor.name, *actor.aliases})
+    return {
+        name: replace(
+            actor,
+            aliases=tuple(
+                a for a in actor.aliases if slug(a) and spelled[slug(a)] == 1 and slug(a) not in actors
+            ),
+        )
+        for name, actor in actors.items()
+    }
+
+
+def _belongs(actor: Actor, mentions: Sequence[Mention]) -> str | None:
+    return actor.parent or most(role.of for role in actor.roles) or most(mention.of for mention in mentions)
+
+
+def _referred(findings: Iterable[Findings]) -> Iterator[str]:
+    for found in findings:
+        for claim in found.claims:
+            yield from (name for name in (claim.claim.side, claim.claim.claimant, claim.claimant_of) if name)
+        for statement in found.statements:
+            yield from (name for name in (statement.speaker, statement.of, statement.to) if name)
+        for mention in _everybody(found):
+            yield from (mention.of,) if mention.of else ()
+        for event in found.events:
+            yield from event.actors
+
+
+def _renamed(found: Findings, names: Mapping[str, str]) -> Findings:
+    """Write every actor of the findings by its one name."""
+
+    def one(name: str) -> str:
+        return names.get(name, name)
+
+    def maybe(name: str | None) -> str | None:
+        return names.get(name, name) if name else None
+
+    def said(claim: Claim) -> Claim:
+        return replace(claim, side=maybe(claim.side), claimant=maybe(claim.claimant))
+
+    def spoken(statement: Statement) -> Statement:
+        return replace(
+            statement, speaker=one(statement.speaker), of=maybe(statement.of), to=maybe(statement.to)
+        )
+
+    def happened(event: EventFinding) -> EventFinding:
+        return replace(event, actors=tuple(dict.fromkeys(map(one, event.actors))))
+
+    return replace(
+        found,
+        actors=tuple(replace(actor, slug=one(actor.slug), of=maybe(actor.of)) for actor in found.actors),
+        persons=tuple(
+            replace(person, slug=one(person.slug), of=maybe(person.of)) for person in found.persons
+        ),
+        claims=tuple(
+            replace(finding, claim=said(finding.claim), claimant_of=maybe(finding.claimant_of))
+            for finding in found.claims
+        ),
+        statements=tuple(map(spoken, found.statements)),
+        events=tuple(map(happened, found.events)),
+    )

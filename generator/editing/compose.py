@@ -1,0 +1,134 @@
+"""Groups to events: every field of an entry from its reports, each in an order of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.editing.actors import Cast
+from generator.editing.english import noun
+from generator.editing.merge import Group
+from generator.editing.narrative import body, opening, words
+from generator.editing.parts import dated, doers, located, most_told
+from generator.editing.titles import deed_title, fighting_title, fought, involving, words_title
+from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
+from generator.model.event import Event, Participant
+from generator.model.vocabulary import Measure, ParticipantRole, Scope, Victims
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """What an entry is about: which kind, by whom, where."""
+
+    group: Group
+    kind: str
+    who: tuple[str, ...]
+    where: str
+    cast: Cast
+
+    def title(self, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
+        """Make the entry's title."""
+        if self.group.spoken:
+            return words_title(self.who, statements, self.cast)
+        make = fighting_title if self.group.fighting else deed_title
+        return make(self.kind, self.who, self.where, claims, self.cast)
+
+    def body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
+        """Write the entry's text."""
+        if self.group.spoken and statements and not claims:
+            return words(day, statements, self.cast)
+        about = fought(self.kind, self.who, self.where, self.cast)
+        if not self.group.fighting:
+            about = involving(self.who, self.where, self.cast)
+        told = len({report.source for report in self.group.reports})
+        return body(opening(f"{noun(self.kind)[1]}{about}", told, day), claims, statements, self.cast)
+
+
+def compose(identity: str, group: Group, cast: Cast) -> Event:
+    """Make the event of a group."""
+    claims = tuple(sorted(_with_parts(group.claims), key=_claim_order))
+    statements = tuple(sorted(set(group.statements), key=_statement_order))
+    cited = {report.source for report in group.reports} | {item.source for item in group.items()}
+    day, basis = dated(group)
+    place = located(group.reports)
+    plot = _Plot(group, most_told(group), doers(group, cast), place.name if place else "", cast)
+    return Event(
+        id=identity,
+        title=plot.title(claims, statements),
+        date=day,
+        date_basis=basis,
+        kind=plot.kind,
+        escalation=group.escalation,
+        place=place,
+        participants=tuple(_participants(group, statements, cast)),
+        claims=claims,
+        statements=statements,
+        sources=tuple(sorted(cited)),
+        body=plot.body(day, claims, statements),
+    )
+
+
+def _with_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Cut the tie of a part whose whole stands in another entry."""
+    held = {claim.id: claim for claim in claims}
+    for claim in held.values():
+        yield claim if claim.part_of in held or claim.part_of is None else replace(claim, part_of=None)
+
+
+_MEASURES, _VICTIMS, _SCOPES = tuple(Measure), tuple(Victims), tuple(Scope)
+
+
+def _claim_order(claim: Claim) -> tuple[object, ...]:
+    when = claim.period.sort_key if claim.period else ()
+    return (
+        *(_SCOPES.index(claim.scope), _MEASURES.index(claim.measure), _VICTIMS.index(claim.victims)),
+        *(
+            claim.side or "",
+            when,
+            claim.min or 0,
+            claim.max or 0,
+            claim.claimant or "",
+            claim.source,
+            claim.id,
+        ),
+    )
+
+
+def _statement_order(said: Statement) -> tuple[object, ...]:
+    return (
+        said.date.sort_key if said.date else (),
+        said.source,
+        said.paragraph or 0,
+        said.speaker,
+        said.act,
+        str(said),
+    )
+
+
+def _participants(group: Group, statements: Iterable[Statement], cast: Cast) -> Iterator[Participant]:
+    """Give everybody one part, the first of: victim, party, speaker, addressee, other."""
+    actors = {name for report in group.reports for name in report.actors}
+    speakers, whole = {said.speaker for said in statements}, {*doers(group, cast)}
+    about = {said.of for said in statements if said.of}
+    parts = {
+        ParticipantRole.VICTIM: {name for report in group.reports for name in report.victims},
+        ParticipantRole.PARTY: set[str]() if group.spoken else actors - speakers,
+        ParticipantRole.SPEAKER: speakers,
+        ParticipantRole.ADDRESSEE: {said.to for said in statements if said.to},
+        ParticipantRole.OTHER: actors | about,
+    }
+    if group.spoken:
+        parts[ParticipantRole.SPEAKER] = whole
+    if group.fighting:
+        parties = whole | {
+            name for name in _parties(group) if not group.episode or name in group.episode.parties
+        }
+        parts[ParticipantRole.PARTY] = parties
+        parts[ParticipantRole.OTHER] = {name for name in actors | about if cast.party(name) not in parties}
+    given: set[str] = set()
+    for role, names in parts.items():
+        yield from (Participant(actor=name, role=role) for name in sorted(names - given))
+        given |= names
+
+
+def _parties(group: Group) -> set[str]:
+    return {name for report in group.reports for name in report.parties}

@@ -1,0 +1,110 @@
+"""Findings to nouns: what the record would be if no person had touched it, but for what they made or rely on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.editing.actors import Cast, cast
+from generator.editing.assign import Groups, assign
+from generator.editing.compose import compose
+from generator.editing.episodes import find
+from generator.editing.hand import Hand
+from generator.editing.merge import Group
+from generator.editing.reports import implied, tell
+from generator.editing.sources import sign, source_of
+from generator.editing.stretches import LONGEST, leading, stretches
+from generator.editing.titles import escalation_title
+from generator.edtf import Edtf
+from generator.errors import Problem
+from generator.model.actor import Actor
+from generator.model.escalation import Escalation
+from generator.model.event import Event, Place
+from generator.model.finding import Findings
+from generator.model.source import Source
+from generator.model.vocabulary import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Everything the articles say, as entries by id. `cast` has every actor that any of them refers to.
+
+    `paths` tells where each source's article lies.
+    """
+
+    events: Mapping[str, Event]
+    escalations: Mapping[str, Escalation]
+    sources: Mapping[str, Source]
+    paths: Mapping[str, str]
+    cast: Cast
+    problems: tuple[Problem, ...]
+
+
+def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
+    """Merge the findings of all articles into entries."""
+    known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
+    signed = sign(findings, known)
+    actors, named, problems = cast(
+        signed, list(hand.values(Actor, hand.kept)), list(hand.values(Actor, hand.touched))
+    )
+    told = [tell(found, actors) for found in named]
+    reports = {article.source: [*article.reports, *implied(article, actors)] for article in told}
+    days = [stretch for article in told for stretch in stretches(article, reports[article.source], actors)]
+    episodes = find(days, list(hand.values(Escalation, hand.kept)), _gone(hand))
+    groups = assign(told, [report for some in reports.values() for report in some], episodes, actors, hand)
+    return Derived(
+        events={identity: compose(identity, one, actors) for identity, one in groups.items()},
+        escalations=_escalations(groups, actors),
+        sources={found.article.id: source_of(found) for found in named},
+        paths={found.article.id: found.article.path for found in named},
+        cast=actors,
+        problems=problems,
+    )
+
+
+def _gone(hand: Hand) -> frozenset[str]:
+    return frozenset(
+        name.removeprefix("escalations/") for name in hand.closed if name.startswith("escalations/")
+    )
+
+
+def _escalations(groups: Groups, actors: Cast) -> dict[str, Escalation]:
+    """Make an escalation of all entries that belong to it, whatever a person's own file of it says."""
+    members: defaultdict[str, list[Group]] = defaultdict(list)
+    for one in groups.values():
+        if one.escalation:
+            members[one.escalation].append(one)
+    return {identity: _escalation(identity, members[identity], actors) for identity in sorted(members)}
+
+
+def _escalation(identity: str, members: Sequence[Group], actors: Cast) -> Escalation:
+    episodes = sorted(
+        {id(one.episode): one.episode for one in members if one.episode}.values(),
+        key=lambda one: (one.started, one.pair),
+    )
+    places = Counter(
+        report.place.name
+        for one in members
+        for report in one.reports
+        if report.place and _is_local(report.place)
+    )
+    reported = [report.day for one in members for report in one.reports]
+    days = [day for day in reported if _length(day) < LONGEST] or reported
+    return Escalation(
+        id=identity,
+        title=escalation_title(episodes[0].pair, leading(places), episodes[0].started, actors),
+        period=Edtf.span(
+            min(day.first or day.last or date.max for day in days),
+            max(day.last or day.first or date.min for day in days),
+        ),
+        parties=tuple(sorted({party for episode in episodes for party in episode.parties})),
+        places=tuple(leading(places)),
+    )
+
+
+def _is_local(place: Place) -> bool:
+    return place.precision is not Precision.COUNTRY
+
+
+def _length(day: Edtf) -> int:
+    return ((day.last or date.max) - (day.first or date.min)).days

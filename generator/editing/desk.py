@@ -1,0 +1,131 @@
+"""The desk: derived entries meet the files, one by one; what comes of it is changes, a ledger and problems."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.decode import decode_entry
+from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
+from generator.editing.ledger import Ledger, Row
+from generator.editing.reconcile import Merge, only, remembered, rewritten, row_of
+from generator.encode import serialise
+from generator.errors import Mark, Problem, Severity
+from generator.model.claim import Claim, Statement
+from generator.model.event import Event
+from generator.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file: what it says, and what it shall say. None stands for no file."""
+
+    path: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(slots=True)
+class Desk:
+    """Work in progress. `lost` are the sources whose article is no longer there; what rests on them stays."""
+
+    hand: Hand
+    texts: Mapping[str, str]
+    ledger: Ledger
+    lost: Collection[str]
+    values: dict[str, Noun] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.values = {name: entry.value for name, entry in self.hand.entries.items()}
+        self.rows = dict(self.ledger)
+
+    def orphan(self, part: str, item: object) -> bool:
+        """Whether an item of a list rests on an article that is no longer there."""
+        if isinstance(item, Claim | Statement):
+            return item.source in self.lost
+        return item in self.lost if part == "sources" else bool(self.lost)
+
+    def put(self, noun: Noun) -> None:
+        """Bring one derived entry into its file: a new one, an untouched one, or one a person had a hand in."""
+        name = name_of(noun)
+        entry = self.hand.entries.get(name)
+        if name in self.hand.closed:
+            return
+        if entry is None:
+            self._create(name, noun)
+        elif name in self.hand.touched:
+            self._merge(name, noun, entry)
+        else:
+            value = rewritten(noun, entry.value, self.orphan)
+            self._write(name, entry.path, value, serialise(value))
+
+    def revive(self, noun: Noun) -> None:
+        """Make an entry again that a person deleted, because others refer to it."""
+        name = name_of(noun)
+        if name in self.hand.deleted:
+            self._create(name, noun)
+            message, hint = (
+                f"“{noun.id}” was deleted, but entries refer to it",
+                "it is here again; change those entries first",
+            )
+            self.problems.append(Problem(Mark(path_of(name)), "DL093", message, hint, Severity.WARNING))
+
+    def drop(self, name: str) -> None:
+        """Let go of an untouched entry that nothing derives any more, but for what rests on articles now gone."""
+        entry = self.hand.entries.get(name)
+        if entry is None or name in self.hand.touched or name not in self.ledger or self.hand.unread:
+            return
+        value = entry.value
+        if isinstance(value, Event) and any(self.orphan("sources", source) for source in value.sources):
+            value = only(value, self.orphan)
+            self._write(name, entry.path, value, serialise(value))
+        else:
+            del self.values[name], self.rows[name]
+            self.changes[entry.path] = Change(entry.path, self.texts[entry.path], None)
+
+    def drop_all_but(self, folder: str, wanted: Collection[str]) -> None:
+        """Let go of the entries of a folder that are not wanted."""
+        for name in [name for name in self.hand.entries if name.startswith(f"{folder}/")]:
+            if name.removeprefix(f"{folder}/") not in wanted:
+                self.drop(name)
+
+    def cite(self, source: Source, path: str) -> None:
+        """Remember where a source's article lies."""
+        name = name_of(source)
+        if name in self.values and name in self.rows:
+            self.rows[name] = {**self.rows[name], "articles": {path: ""}}
+
+    def referred(self, folder: str) -> set[str]:
+        """Return the ids in a folder that any entry refers to."""
+        names = (other for value in self.values.values() for other in refers(value))
+        return {name.removeprefix(f"{folder}/") for name in names if name.startswith(f"{folder}/")}
+
+    def events(self) -> Iterator[Event]:
+        """Yield the events as they shall be."""
+        return (value for value in self.values.values() if isinstance(value, Event))
+
+    def _create(self, name: str, noun: Noun) -> None:
+        path = path_of(name)
+        if path in self.texts:
+            message = f"“{noun.id}” would be written here, but this file holds something else"
+            hint = "give the file the name of its id, or mend what keeps it from being read"
+            self.problems.append(Problem(Mark(path), "DL095", message, hint))
+        else:
+            self._write(name, path, noun, serialise(noun))
+
+    def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
+        row = self.ledger.get(name, {})
+        if not row and not isinstance(noun, Event):
+            return
+        text, problems = Merge(entry, self.texts[entry.path], row, noun, self.orphan).text_and_problems()
+        merged = decode_entry(type(entry.value), text, entry.path).value
+        self._write(name, entry.path, merged or entry.value, text)
+        self.rows[name] = remembered(noun, row, self.lost)
+        self.problems += problems
+
+    def _write(self, name: str, path: str, value: Noun, text: str) -> None:
+        self.values[name] = value
+        self.rows[name] = row_of(value)
+        if text != self.texts.get(path):
+            self.changes[path] = Change(path, self.texts.get(path), text)

@@ -1,0 +1,146 @@
+"""A person's hand: which files are no longer as ingest wrote them, and what follows from that.
+
+What a person touched is fixed, and so is everything it refers to by id. All else is derived anew from all articles,
+so that the order in which they came leaves no trace.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.editing.actors import references
+from generator.editing.identity import digest, item_key
+from generator.editing.ledger import Ledger, Row
+from generator.model.actor import Actor
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.record import Entry, Record
+from generator.model.source import Source
+
+Noun = Event | Actor | Escalation | Source
+AnyEntry = Entry[Event] | Entry[Actor] | Entry[Escalation] | Entry[Source]
+N = TypeVar("N", Event, Actor, Escalation, Source)
+
+#: Type of noun → its folder, which with an id names an entry: “events/2020-07-14-…”.
+FOLDERS: Mapping[type[Noun], str] = {
+    Event: "events",
+    Escalation: "escalations",
+    Source: "sources",
+    Actor: "actors",
+}
+#: In a ledger's row: the digest of the whole file as ingest wrote it.
+WHOLE = "(file)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a person did, by name of entry (“events/ID”).
+
+    `entries` are all entries of the record. `touched` are the ones a person wrote or changed, `kept` those and all
+    they refer to; `closed` are files that were `deleted` or that cannot be read: nothing is written there. `homes`
+    tells for every claim and statement of a touched or closed event, those a person took out included, its event's id.
+    """
+
+    entries: Mapping[str, AnyEntry]
+    touched: frozenset[str]
+    kept: frozenset[str]
+    deleted: frozenset[str]
+    closed: frozenset[str]
+    homes: Mapping[str, str]
+
+    @property
+    def unread(self) -> bool:
+        """Whether there are files that cannot be read: nobody knows what those refer to."""
+        return self.closed > self.deleted
+
+    def values(self, cls: type[N], names: Iterable[str]) -> Iterator[N]:
+        """Yield the values among some entries that are of one type, by id."""
+        for name in sorted(names):
+            value = self.entries[name].value if name in self.entries else None
+            if isinstance(value, cls):
+                yield value
+
+    def event_at(self, path: str) -> Event:
+        """Return the event whose file this is."""
+        return next(e.value for e in self.entries.values() if e.path == path and isinstance(e.value, Event))
+
+
+def name_of(noun: Noun) -> str:
+    """Name an entry by its folder and id."""
+    return f"{FOLDERS[type(noun)]}/{noun.id}"
+
+
+def path_of(name: str) -> str:
+    """Return where ingest makes an entry's file: events lie by year, which their ids begin with."""
+    folder, identity = name.split("/", 1)
+    return f"content/{folder}/{identity[:4]}/{identity}.md" if folder == "events" else f"content/{name}.md"
+
+
+def find_hand(record: Record, texts: Mapping[str, str], ledger: Ledger) -> Hand:
+    """Compare the files with what the ledger says ingest wrote."""
+    every: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
+    entries = {name_of(entry.value): entry for entry in every}
+    touched = {
+        name for name, entry in entries.items() if not as_written(texts[entry.path], ledger.get(name, {}))
+    }
+    missing = {name for name in ledger if name not in entries}
+    deleted = {name for name in missing if path_of(name) not in texts}
+    homes = {key: name for name in sorted(touched | missing) for key in _items(name, entries, ledger)}
+    relied = {other for name in touched for other in refers(entries[name].value)}
+    relied |= {f"sources/{key.rsplit(' ', 1)[-1]}" for key in homes if " " in key}
+    return Hand(
+        entries=entries,
+        touched=frozenset(touched),
+        kept=frozenset(touched | (relied & entries.keys())),
+        deleted=frozenset(deleted),
+        closed=frozenset(missing),
+        homes={key: name.removeprefix("events/") for key, name in homes.items()},
+    )
+
+
+def as_written(text: str, row: Row) -> bool:
+    """Whether a file is to the letter what ingest wrote; how its lines end does not count."""
+    return row.get("fields", {}).get(WHOLE) == written(text)
+
+
+def written(text: str) -> str:
+    """Return the digest of a whole file."""
+    return digest([text.replace("\r\n", "\n")])
+
+
+def _items(name: str, entries: Mapping[str, AnyEntry], ledger: Ledger) -> Iterator[str]:
+    """Yield the keys of the claims and statements that an event has, or had when ingest last wrote it."""
+    if not name.startswith("events/"):
+        return
+    for part in ("claims", "statements"):
+        yield from ledger.get(name, {}).get(part, {})
+        value = entries[name].value if name in entries else None
+        yield from map(item_key, getattr(value, part, ()))
+
+
+def refers(noun: Noun) -> set[str]:
+    """Name every entry that an entry refers to."""
+    match noun:
+        case Event():
+            actors = {part.actor for part in noun.participants} | set(_speakers(noun))
+            cited = {claim.source for claim in noun.claims} | {said.source for said in noun.statements}
+            cited |= {one for one in noun.sources if isinstance(one, str)}
+            wars = {f"escalations/{noun.escalation}"} if noun.escalation else set()
+            return wars | _named("actors", actors) | _named("sources", cited)
+        case Escalation():
+            return _named("actors", noun.parties)
+        case Actor():
+            return _named("actors", references(noun))
+        case Source():
+            return _named("sources", noun.independence)
+
+
+def _speakers(event: Event) -> Iterator[str]:
+    for claim in event.claims:
+        yield from (name for name in (claim.side, claim.claimant) if name)
+    for said in event.statements:
+        yield from (name for name in (said.speaker, said.of, said.to) if name)
+
+
+def _named(folder: str, names: Iterable[str]) -> set[str]:
+    return {f"{folder}/{name}" for name in names}

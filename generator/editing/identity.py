@@ -1,0 +1,81 @@
+"""Digests and ids that depend on what a thing says, never on when or in which order it came."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import TypeVar
+
+from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
+
+Key = TypeVar("Key")
+
+
+def digest(value: object, length: int = 12) -> str:
+    """Return the first hex digits of the SHA-256 of a value's plain form."""
+    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+def plain(value: object) -> object:
+    """Reduce a noun to JSON values, without the fields that hold their default: a new optional field changes no digest."""
+    if isinstance(value, Edtf):
+        return value.text
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: plain(item) for field, item in held if item != field.default}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value.strip() if isinstance(value, str) else value
+
+
+def ordinals(keys: Iterable[Key]) -> Iterable[tuple[Key, int]]:
+    """Pair every key with the number of equal ones before it."""
+    seen: Counter[Key] = Counter()
+    for key in keys:
+        yield key, seen[key]
+        seen[key] += 1
+
+
+def claim_ids(source: str, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return an id for each claim of one source, from what it counts and where it stands."""
+    return tuple(
+        "c" + digest([source, *key, ordinal], 6)
+        for key, ordinal in ordinals(_counted(claim) for claim in claims)
+    )
+
+
+def _counted(claim: Claim) -> tuple[object, ...]:
+    return (
+        *(
+            claim.paragraph,
+            claim.measure.value,
+            claim.min,
+            claim.max,
+            claim.qualifier.value,
+            claim.victims.value,
+        ),
+        *(claim.side, claim.scope.value, claim.period.text if claim.period else None),
+    )
+
+
+def item_key(item: object) -> str:
+    """Name an item of a front matter's list so that it is found again: by its id where it has one, else by its words."""
+    if isinstance(item, Claim):
+        return f"{item.id} {item.source}"
+    if isinstance(item, Statement):
+        return f"{item.speaker} {item.act} {digest(item, 8)} {item.source}"
+    if isinstance(item, str):
+        return item
+    identity = getattr(item, "id", None)
+    return identity if isinstance(identity, str) else " ".join(map(str, _values(item)))
+
+
+def _values(item: object) -> Iterable[object]:
+    values = plain(item)
+    return values.values() if isinstance(values, dict) else [values]

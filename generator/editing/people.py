@@ -1,0 +1,111 @@
+"""Spellings of one person: brought together where office and state agree, proposed to a person where they don't."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from generator.editing.variants import alike, sound
+from generator.errors import Mark, Problem, Severity
+from generator.model.finding import PersonFinding
+from generator.urls import slug
+
+#: Words of one office.
+_SAME = {
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesperson"),
+    **dict.fromkeys(("leader", "head", "chief", "president"), "leader"),
+    **dict.fromkeys(("adviser", "advisor", "aide", "assistant", "counsellor"), "adviser"),
+    **dict.fromkeys(("premier", "pm"), "prime"),
+    **dict.fromkeys(("defense",), "defence"),
+}
+#: Words that make another office of one.
+_OTHER = frozenset({"deputy", "vice", "former", "ex", "acting", "first", "assistant", "under"})
+#: Words that name no office.
+_SMALL = frozenset({"the", "of", "a", "to", "for", "and", "s"})
+
+
+@dataclass(slots=True)
+class _Person:
+    """One spelling: who uses it, in which offices, for whom."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)
+    offices: set[frozenset[str]] = field(default_factory=set)
+    of: set[str] = field(default_factory=set)
+
+
+def unite(
+    persons: Iterable[tuple[str, PersonFinding]], known: Collection[str]
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Find spellings of one person among (article id, person) pairs.
+
+    Returns the slugs to be replaced, each with the one that stays: a known actor's, else the most frequent, else the
+    first in the alphabet; and a warning for every pair that is as close but has not the same office for the same actor.
+    """
+    roster = _roster(persons)
+    stays: dict[str, str] = {}
+    problems: list[Problem] = []
+    for one, other in sorted(_close(roster)):
+        first, second = _last(one, stays), _last(other, stays)
+        if first == second or (first in known and second in known):
+            continue
+        if _agree(roster[one], roster[other]):
+            keeps, goes = sorted(
+                (first, second), key=lambda name: (name not in known, -len(roster[name].articles), name)
+            )
+            stays[goes] = keeps
+        else:
+            problems.append(_proposal(one, other, roster))
+    return {name: _last(name, stays) for name in stays}, tuple(problems)
+
+
+def _roster(persons: Iterable[tuple[str, PersonFinding]]) -> dict[str, _Person]:
+    roster: dict[str, _Person] = {}
+    for article, person in persons:
+        entry = roster.setdefault(person.slug, _Person())
+        entry.names[person.name] += 1
+        entry.articles.add(article)
+        entry.of |= {person.of} if person.of else set()
+        entry.offices |= {office(person.role)} if person.role else set()
+    return roster
+
+
+def office(role: str) -> frozenset[str]:
+    """Return the words of an office, those that mean the same folded: “spokeswoman” is “spokesperson”."""
+    return frozenset(_SAME.get(word, word) for word in slug(role).split("-") if word not in _SMALL)
+
+
+def _close(roster: Mapping[str, _Person]) -> set[tuple[str, str]]:
+    """Pair the spellings that are alike, comparing only people of one actor who share a part of their names."""
+    shelves: defaultdict[tuple[str, int, str], set[str]] = defaultdict(set)
+    for name, person in roster.items():
+        for of in person.of or {""}:
+            for number, part in enumerate(sound(name)):
+                shelves[of, number, part].add(name)
+    return {pair for shelf in shelves.values() for pair in combinations(sorted(shelf), 2) if alike(*pair)}
+
+
+def _agree(one: _Person, other: _Person) -> bool:
+    """Whether two spellings share an actor they speak for and an office, in full or as the shorter form of it."""
+    return bool(one.of & other.of) and any(_same_office(a, b) for a in one.offices for b in other.offices)
+
+
+def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one) and not (one ^ other) & _OTHER
+
+
+def _last(name: str, stays: Mapping[str, str]) -> str:
+    while name in stays:
+        name = stays[name]
+    return name
+
+
+def _proposal(one: str, other: str, roster: Mapping[str, _Person]) -> Problem:
+    names: Sequence[str] = [min(roster[name].names) for name in (one, other)]
+    return Problem(
+        Mark(f"content/actors/{other}.md"),
+        "DL092",
+        f"“{names[1]}” may be another spelling of “{names[0]}” ({one})",
+        f"if so, add “{names[1]}” to the aliases in content/actors/{one}.md and ingest again",
+        Severity.WARNING,
+    )

@@ -1,0 +1,69 @@
+"""Articles to sources: one id for each text, and every finding signed with it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.editing.identity import claim_ids
+from generator.edtf import Edtf
+from generator.model.finding import ClaimFinding, Findings
+from generator.model.source import Source
+
+
+def sign(findings: Iterable[Findings], known: Mapping[str, str]) -> tuple[Findings, ...]:
+    """Give every article an id of its own and every claim one that depends on nothing else, sorted by id.
+
+    `known` maps the SHA-256 of a source a person relies on to the id it has. A text that came twice counts once.
+    """
+    once = {found.article.sha256 or found.article.id: found for found in sorted(findings, key=_order)}
+    by_id: dict[str, list[Findings]] = defaultdict(list)
+    for found in once.values():
+        by_id[known.get(found.article.sha256, found.article.id)].append(found)
+    signed = [
+        _signed(
+            found,
+            name if len(same) == 1 or found.article.sha256 in known else f"{name}-{found.article.sha256[:4]}",
+        )
+        for name, same in by_id.items()
+        for found in same
+    ]
+    return tuple(sorted(signed, key=lambda found: found.article.id))
+
+
+def _order(found: Findings) -> tuple[str, str]:
+    return (found.article.sha256, found.article.path)
+
+
+def _signed(found: Findings, name: str) -> Findings:
+    claims = [finding.claim for finding in found.claims]
+    ids = claim_ids(name, claims)
+    renamed = {claim.id: new for claim, new in zip(claims, ids, strict=True)}
+    return replace(
+        found,
+        article=replace(found.article, id=name),
+        claims=tuple(
+            ClaimFinding(
+                claim=replace(claim, id=new, source=name, part_of=renamed.get(claim.part_of or "")),
+                claimant_of=finding.claimant_of,
+            )
+            for finding, claim, new in zip(found.claims, claims, ids, strict=True)
+        ),
+        statements=tuple(replace(statement, source=name) for statement in found.statements),
+    )
+
+
+def source_of(found: Findings) -> Source:
+    """Make the source's entry from an article."""
+    article = found.article
+    return Source(
+        id=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        agencies=article.agencies,
+        author=article.author,
+        url=article.url,
+        published=Edtf.day(article.published) if article.published else None,
+        published_basis=article.published_basis,
+        language=article.language,
+        sha256=article.sha256,
+    )
