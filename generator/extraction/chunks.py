@@ -22,6 +22,7 @@ from generator.extraction.counts import Count
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
 from generator.extraction.grammar import QUOTES
 from generator.extraction.toll_words import GROUPS, TOLLS
+from generator.extraction.victims import MODIFIERS, PLURALS
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
@@ -63,11 +64,12 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Tape:
-    """A sentence's chunks and their letters, one each."""
+    """A sentence's chunks and their letters, one each, and every name in it, inside longer chunks too."""
 
     sentence: Sentence
     letters: str
     chunks: tuple[Chunk, ...]
+    mentions: tuple[Mention, ...] = ()
 
     def at(self, token: int) -> int:
         """The chunk that holds a token, or the first behind it."""
@@ -82,6 +84,9 @@ def make_tapes(
 ) -> tuple[Tape, ...]:
     """Return one tape per sentence."""
     marks: dict[int, dict[int, tuple[str, Chunk]]] = {}
+    named: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        named.setdefault(mention.sentence, []).append(mention)
     for mention in reversed(tuple(mentions)):
         chunk = Chunk(mention.start, mention.end, mention=mention)
         marks.setdefault(mention.sentence, {})[mention.start] = (_LETTERS[mention.kind], chunk)
@@ -90,7 +95,10 @@ def make_tapes(
     for count in counts:
         chunk = Chunk(count.start, count.end, count=count, measure=count.people.measure)
         marks.setdefault(count.number.sentence, {})[count.start] = (_letter(count), chunk)
-    return tuple(_tape(sentence, marks.get(sentence.index, {})) for sentence in document.sentences)
+    return tuple(
+        _tape(sentence, marks.get(sentence.index, {}), tuple(named.get(sentence.index, ())))
+        for sentence in document.sentences
+    )
 
 
 def _letter(count: Count) -> str:
@@ -101,9 +109,10 @@ def _letter(count: Count) -> str:
     return "c" if count.single else "C"
 
 
-def _tape(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Tape:
+def _tape(sentence: Sentence, marks: dict[int, tuple[str, Chunk]], mentions: tuple[Mention, ...]) -> Tape:
     pairs = tuple(_pairs(sentence, marks))
-    return Tape(sentence, "".join(letter for letter, _ in pairs), tuple(chunk for _, chunk in pairs))
+    letters = "".join(letter for letter, _ in pairs)
+    return Tape(sentence, letters, tuple(chunk for _, chunk in pairs), mentions)
 
 
 def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[tuple[str, Chunk]]:
@@ -118,7 +127,12 @@ def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[
         )
         if words[position] not in QUOTES:
             yield letter, chunk
-        position = chunk.end
+        position = _behind_acronym(words, chunk.end) if chunk.mention else chunk.end
+
+
+def _behind_acronym(words: list[str], position: int) -> int:
+    """A name's short form in brackets adds nothing."""
+    return position + 3 if words[position : position + 3 : 2] == ["(", ")"] else position
 
 
 def _phrase(words: list[str], position: int) -> tuple[str, Chunk] | None:
@@ -153,5 +167,12 @@ def _number_of(words: list[str], position: int) -> tuple[str, Chunk] | None:
         if words[end] in _TOLL_STOPS:
             return None
         if words[end] in TOLLS:
-            return "L", Chunk(position, end + 1, measure=TOLLS[words[end]])
+            return "L", Chunk(position, _end_of_nouns(words, end + 1), measure=TOLLS[words[end]])
     return None
+
+
+def _end_of_nouns(words: list[str], end: int) -> int:
+    """“The number of the wounded *military servicemen*”."""
+    while end < len(words) and (words[end] in MODIFIERS or words[end] in PLURALS):
+        end += 1
+    return end

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.grammar import COMMAS, FUNCTION_WORDS, QUOTES, STOPS
 from generator.extraction.toll_words import MEASURED, TRIGGER_WORDS
-from generator.extraction.victims import MODIFIERS, PLURALS, SINGULARS
-from generator.model.vocabulary import Measure, Qualifier, Victims
+from generator.extraction.victims import MODIFIERS, PLURALS, SINGULARS, weightiest
+from generator.model.vocabulary import ActorKind, Measure, Qualifier, Victims
 
 _REACH = 9  # tokens from a number to its noun
 _BREAKS = FUNCTION_WORDS | COMMAS | STOPS | TRIGGER_WORDS | QUOTES | {"including", "also"}
@@ -17,8 +17,6 @@ _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", 
 _THEM = frozenset(["them", "whom", "those", "these", "which"])
 _ONES = frozenset({"a", "an", "another"})
 _SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
-#: Which of two words for the victims says more.
-_WEIGHT = {Victims.ANY: 0, Victims.MILITARY: 1, Victims.CIVILIAN: 2, Victims.POLICE: 3, Victims.CHILD: 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +149,11 @@ class _Reader:
         return self._before_noun(word)
 
     def _name(self, mention: Mention) -> bool:
-        self.side = mention.slug
+        body = mention.actor_kind is ActorKind.GOVERNMENT_BODY
+        self.side = mention.of or mention.slug if body else mention.slug
         self.nationals = True
+        for token in self.tokens[mention.start : mention.end]:
+            self._weigh(PLURALS.get(token.lower) if body else None)
         self.position = mention.end
         return True
 
@@ -209,5 +210,4 @@ class _Reader:
         )
 
     def _weigh(self, found: Victims | None) -> None:
-        if found is not None and (self.victims is None or _WEIGHT[found] >= _WEIGHT[self.victims]):
-            self.victims = found
+        self.victims = weightiest(word for word in (self.victims, found) if word)

@@ -1,13 +1,14 @@
 """Tolls with all that is known of them: whose people, who says so, and when."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.extraction.attribution import Saying, saying_of
 from generator.extraction.periods import Calendar, Period, period_of
-from generator.extraction.sides import side_of
+from generator.extraction.levels import level_victims
+from generator.extraction.sides import Case, side_of
 from generator.extraction.tolls import Toll
-from generator.model.vocabulary import Victims
+from generator.model.vocabulary import ActorKind, Victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +23,48 @@ class Draft:
     claimant_of: str | None
 
 
-def draft_claims(tolls: Sequence[Toll], sayings: Sequence[Saying], calendar: Calendar) -> tuple[Draft, ...]:
-    """Return the drafts of an article's claims, one for each toll."""
+def draft_claims(
+    tolls: Sequence[Toll], sayings: Sequence[Saying], calendar: Calendar, kinds: Mapping[str, ActorKind]
+) -> tuple[Draft, ...]:
+    """Return the drafts of an article's claims, one for each toll. `kinds` tells what sort of actor a slug is."""
     drafts: list[Draft] = []
     for toll in tolls:
-        drafts.append(_draft(toll, sayings, calendar, drafts))
+        drafts.append(_draft(toll, saying_of(toll, sayings), calendar, drafts, kinds))
     return tuple(drafts)
 
 
-def _draft(toll: Toll, sayings: Sequence[Saying], calendar: Calendar, drafts: list[Draft]) -> Draft:
-    saying = saying_of(toll, sayings)
+def _draft(
+    toll: Toll, saying: Saying | None, calendar: Calendar, drafts: list[Draft], kinds: Mapping[str, ActorKind]
+) -> Draft:
     speaker = saying.speaker if saying and not saying.speaker.relays else None
+    former = _former(toll, saying, drafts)
+    victims = _victims(toll, former, drafts)
+    toll = replace(toll, victims=victims)
+    side = side_of(Case(toll, saying, [(draft.toll, draft.side) for draft in drafts], kinds))
     before = drafts[-1] if drafts and _paragraph(drafts[-1].toll) == _paragraph(toll) else None
-    like = drafts[toll.like] if toll.like is not None and not toll.level else None
+    whole = drafts[toll.part_of] if toll.part_of is not None else before
     return Draft(
         toll=toll,
-        victims=toll.victims or (like.victims if like else Victims.ANY),
-        side=side_of(toll, saying, [draft.side for draft in drafts]),
-        period=period_of(toll, calendar, before.period if before else None),
+        victims=victims,
+        side=side or (former.side if former else None),
+        period=period_of(toll, calendar, whole.period if whole else None, is_part=toll.part_of is not None),
         claimant=speaker.slug if speaker else None,
         claimant_of=speaker.of if speaker else None,
     )
+
+
+def _victims(toll: Toll, former: Draft | None, drafts: list[Draft]) -> Victims:
+    like = drafts[toll.like] if toll.like is not None and not toll.level else None
+    said = toll.victims or (level_victims(toll) if toll.level else None)
+    return said or (like.victims if like else former.victims if former else Victims.ANY)
+
+
+def _former(toll: Toll, saying: Saying | None, drafts: list[Draft]) -> Draft | None:
+    """“It had put the number at 28”: the claim of the same claimant before it, which is of the same people."""
+    if not toll.level or saying is None or not drafts or not saying.pronoun:
+        return None
+    same = [draft for draft in drafts if draft.claimant == saying.speaker.slug]
+    return same[-1] if same else None
 
 
 def _paragraph(toll: Toll) -> int:

@@ -30,6 +30,7 @@ class _Group:
 
     kind: str
     date: Edtf
+    name: str | None = None
     planned: bool = False
     happenings: list[Happening] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
@@ -37,7 +38,12 @@ class _Group:
 
     def takes(self, one: Happening) -> bool:
         """Whether a happening is the same event: same kind and day, and parties that do not exclude each other."""
-        same = (self.kind, self.date, self.planned) == (one.kind, one.date, one.planned)
+        same = (self.kind, self.name, self.date, self.planned) == (
+            one.kind,
+            titles.named(one.sign),
+            one.date,
+            one.planned,
+        )
         return same and (not self.parties or not one.parties or bool(set(self.parties) & set(one.parties)))
 
     def add(self, one: Happening) -> None:
@@ -76,7 +82,7 @@ def _grouped(happenings: Sequence[Happening]) -> list[_Group]:
     for one in happenings:
         group = next((group for group in groups if group.takes(one)), None)
         if group is None:
-            group = _Group(one.kind, one.date, one.planned)
+            group = _Group(one.kind, one.date, titles.named(one.sign), one.planned)
             groups.append(group)
         group.add(one)
     return groups

@@ -32,7 +32,8 @@ def extract(article: Article) -> Findings:
     tapes = make_tapes(document, counts, mentions, days)
     sayings = find_sayings(tapes)
     calendar = make_calendar(document, days)
-    kept = merged(draft_claims(find_tolls(tapes), sayings, calendar))
+    kinds = {mention.slug: mention.actor_kind for mention in mentions if mention.actor_kind}
+    kept = merged(draft_claims(find_tolls(tapes), sayings, calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(draft.toll.sentence for draft in drafts)
     spoken = find_statements(article, sayings, calendar, counted)

@@ -15,6 +15,8 @@ def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
     """
     kept: list[tuple[int, Draft]] = []
     for index, draft in enumerate(drafts):
+        if draft.period.scope is Scope.BACKGROUND and not _number(draft):
+            continue
         twin = next((at for at, (_, other) in enumerate(kept) if _same(other, draft)), None)
         if twin is None:
             kept.append((index, draft))

@@ -93,8 +93,10 @@ def _nth_day(document: Document, present: date | None) -> Edtf | None:
     return None
 
 
-def period_of(toll: Toll, calendar: Calendar, before: "Period | None") -> "Period":
-    """Return the days a toll covers. `before` is the period of the toll before it in its paragraph, if any."""
+def period_of(toll: Toll, calendar: Calendar, before: "Period | None", *, is_part: bool) -> "Period":
+    """Return the days a toll covers. `before` is the period of its whole, or of the toll before it in its paragraph."""
+    if is_part and before:
+        return before
     words = [token.lower for token in toll.tape.sentence.tokens]
     scope = _scope(toll, words)
     day = day_at(toll.tape, toll.at, calendar)

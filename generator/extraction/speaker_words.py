@@ -89,3 +89,12 @@ PAPERS: frozenset[str] = frozenset(
 OWN_COUNTS: frozenset[str] = frozenset(
     ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
 )
+#: Speakers who, unless more is said, are of the country the article is about.
+LOCAL: frozenset[str] = frozenset(
+    "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
+    "activists services spokesperson".split()
+)
+#: Words that place a speaker elsewhere.
+FAR: frozenset[str] = frozenset(
+    "world international western global foreign european regional african arab un u.n. aid us u.s.".split()
+)

@@ -1,18 +1,20 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.speaker_words import OWN_COUNTS, PAPERS, REFERRING, SPEAKERS
+from generator.extraction.speaker_words import FAR, LOCAL, OWN_COUNTS, PAPERS, REFERRING, SPEAKERS
 from generator.extraction.subjects import Frame
 from generator.model.vocabulary import ActorKind
 
 _HELD = re.compile(r"(.+)-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
 _PERSONAL = frozenset(["he", "she", "his", "her"])
 _STATED = frozenset({"spokesperson", "", "commander", "leaders", "command"})
+_SOME = frozenset({"a", "an", "some", "several", "two", "many"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Speaker:
 
 @dataclass(slots=True)
 class Voices:
-    """Who has spoken so far in the article, for “he”, “the ministry” and “the group”."""
+    """Who has spoken so far, for “he” and “the ministry”, and the country most is about, for “police said”."""
 
     person: Speaker | None = None
     body: Speaker | None = None
+    home: str | None = None
 
     def note(self, speaker: Speaker | None) -> None:
         """Remember a speaker for the sentences that follow."""
@@ -81,7 +84,7 @@ def _phrase(tape: Tape, span: range, voices: Voices) -> Speaker | None:
     words = [tape.sentence.tokens[tape.chunks[at].start].lower for at in span]
     if tape.letters[span.start] == "p" or (len(span) == 1 and words[0] in {"it", "they", "he", "she"}):
         return _pronoun(words[-1], voices)
-    nouns = [at for at in span if _noun(tape, at) and not _behind_preposition(tape, span, at)]
+    nouns = [at for at in span if _noun(tape, at) is not None and not _behind_preposition(tape, span, at)]
     owner = _owner(tape, span)
     if nouns:
         return _some(tape, span, nouns[0], owner, voices)
@@ -122,17 +125,19 @@ def _owner(tape: Tape, span: range) -> Mention | None:
 
 def _some(tape: Tape, span: range, at: int, owner: Mention | None, voices: Voices) -> Speaker | None:
     tail = _noun(tape, at) or ""
-    word = tape.sentence.tokens[tape.chunks[at].end - 1].lower
-    if owner and owner.actor_kind is ActorKind.MEDIA:
-        return Speaker(owner.slug, owner.of, relays=True)
+    words = {tape.sentence.tokens[tape.chunks[place].start].lower for place in span}
+    if "news" in words or (owner and owner.actor_kind is ActorKind.MEDIA):
+        return Speaker(owner.slug if owner else tail, None, relays=True)
+    if owner and tail in _STATED:
+        return Speaker(owner.slug, _state(owner))
     of = _state(owner) if owner else _held(tape, span) or _place(tape, span)
-    if owner and tail in _STATED and owner.actor_kind is not None:
-        return Speaker(owner.slug, of)
-    if of is None and word in REFERRING:
+    word = tape.sentence.tokens[tape.chunks[at].end - 1].lower
+    if of is None and word in REFERRING and not words & _SOME:
         return _referred(word, tail, voices)
-    if of is None and tail in ("", "spokesperson"):
+    if of is None and tail == "":
         return voices.body
-    of = of or (voices.body.of if voices.body else None)
+    if of is None and tail in LOCAL and not words & FAR:
+        of = _place(tape, range(len(tape.chunks))) or voices.home
     return Speaker(f"{of}-{tail}" if of else tail, of)
 
 
@@ -169,7 +174,11 @@ def _held(tape: Tape, span: range) -> str | None:
     named = [
         chunk.mention for chunk in tape.chunks if chunk.mention and chunk.mention.kind is MentionKind.ACTOR
     ]
-    local = [mention for mention in named if mention.actor_kind is not ActorKind.STATE]
+    local = [
+        mention
+        for mention in named
+        if mention.actor_kind in (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
+    ]
     return local[0].slug if local else None
 
 
@@ -192,3 +201,24 @@ def _named(tape: Tape, span: range, owner: Mention | None) -> Speaker | None:
         words = {tape.sentence.tokens[tape.chunks[at].start].lower for at in span}
         return Speaker(owner.slug, owner.of, relays=not words & OWN_COUNTS)
     return Speaker(owner.slug, _state(owner))
+
+
+def home_of(tapes: Iterable[Tape]) -> str | None:
+    """The country that most names of places and states in an article belong to; None where no country has half."""
+    named = Counter(
+        country for tape in tapes for mention in tape.mentions if (country := _country(mention)) is not None
+    )
+    best = named.most_common(1)
+    return best[0][0] if best and 2 * best[0][1] >= named.total() else None
+
+
+def _country(mention: Mention) -> str | None:
+    if mention.kind is MentionKind.PLACE:
+        return mention.of
+    return (
+        mention.slug
+        if mention.actor_kind is ActorKind.STATE
+        else mention.of
+        if mention.kind is MentionKind.ACTOR
+        else None
+    )

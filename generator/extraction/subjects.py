@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
+from generator.extraction.grammar import QUOTES
 
+#: Letters a noun phrase is made of, and those of a verb's helpers.
 _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
-_REACH = 22
-_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLM't@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
-_SUBORDINATE = frozenset(
-    ["as", "after", "before", "since", "until", "because", "although", "though", "despite", "amid"]
-)
+_REACH = 22  # chunks looked back for a subject
+_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
+_SUBORDINATE = frozenset("as after before since until because although though despite amid".split())
+_TAIL = 14  # chunks behind a trailing verb that only say where and when
+#: “Put the toll at 28” is speech, whatever else “put” may be.
+_PUT = frozenset({"put", "puts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,29 @@ class Frame:
 
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
-    found = (_frame(tape, at) for at, letter in enumerate(tape.letters) if letter in "sg")
-    return tuple(frame for frame in found if frame)
+    found = (_frame(tape, at) for at in range(len(tape.letters)) if _speaks(tape, at))
+    return tuple(frame for frame in found if frame) or _unverbed(tape)
+
+
+def _unverbed(tape: Tape) -> tuple[Frame, ...]:
+    """A quotation with a name right behind it is said by that name, even where the verb got lost."""
+    tokens = tape.sentence.tokens
+    if not tokens or tokens[0].text not in QUOTES:
+        return ()
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start)
+    at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
+    return (Frame(at, at, at + 1, trails=True),) if at is not None else ()
+
+
+def _speaks(tape: Tape, at: int) -> bool:
+    """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
+    letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
+    if letter == "g":
+        return True
+    if letter == "Y":
+        return _word(tape, at) in _PUT
+    passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
+    return letter == "s" and before != "d" and not passive
 
 
 def _frame(tape: Tape, verb: int) -> Frame | None:
@@ -94,15 +118,13 @@ def _word(tape: Tape, at: int) -> str:
 
 
 def _trails(letters: str, verb: int, start: int) -> bool:
-    """Whether what is said stands before the subject: “…, X said.”"""
-    rest = letters[verb + 1 :].lstrip("aTtw@xd")
+    """Whether what is said stands before the subject (“…, X said on Monday.”)."""
+    behind = letters[verb + 1 :]
+    rest = behind.lstrip("aTtw@xdoAPH")
+    ends = not rest or rest[0] in ",;"
     return (
         bool(start)
-        and letters[start - 1] in ",;"
-        and (not rest or rest[0] in ",;")
-        and len(letters[verb + 1 :]) - len(rest) <= 8
-    ) or _ends(letters, verb)
-
-
-def _ends(letters: str, verb: int) -> bool:
-    return letters[verb + 1 :].strip(";,") == ""
+        and ends
+        and len(behind) - len(rest) <= _TAIL
+        and (letters[start - 1] in ",;" or not rest.strip(";,"))
+    )

@@ -54,6 +54,11 @@ _PARTIES = {
 }
 
 
+def named(sign: str) -> str | None:
+    """Return the name of a measure that has one; two of one kind with different names are two events."""
+    return MEASURES.get(sign)
+
+
 def happening(kind: str, sign: str, parties: Sequence[str], place: str | None, *, planned: bool) -> str:
     """Return a title for what is reported: kind, parties (at most three) and place."""
     start = PLANNED.get(kind, "Plan reported") if planned else MEASURES.get(sign, REPORTED[kind])

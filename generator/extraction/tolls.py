@@ -11,6 +11,12 @@ from generator.extraction.toll_rules import RULES, Rule
 from generator.model.vocabulary import Measure, Victims
 
 
+_PAIRS = {
+    (Victims.CIVILIAN, Victims.CHILD): Victims.CIVILIAN,
+    (Victims.CHILD, Victims.CIVILIAN): Victims.CIVILIAN,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """One count and its measure. `at` and `what` are chunks of the sentence's tape: the count and the word that tells.
@@ -57,9 +63,45 @@ def _in_sentence(tape: Tape) -> list[Toll]:
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found):
                 found[toll.at] = toll
+    found = {at: _as_part(tape, found[at], found) for at in sorted(found)}
     for toll in (*_elliptic(tape, found), *_parts(tape, found)):
         found.setdefault(toll.at, toll)
-    return [found[at] for at in sorted(found)]
+    return _summed([found[at] for at in sorted(found)])
+
+
+def _as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
+    """“67, including nine civilian deaths”."""
+    whole = max((at for at in found if at < toll.at), default=None)
+    part = (
+        whole is not None and found[whole].measure is toll.measure and _is_part(tape.letters, toll.at, whole)
+    )
+    return replace(toll, part_of=whole) if part else toll
+
+
+def _summed(tolls: list[Toll]) -> list[Toll]:
+    """“A woman and a child were killed”: two people, in one claim."""
+    kept: list[Toll] = []
+    for toll in tolls:
+        last = kept[-1] if kept else None
+        if last and _is_pair(last, toll):
+            victims = (
+                last.victims
+                if last.victims is toll.victims
+                else _PAIRS.get((last.victims, toll.victims), Victims.ANY)
+            )
+            kept[-1] = replace(
+                last, minimum=(last.minimum or 0) + 1, maximum=(last.maximum or 0) + 1, victims=victims
+            )
+        else:
+            kept.append(toll)
+    return kept
+
+
+def _is_pair(one: Toll, other: Toll) -> bool:
+    counts = [toll.count.number for toll in (one, other)]
+    ones = one.maximum is not None and all(number.minimum == number.maximum == 1 for number in counts)
+    listed = one.tape.letters[one.at + 1 : other.at] in ("&", ",", ",&")
+    return ones and listed and (one.what, one.part_of) == (other.what, other.part_of)
 
 
 def _matches(pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
@@ -186,6 +228,12 @@ def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
     index = {toll.at: offset + order for order, toll in enumerate(tolls)}
     for order, toll in enumerate(tolls):
         like = index.get(toll.like) if toll.like is not None else None
-        if like is None and order and toll.victims is None and not toll.level:
-            like = offset + order - 1
+        if like is None and toll.victims is None and not toll.level:
+            like = next((offset + at for at in range(order - 1, -1, -1) if _continues(tolls[at], toll)), None)
         yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
+
+
+def _continues(before: Toll, toll: Toll) -> bool:
+    """Whether a bare count goes on about the victims of the one before: nobody else speaks in between."""
+    between = toll.tape.letters[before.at : toll.at]
+    return before.part_of is None and "s" not in between and ";" not in between

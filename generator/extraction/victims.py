@@ -1,5 +1,7 @@
 """Nouns for people and what sort of victims they name. Singular forms are made from the plurals listed here."""
 
+from collections.abc import Iterable
+
 from generator.model.vocabulary import Victims
 
 _NOUNS: dict[Victims, str] = {
@@ -103,3 +105,10 @@ MODIFIERS: dict[str, Victims] = {
     "child": Victims.CHILD,
     "underage": Victims.CHILD,
 }
+#: Which of two words for the victims says more.
+_WEIGHT = (Victims.ANY, Victims.MILITARY, Victims.CIVILIAN, Victims.POLICE, Victims.CHILD)
+
+
+def weightiest(words: Iterable[Victims]) -> Victims | None:
+    """Return the one that says most; None of none."""
+    return max(words, key=_WEIGHT.index, default=None)
