@@ -17,8 +17,10 @@ from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.site import Figure, Standing, Telling, Toll
 from generator.model.source import Source
-from generator.model.vocabulary import Measure, Qualifier, Scope, Victims
+from generator.model.vocabulary import DEFAULT_KINDS, Measure, Qualifier, Scope, Victims
+from generator.rendering.summary import spread
 from generator.site.assemble import assemble
+from generator.site.ladder import LADDER
 from generator.site.rules import RULES
 from generator.site.sums import sums_of_days
 from generator.site.tolls import tolls
@@ -403,3 +405,89 @@ def test_ten_thousand_claims_are_assembled_in_seconds():
     start = time.process_time()
     assert len(assemble(big).events) == 3000
     assert time.process_time() - start < 5
+
+
+# What the documentation says
+
+DOCS = HERE.parent / "docs"
+
+
+def table(heading: str, page: str = "claims") -> list[dict[str, str]]:
+    """The table of a page of docs/ whose first column has this heading; “·” is nothing."""
+    text = (DOCS / f"{page}.md").read_text("utf-8")
+    lines = text[text.index(f"| {heading} |") :].split("\n\n", 1)[0].splitlines()
+    cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+    return [
+        dict(zip(cells[0], ["" if cell == "·" else cell for cell in row], strict=True)) for row in cells[2:]
+    ]
+
+
+def counted(number: str) -> dict:
+    if not number[0].isdigit():
+        return {"qualifier": "vague"}
+    return (
+        {"min": int(number[:-1]), "qualifier": "at_least"} if number.endswith("+") else {"count": int(number)}
+    )
+
+
+def test_the_worked_example_of_the_documentation_is_what_the_program_derives():
+    sources = [
+        {
+            "id": row["report"],
+            "publisher": row["outlet"],
+            "agencies": filter(None, [row["agency"]]),
+            "published": row["published"],
+        }
+        for row in table("report")
+    ]
+    claims = [
+        {
+            "id": row["claim"],
+            "source": row["report"],
+            **counted(row["number"]),
+            "part_of": row["part of"] or None,
+        }
+        | {key: row[key] or None for key in ("claimant", "measure", "victims", "side", "scope", "period")}
+        for row in table("claim")
+    ]
+    parents = {"lorvia-defence-ministry": "lorvia", "lorvia-presidency": "lorvia", "tasmar-army": "tasmar"}
+    made = record(
+        {
+            "sources": sources,
+            "actors": [{"id": who, "parent": parent} for who, parent in parents.items()],
+            "escalations": [{"id": "keld", "period": "2031-05-01/.."}],
+            "events": [
+                {"id": "e", "date": "2031-05-02", "escalation": "keld", "claims": claims, "sources": []}
+            ],
+        }
+    )
+    found = assemble(made).escalations["keld"].tolls
+    assert [
+        {
+            "toll": f"{toll.measure}, {toll.victims}, {toll.side or '·'}",
+            "days": "total" if toll.total else str(toll.period),
+            "range": spread(toll),
+            "best": "none" if toll.best is None else str(toll.best),
+            "rule": toll.rule,
+            "voices": ", ".join(toll.voices),
+            "figures": ", ".join(shape(toll)["figures"]),
+        }
+        for toll in found
+    ] == table("toll")
+
+
+def test_the_documentation_has_the_rules_and_the_ladder_of_the_program():
+    assert [(row["rule"].strip("`"), row["in plain words"]) for row in table("rule")] == [
+        (r.id, r.sentence) for r in RULES
+    ]
+    assert [(row["rung"], row["name"], row["what a day must show"]) for row in table("rung")] == [
+        (str(rule.level), rule.name, rule.criterion) for rule in LADDER
+    ]
+
+
+def test_the_glossary_has_the_kinds_of_the_vocabulary_and_its_terms_in_order():
+    assert [tuple(row.values()) for row in table("kind", "glossary")] == [
+        (f"`{kind.id}`", kind.label, kind.acled, kind.plover, str(kind.rung)) for kind in DEFAULT_KINDS
+    ]
+    terms = re.findall(r"^\*\*(.+?)\.\*\*", (DOCS / "glossary.md").read_text("utf-8"), re.MULTILINE)
+    assert terms == sorted(set(terms), key=str.casefold)
