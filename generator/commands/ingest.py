@@ -1,0 +1,31 @@
+"""`dateline ingest`: what the articles say becomes entries, and what a person wrote stays."""
+
+from argparse import Namespace
+
+from generator.commands.outcome import Outcome, Terminal
+from generator.commands.site_folder import site_folder
+from generator.ingest import IngestOptions, IngestReport, ingest
+
+
+def run(arguments: Namespace, terminal: Terminal) -> Outcome:
+    """Read articles and bring what they say into the entries; with `--dry-run`, print the changes as a diff."""
+    options = IngestOptions(
+        site=site_folder(arguments),
+        inputs=tuple(arguments.paths),
+        published=arguments.published,
+        dry_run=arguments.dry_run,
+    )
+    report = ingest(options, terminal.progress)
+    output = report.diff if arguments.dry_run else ""
+    return Outcome(
+        output=output, summary=_summary(report, dry_run=arguments.dry_run), problems=report.problems
+    )
+
+
+def _summary(report: IngestReport, *, dry_run: bool) -> str:
+    counts = {"new": report.created, "changed": report.updated, "removed": report.removed}
+    files = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    did = f"{'would write' if dry_run else 'wrote'} {files} files" if files else "nothing new"
+    waiting = f"; {len(report.waiting)} wait for a day" if report.waiting else ""
+    then = " — look with `dateline serve`" if files and not dry_run else ""
+    return f"read {report.articles} articles, {did}{waiting}{then}"
