@@ -5,14 +5,16 @@ behind it (“Ministry of Defence of Ukraine”), else the one the text speaks o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
 from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH
 from generator.extraction.lexicon import Body
+from generator.extraction.groups import run_by
 from generator.extraction.names import Line, Span
+from generator.extraction.organisations import acronym_after
 from generator.extraction.owners import Identity, mark_owners
 from generator.extraction.reading import Reading
 from generator.model.finding import ActorFinding
@@ -41,7 +43,7 @@ class Around:
 def mark_actors(reading: Reading) -> tuple[Mention, ...]:
     """Mark every state, body, group and organisation."""
     owners = mark_owners(reading)
-    context = Context.of(reading.document, (mark for mark in owners if mark.actor_kind in OWNING and not mark.of))
+    context = Context.of(reading.document, parties(reading, owners))
     rows: list[list[Mention]] = [[] for _ in reading.lines]
     for mark in owners:
         rows[mark.sentence].append(mark)
@@ -51,7 +53,31 @@ def mark_actors(reading: Reading) -> tuple[Mention, ...]:
         for line, row in zip(reading.lines, rows, strict=True)
         for body in _bodies(line, Around.of(row), context, names)
     ]
-    return (*owners, *found)
+    owned = tuple(_owned(mark, context) for mark in owners)
+    return (*owned, *found, *_by_acronym(reading, found))
+
+
+def _owned(mark: Mention, context: Context) -> Mention:
+    """Give a government’s body with a name of its own (“Northern Command”) the state it belongs to."""
+    if mark.actor_kind is not ActorKind.GOVERNMENT_BODY or mark.of or mark.slug in context.counts:
+        return mark
+    return replace(mark, of=context.in_play(mark.sentence, mark.start))
+
+
+def _by_acronym(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Mark bodies where they are named by the acronym that the text gives them: “Sudanese Armed Forces (SAF)”."""
+    coined = {acronym_after(reading.lines[mark.sentence], mark.end): mark for mark in reversed(found)}
+    for line in reading.lines if coined.keys() - {""} else ():
+        for index, token in enumerate(line.tokens):
+            if mark := coined.get(token.text):
+                yield replace(mark, sentence=line.sentence.index, start=index, end=index + 1)
+
+
+def parties(reading: Reading, marks: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the states and groups among marks: those that have bodies and offices of their own."""
+    groups = {group.slug for group in reading.groups}
+    kinds = {ActorKind.STATE, ActorKind.ARMED_GROUP}
+    return (mark for mark in marks if mark.actor_kind in kinds or (mark.slug in groups and not mark.of))
 
 
 def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Mention]) -> Iterator[Mention]:
@@ -59,17 +85,18 @@ def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Me
     for span in line.starts.values():
         if not isinstance(span.value, Body) or span.start in inside:
             continue
-        start, end, owner = _owner(line, span, around)
-        slug = owner.slug if owner else _unsaid(line, span, context)
+        start, end, owner = _owner(line, span, around, names)
+        slug = owner.slug if owner else _unsaid(line, span, context, names)
         if slug:
             yield _identity(span.value, slug, names).mark(line, start, end)
 
 
-def _owner(line: Line, span: Span, around: Around) -> tuple[int, int, Mention | None]:
+def _owner(line: Line, span: Span, around: Around, names: Mapping[str, Mention]) -> tuple[int, int, Mention | None]:
     """Return where a body's name begins and ends, with its owner where the words give one."""
-    start = span.start
+    start, runner = span.start, ""
     while line.lower(start - 1) in BODY_MODIFIERS or line.code(start - 1) == "l" and "-" in line.lower(start - 1):
         start -= 1
+        runner = runner or run_by(line.tokens[start].text)
     before = around.ends.get(start - 1 if line.code(start - 1) == "'" else start)
     if before and before.actor_kind in OWNING:
         return before.start, span.end, before
@@ -81,10 +108,10 @@ def _owner(line: Line, span: Span, around: Around) -> tuple[int, int, Mention | 
         owner = around.begins.get(after)
         if owner and owner.actor_kind in OWNING and not owner.adjective:
             return span.start, owner.end, owner
-    return span.start, span.end, None
+    return span.start, span.end, next((names[key] for key in (runner, f"{runner}s") if key in names), None)
 
 
-def _unsaid(line: Line, span: Span, context: Context) -> str | None:
+def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mention]) -> str | None:
     """Return the owner of a body named without one, or None where it is no body (“a military operation”)."""
     assert isinstance(span.value, Body)
     place = (line.sentence.index, span.start)
@@ -92,6 +119,8 @@ def _unsaid(line: Line, span: Span, context: Context) -> str | None:
     if before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS or before in _PRONOUNS:
         return context.nearest(*place)
     capital = line.code(span.start) == "B"
+    if span.value.tail == "security-council" and capital and "united-nations" in names:
+        return "united-nations"
     if span.value.alone == "no" or (span.value.alone == "cap" and not capital):
         return None
     if line.code(span.start - 1) in {"n", "l", "'"} and not (before in BODY_MODIFIERS or "-" in before):

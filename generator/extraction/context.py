@@ -1,10 +1,11 @@
 """Whose: which state or group a sentence speaks of where it does not say (“the army”, “the country’s president”)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.extraction.document import Document, Mention
+from generator.model.vocabulary import ActorKind
 
 _FAR = 3  # sentences looked back
 
@@ -16,6 +17,7 @@ class Context:
     document: Document
     by_sentence: tuple[tuple[Mention, ...], ...]
     counts: Counter[str]
+    governing: frozenset[str]  # those that have governments and armies: no group that only bears arms
 
     @classmethod
     def of(cls, document: Document, owners: Iterable[Mention]) -> "Context":
@@ -25,24 +27,31 @@ class Context:
         for mention in owners:
             rows[mention.sentence].append(mention)
             counts[mention.slug] += 1
-        return cls(document, tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), counts)
+        governing = frozenset(m.slug for row in rows for m in row if m.actor_kind is not ActorKind.ARMED_GROUP)
+        return cls(document, tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), counts, governing)
 
     def nearest(self, sentence: int, position: int) -> str | None:
         """Return the owner last spoken of before a position (“the country’s …”), of a sentence its first."""
         return self._back(sentence, position, frozenset(self.counts))
 
-    def in_play(self, sentence: int, position: int, kin: Sequence[str] = ()) -> str | None:
+    def closest(self, sentence: int, position: int) -> str | None:
+        """Return the owner named last before a position in its sentence, else the foremost of the document."""
+        row = [m for m in self.by_sentence[sentence] if m.end <= position and m.slug in self.governing]
+        return row[-1].slug if row else self._foremost(self.governing)
+
+    def in_play(self, sentence: int, position: int, kin: Collection[str] = ()) -> str | None:
         """Return the owner a body without one belongs to: nearest of those the document is about, else the foremost.
 
-        `kin` are owners known to fit; only they count where given.
+        `kin` are owners known to fit; only they count where given, else those that govern.
         """
-        most = max(self.counts.values(), default=0)
-        parties = frozenset(kin) or frozenset(slug for slug, count in self.counts.items() if count * 4 >= most)
-        found = self._back(sentence, position, parties)
-        if found:
-            return found
-        rank = {slug: count for slug, count in self.counts.items() if slug in parties}
-        return max(rank, key=lambda slug: (rank[slug], slug)) if rank else None
+        fitting = frozenset(kin) or self.governing
+        most = max((self.counts[slug] for slug in fitting), default=0)
+        parties = frozenset(slug for slug in fitting if kin or self.counts[slug] * 4 >= most)
+        return self._back(sentence, position, parties) or self._foremost(parties)
+
+    def _foremost(self, parties: frozenset[str]) -> str | None:
+        """Return the owner named most often, of those named as often the first by name."""
+        return min(parties & self.counts.keys(), key=lambda slug: (-self.counts[slug], slug), default=None)
 
     def _back(self, sentence: int, position: int, parties: frozenset[str]) -> str | None:
         for index in range(sentence, max(-1, sentence - _FAR - 1), -1):

@@ -17,7 +17,7 @@ from generator.extraction.organisations import acronym_after, is_acronym
 from generator.urls import slug
 
 _RUN = re.compile(r"n++")
-_RUN_BY = re.compile(r"([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)")
+_RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
 _CALLED = frozenset("group militia movement faction organisation organization party gang cartel militants rebels".split())
 _OF = frozenset({"of", "from", "for", "in", "by"})
 _STANDING = frozenset(
@@ -28,6 +28,7 @@ _BETWEEN = frozenset(
     "rebel military separatist armed paramilitary militant islamist health local regional political de facto defence "
     "defense security militia breakaway state-run senior top ethnic islamic".split()
 )
+_BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 _LONGEST = 5
 
 
@@ -56,6 +57,12 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             short = acronym_after(line, end)
             if sort or (short and _initials(line.text(start, end)) == short):
                 yield Sign(line.text(start, end), sort or "civil", short)
+
+
+def run_by(word: str) -> str:
+    """Return the slug of the group in “X-run” and the like, or nothing."""
+    match = _RUN_BY.fullmatch(word)
+    return slug(match[1]) if match else ""
 
 
 def persons_words(lines: Iterable[Line]) -> frozenset[str]:
@@ -107,6 +114,8 @@ def _before(line: Line, start: int) -> str:
         return "armed"
     if word in _STANDING:
         return "civil"
+    if word == "to" and line.lower(here - 1) in _BELONGS:
+        return "armed"
     if word not in _OF:
         return ""
     owner, span = line.lower(here - 1), line.ends.get(here)
@@ -115,7 +124,7 @@ def _before(line: Line, start: int) -> str:
         return "civil" if standing else "region"
     if owner in GROUP_ARMED and word in {"of", "from"} and owner not in {"forces", "army", "troops", "soldiers"}:
         return "armed"
-    if owner == "members" and word == "of":
+    if (owner == "members" and word == "of"):
         return "armed"
     if span and isinstance(span.value, Office) and (span.value.kind == "org" or span.value.name == "ombudsman"):
         return "civil" if word in {"of", "in"} else ""
@@ -133,6 +142,8 @@ def _told(line: Line, start: int, end: int) -> str:
                 return "armed"
             if not word.replace("-", "").isalpha() or word in {"of", "who", "which"}:
                 return ""
+    if line.lower(end) == "claimed" and line.lower(end + 1) == "responsibility":
+        return "armed"
     by_article = line.lower(start - 1) == "the"
     acronym = end - start == 1 and is_acronym(line.tokens[start].text)
     return "civil" if line.lower(end) in SPEECH and (by_article or acronym) else ""

@@ -50,6 +50,8 @@ class Office:
 _RANKS = {"gen": "general", "maj": "major", "lt": "lieutenant", "brig": "brigadier", "col": "colonel"}
 _RANKS |= {"capt": "captain", "cpt": "captain", "adm": "admiral", "sgt": "sergeant", "cpl": "corporal"}
 _RANKS |= {"pvt": "private", "cmdr": "commander", "cdr": "commander", "1st": "first", "2nd": "second"}
+_RANKS |= {"gov": "governor", "sen": "senator", "rep": "representative", "amb": "ambassador", "pres": "president"}
+_RANKS |= {"insp": "inspector", "pm": "prime minister", "mp": "mp"}
 
 
 @cache

@@ -31,13 +31,11 @@ from generator.model.vocabulary import ActorKind
 
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul)-['’]?[A-Z]")
 #: “Houthi-run”, “F-16”: a name inside, but no name.
-_COMPOUND = re.compile(
-    r"\w-(?:run|led|controlled|affiliated|held|aligned|allied|linked|backed|occupied|administered|based|born|made|\d)"
-)
+_COMPOUND = re.compile(r"(?:\w\w-(?:[a-z]{3,}|\d+))$")
 #: A state's name or a capital right behind an office and before a name; behind a title and a name.
 _STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=[rRt]n)s(?![n'a-zA-Z])")
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
-_NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgs](?=[c,lf'\"m9]|$)")
+_NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
 _QUOTES = frozenset("\"“”„«»‘")
 _OPENING = frozenset("\"“‘(:-–—[•*")
 #: Names by far longer than any real one are headlines or noise.
@@ -63,7 +61,7 @@ class Named:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A sentence with the letter of each token in `codes` and the table's spans by their first and last + 1 token.
 

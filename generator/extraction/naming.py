@@ -25,7 +25,7 @@ _AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"})
 _BYLINE = re.compile(r"(?:additional )?(?:reporting|editing|writing|compiled|translated)(?: and \w+)? by\b|by [A-Z]\S+ [A-Z]\S+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Naming:
     """A place where a person may be named. `sure` says that its own words show a person; `held` is the office told."""
 
@@ -35,6 +35,12 @@ class Naming:
     words: tuple[str, ...]
     sure: bool
     held: Held | None = None
+
+
+def nicknamed(naming: Naming) -> bool:
+    """Whether a name is given as another name of the person named before it: “N, alias N”, “known as N”."""
+    before = [naming.line.lower(index) for index in (naming.start - 2, naming.start - 1)]
+    return before[1] in {"alias", "aka", "nicknamed"} or before == ["known", "as"] or before == ["guerre", "of"]
 
 
 def namings(line: Line, around: Around) -> Iterator[Naming]:
@@ -60,7 +66,8 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
         return True
     if any(line.lower(index) in {"'s", "'"} for index in range(start, end)) or line.lower(start) in COMPASS - {"al", "el"}:
         return True
-    beside = line.lower(end) in REGIONS | TOWNS or line.code(end) == "g"
+    noun = end + 1 if line.code(end) == "l" and line.lower(start - 1) == "the" else end
+    beside = line.lower(noun) in REGIONS | TOWNS or line.code(end) == "g"
     return beside or (line.lower(start - 1) == "of" and line.lower(start - 2) in REGIONS | TOWNS)
 
 

@@ -50,13 +50,16 @@ def office_before(line: Line, around: Around, start: int, *, comma: bool) -> Hel
     """Return the office right before a name; behind a comma only where `comma` allows it."""
     end = start - 1 if comma and line.lower(start - 1) == "," else start
     span = line.ends.get(end)
+    if line.lower(end - 1) == "by" and line.lower(end - 2) in _LEADS:
+        led = around.ends.get(end - 2)
+        return Held("leader", "plain", of=speaks_for(led) if led else None, start=end, head="leader")
     if not span or not isinstance(span.value, Office):
-        return None
+        return _with_owner_between(line, around, end) if end < start else None
     kind, names, begin, head = span.value.kind, [span.value.name], span.start, span.value.name
     outer = line.ends.get(begin - 1 if line.lower(begin - 1) == "," else begin)
     if outer and isinstance(outer.value, Office) and not outer.value.plural:
         kind, begin, head = outer.value.kind, outer.start, outer.value.name
-        names.insert(0, outer.value.name)
+        names = [outer.value.name if outer.value.kind != "plain" else f"{outer.value.name}, {names[0]}"]
     words: list[str] = []
     while step := _modifier(line, around, begin):
         words[:0], begin, owner = step
@@ -64,6 +67,17 @@ def office_before(line: Line, around: Around, start: int, *, comma: bool) -> Hel
             return Held(" ".join([*words, *names]), kind, of=owner, start=begin, head=head)
     role = " ".join([*words, *names])
     return _owned(line, around, begin, Held(role, kind, whose=kind, start=begin, head=head))
+
+
+def _with_owner_between(line: Line, around: Around, comma: int) -> Held | None:
+    """Return the office of “a spokesman for the Y army, N,”: the owner stands between the office and the name."""
+    for index in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Office) and line.lower(span.end) in _OF:
+            return _apposed(line, around, index, index, comma)
+        if line.lower(index) in {",", ";", ":"} or line.lower(index) in SPEECH or line.code(index) == '"':
+            return None
+    return None
 
 
 def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, str | None] | None:
@@ -158,7 +172,7 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
     owner = nearest
     role = " ".join([*words, office.name])
     if owner is None and line.lower(span.end) in _OF:
-        owner = next((m for m in _within(around, span.end, stop)), None)
+        owner = _complement(around, span.end, stop, plain=office.kind == "plain")
         role = _with_complement(line, role, span.end, stop, owner)
     held = Held(role, office.kind, whose=office.kind, start=begin, head=office.name)
     if owner:
@@ -187,7 +201,8 @@ def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mentio
     for index in range(after, stop):
         span = line.starts.get(index)
         if span and isinstance(span.value, Body) and (owner is None or span.start < owner.end):
-            return f"{' '.join(_small(line, span.start, span.end))} {role}"
+            body = " ".join(_small(line, span.start, span.end))
+            return f"{body} {role}" if role.startswith("spokes") else f"{role} of the {body}"
         if span and isinstance(span.value, Office) and line.lower(after) == "to":
             return f"{role} to the {span.value.name}"
     return role
@@ -198,6 +213,13 @@ def _within(around: Around, start: int, stop: int) -> Iterator[Mention]:
     return (mention for begin, mention in sorted(around.begins.items()) if start <= begin and mention.end <= stop)
 
 
+def _complement(around: Around, start: int, stop: int, *, plain: bool) -> Mention | None:
+    """Return whom an office is of: the first actor named behind it; of an analyst the institute before the field."""
+    named = list(_within(around, start, stop))
+    institutes = [m for m in named if plain and m.actor_kind in {ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA}]
+    return next(iter([*institutes, *named]), None)
+
+
 def _who_leads(line: Line, around: Around, begin: int) -> Held | None:
     role = _LEADS.get(line.lower(begin))
     owner = next(_within(around, begin + 1, min(len(line.tokens), begin + 8)), None) if role else None
@@ -205,4 +227,5 @@ def _who_leads(line: Line, around: Around, begin: int) -> Held | None:
 
 
 def _small(line: Line, start: int, end: int) -> list[str]:
-    return [line.lower(index) for index in range(start, end)]
+    """Return the words of a span in small letters, a possessive with its owner."""
+    return line.text(start, end).casefold().split() if start < end else []

@@ -11,6 +11,7 @@ from generator.model.vocabulary import ActorKind
 
 #: Capitalised words, joined by small connectors: what an organisation's whole name may look like.
 _RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
+_INTRODUCING = (("(",), (",", "or"), (",", "known", "as"), (",", "also", "known", "as"), ("known", "as"), (",", "known", "by"))
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
@@ -20,32 +21,62 @@ def with_organisations(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def organisations_in(line: Line) -> Iterator[Named]:
-    """Yield the organisations a line names, from the left."""
+    """Yield the organisations a line names, from the left: those its acronyms spell out, those with a noun of their own."""
     if line.headline:
         return
+    spelt = [named for index in range(len(line.tokens)) if (named := _spelt_out(line, index))]
+    taken = {index for named in spelt for index in range(named.start, named.end)}
+    yield from spelt
     codes = _with_armies(line)
+    marked = replace(line, codes=codes)
     for match in _RUN.finditer(codes):
         start = match.start()
-        while named := _first(replace(line, codes=codes), start, match.end()):
-            yield named
+        while named := _first(marked, start, match.end()):
+            if taken.isdisjoint(range(named.start, named.end)):
+                yield named
             start = named.end
+
+
+def _spelt_out(line: Line, bracket: int) -> Named | None:
+    """Return the name before a bracket whose initials an acronym in it spells (“Liberation Front of X (LFX)”)."""
+    short = acronym_after(line, bracket) if line.lower(bracket) == "(" else ""
+    letters = [letter for letter in short if letter.isupper()]
+    index = start = bracket
+    while letters and index > 0:
+        index -= 1
+        if line.code(index) in {"f", "p"}:
+            continue
+        initials = [part[0] for part in re.split(r"[-‐]", line.tokens[index].text) if part]
+        if not line.tokens[index].text[0].isupper() or letters[-len(initials) :] != initials:
+            return None
+        letters, start = letters[: -len(initials)], index
+    if letters or bracket - start < 2 or line.code(start) == "o" or set(line.codes[start:bracket]) <= {"a", "s", "B"}:
+        return None
+    nouns = [line.lower(k) for k in range(start, bracket) if line.lower(k) in ORG_KINDS]
+    kind = ORG_KINDS[nouns[0] if "f" in line.codes[start:bracket] else nouns[-1]] if nouns else ActorKind.NGO
+    return Named(start, bracket, kind, short)
 
 
 def _with_armies(line: Line) -> str:
     """Return the line's letters where an army with a name of its own (“Free X Army”) is an organisation's noun."""
     codes = line.codes
     for span in line.starts.values():
-        if isinstance(span.value, Body) and span.value.tail in {"army", "military"} and codes[span.start] == "B":
-            if re.search(r"n'?[aC]*$", codes[: span.start][-3:]):
+        armed = isinstance(span.value, Body) and span.value.tail in {"army", "military", "general-staff"}
+        if armed and codes[span.start] == "B":
+            if re.search(r"[ng]'?[aCg]*$", codes[: span.start][-3:]) or (codes[span.start - 1] in "nCg" and acronym_after(line, span.end)):
                 codes = codes[: span.start] + "g" * (span.end - span.start) + codes[span.end :]
     return codes
 
 
 def acronym_after(line: Line, end: int) -> str:
-    """Return the acronym in brackets right behind a name, or nothing."""
-    if line.lower(end) == "(" and line.lower(end + 2) == ")":
-        short = line.tokens[end + 1].text
-        return short if is_acronym(short) else ""
+    """Return the acronym right behind a name, or nothing: “(XLF)”, “, or XLF,”, “, known as XLF”."""
+    for words in _INTRODUCING:
+        at = end + len(words)
+        if tuple(line.lower(index) for index in range(end, at)) == words:
+            at += line.lower(at) == "the"
+            short = line.tokens[at].text if at < len(line.tokens) else ""
+            if is_acronym(short) and (words[0] != "(" or line.lower(at + 1) == ")"):
+                return short
     return ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.gazetteer.states import State, states
-from generator.extraction.gazetteer.towns import towns_named
+from generator.extraction.gazetteer.towns import towns_also_named, towns_named
 from generator.extraction.groups import Group
 from generator.extraction.lexicon import Organisation, StateWord
 from generator.extraction.names import Line, Named
@@ -131,7 +131,7 @@ def _forms(reading: Reading, coined: dict[str, Identity], countries: frozenset[s
 
 def _group(group: Group, countries: frozenset[str]) -> Identity:
     """Return who a group is: a town's authorities are their state's, a region's its own, other groups bear arms."""
-    towns = () if group.sort == "armed" else towns_named(group.name)
+    towns = () if group.sort == "armed" else (*towns_named(group.name), *towns_also_named(group.name))
     alpha2 = next((town.country for town in towns if town.country in countries), None)
     owner = next((state for state in states() if state.alpha2 == alpha2), None)
     if owner:

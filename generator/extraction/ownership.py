@@ -68,9 +68,13 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     place = (naming.line.sentence.index, naming.start)
     if office.whose == "country":
         return scene.context.nearest(*place)
+    if office.kind == "plain":
+        return None
     if office.whose == "place" and office.owner:
         return _of_place(naming, office, scene.context)
-    if office.kind == "plain" or office.whose == "person" or (office.kind == "org" and "commander" not in office.head):
+    if office.kind == "local":
+        return scene.context.closest(*place)
+    if office.whose == "person" or (office.kind == "org" and "commander" not in office.head):
         return None
     others = {of for head, of in scene.held if head == office.head} if office.head in _SINGLE else set()
     barred = others | _object(naming, scene.rows)
@@ -78,7 +82,8 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     own = None if kin else _spoken_of(naming, scene)
     if own and own not in barred:
         return own
-    return scene.context.in_play(*place, kin or ([owner for owner in scene.context.counts if owner not in barred] if barred else ()))
+    rest = scene.context.governing if office.kind == "state" else frozenset(scene.context.counts)
+    return scene.context.in_play(*place, kin or (rest - barred if barred else ()))
 
 
 def _of_place(naming: Naming, office: Held, context: Context) -> str | None:

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.extraction.bodies import OWNING, Around
+from generator.extraction.bodies import Around, parties
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.words import PARTICLES
-from generator.extraction.naming import Naming, namings
+from generator.extraction.naming import Naming, namings, nicknamed
 from generator.extraction.ownership import whose
 from generator.extraction.reading import Reading
 from generator.model.finding import PersonFinding
@@ -56,8 +56,7 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
         for naming in namings(line, Around.of(row))
     ]
     people = _people(found)
-    owners = [mark for mark in actors if mark.actor_kind in OWNING and not mark.of]
-    offices = whose([person.places for person in people], Context.of(reading.document, owners), rows)
+    offices = whose([person.places for person in people], Context.of(reading.document, parties(reading, actors)), rows)
     return tuple(
         Mention(
             kind=MentionKind.PERSON,
@@ -78,13 +77,20 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
 def _people(found: Sequence[Naming]) -> list[Person]:
     """Gather namings by person: full names first, then what is part of them."""
     people: list[Person] = []
-    for naming in sorted((n for n in found if n.sure), key=lambda n: -len(keys_of(n.words))):
+    nicknames = {n for n in found if nicknamed(n)}
+    for naming in sorted((n for n in found if n.sure and n not in nicknames), key=lambda n: -len(keys_of(n.words))):
         keys = keys_of(naming.words)
         if keys and not any(_fits(keys, person.keys) for person in people):
             people.append(Person(naming.words))
     last: dict[str, Person] = {}
+    known: dict[tuple[str, ...], Person] = {}
+    before: Person | None = None
     for naming in found:
-        person = _who(keys_of(naming.words), people, last)
+        keys = keys_of(naming.words)
+        person = before if naming in nicknames else known.get(keys) or _who(keys, people, last)
+        if naming in nicknames and before:
+            known[keys] = before
+        before = person
         if person:
             person.places.append(naming)
             last.update(dict.fromkeys(keys_of(naming.words), person))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import State, states_by_slug
-from generator.extraction.gazetteer.towns import Town, towns_named
-from generator.extraction.gazetteer.words import DIRECTIONS, LANDFORMS, NO_PLACES, PLACE_WORDS, REGIONS, TOWNS
+from generator.extraction.gazetteer.towns import Town, towns_also_named, towns_named
+from generator.extraction.gazetteer.words import DIRECTIONS, LANDFORMS, MOVING, NO_PLACES, PLACE_WORDS, REGIONS, TOWNS
 from generator.extraction.groups import Group
 from generator.extraction.lexicon import StateWord
 from generator.extraction.names import Line
@@ -27,6 +27,7 @@ _LIST = re.compile(r"(?:(?:,|,?f)(?:k+|n+))+")
 _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
 _DISTRICTS = frozenset("district districts county counties township townships raion raions woreda kebele tehsil upazila commune "
                        "communes municipality borough parish canton cantons subdivision sector".split())
+_HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
 _LARGE = 100_000  # inhabitants of a town known where its country is not named
 
 
@@ -43,7 +44,13 @@ class Sighting:
     @property
     def name(self) -> str:
         """The name as the text has it."""
-        return self.line.text(self.start, self.end)
+        return _name(self.line, self.start, self.end)
+
+
+def _name(line: Line, start: int, end: int) -> str:
+    """Return a name as the text has it, a dateline's capitals made small."""
+    name = line.text(start, end)
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -105,20 +112,25 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
     if after:
         return after, district
     here = start - 1
-    while line.lower(here) in {"the", "of"} | DIRECTIONS:
+    while line.lower(here) in {"the", "of"} | DIRECTIONS or line.lower(here).endswith(_HELD):
         here -= 1
-    before, directed = line.lower(here), any(line.lower(i) in DIRECTIONS for i in range(here + 1, start))
+    before, directed = line.lower(here), any(
+        line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)
+    )
     of = line.lower(start - 1) == "of" or line.lower(start - 2) == "of"
     if (before in REGIONS or before in TOWNS) and (of or here == start - 1 or line.lower(start - 1) == ","):
-        return ("town" if before in TOWNS else "region"), before in _DISTRICTS
+        whole = line.code(here - 1) in {"n", "k"}  # “the X district of Y”: Y is what the district lies in
+        return ("town" if before in TOWNS and not whole else "region"), before in _DISTRICTS and not whole
     if line.lower(start - 1) == "," and (line.lower(start - 2) in TOWNS) and line.lower(start - 3) in {"the", "capital", "regional"}:
         return "town", False
     told = _apposed(line, end)
     if told:
         return told, False
+    if before == "to" and line.lower(here - 1) in MOVING:
+        return "in", False
     if before in PLACE_WORDS and not (before in {"to", "from", "of", "by"} and line.code(end) == "l"):
         return "in" if before in _SURE else "to", False
-    if directed and line.code(start - 1) in {"l", "C", "c"} and line.lower(start - 1) in DIRECTIONS:
+    if directed and line.lower(start - 1) not in {"the", "of"}:
         return "in", False
     return ("town", False) if _dateline(line, start, end) else ("", False)
 
@@ -128,7 +140,7 @@ def _class_word(line: Line, end: int) -> tuple[str, bool]:
     listed = _LIST.match(line.codes, end)
     for at in (end, listed.end() if listed else end):
         word = line.lower(at)
-        if word in REGIONS and not (word in {"state", "states", "area", "areas"} and at != end):
+        if word in REGIONS and (at == end or word.endswith("s")):
             return ("town" if word in {"neighbourhood", "neighborhood", "suburb", "camp"} else "region"), word in _DISTRICTS
         if word in TOWNS and (at == end or word.endswith("s")):
             return "town", False
@@ -174,16 +186,18 @@ class _Gazette:
 
     def place(self, line: Line, start: int, end: int) -> PlaceFinding | None:
         """Return the place a span names."""
-        name = line.text(start, end)
+        name = _name(line, start, end)
         return self._places.get(self._forms.get(name, name))
 
     def _known(self, name: str, seen: Sequence[Sighting]) -> PlaceFinding | None:
         sorts = {sighting.sort for sighting in seen}
+        if sorts == {"to"} and any(sighting.line.code(sighting.start) == "k" for sighting in seen):
+            return None
         town = self._town(name, seen)
         if not town and not self._named(name, seen):
             return None
         precision = Precision.TOWN
-        if "region" in sorts and not sorts & {"town", "in"}:
+        if "region" in sorts and not (town and sorts & {"town", "in"}):
             precision = Precision.DISTRICT if any(sighting.district for sighting in seen) else Precision.PROVINCE
         if not town:
             unknown = None if sorts == {"in"} else precision
@@ -195,7 +209,7 @@ class _Gazette:
         if any(sighting.sort in {"region", "town"} for sighting in seen):
             return True
         first = seen[0]
-        if name.casefold() in NO_PLACES or name.split()[0].casefold() in NO_PLACES or is_acronym(name):
+        if is_acronym(name) or not NO_PLACES.isdisjoint(name.casefold().split()):
             return False
         return any(s.sort == "in" and s.line.code(s.end) not in {"l", "r", "b", "n", "g"} for s in seen) and first.end > first.start
 
@@ -203,11 +217,12 @@ class _Gazette:
         """Choose among the towns of a name: of a country named beside it, of one the text names, else a large one."""
         if name.casefold() in NO_PLACES:
             return None
-        towns = towns_named(name)
         beside = {country for sighting in seen if (country := _country_beside(sighting))}
+        towns = towns_named(name)
         for wanted in (beside, self._alpha2):
-            if fitting := [town for town in towns if town.country in wanted]:
-                return max(fitting, key=lambda town: (town.population, town.country))
+            for known in (towns_named, towns_also_named):
+                if fitting := [town for town in known(name) if town.country in wanted]:
+                    return fitting[0]
         shown = any(sighting.sort != "to" for sighting in seen)
         return towns[0] if towns and shown and towns[0].population >= _LARGE else None
 

@@ -20,7 +20,7 @@ from generator.model.article import Article
 _TOKEN = re.compile(
     rf"""
       (?i:{"|".join(sorted(TITLES, key=len, reverse=True))})\.(?!\w)           # Lt.  Mr.
-    | [^\W\d_]\.(?=\s[A-Z])                             # an initial
+    | (?<!\bon\s)[^\W\d_]\.(?=\s[A-Z])                             # an initial
     | ['’](?i:s)(?!\w)                                  # possessive ’s
     | (?:[^\W\d_]\.){{2,}}                               # U.S.  a.m.
     | \d++(?:[.,:]\d++)*+(?:[-‐‑]?\w++)*+               # 1,200  2.5  9pm  20-year-old  2020-09-28
@@ -34,6 +34,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_ON = re.compile(r"\b(?:on|via|platform) $")  # before “X”, the network, which is no initial
 _REACH = 40  # characters looked back for the word before a full stop, and ahead for a speaker
 
 
@@ -80,6 +81,8 @@ def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
         return False
     if word in {"No", "Nos"}:
         return not following[:1].isdigit()
+    if word == "X" and _ON.search(paragraph, 0, stop - 1):
+        return True
     if _ACRONYM.fullmatch(word) or word.casefold() in ABBREVIATIONS:
         return following.casefold() in OPENERS and following != "I"
     return True

