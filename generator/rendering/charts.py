@@ -74,20 +74,25 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A day on the ladder: its square's place, its level ("" where nothing is reported) and what it says."""
+    """A day with a report: its square's place on the ladder, its level, and what it says."""
 
     x: str
     middle: str
-    level: str
-    day: str
+    level: int
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class LadderRowView:
-    """A month of the ladder. `gap` says that months without any report lie before it."""
+    """A month of the ladder: its `days` of the escalation stand from `start` to `end`, those with a report as `cells`.
+
+    `gap` says that months without any report lie before it.
+    """
 
     label: str
+    start: str
+    end: str
+    days: int
     cells: tuple[CellView, ...]
     gap: bool
 
@@ -97,15 +102,17 @@ def ladder_rows(
 ) -> tuple[LadderRowView, ...]:
     """Lay an escalation's days out, one row a month, each day in the column of its number.
 
-    `levels` holds the days with a report; days of the period without one stay blank, and months without one are left
-    out. `titles` says a day in words, `months` names each month by its first day.
+    `levels` holds the days with a report; months without one are left out. `titles` says a day in words, `months` names
+    the months by their first days.
     """
     rows: list[LadderRowView] = []
     before: date | None = None
-    for first in sorted({day.replace(day=1) for day in levels}):
+    for first, name in months.items():
         days = [day for day in _days_of(first) if day in levels or period.covers(day)]
+        cells = tuple(_cell(day, levels[day], titles[day]) for day in days if day in levels)
+        start, end = column(days[0].day - 1), column(days[-1].day)
         gap = before is not None and (first - before).days > _COLUMNS
-        rows.append(LadderRowView(months[first], tuple(_cell(day, levels, titles) for day in days), gap))
+        rows.append(LadderRowView(name, start, end, days[-1].day - days[0].day + 1, cells, gap))
         before = first
     return tuple(rows)
 
@@ -120,9 +127,8 @@ def percent(number: float) -> str:
     return f"{round(number, 2):g}%"
 
 
-def _cell(day: date, levels: Mapping[date, int], titles: Mapping[date, str]) -> CellView:
-    level = str(levels[day]) if day in levels else ""
-    return CellView(column(day.day - 1), column(day.day - 0.5), level, day.isoformat(), titles.get(day, ""))
+def _cell(day: date, level: int, title: str) -> CellView:
+    return CellView(column(day.day - 1), column(day.day - 0.5), level, title)
 
 
 def _days_of(first: date) -> list[date]:

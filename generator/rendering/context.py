@@ -1,10 +1,10 @@
 """What every view is made with: links to all things of a site, its words, its Markdown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.event import Event
 from generator.model.site import Site
@@ -17,10 +17,20 @@ from generator.urls import Links
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A thing by its name, and where its page is; `href` is empty where it has none."""
+    """A thing by its name, and where its page is; `href` is empty where it has none. Printed whole it is a link."""
 
     href: str
     name: str
+    html: Markup = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Write the link down once: it is printed on many pages."""
+        name = escape(self.name)
+        html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
+        object.__setattr__(self, "html", Markup(html))  # noqa: S704
+
+    def __html__(self) -> str:
+        return self.html
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +59,16 @@ class Context:
     def _escalations(self) -> dict[str, LinkView]:
         pairs = ((key, dossier.escalation.title) for key, dossier in self.site.escalations.items())
         return self._links("escalations", pairs)
+
+    @cached_property
+    def _sources(self) -> dict[str, LinkView]:
+        pairs = ((key, _source_name(dossier.source)) for key, dossier in self.site.sources.items())
+        return self._links("sources", pairs)
+
+    @cached_property
+    def _rules(self) -> dict[str, LinkView]:
+        rules = self.site.rules
+        return {rule.id: self.link(f"/methodology/#rule-{rule.id}", _worded(rule.id)) for rule in rules}
 
     @cached_property
     def _kinds(self) -> dict[str, LinkView]:
@@ -94,10 +114,13 @@ class Context:
 
     def source(self, source: Source, event: Event | None = None) -> LinkView:
         """A source's page; for one that is written in place, its line in the list of the event that holds it."""
-        name = source.title or source.url or _worded(source.id)
-        if source.id in self.site.sources:
-            return self.link(f"/sources/{source.id}/", name)
-        return self.link(f"/events/{event.id}/#source-{source.id}" if event else "", name)
+        if source.id in self._sources:
+            return self._sources[source.id]
+        return self.link(f"/events/{event.id}/#source-{source.id}" if event else "", _source_name(source))
+
+    def rule(self, rule: str) -> LinkView:
+        """A rule on the methodology page, by the words of its id."""
+        return self._rules.get(rule) or LinkView("", _worded(rule))
 
     def source_of(self, event: Event, source: str) -> Source:
         """The source an event's claim or statement points at: written in place in the event, or an entry of its own."""
@@ -115,6 +138,10 @@ class Context:
 
     def _links(self, folder: str, pairs: Iterable[tuple[str, str]]) -> dict[str, LinkView]:
         return {key: self.link(f"/{folder}/{key}/", name) for key, name in pairs}
+
+
+def _source_name(source: Source) -> str:
+    return source.title or source.url or _worded(source.id)
 
 
 def _worded(identifier: str) -> str:

@@ -6,19 +6,29 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from markupsafe import Markup, escape
 
 from generator.edtf import Edtf
 from generator.rendering.words import Words
 
+_TIME = Markup('<time datetime="{}">{}</time>')
+
 
 @dataclass(frozen=True, slots=True)
 class WhenView:
-    """A date: `text` in words, `iso` for a machine (“” for an interval), `weekday` of a single day."""
+    """A date: `text` in words, `iso` for a machine (“” for an interval), `weekday` of a single day.
+
+    Printed whole it is a time element, or its text where a machine could not read it.
+    """
 
     text: str
     iso: str
     weekday: str
     uncertain: bool
+    html: Markup
+
+    def __html__(self) -> str:
+        return self.html
 
 
 @lru_cache(maxsize=65536)
@@ -26,7 +36,8 @@ def when(edtf: Edtf, words: Words) -> WhenView:
     """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
     text = _hedged(edtf, _span(edtf, words), words)
     iso = "" if "/" in edtf.text else edtf.text.rstrip("~?%")
-    return WhenView(text, iso, weekday(edtf, words.locale), edtf.uncertain or edtf.approximate)
+    html = _TIME.format(iso, text) if iso else escape(text)
+    return WhenView(text, iso, weekday(edtf, words.locale), edtf.uncertain or edtf.approximate, html)
 
 
 def span(first: Edtf | None, last: Edtf | None, words: Words) -> str:

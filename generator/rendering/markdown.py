@@ -6,7 +6,6 @@ three schemes or loses its target; nothing a body holds makes the page load from
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import nh3
 from markdown_it import MarkdownIt
@@ -36,14 +35,20 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _CLASSES = {"td": set(ALIGNED.values()), "th": set(ALIGNED.values())}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Markdown:
-    """Renders bodies of one site: `links` puts root-relative targets under the site's base path."""
+    """Renders bodies of one site, whose links put root-relative targets under its base path."""
 
-    links: Links
-    _parser: MarkdownIt = field(
-        default_factory=lambda: MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    )
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+        self._cleaner = nh3.Cleaner(
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes=SCHEMES,
+            allowed_classes=_CLASSES,
+            link_rel=None,
+            attribute_filter=self._attribute,
+        )
 
     def render(self, text: str) -> Markup:
         """Return a body as sanitised HTML, its highest heading an h2; empty where the text is blank."""
@@ -54,24 +59,15 @@ class Markdown:
         for token in tokens:
             _align(token)
             token.children = list(_images_stay_home(token.children or ()))
-        return Markup(self._cleaner().clean(self._parser.renderer.render(tokens, self._parser.options, {})))  # noqa: S704
-
-    def _cleaner(self) -> nh3.Cleaner:
-        return nh3.Cleaner(
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            allowed_classes=_CLASSES,
-            link_rel=None,
-            attribute_filter=self._attribute,
-        )
+        html = self._parser.renderer.render(tokens, self._parser.options, {})
+        return Markup(self._cleaner.clean(html))  # noqa: S704
 
     def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         if name not in ("href", "src", "cite"):
             return value
         if name == "src" and is_external(value):
             return None
-        return self.links.href(value) if value.startswith("/") and not is_external(value) else value
+        return self._links.href(value) if value.startswith("/") and not is_external(value) else value
 
 
 def is_external(target: str) -> bool:

@@ -67,7 +67,6 @@ class ActorView:
     claims_made: tuple[FigureView, ...]
     claims_about: tuple[FigureView, ...]
     statements: tuple[StatementView, ...]
-    feed: str
 
 
 def actors_view(context: Context) -> ActorsView:
@@ -103,7 +102,6 @@ def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) ->
         claims_made=tuple(figure_view(figure, context) for figure in dossier.claims_made),
         claims_about=tuple(figure_view(figure, context) for figure in dossier.claims_about),
         statements=statement_views(told, context),
-        feed=context.links.href(f"/actors/{actor.id}/feed.xml"),
     )
 
 

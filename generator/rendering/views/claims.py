@@ -43,6 +43,7 @@ class FigureView:
     standing: str
     standing_text: str
     mark: MarkView | None
+    quoted: bool
     citations: tuple[CitationView, ...]
 
 
@@ -85,6 +86,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         standing=str(figure.standing),
         standing_text=words(f"standings.{figure.standing}"),
         mark=scale.mark(claim.min, claim.max) if scale else None,
+        quoted=any(telling.claim.quote for telling in _tellings(figure)),
         citations=tuple(_told(telling, context) for telling in _tellings(figure)),
     )
 
@@ -104,7 +106,7 @@ def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollV
         best=words("claims.best", n=words.number(toll.best))
         if toll.best is not None and toll.low != toll.high
         else "",
-        rule=context.link(f"/methodology/#rule-{toll.rule}", toll.rule.replace("-", " ")),
+        rule=context.rule(toll.rule),
         voices=words.count("counts.voices", len(toll.voices)) if toll.voices else "",
         band=scale.mark(toll.low, toll.high) if scale else None,
         ticks=_ticks(scale, context) if scale else (),
@@ -141,6 +143,8 @@ def toll_number(toll: Toll, context: Context) -> str:
         return ""
     if len(counting) == 1:
         return claim_number(counting[0].claim, context)
+    if toll.high is None and toll.low is not None and toll.top is not None and toll.top > toll.low:
+        return context.words("numbers.or_more", n=span(toll.low, toll.top, context))
     return span(toll.low, toll.high, context)
 
 

@@ -1,18 +1,22 @@
 """Escalations: the index, and a page for each with its ladder and its tolls."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.edtf import Edtf
-from generator.model.escalation import Phase
+from generator.model.escalation import Escalation, Phase
 from generator.model.site import EscalationDossier, Rung, Toll
 from generator.rendering.charts import LadderRowView, Scale, TickView, column, ladder_rows
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, span, when
-from generator.rendering.views.chronology import ListingView, day_anchor
+from generator.rendering.views.chronology import GistView, ListingView, day_anchor, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.sources import PublisherView, by_publisher
+
+#: How many months of a ladder the index shows.
+_INDEXED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class RungView:
     level: int
     name: str
     events: tuple[LinkView, ...]
-    tolls: tuple[TollView, ...]
+    tolls: tuple[GistView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,6 @@ class EscalationView:
     listing: ListingView
     publishers: tuple[PublisherView, ...]
     sources: str
-    feed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +118,24 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         status=words(f"statuses.{escalation.status}.label"),
         status_note=words(f"statuses.{escalation.status}.note"),
         body=context.body(escalation.body),
-        ladder=ladder_view(dossier, context),
+        ladder=_ladder(escalation, dossier.ladder, context),
         totals=tuple(toll_view(toll, context) for toll in totals),
         days=_scaled(days, context),
         listing=listing,
         publishers=by_publisher(dossier.sources, context),
         sources=words.count("counts.sources", len(dossier.sources)),
-        feed=context.links.href(f"/escalations/{escalation.id}/feed.xml"),
     )
 
 
-def ladder_view(dossier: EscalationDossier, context: Context) -> LadderView:
-    """The ladder of an escalation's days."""
-    locale, levels = context.words.locale, {rung.day: rung.level for rung in dossier.ladder}
+def _ladder(escalation: Escalation, ladder: Sequence[Rung], context: Context) -> LadderView:
+    locale, levels = context.words.locale, {rung.day: rung.level for rung in ladder}
     peak = max(levels.values(), default=0)
-    months = {day.replace(day=1): month(day, locale) for day in levels}
-    titles = {rung.day: _title(rung, context) for rung in dossier.ladder}
+    months = {first: month(first, locale) for first in dict.fromkeys(day.replace(day=1) for day in levels)}
+    titles = {rung.day: _title(rung, context) for rung in ladder}
     return LadderView(
-        rows=ladder_rows(dossier.escalation.period, levels, titles, months),
+        rows=ladder_rows(escalation.period, levels, titles, months),
         ticks=tuple(TickView(column(day - 0.5), str(day)) for day in (1, 5, 10, 15, 20, 25, 30)),
-        rungs=tuple(_rung(rung, context) for rung in dossier.ladder),
+        rungs=tuple(_rung(rung, context) for rung in ladder),
         peak=peak,
         peak_name=context.level_name(peak),
     )
@@ -147,8 +148,14 @@ def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         entries=words.count("counts.entries", len(dossier.events)),
-        ladder=ladder_view(dossier, context),
+        ladder=_ladder(escalation, _newest_months(dossier.ladder), context),
     )
+
+
+def _newest_months(ladder: Sequence[Rung]) -> Sequence[Rung]:
+    """The rungs of the newest months that have any: what the index has room for."""
+    months = sorted({rung.day.replace(day=1) for rung in ladder})[-_INDEXED:]
+    return [rung for rung in ladder if rung.day >= months[0]]
 
 
 def _split(tolls: tuple[Toll, ...]) -> tuple[list[Toll], list[Toll]]:
@@ -175,7 +182,7 @@ def _rung(rung: Rung, context: Context) -> RungView:
         level=rung.level,
         name=context.level_name(rung.level),
         events=tuple(context.event(event) for event in rung.events),
-        tolls=tuple(toll_view(toll, context) for toll in rung.tolls),
+        tolls=tuple(gist_view(toll, context) for toll in rung.tolls),
     )
 
 
