@@ -39,7 +39,10 @@ def load(path: Path) -> dict:
     for event in case["events"]:
         event.setdefault("escalation", "x")
     case["escalations"] = [{"id": "x", "period": case.get("since", "2031")}]
-    case["actors"] = [{"id": who, "parent": parent or None} for who, parent in case.get("actors", {}).items()]
+    case["actors"] = [
+        {"id": who, "parent": parent, "kind": "government-body" if parent else "state"}
+        for who, parent in case.get("actors", {}).items()
+    ]
     case["sources"] = [{"id": key, **(value or {})} for key, value in case["sources"].items()]
     return case
 
@@ -153,7 +156,8 @@ def told_claims(draw):
         source = draw(st.sampled_from(SOURCES))
         voice = drawn.claimant or source.publisher
         claim = replace(drawn, id=f"c{number}", source=source.id)
-        told.append(Telling(claim=claim, event=draw(st.sampled_from(EVENTS)), source=source, voice=voice))
+        event = draw(st.sampled_from(EVENTS))
+        told.append(Telling(claim=claim, event=event, source=source, voice=voice, origin=voice))
     return told
 
 
@@ -454,7 +458,9 @@ def test_the_worked_example_of_the_documentation_is_what_the_program_derives():
     made = record(
         {
             "sources": sources,
-            "actors": [{"id": who, "parent": parent} for who, parent in parents.items()],
+            "actors": [
+                {"id": who, "parent": parent, "kind": "government-body"} for who, parent in parents.items()
+            ],
             "escalations": [{"id": "keld", "period": "2031-05-01/.."}],
             "events": [
                 {"id": "e", "date": "2031-05-02", "escalation": "keld", "claims": claims, "sources": []}

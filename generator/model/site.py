@@ -46,12 +46,17 @@ class LadderRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`; `voice` as in `Figure`."""
+    """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`; `voice` as in `Figure`.
+
+    `origin` is what a newer figure must share with an older one to take its place: the claimant; where that is a state
+    or another actor that speaks through several bodies, the claimant as one outlet tells it; else the outlet.
+    """
 
     claim: Claim
     event: Event
     source: Source
     voice: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,9 +101,9 @@ def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
     if len(counting) < 2:
         return tuple(found)
     if not total:
-        old = {id(figure) for figure in _within(counting, _claimant, _older)}
+        old = {id(figure) for figure in _within(counting, _origin, _older)}
     else:
-        old = {id(figure) for figure in _within(counting, _claimant, _shorter)}
+        old = {id(figure) for figure in _within(counting, _origin, _shorter)}
         current = [figure for figure in counting if id(figure) not in old]
         old |= {id(figure) for figure in _within(current, _speaker, _outgrown)}
     return tuple(
@@ -123,8 +123,8 @@ def _within(
         yield from pick(group)
 
 
-def _claimant(figure: Figure) -> Hashable:
-    return (figure.claim.claimant, "" if figure.claim.claimant else figure.voice)
+def _origin(figure: Figure) -> Hashable:
+    return figure.tellings[0].origin
 
 
 def _speaker(figure: Figure) -> Hashable:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.actor import Actor
+from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.site import Telling
 from generator.model.source import Source
@@ -26,13 +27,17 @@ class Library:
     def evidence(self, event: Event) -> "Evidence":
         """Gather what an event rests on."""
         cited = self._cited(event)
-        day = event.date.first
-        tellings = tuple(
-            Telling(claim=claim, event=event, source=source, voice=self.voices.of(claim, source, day))
-            for claim in event.claims
-            for source in [cited[claim.source]]
-        )
+        tellings = tuple(self._telling(claim, event, cited[claim.source]) for claim in event.claims)
         return Evidence(event, cited, tellings)
+
+    def _telling(self, claim: Claim, event: Event, source: Source) -> Telling:
+        return Telling(
+            claim=claim,
+            event=event,
+            source=source,
+            voice=self.voices.of(claim, source, event.date.first),
+            origin=self.voices.origin(claim, source),
+        )
 
     def _cited(self, event: Event) -> dict[str, Source]:
         found: dict[str, Source] = {}

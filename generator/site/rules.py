@@ -79,8 +79,9 @@ _OUTSIDE = (
         id="superseded",
         sentence=(
             "A newer figure of the same claimant takes the place of the older, which stays visible. Two claimants never "
-            "replace each other, also where both speak for one side. A total is also replaced by a total to a later day that "
-            "is no lower, where the same voice gives it or where both are articles’ own."
+            "replace each other, also where both speak for one side; nor do two outlets’ figures in the name of a whole state, "
+            "which may come from two of its bodies. A total is also replaced by a total to a later day that is no lower, where "
+            "the same voice gives it or where both are articles’ own."
         ),
     ),
     Rule(

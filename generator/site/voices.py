@@ -7,31 +7,46 @@ from datetime import date
 from generator.model.actor import Actor
 from generator.model.claim import Claim
 from generator.model.source import Source
+from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The actors by id, and for each source that repeats another's text the source that stands for them all."""
+    """The actors by id, those of them that speak through several bodies, and which source stands for its repeaters."""
 
     actors: Mapping[str, Actor]
+    choruses: frozenset[str]
     originals: Mapping[str, Source]
 
     @classmethod
     def among(cls, actors: Iterable[Actor], sources: Mapping[str, Source]) -> "Voices":
         """Learn the parents of the actors and which sources (by id) carry one text."""
-        return cls({actor.id: actor for actor in actors}, _originals(sources))
+        by_id = {actor.id: actor for actor in actors}
+        states = {actor.id for actor in by_id.values() if actor.kind is ActorKind.STATE}
+        bodies = {
+            actor.parent for actor in by_id.values() if actor.parent and actor.kind is not ActorKind.PERSON
+        }
+        return cls(by_id, frozenset(states | bodies), _originals(sources))
 
     def of(self, claim: Claim, source: Source, day: date | None) -> str:
         """The voice behind a claim on a day: its claimant's highest parent, or the article's agency or publisher."""
-        if claim.claimant:
-            return self._top(claim.claimant, day)
+        return self._top(claim.claimant, day) if claim.claimant else self._outlet(source)
+
+    def origin(self, claim: Claim, source: Source) -> str:
+        """Whose newer figure takes the place of this one: see `Telling`.
+
+        What is told in the name of a whole state may come from any of its bodies, so that two papers' figures may be two
+        bodies' figures.
+        """
+        if claim.claimant and claim.claimant not in self.choruses:
+            return claim.claimant
+        return f"{claim.claimant or ''}@{self._outlet(source)}"
+
+    def _outlet(self, source: Source) -> str:
         original = self.originals.get(source.id, source)
-        return (
-            _spoken(original.agencies[0] if original.agencies else original.publisher)
-            or original.url
-            or original.id
-        )
+        spoken = _spoken(original.agencies[0] if original.agencies else original.publisher)
+        return spoken or original.url or original.id
 
     def _top(self, actor_id: str, day: date | None) -> str:
         seen: set[str] = set()
