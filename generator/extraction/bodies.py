@@ -11,18 +11,21 @@ from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
 from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH
-from generator.extraction.lexicon import Body
 from generator.extraction.groups import run_by
+from generator.extraction.identities import Identity
+from generator.extraction.lexicon import Body
 from generator.extraction.names import Line, Span
 from generator.extraction.organisations import acronym_after
-from generator.extraction.owners import Identity, mark_owners
+from generator.extraction.owners import mark_owners
 from generator.extraction.reading import Reading
 from generator.model.finding import ActorFinding
 from generator.model.vocabulary import ActorKind
 
 OWNING = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.IGO})
-_PRONOUNS = frozenset({"its", "his", "her", "their", "country's", "region's", "nation's", "territory's", "own"})
-_OWNED_NOUNS = frozenset("country region nation territory enclave republic state".split())
+_PRONOUNS = frozenset(
+    {"its", "his", "her", "their", "country's", "region's", "nation's", "territory's", "own"}
+)
+_OWNED_NOUNS = frozenset(["country", "region", "nation", "territory", "enclave", "republic", "state"])
 _VERBS = ("ed", "es", "as", "is", "ys", "ds", "ts", "ms", "ns", "ws")
 
 
@@ -32,18 +35,25 @@ class Around:
 
     begins: Mapping[int, Mention]
     ends: Mapping[int, Mention]
+    covered: frozenset[int]
 
     @classmethod
     def of(cls, marks: Iterable[Mention]) -> "Around":
         """Sort the marks of one sentence."""
         rows = sorted(marks, key=lambda mark: mark.end - mark.start)
-        return cls({mark.start: mark for mark in rows}, {mark.end: mark for mark in rows})
+        covered = frozenset(index for mark in rows for index in range(mark.start, mark.end))
+        return cls({mark.start: mark for mark in rows}, {mark.end: mark for mark in rows}, covered)
+
+    def within(self, start: int, stop: int) -> Iterator[Mention]:
+        """Yield the owners named between two tokens, in order; of two that begin together the longer."""
+        marks = (self.begins.get(index) for index in range(start, stop))
+        return (mark for mark in marks if mark and mark.end <= stop)
 
 
 def mark_actors(reading: Reading) -> tuple[Mention, ...]:
     """Mark every state, body, group and organisation."""
     owners = mark_owners(reading)
-    context = Context.of(reading.document, parties(reading, owners))
+    context = Context.of(reading.document, parties(reading, owners), reading.datelines)
     rows: list[list[Mention]] = [[] for _ in reading.lines]
     for mark in owners:
         rows[mark.sentence].append(mark)
@@ -61,7 +71,8 @@ def _owned(mark: Mention, context: Context) -> Mention:
     """Give a government’s body with a name of its own (“Northern Command”) the state it belongs to."""
     if mark.actor_kind is not ActorKind.GOVERNMENT_BODY or mark.of or mark.slug in context.counts:
         return mark
-    return replace(mark, of=context.in_play(mark.sentence, mark.start))
+    state = context.in_play(mark.sentence, mark.start)
+    return replace(mark, of=state, slug=f"{state}-{mark.slug}") if state else mark
 
 
 def _by_acronym(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -91,10 +102,14 @@ def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Me
             yield _identity(span.value, slug, names).mark(line, start, end)
 
 
-def _owner(line: Line, span: Span, around: Around, names: Mapping[str, Mention]) -> tuple[int, int, Mention | None]:
+def _owner(
+    line: Line, span: Span, around: Around, names: Mapping[str, Mention]
+) -> tuple[int, int, Mention | None]:
     """Return where a body's name begins and ends, with its owner where the words give one."""
     start, runner = span.start, ""
-    while line.lower(start - 1) in BODY_MODIFIERS or line.code(start - 1) == "l" and "-" in line.lower(start - 1):
+    while line.lower(start - 1) in BODY_MODIFIERS or (
+        line.code(start - 1) == "l" and "-" in line.lower(start - 1)
+    ):
         start -= 1
         runner = runner or run_by(line.tokens[start].text)
     before = around.ends.get(start - 1 if line.code(start - 1) == "'" else start)
@@ -116,8 +131,8 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     assert isinstance(span.value, Body)
     place = (line.sentence.index, span.start)
     before = line.lower(span.start - 1)
-    if before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS or before in _PRONOUNS:
-        return context.nearest(*place)
+    if (before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS) or before in _PRONOUNS:
+        return context.nearest(*place, among=context.governing)
     capital = line.code(span.start) == "B"
     if span.value.tail == "security-council" and capital and "united-nations" in names:
         return "united-nations"
@@ -126,7 +141,12 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     if line.code(span.start - 1) in {"n", "l", "'"} and not (before in BODY_MODIFIERS or "-" in before):
         return None
     single = span.end - span.start == 1
-    if single and not (before == "the" or (capital and span.start == 0)) or before in {"a", "an", "any", "every"}:
+    if (single and not (before == "the" or (capital and span.start == 0))) or before in {
+        "a",
+        "an",
+        "any",
+        "every",
+    }:
         return None
     return context.in_play(*place) if not single or _acts(line, span.end) else None
 

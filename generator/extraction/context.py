@@ -1,7 +1,7 @@
 """Whose: which state or group a sentence speaks of where it does not say (“the army”, “the country’s president”)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.document import Document, Mention
@@ -20,42 +20,52 @@ class Context:
     governing: frozenset[str]  # those that have governments and armies: no group that only bears arms
 
     @classmethod
-    def of(cls, document: Document, owners: Iterable[Mention]) -> "Context":
-        """Sort mentions of states and groups by sentence."""
+    def of(cls, document: Document, owners: Iterable[Mention], datelines: Sequence[int]) -> "Context":
+        """Sort mentions of states and groups by sentence; `datelines` is where each sentence begins to tell."""
         rows: list[list[Mention]] = [[] for _ in document.sentences]
         counts: Counter[str] = Counter()
         for mention in owners:
+            if mention.start < datelines[mention.sentence]:
+                continue
             rows[mention.sentence].append(mention)
             counts[mention.slug] += 1
-        governing = frozenset(m.slug for row in rows for m in row if m.actor_kind is not ActorKind.ARMED_GROUP)
-        return cls(document, tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), counts, governing)
+        governing = frozenset(
+            m.slug for row in rows for m in row if m.actor_kind is not ActorKind.ARMED_GROUP
+        )
+        return cls(
+            document, tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), counts, governing
+        )
 
-    def nearest(self, sentence: int, position: int) -> str | None:
+    def nearest(self, sentence: int, position: int, among: Collection[str]) -> str | None:
         """Return the owner last spoken of before a position (“the country’s …”), of a sentence its first."""
-        return self._back(sentence, position, frozenset(self.counts))
+        return self._back(sentence, position, among)
 
     def closest(self, sentence: int, position: int) -> str | None:
         """Return the owner named last before a position in its sentence, else the foremost of the document."""
         row = [m for m in self.by_sentence[sentence] if m.end <= position and m.slug in self.governing]
         return row[-1].slug if row else self._foremost(self.governing)
 
-    def in_play(self, sentence: int, position: int, kin: Collection[str] = ()) -> str | None:
+    def in_play(self, sentence: int, position: int, among: Collection[str] | None = None) -> str | None:
         """Return the owner a body without one belongs to: nearest of those the document is about, else the foremost.
 
-        `kin` are owners known to fit; only they count where given, else those that govern.
+        `among` are the owners that fit, by default those that govern.
         """
-        fitting = frozenset(kin) or self.governing
+        fitting = self.governing if among is None else frozenset(among)
         most = max((self.counts[slug] for slug in fitting), default=0)
-        parties = frozenset(slug for slug in fitting if kin or self.counts[slug] * 4 >= most)
+        parties = frozenset(slug for slug in fitting if self.counts[slug] * 4 >= most)
         return self._back(sentence, position, parties) or self._foremost(parties)
 
     def _foremost(self, parties: frozenset[str]) -> str | None:
         """Return the owner named most often, of those named as often the first by name."""
         return min(parties & self.counts.keys(), key=lambda slug: (-self.counts[slug], slug), default=None)
 
-    def _back(self, sentence: int, position: int, parties: frozenset[str]) -> str | None:
+    def _back(self, sentence: int, position: int, parties: Collection[str]) -> str | None:
         for index in range(sentence, max(-1, sentence - _FAR - 1), -1):
-            row = [m for m in self.by_sentence[index] if m.slug in parties and (index < sentence or m.end <= position)]
-            if row:
-                return row[0].slug
+            row = (
+                m.slug
+                for m in self.by_sentence[index]
+                if m.slug in parties and (index < sentence or m.end <= position)
+            )
+            if found := next(row, None):
+                return found
         return None

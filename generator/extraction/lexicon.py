@@ -1,5 +1,6 @@
 """Phrases the tables know, ready to be found in tokens: states, organisations, government bodies, offices."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,52 +48,55 @@ class Office:
     plural: bool
 
 
+#: What a phrase of the tables may be.
+Known = StateWord | Organisation | Body | Office
+
 _RANKS = {"gen": "general", "maj": "major", "lt": "lieutenant", "brig": "brigadier", "col": "colonel"}
 _RANKS |= {"capt": "captain", "cpt": "captain", "adm": "admiral", "sgt": "sergeant", "cpl": "corporal"}
 _RANKS |= {"pvt": "private", "cmdr": "commander", "cdr": "commander", "1st": "first", "2nd": "second"}
-_RANKS |= {"gov": "governor", "sen": "senator", "rep": "representative", "amb": "ambassador", "pres": "president"}
+_RANKS |= {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "amb": "ambassador",
+    "pres": "president",
+}
 _RANKS |= {"insp": "inspector", "pm": "prime minister", "mp": "mp"}
 
 
 @cache
-def state_words() -> Phrases[StateWord]:
-    """Return every name, demonym, capital and palace of every state."""
-    pairs = [(word, StateWord(state, "s", False)) for state in states() for word in (state.name, *state.aliases)]
-    pairs += [(word, StateWord(state, "a", True)) for state in states() for word in state.adjectives]
-    pairs += [(word, StateWord(state, "a", False)) for state in states() for word in state.people]
-    pairs += [(word, StateWord(state, "k", False)) for state in states() for word in (*state.capitals, *state.seats)]
-    return Phrases(pairs, proper=True)
+def known_phrases() -> Phrases[Known]:
+    """Return all that the tables know; a phrase in two of them is an organisation, a state, an office, then a body."""
+    return Phrases((*_organisations(), *_state_words(), *_offices(), *_bodies()))
 
 
-@cache
-def organisations() -> Phrases[Organisation]:
-    """Return the well-known organisations by every name."""
-    return Phrases(
-        (
-            (word, Organisation(own or slug(name), name, ActorKind(kind), parent or None))
-            for name, others, kind, own, parent in (_five(row) for row in rows("organisations"))
-            for word in (name, *values(others))
-        ),
-        proper=True,
-    )
+def _state_words() -> Iterator[tuple[str, StateWord]]:
+    for way, adjective in (("s", False), ("a", True), ("a", False), ("k", False)):
+        for state in states():
+            words = {
+                ("s", False): (state.name, *state.aliases),
+                ("a", True): state.adjectives,
+                ("a", False): state.people,
+                ("k", False): (*state.capitals, *state.seats),
+            }
+            yield from ((word, StateWord(state, way, adjective)) for word in words[way, adjective])
 
 
-@cache
-def bodies() -> Phrases[Body]:
-    """Return the words for government bodies."""
-    return Phrases(
-        (word, Body(tail, name, alone)) for words, tail, name, alone in rows("bodies") for word in values(words)
-    )
+def _organisations() -> Iterator[tuple[str, Organisation]]:
+    for name, others, kind, own, parent in (_five(row) for row in rows("organisations")):
+        known = Organisation(own or slug(name), name, ActorKind(kind), parent or None)
+        yield from ((word, known) for word in (name, *values(others)))
 
 
-@cache
-def offices() -> Phrases[Office]:
-    """Return the words for offices, ranks and occupations."""
-    return Phrases(
-        (word, Office(_full(word), kind, _plural(word, values(words))))
-        for words, kind in rows("offices")
-        for word in values(words)
-    )
+def _bodies() -> Iterator[tuple[str, Body]]:
+    for words, tail, name, alone in rows("bodies"):
+        yield from ((word, Body(tail, name, alone)) for word in values(words))
+
+
+def _offices() -> Iterator[tuple[str, Office]]:
+    for words, kind in rows("offices"):
+        forms = values(words)
+        yield from ((word, Office(_full(word), kind, _plural(word, forms))) for word in forms)
 
 
 def _five(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,3 +109,9 @@ def _full(word: str) -> str:
 
 def _plural(word: str, row: tuple[str, ...]) -> bool:
     return word.endswith(("s", "men", "women", "people")) and any(word[:-1] == other for other in row)
+
+
+@cache
+def body_tails() -> frozenset[str]:
+    """Return the slug tails of all bodies."""
+    return frozenset(row[1] for row in rows("bodies"))

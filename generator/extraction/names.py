@@ -1,11 +1,11 @@
 """What sort of word every token is, written as one letter each, so that patterns of names are patterns of letters.
 
-  s state   a adjective or noun of its people   k capital or palace   o well-known organisation
-  R r office, capitalised or not   B b government body, capitalised or not
-  n capitalised word that may be a name   g capitalised noun of organisations (“Institute”)   t courtesy title
-  m month or weekday   c word that is never part of a name   C capitalised word that may be part of an
-  organisation's   p particle (“van”)   f connector (“of”)
-  l other small word   9 number   ' possessive   " quotation mark   , other mark
+s state   a adjective or noun of its people   k capital or palace   o well-known organisation
+R r office, capitalised or not   B b government body, capitalised or not
+n capitalised word that may be a name   g capitalised noun of organisations (“Institute”)   t courtesy title
+m month or weekday   c word that is never part of a name   C capitalised word that may be part of an
+organisation's   p particle (“van”)   f connector (“of”)
+l other small word   9 number   ' possessive   " quotation mark   , other mark
 """
 
 import re
@@ -17,27 +17,32 @@ from generator.extraction.gazetteer.words import (
     COMMON,
     CONNECTORS,
     CONTENT,
-    GIVEN,
     COURTESY,
+    GIVEN,
     HEADLINE_SMALL,
     MONTHS,
     ORG_KINDS,
     PARTICLES,
     POSSESSED,
 )
-from generator.extraction.lexicon import Body, Office, Organisation, StateWord, bodies, offices, organisations
-from generator.extraction.lexicon import state_words
+from generator.extraction.lexicon import Known, Office, Organisation, StateWord, known_phrases
 from generator.model.vocabulary import ActorKind
 
-_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul)-['’]?[A-Z]")
+_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|wal|wa|bin)-['’]?[A-Z]")
 #: “Houthi-run”, “F-16”: a name inside, but no name.
 _COMPOUND = re.compile(r"(?:\w\w-(?:[a-z]{3,}|\d+))$")
 #: A state's name or a capital right behind an office and before a name; behind a title and a name.
-_STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=[rRt]n)s(?![n'a-zA-Z])")
+_STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=[rRt]n)s(?![n'a-zA-Z])|(?<=L)s")
+#: Place, state, day and agency before the first small word.
+_DATELINE = re.compile(r"[kns](?:[knsomgC9]|,(?=[knsomgC9,])){0,14},")
+_ENDING = frozenset({"-", "–", "—", "--", ":"})
+#: A word that is an office or a part of a name: “Hassan Sheikh Mohamud”, “Sheikh Maqsoud”.
+_HONORIFIC = re.compile(r"(?<=n)R(?=n)|R(?=n(?![nps]))")
+_WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "imam"})
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
 _NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
-_QUOTES = frozenset("\"“”„«»‘")
-_OPENING = frozenset("\"“‘(:-–—[•*")
+_QUOTES = frozenset('"“”„«»‘')
+_OPENING = frozenset('"“‘(:-–—[•*')
 #: Names by far longer than any real one are headlines or noise.
 LONGEST_NAME = 12
 
@@ -48,7 +53,7 @@ class Span:
 
     start: int
     end: int
-    value: StateWord | Organisation | Body | Office
+    value: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class Named:
 class Line:
     """A sentence with the letter of each token in `codes` and the table's spans by their first and last + 1 token.
 
-    `headline` marks a sentence written in Title Case or capitals, where a capital tells nothing.
+    `headline` marks a sentence written in Title Case or capitals, where a capital tells nothing; `dateline` is where
+    a sentence that begins with place and agency (“GOMA, Congo (Agency) —”) begins to tell, 0 in others.
     """
 
     sentence: Sentence
@@ -73,6 +79,7 @@ class Line:
     starts: Mapping[int, Span]
     ends: Mapping[int, Span]
     headline: bool
+    dateline: int = 0
     organisations: tuple[Named, ...] = ()
 
     @property
@@ -116,36 +123,54 @@ def _line(sentence: Sentence, small: frozenset[str]) -> Line:
             index += 1
     letters = _as_names("".join(codes), tokens)
     spans = {start: span for start, span in spans.items() if letters[start] != "n"}
-    return Line(sentence, letters, spans, {span.end: span for span in spans.values()}, _is_headline(tokens))
+    return Line(
+        sentence,
+        letters,
+        spans,
+        {span.end: span for span in spans.values()},
+        _is_headline(tokens),
+        _dateline(letters, tokens),
+    )
+
+
+def _dateline(codes: str, tokens: Sequence[Token]) -> int:
+    match = _DATELINE.match(codes)
+    ends = (
+        match
+        and tokens[match.end() - 1].text in _ENDING
+        and (tokens[0].text.isupper() or "o" in match[0] or "s" in match[0])
+    )
+    return match.end() if match and ends else 0
 
 
 def _as_names(codes: str, tokens: Sequence[Token]) -> str:
     """Give the letter of names to words that are a person's name here: “minister Israel Katz”, “Samantha Power”."""
-    for match in _STATE_AS_NAME.finditer(codes):
-        codes = codes[: match.start()] + "n" + codes[match.end() :]
-    for match in _NOUN_AS_NAME.finditer(codes):
-        if tokens[match.start() - 1].lower in GIVEN:
-            codes = codes[: match.start()] + "n" + codes[match.end() :]
-    return codes
+    codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)
+    codes = _STATE_AS_NAME.sub("n", codes)
+    codes = _NOUN_AS_NAME.sub(lambda m: "n" if tokens[m.start() - 1].lower in GIVEN else m[0], codes)
+    return codes.replace("L", "n")
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
     """Yield what the tables know, from the left, the longest first; a state's name before a body or an office."""
-    tables = (organisations(), state_words(), offices(), bodies())
+    table = known_phrases()
     index = 0
     while index < len(tokens):
-        found = [] if _owns(tokens, index) else [hit for table in tables if (hit := table.at(tokens, index))]
-        if found:
-            end, value = max(found, key=lambda hit: hit[0])
-            yield Span(index, end, value)
-            index = end
+        found = table.at(tokens, index)
+        if found and not _owns(tokens, index):
+            yield Span(index, *found)
+            index = found[0]
         else:
             index += 1
 
 
 def _owns(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word is the “People” of “People's Front”."""
-    if tokens[index].lower not in POSSESSED or not tokens[index].text[0].isupper() or index + 2 >= len(tokens):
+    if (
+        tokens[index].lower not in POSSESSED
+        or not tokens[index].text[0].isupper()
+        or index + 2 >= len(tokens)
+    ):
         return False
     return tokens[index + 1].lower in {"'s", "'"} and tokens[index + 2].text[0].isupper()
 
@@ -157,7 +182,9 @@ def _span_code(span: Span, tokens: Sequence[Token]) -> str:
     if isinstance(value, Organisation):
         return "o" * (span.end - span.start)
     letter = "r" if isinstance(value, Office) else "b"
-    return "".join(letter.upper() if token.text[0].isupper() else letter for token in tokens[span.start : span.end])
+    return "".join(
+        letter.upper() if token.text[0].isupper() else letter for token in tokens[span.start : span.end]
+    )
 
 
 def _code(tokens: Sequence[Token], index: int, small: frozenset[str]) -> str:
@@ -200,6 +227,8 @@ def _capital_code(tokens: Sequence[Token], index: int, small: frozenset[str]) ->
         return "c"
     if lower in MONTHS:
         return "m"
+    if lower == "lake":
+        return "L"
     if lower in ORG_KINDS:
         return "g"
     if lower in CONTENT:
@@ -220,4 +249,8 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
         return False
     words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     small = [token for token in words if token.text[0].islower()]
-    return len(words) > 3 and len(small) <= 0.3 * len(words) and all(token.lower in HEADLINE_SMALL for token in small)
+    return (
+        len(words) > 3
+        and len(small) <= 0.3 * len(words)
+        and all(token.lower in HEADLINE_SMALL for token in small)
+    )

@@ -4,23 +4,32 @@ Before the name: “Malian defence minister N”, “the country’s foreign min
 “N’s spokesman, N”. Behind it: “N, the spokesman for the Malian army,”, “N, an expert at the Institute of X”.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extraction.bodies import Around
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH
-from generator.extraction.lexicon import Body, Office
+from generator.extraction.gazetteer.words import GROUP_OWNERS, ROLE_MODIFIERS, SPEECH
+from generator.extraction.lexicon import Body, Office, body_tails
 from generator.extraction.names import Line
 from generator.model.vocabulary import ActorKind
-from generator.urls import slug
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSED = frozenset("country region nation territory enclave republic group movement state".split())
+_POSSESSED = (
+    frozenset(
+        ["country", "region", "nation", "territory", "enclave", "republic", "state", "kingdom", "island"]
+    )
+    | GROUP_OWNERS
+)
 _PRONOUNS = frozenset({"its", "his", "her", "their"})
 _OF = frozenset({"of", "for", "at", "in", "to", "with", "from", "on", "by"})
 _LEADS = {"heads": "head", "leads": "leader", "commands": "commander", "chairs": "chair", "runs": "head"}
-_LEADS |= {"headed": "head", "led": "leader", "commanded": "commander", "represents": "representative", "rules": "ruler"}
+_LEADS |= {
+    "headed": "head",
+    "led": "leader",
+    "commanded": "commander",
+    "represents": "representative",
+    "rules": "ruler",
+}
 _LONGEST = 16  # tokens an apposition may have
 
 
@@ -41,25 +50,26 @@ class Held:
 
 
 def speaks_for(mention: Mention) -> str:
-    """Return whom one speaks for in an actor's name: a ministry's state, else the actor; a town's authorities are themselves."""
-    town = mention.of and mention.slug == f"{mention.of}-{slug(mention.name)}"
-    return mention.of if mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of and not town else mention.slug
+    """Return whom one speaks for in an actor's name: a ministry's state, else the actor itself."""
+    own = mention.slug.removeprefix(f"{mention.of}-")
+    return mention.of if mention.of and mention.slug != own and own in body_tails() else mention.slug
 
 
 def office_before(line: Line, around: Around, start: int, *, comma: bool) -> Held | None:
     """Return the office right before a name; behind a comma only where `comma` allows it."""
     end = start - 1 if comma and line.lower(start - 1) == "," else start
     span = line.ends.get(end)
-    if line.lower(end - 1) == "by" and line.lower(end - 2) in _LEADS:
-        led = around.ends.get(end - 2)
-        return Held("leader", "plain", of=speaks_for(led) if led else None, start=end, head="leader")
+    if _led_by(line, end):
+        return Held("leader", "plain", of=_led(line, around, end - 2), start=end, head="leader")
     if not span or not isinstance(span.value, Office):
         return _with_owner_between(line, around, end) if end < start else None
     kind, names, begin, head = span.value.kind, [span.value.name], span.start, span.value.name
     outer = line.ends.get(begin - 1 if line.lower(begin - 1) == "," else begin)
     if outer and isinstance(outer.value, Office) and not outer.value.plural:
-        kind, begin, head = outer.value.kind, outer.start, outer.value.name
-        names = [outer.value.name if outer.value.kind != "plain" else f"{outer.value.name}, {names[0]}"]
+        names = _both(outer.value, span.value, comma=outer.end < begin)
+        kind, begin, head = outer.value.kind, outer.start, names[0]
+    elif _led_by(line, begin):
+        return Held(names[0], "plain", of=_led(line, around, begin - 2), start=begin, head=names[0])
     words: list[str] = []
     while step := _modifier(line, around, begin):
         words[:0], begin, owner = step
@@ -67,6 +77,23 @@ def office_before(line: Line, around: Around, start: int, *, comma: bool) -> Hel
             return Held(" ".join([*words, *names]), kind, of=owner, start=begin, head=head)
     role = " ".join([*words, *names])
     return _owned(line, around, begin, Held(role, kind, whose=kind, start=begin, head=head))
+
+
+def _both(outer: Office, inner: Office, *, comma: bool) -> list[str]:
+    """Return the role of two offices in a row: a command before a rank is the role, “deputy foreign minister” is one."""
+    if inner.kind == "rank" or comma or outer.kind == "plain":
+        return [outer.name]
+    return [inner.name] if outer.kind == "rank" else [f"{outer.name} {inner.name}"]
+
+
+def _led_by(line: Line, end: int) -> bool:
+    return line.lower(end - 1) == "by" and line.lower(end - 2) in _LEADS
+
+
+def _led(line: Line, around: Around, end: int) -> str | None:
+    """Return what is led, in “the X mission, led by …”."""
+    near = [mark for mark in around.within(max(0, end - 8), end) if not mark.adjective]
+    return speaks_for(near[-1]) if near else None
 
 
 def _with_owner_between(line: Line, around: Around, comma: int) -> Held | None:
@@ -85,7 +112,12 @@ def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, s
     body, mention = line.ends.get(begin), around.ends.get(begin)
     if body and isinstance(body.value, Body):
         words = _small(line, body.start, body.end)
-        if mention and mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of and mention.end == begin:
+        if (
+            mention
+            and mention.actor_kind is ActorKind.GOVERNMENT_BODY
+            and mention.of
+            and mention.end == begin
+        ):
             return words, min(mention.start, body.start), mention.of
         return words, body.start, None
     word = line.lower(begin - 1)
@@ -103,8 +135,9 @@ def _owned(line: Line, around: Around, begin: int, held: Held) -> Held:
         mention = outer
     if mention:
         return _with(held, of=speaks_for(mention), start=mention.start)
-    if line.lower(begin - 1) in _PRONOUNS or (possessive and line.lower(begin - 2) in _POSSESSED):
-        return _with(held, whose="country")
+    noun = line.lower(begin - 2) if possessive else ""
+    if line.lower(begin - 1) in _PRONOUNS or noun in _POSSESSED:
+        return _with(held, whose="group" if noun in GROUP_OWNERS else "country")
     run = begin - 1 if possessive else begin
     first = run
     while line.code(first - 1) in {"n", "p"}:
@@ -117,6 +150,15 @@ def _owned(line: Line, around: Around, begin: int, held: Held) -> Held:
 def _with(held: Held, **changes: object) -> Held:
     values = {name: getattr(held, name) for name in Held.__dataclass_fields__} | changes
     return Held(**values)  # type: ignore[arg-type]
+
+
+def belongs(line: Line, around: Around, start: int, end: int) -> Held | None:
+    """Return whom a person without an office belongs to: “the X Institute’s N N”, “N N of the X Institute”."""
+    mark = around.ends.get(start - 1) if line.code(start - 1) == "'" else None
+    if mark is None and line.lower(end) in {"of", "from", "at", "with"}:
+        mark = around.begins.get(end + (2 if line.lower(end + 1) == "the" else 1))
+    bodies = {ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY}
+    return Held("", "plain", of=speaks_for(mark)) if mark and mark.actor_kind in bodies else None
 
 
 def office_after(line: Line, around: Around, end: int) -> Held | None:
@@ -132,7 +174,11 @@ def office_after(line: Line, around: Around, end: int) -> Held | None:
         span = line.starts.get(index)
         if span and isinstance(span.value, Office) and not _is_owner(line, span.end):
             return _apposed(line, around, begin, index, stop)
-        if line.code(index) == "f" and line.lower(index) in _OF or line.lower(index) in SPEECH or line.code(index) == "n" and _is_person(line, index):
+        if (
+            (line.code(index) == "f" and line.lower(index) in _OF)
+            or line.lower(index) in SPEECH
+            or (line.code(index) == "n" and _is_person(line, index))
+        ):
             return None
     return None
 
@@ -159,14 +205,17 @@ def _past_age(line: Line, end: int) -> int | None:
 
 
 def _closes(line: Line, index: int) -> bool:
-    return line.lower(index) in {",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"} or line.code(index) == '"'
+    return (
+        line.lower(index) in {",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"}
+        or line.code(index) == '"'
+    )
 
 
 def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> Held | None:
     span = line.starts[index]
     office = span.value
     assert isinstance(office, Office)
-    before = [m for end, m in around.ends.items() if begin < end <= index and m.start >= begin]
+    before = list(around.within(begin, index))
     words = [word for i in range(begin, index) for word in _small(line, i, i + 1) if _tells(line, i, before)]
     nearest = max(before, key=lambda m: (m.end - m.start, m.start), default=None)
     owner = nearest
@@ -177,7 +226,10 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
     held = Held(role, office.kind, whose=office.kind, start=begin, head=office.name)
     if owner:
         return _with(held, of=speaks_for(owner))
-    if any(line.lower(i) in _POSSESSED and line.code(i + 1) == "'" for i in range(begin, index)):
+    for i in range(begin, index):
+        if line.lower(i) in _POSSESSED and line.code(i + 1) == "'":
+            return _with(held, whose="group" if line.lower(i) in GROUP_OWNERS else "country")
+    if line.lower(begin) in _PRONOUNS:
         return _with(held, whose="country")
     first = span.end + (2 if line.lower(span.end + 1) == "the" else 1)
     if line.lower(span.end) in {"of", "in", "for"} and line.code(first) == "n":
@@ -190,10 +242,13 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
 
 def _tells(line: Line, index: int, owners: list[Mention]) -> bool:
     """Whether a word before an office's head belongs to the role: no owner's name, mark or article, but a body's words."""
-    if line.code(index) in {"'", ",", '"', "9"} or line.lower(index) in _ARTICLES or line.lower(index) in _POSSESSED:
+    if (
+        line.code(index) in {"'", ",", '"', "9"}
+        or line.lower(index) in _ARTICLES
+        or line.lower(index) in _POSSESSED
+    ):
         return False
-    bodies = [span for span in line.starts.values() if isinstance(span.value, Body) and span.start <= index < span.end]
-    return bool(bodies) or not any(owner.start <= index < owner.end for owner in owners)
+    return line.code(index) in {"b", "B"} or not any(owner.start <= index < owner.end for owner in owners)
 
 
 def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mention | None) -> str:
@@ -202,27 +257,25 @@ def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mentio
         span = line.starts.get(index)
         if span and isinstance(span.value, Body) and (owner is None or span.start < owner.end):
             body = " ".join(_small(line, span.start, span.end))
-            return f"{body} {role}" if role.startswith("spokes") else f"{role} of the {body}"
+            if "spokes" in role:
+                return f"{body} {role}"
+            return role if span.value.tail == "government" else f"{role} of the {body}"
         if span and isinstance(span.value, Office) and line.lower(after) == "to":
             return f"{role} to the {span.value.name}"
     return role
 
 
-def _within(around: Around, start: int, stop: int) -> Iterator[Mention]:
-    """Yield the actors named between two tokens, in order, of two that begin together the longer."""
-    return (mention for begin, mention in sorted(around.begins.items()) if start <= begin and mention.end <= stop)
-
-
 def _complement(around: Around, start: int, stop: int, *, plain: bool) -> Mention | None:
     """Return whom an office is of: the first actor named behind it; of an analyst the institute before the field."""
-    named = list(_within(around, start, stop))
-    institutes = [m for m in named if plain and m.actor_kind in {ActorKind.NGO, ActorKind.IGO, ActorKind.MEDIA}]
-    return next(iter([*institutes, *named]), None)
+    named = list(around.within(start, stop))
+    if plain:
+        named = [m for m in named if m.actor_kind is not ActorKind.STATE]
+    return next(iter(named), None)
 
 
 def _who_leads(line: Line, around: Around, begin: int) -> Held | None:
     role = _LEADS.get(line.lower(begin))
-    owner = next(_within(around, begin + 1, min(len(line.tokens), begin + 8)), None) if role else None
+    owner = next(around.within(begin + 1, begin + 8), None) if role else None
     return Held(role, "org", of=speaks_for(owner), start=begin, head=role) if role and owner else None
 
 

@@ -11,7 +11,15 @@ from generator.model.vocabulary import ActorKind
 
 #: Capitalised words, joined by small connectors: what an organisation's whole name may look like.
 _RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
-_INTRODUCING = (("(",), (",", "or"), (",", "known", "as"), (",", "also", "known", "as"), ("known", "as"), (",", "known", "by"))
+_OWN_NAME = re.compile(r"[ng]'?[aCg]*$")
+_INTRODUCING = (
+    ("(",),
+    (",", "or"),
+    (",", "known", "as"),
+    (",", "also", "known", "as"),
+    ("known", "as"),
+    (",", "known", "by"),
+)
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
@@ -30,11 +38,9 @@ def organisations_in(line: Line) -> Iterator[Named]:
     codes = _with_armies(line)
     marked = replace(line, codes=codes)
     for match in _RUN.finditer(codes):
-        start = match.start()
-        while named := _first(marked, start, match.end()):
+        for named in _within(marked, *match.span()):
             if taken.isdisjoint(range(named.start, named.end)):
                 yield named
-            start = named.end
 
 
 def _spelt_out(line: Line, bracket: int) -> Named | None:
@@ -44,13 +50,23 @@ def _spelt_out(line: Line, bracket: int) -> Named | None:
     index = start = bracket
     while letters and index > 0:
         index -= 1
+        initials = [part[0] for part in re.split(r"[-‐]", line.tokens[index].text) if part[:1].isupper()]
         if line.code(index) in {"f", "p"}:
+            letters = (
+                letters[:-1]
+                if letters[-1:] == [line.tokens[index].text[0].upper()] and letters[1:]
+                else letters
+            )
             continue
-        initials = [part[0] for part in re.split(r"[-‐]", line.tokens[index].text) if part]
-        if not line.tokens[index].text[0].isupper() or letters[-len(initials) :] != initials:
+        if not initials or letters[-len(initials) :] != initials:
             return None
         letters, start = letters[: -len(initials)], index
-    if letters or bracket - start < 2 or line.code(start) == "o" or set(line.codes[start:bracket]) <= {"a", "s", "B"}:
+    if (
+        letters
+        or bracket - start < 2
+        or line.code(start) == "o" == line.code(bracket - 1)
+        or set(line.codes[start:bracket]) <= {"a", "s", "B"}
+    ):
         return None
     nouns = [line.lower(k) for k in range(start, bracket) if line.lower(k) in ORG_KINDS]
     kind = ORG_KINDS[nouns[0] if "f" in line.codes[start:bracket] else nouns[-1]] if nouns else ActorKind.NGO
@@ -59,13 +75,17 @@ def _spelt_out(line: Line, bracket: int) -> Named | None:
 
 def _with_armies(line: Line) -> str:
     """Return the line's letters where an army with a name of its own (“Free X Army”) is an organisation's noun."""
-    codes = line.codes
+    codes = list(line.codes)
     for span in line.starts.values():
         armed = isinstance(span.value, Body) and span.value.tail in {"army", "military", "general-staff"}
-        if armed and codes[span.start] == "B":
-            if re.search(r"[ng]'?[aCg]*$", codes[: span.start][-3:]) or (codes[span.start - 1] in "nCg" and acronym_after(line, span.end)):
-                codes = codes[: span.start] + "g" * (span.end - span.start) + codes[span.end :]
-    return codes
+        before = "".join(codes[max(0, span.start - 3) : span.start])
+        if (
+            armed
+            and codes[span.start] == "B"
+            and (_OWN_NAME.search(before) or (before[-1:] in tuple("nCg") and acronym_after(line, span.end)))
+        ):
+            codes[span.start : span.end] = "g" * (span.end - span.start)
+    return "".join(codes)
 
 
 def acronym_after(line: Line, end: int) -> str:
@@ -83,28 +103,35 @@ def acronym_after(line: Line, end: int) -> str:
 def is_acronym(text: str) -> bool:
     """Whether a word is an acronym: two to eight letters and figures, mostly capitals (“RSF”, “M23”, “SNHRs”)."""
     capitals = sum(letter.isupper() for letter in text)
-    return 2 <= len(text) <= 8 and text[0].isupper() and (capitals >= 2 or text[1:].isdigit()) and capitals * 2 > len(
-        text.strip("0123456789-s")
+    return (
+        2 <= len(text) <= 8
+        and text[0].isupper()
+        and (capitals >= 2 or text[1:].isdigit())
+        and capitals * 2 > len(text.strip("0123456789-s"))
     )
 
 
-def _first(line: Line, start: int, stop: int) -> Named | None:
-    """Return the first organisation within [start, stop): capitals around an organisations' noun and what it is “of”."""
-    noun = line.codes.find("g", start, min(stop, start + 4 * LONGEST_NAME))
-    if noun < 0:
-        return None
-    begin = noun
-    while begin > start and line.code(begin - 1) != "f" and noun - begin < LONGEST_NAME:
-        begin -= 1
-    begin = _after_office(line, begin, noun)
-    end = noun + 1
-    while (following := line.codes.find("g", end, stop)) >= 0 and "f" not in line.codes[end:following]:
-        end = following + 1
-    head = end - 1
-    end = _with_complement(line, end, stop)
-    if end - begin < 2:
-        return _first(line, end, stop)
-    return Named(begin, end, ORG_KINDS.get(line.lower(head), ActorKind.ARMED_GROUP), acronym_after(line, end))
+def _within(line: Line, start: int, stop: int) -> Iterator[Named]:
+    """Yield the organisations within [start, stop): capitals around an organisations' noun, and what it is “of”."""
+    while (noun := line.codes.find("g", start, stop)) >= 0:
+        begin = noun
+        while begin > start and line.code(begin - 1) != "f" and noun - begin < LONGEST_NAME:
+            begin -= 1
+        begin = _after_office(line, begin, noun)
+        while line.code(begin - 1) == "o" and begin - 1 >= line.dateline:
+            begin -= 1
+        end = noun + 1
+        while (following := line.codes.find("g", end, stop)) >= 0 and "f" not in line.codes[end:following]:
+            end = following + 1
+        head = end - 1
+        end = _with_complement(line, end, stop)
+        plural = begin == head == line.dateline and line.lower(head).endswith(
+            "s"
+        )  # “Fighters of the …” begins a sentence
+        if end - begin > 1 and not plural and end - begin <= 2 * LONGEST_NAME:
+            kind = ORG_KINDS.get(line.lower(head), ActorKind.ARMED_GROUP)
+            yield Named(begin, end, kind, acronym_after(line, end))
+        start = end
 
 
 def _after_office(line: Line, begin: int, noun: int) -> int:

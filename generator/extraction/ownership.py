@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.extraction.context import Context
 from generator.extraction.document import Mention
 from generator.extraction.gazetteer.states import states
-from generator.extraction.gazetteer.towns import towns_named
-from generator.extraction.gazetteer.words import SPEECH
+from generator.extraction.gazetteer.towns import countries_of
+from generator.extraction.gazetteer.words import SPEECH, TOWARDS
 from generator.extraction.lexicon import Office
 from generator.extraction.names import Line
 from generator.extraction.naming import Naming
@@ -16,9 +16,17 @@ from generator.urls import slug
 
 Role = tuple[str | None, str | None]
 #: Offices of which a state has one holder at a time.
-_SINGLE = frozenset("president,prime minister,foreign minister,defence minister,interior minister,king,chancellor".split(","))
-#: Verbs whose object is another than the speaker.
-_TOWARDS = frozenset("called accused urged warned told blamed condemned criticised criticized denounced".split())
+_SINGLE = frozenset(
+    [
+        "president",
+        "prime minister",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "king",
+        "chancellor",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +36,14 @@ class Scene:
     context: Context
     rows: Sequence[Sequence[Mention]]
     offices: Mapping[str, tuple[str, ...]]  # head of the office → owners the text gives it to
-    held: set[tuple[str, str]]  # head of the office and owner, where a person holds it; grows as owners are found
+    held: set[
+        tuple[str, str]
+    ]  # head of the office and owner, where a person holds it; grows as owners are found
 
 
-def whose(people: Sequence[Sequence[Naming]], context: Context, rows: Sequence[Sequence[Mention]]) -> list[Role]:
+def whose(
+    people: Sequence[Sequence[Naming]], context: Context, rows: Sequence[Sequence[Mention]]
+) -> list[Role]:
     """Return role and owner for each person, given as the places where they are named."""
     chosen = [_chosen(places) for places in people]
     told = [naming.held for naming in chosen if naming and naming.held]
@@ -39,9 +51,11 @@ def whose(people: Sequence[Sequence[Naming]], context: Context, rows: Sequence[S
     lines = {naming.line.sentence.index: naming.line for places in people for naming in places}
     scene = Scene(context, rows, _offices(lines.values(), rows), held)
     roles = [_role(naming, scene) for naming in chosen]
+    where = {(p.line.sentence.index, p.start): index for index, places in enumerate(people) for p in places}
     for index, naming in enumerate(chosen):
-        if naming and naming.held and naming.held.whose == "person":
-            _link(index, naming, people, roles, scene)
+        if naming and naming.held and naming.held.whose == "person" and naming.held.owner:
+            other = where.get((naming.line.sentence.index, naming.held.owner[0]))
+            _link(naming, index, other, roles, scene)
     return roles
 
 
@@ -51,25 +65,29 @@ def _role(naming: Naming | None, scene: Scene) -> Role:
     of = naming.held.of or _found(naming, naming.held, scene)
     if of:
         scene.held.add((naming.held.head, of))
-    return naming.held.role, of
+    return naming.held.role or None, of
 
 
 def _chosen(places: Sequence[Naming]) -> Naming | None:
     """Return the place that tells most of a person's office: one that says whose it is, else the first that has one."""
     told = [naming for naming in places if naming.held]
-    plain = [naming for naming in told if naming.held and naming.held.kind != "plain"]
+    plain = [naming for naming in told if naming.held and naming.held.kind != "plain" and naming.held.role]
     whole = [naming for naming in plain if naming.held and naming.held.of]
-    nearest = [naming for naming in plain if naming.held and naming.held.whose in {"country", "place", "person"}]
-    return next(iter([*whole, *nearest, *plain, *told]), None)
+    nearest = [
+        naming for naming in plain if naming.held and naming.held.whose in {"country", "place", "person"}
+    ]
+    roles = [naming for naming in told if naming.held and naming.held.role]
+    return next(iter([*whole, *nearest, *plain, *roles, *told]), None)
 
 
 def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the owner of an office that stands alone."""
     place = (naming.line.sentence.index, naming.start)
-    if office.whose == "country":
-        return scene.context.nearest(*place)
-    if office.kind == "plain":
+    if office.kind == "plain" or office.whose == "none":
         return None
+    if office.whose in {"country", "group"}:
+        among = scene.context.governing if office.whose == "country" else frozenset(scene.context.counts)
+        return scene.context.nearest(*place, among=among)
     if office.whose == "place" and office.owner:
         return _of_place(naming, office, scene.context)
     if office.kind == "local":
@@ -83,7 +101,7 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     if own and own not in barred:
         return own
     rest = scene.context.governing if office.kind == "state" else frozenset(scene.context.counts)
-    return scene.context.in_play(*place, kin or (rest - barred if barred else ()))
+    return scene.context.in_play(*place, kin or rest - barred)
 
 
 def _of_place(naming: Naming, office: Held, context: Context) -> str | None:
@@ -92,7 +110,7 @@ def _of_place(naming: Naming, office: Held, context: Context) -> str | None:
     name = naming.line.text(*office.owner)
     if office.kind != "local":
         return slug(name)
-    known = {town.country for town in towns_named(name)}
+    known = countries_of(name)
     named = [state.slug for state in states() if state.alpha2 in known and state.slug in context.counts]
     state = named[0] if named else context.in_play(naming.line.sentence.index, naming.start)
     return f"{state}-{slug(name)}" if state else slug(name)
@@ -100,9 +118,11 @@ def _of_place(naming: Naming, office: Held, context: Context) -> str | None:
 
 def _object(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
     """Return the state a speaker speaks of as another: “N called Sudan …”."""
-    if naming.line.lower(naming.end) not in _TOWARDS:
+    if naming.line.lower(naming.end) not in TOWARDS:
         return set()
-    return {mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2}
+    return {
+        mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2
+    }
 
 
 def _spoken_of(naming: Naming, scene: Scene) -> str | None:
@@ -130,15 +150,16 @@ def _offices(lines: Iterable[Line], rows: Sequence[Sequence[Mention]]) -> dict[s
     return found
 
 
-def _link(index: int, naming: Naming, people: Sequence[Sequence[Naming]], roles: list[Role], scene: Scene) -> None:
-    """Let one who speaks for a person and that person be of one owner: “N’s spokesman, N”."""
-    assert naming.held
-    assert naming.held.owner
-    at = (naming.line.sentence.index, naming.held.owner[0])
-    other = next((k for k, places in enumerate(people) if any((p.line.sentence.index, p.start) == at for p in places)), None)
-    said = [mark.slug for mark in scene.rows[at[0]] if mark.start >= naming.end and mark.slug in scene.context.counts]
+def _link(naming: Naming, index: int, other: int | None, roles: list[Role], scene: Scene) -> None:
+    """Let one who speaks for a person (`other`) and that person be of one owner: “N’s spokesman, N”."""
+    sentence = naming.line.sentence.index
+    said = (
+        mark.slug
+        for mark in scene.rows[sentence]
+        if mark.start >= naming.end and mark.slug in scene.context.counts
+    )
     of = roles[other][1] if other is not None else None
-    of = of or next(iter(said), None) or scene.context.in_play(at[0], naming.start)
-    roles[index] = (naming.held.role, of)
+    of = of or next(said, None) or scene.context.in_play(sentence, naming.start)
+    roles[index] = (roles[index][0], of)
     if other is not None and roles[other][1] is None:
         roles[other] = (roles[other][0], of)

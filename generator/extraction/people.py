@@ -6,13 +6,12 @@ one's.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extraction.bodies import Around, parties
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
-from generator.extraction.gazetteer.words import PARTICLES
 from generator.extraction.naming import Naming, namings, nicknamed
 from generator.extraction.ownership import whose
 from generator.extraction.reading import Reading
@@ -20,29 +19,21 @@ from generator.model.finding import PersonFinding
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
+_MANY = 40  # namesakes looked at
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Person:
-    """A person while the text is read: the longest name so far and every place where they are named."""
+    """A person while the text is read: the full name, its words that can stand for it, every place where it is named."""
 
     words: tuple[str, ...]
+    keys: tuple[str, ...]
     places: list[Naming] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """The full name."""
         return " ".join(self.words)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The words of the name that can stand for it."""
-        return keys_of(self.words)
-
-
-def keys_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the distinctive words of a name, small letters, without particles, initials and the article al-."""
-    plain = (slug(word.casefold().removeprefix("al-").removeprefix("el-")) for word in words if word.casefold() not in PARTICLES)
-    return tuple(word for word in plain if len(word) > 1)
 
 
 def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -56,7 +47,11 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
         for naming in namings(line, Around.of(row))
     ]
     people = _people(found)
-    offices = whose([person.places for person in people], Context.of(reading.document, parties(reading, actors)), rows)
+    offices = whose(
+        [person.places for person in people],
+        Context.of(reading.document, parties(reading, actors), reading.datelines),
+        rows,
+    )
     return tuple(
         Mention(
             kind=MentionKind.PERSON,
@@ -76,43 +71,67 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
 
 def _people(found: Sequence[Naming]) -> list[Person]:
     """Gather namings by person: full names first, then what is part of them."""
-    people: list[Person] = []
-    nicknames = {n for n in found if nicknamed(n)}
-    for naming in sorted((n for n in found if n.sure and n not in nicknames), key=lambda n: -len(keys_of(n.words))):
-        keys = keys_of(naming.words)
-        if keys and not any(_fits(keys, person.keys) for person in people):
-            people.append(Person(naming.words))
-    last: dict[str, Person] = {}
-    known: dict[tuple[str, ...], Person] = {}
+    crowd = Crowd()
+    nicknames = {naming for naming in found if nicknamed(naming)}
+    for naming in sorted(
+        (n for n in found if n.sure and n.keys and n not in nicknames), key=lambda n: -len(n.keys)
+    ):
+        if not crowd.fitting(naming.keys):
+            crowd.add(Person(naming.words, naming.keys))
     before: Person | None = None
     for naming in found:
-        keys = keys_of(naming.words)
-        person = before if naming in nicknames else known.get(keys) or _who(keys, people, last)
-        if naming in nicknames and before:
-            known[keys] = before
-        before = person
+        person = crowd.nickname(naming.keys, before) if naming in nicknames else crowd.meant(naming.keys)
         if person:
             person.places.append(naming)
-            last.update(dict.fromkeys(keys_of(naming.words), person))
-    people = [person for person in people if person.places]
+        before = person
+    people = [person for person in crowd.people if person.places]
     return sorted(people, key=lambda person: (person.places[0].line.sentence.index, person.places[0].start))
+
+
+class Crowd:
+    """The persons of a document, found by the words of their names."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+        self._nicknames: dict[tuple[str, ...], Person] = {}
+        self._last: dict[str, Person] = {}
+
+    def add(self, person: Person) -> None:
+        """Make a person known by every word of the name."""
+        self.people.append(person)
+        for word in dict.fromkeys(person.keys):
+            self._by_word.setdefault(word, []).append(person)
+
+    def fitting(self, keys: tuple[str, ...]) -> list[Person]:
+        """Return those whose name this may be a form of."""
+        return [person for person in self._by_word.get(keys[-1], ())[:_MANY] if _fits(keys, person.keys)]
+
+    def meant(self, keys: tuple[str, ...]) -> Person | None:
+        """Return whom a name means: the only one it fits, else the one last named so, else the first of the text."""
+        if not keys or keys in self._nicknames:
+            return self._nicknames.get(keys)
+        fitting = self.fitting(keys)
+        last = self._last.get(keys[-1])
+        exact = [person for person in fitting if keys in (person.keys, person.keys[-1:])]
+        person = last if len(fitting) > 1 and last in fitting else next(iter(exact or fitting), None)
+        if person:
+            self._last.update(dict.fromkeys(person.keys, person))
+        return person
+
+    def nickname(self, keys: tuple[str, ...], person: Person | None) -> Person | None:
+        """Give a person another name."""
+        if person:
+            self._nicknames[keys] = person
+        return person
 
 
 def _fits(keys: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether a name may be a form of a longer one: its words stand there in that order, the last being the surname."""
-    if not keys:
-        return False
     rest = iter(whole)
-    return all(key in rest for key in keys) and (len(keys) == 1 or keys[-1] == whole[-1] or keys == whole[: len(keys)])
-
-
-def _who(keys: tuple[str, ...], people: Sequence[Person], last: dict[str, Person]) -> Person | None:
-    """Return whom a name means: the only one it fits, else the one last named so, else the first of the text."""
-    fitting = [person for person in people if _fits(keys, person.keys)]
-    if len(fitting) > 1 and keys[-1] in last and last[keys[-1]] in fitting:
-        return last[keys[-1]]
-    exact = [person for person in fitting if keys in (person.keys, person.keys[-1:])]
-    return next(iter(exact or fitting), None)
+    return all(key in rest for key in keys) and (
+        len(keys) == 1 or keys[-1] == whole[-1] or keys == whole[: len(keys)]
+    )
 
 
 def persons(document: Document, mentions: Sequence[Mention]) -> tuple[PersonFinding, ...]:

@@ -12,12 +12,11 @@ Value = TypeVar("Value")
 class Phrases(Generic[Value]):
     """A set of phrases with a value each. Built once; a look-up costs one dictionary access where nothing begins.
 
-    With `proper`, a word written with a capital must be so in the text, and a short word in capitals (“US”) must be
-    in capitals.
+    A word that a phrase writes with a capital must have one in the text, and a word in capitals (“US”) must be in
+    capitals; small letters match any. Of equal phrases the first keeps its value.
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, Value]], *, proper: bool = False) -> None:
-        self._proper = proper
+    def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
         table: dict[str, dict[tuple[str, ...], tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in pairs:
             words = tuple(split_words(phrase))
@@ -25,7 +24,9 @@ class Phrases(Generic[Value]):
             known, meaning = table.setdefault(lower[0], {}).setdefault(lower, (words, value))
             table[lower[0]][lower] = (tuple(map(_plainer, known, words)), meaning)
         self._table = {
-            first: tuple((lower, *entry) for lower, entry in sorted(found.items(), key=lambda item: -len(item[0])))
+            first: tuple(
+                (lower, *entry) for lower, entry in sorted(found.items(), key=lambda item: -len(item[0]))
+            )
             for first, found in table.items()
         }
 
@@ -35,7 +36,7 @@ class Phrases(Generic[Value]):
             end = start + len(lower)
             if end > len(tokens) or any(tokens[start + k].lower != lower[k] for k in range(1, len(lower))):
                 continue
-            if not self._proper or all(map(_cased, tokens[start:end], words)):
+            if all(map(_cased, tokens[start:end], words)):
                 return end, value
         return None
 

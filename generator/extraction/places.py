@@ -8,11 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extraction.document import Document, Mention, MentionKind
-from generator.extraction.gazetteer.states import State, states_by_slug
+from generator.extraction.gazetteer.states import State, states, states_by_slug
 from generator.extraction.gazetteer.towns import Town, towns_also_named, towns_named
-from generator.extraction.gazetteer.words import DIRECTIONS, LANDFORMS, MOVING, NO_PLACES, PLACE_WORDS, REGIONS, TOWNS
+from generator.extraction.gazetteer.words import (
+    DIRECTIONS,
+    DISTRICTS,
+    LANDFORMS,
+    MOVING,
+    NO_PLACES,
+    PLACE_WORDS,
+    REGIONS,
+    TOWNS,
+)
 from generator.extraction.groups import Group
 from generator.extraction.lexicon import StateWord
 from generator.extraction.names import Line
@@ -25,8 +35,6 @@ from generator.urls import slug
 _RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
 _LIST = re.compile(r"(?:(?:,|,?f)(?:k+|n+))+")
 _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
-_DISTRICTS = frozenset("district districts county counties township townships raion raions woreda kebele tehsil upazila commune "
-                       "communes municipality borough parish canton cantons subdivision sector".split())
 _HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
 _LARGE = 100_000  # inhabitants of a town known where its country is not named
 
@@ -50,7 +58,13 @@ class Sighting:
 def _name(line: Line, start: int, end: int) -> str:
     """Return a name as the text has it, a dateline's capitals made small."""
     name = line.text(start, end)
-    return name.title() if name.isupper() and len(name) > 3 else name
+    return _capitals().get(name, name.title()) if name.isupper() and len(name) > 3 else name
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the capitals of states by their names in capital letters."""
+    return {capital.upper(): capital for state in states() for capital in state.capitals}
 
 
 def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -70,7 +84,9 @@ def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, .
 
 def _taken(reading: Reading, others: Iterable[Mention]) -> list[set[int]]:
     """Return for each sentence the tokens of persons and organisations."""
-    taken: list[set[int]] = [{i for n in line.organisations for i in range(n.start, n.end)} for line in reading.lines]
+    taken: list[set[int]] = [
+        {i for n in line.organisations for i in range(n.start, n.end)} for line in reading.lines
+    ]
     regional = {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}
     for mark in others:
         if mark.kind is MentionKind.PERSON or mark.actor_kind not in regional:
@@ -98,7 +114,11 @@ def _sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
     previous = -9
     for start, end in spans:
         sort, district = _shown(line, start, end)
-        joined = previous >= 0 and re.fullmatch(r",|,?f", line.codes[previous:start]) and line.lower(start - 1) in {",", "and", "or"}
+        joined = (
+            previous >= 0
+            and re.fullmatch(r",|,?f", line.codes[previous:start])
+            and line.lower(start - 1) in {",", "and", "or"}
+        )
         if not sort and joined and carried:
             sort, district = carried, False
         if sort:
@@ -114,14 +134,19 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
     here = start - 1
     while line.lower(here) in {"the", "of"} | DIRECTIONS or line.lower(here).endswith(_HELD):
         here -= 1
-    before, directed = line.lower(here), any(
-        line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)
+    before, directed = (
+        line.lower(here),
+        any(line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)),
     )
     of = line.lower(start - 1) == "of" or line.lower(start - 2) == "of"
     if (before in REGIONS or before in TOWNS) and (of or here == start - 1 or line.lower(start - 1) == ","):
         whole = line.code(here - 1) in {"n", "k"}  # “the X district of Y”: Y is what the district lies in
-        return ("town" if before in TOWNS and not whole else "region"), before in _DISTRICTS and not whole
-    if line.lower(start - 1) == "," and (line.lower(start - 2) in TOWNS) and line.lower(start - 3) in {"the", "capital", "regional"}:
+        return ("town" if before in TOWNS and not whole else "region"), before in DISTRICTS and not whole
+    if (
+        line.lower(start - 1) == ","
+        and (line.lower(start - 2) in TOWNS)
+        and line.lower(start - 3) in {"the", "capital", "regional"}
+    ):
         return "town", False
     told = _apposed(line, end)
     if told:
@@ -132,7 +157,7 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
         return "in" if before in _SURE else "to", False
     if directed and line.lower(start - 1) not in {"the", "of"}:
         return "in", False
-    return ("town", False) if _dateline(line, start, end) else ("", False)
+    return ("town" if end <= line.dateline and start == 0 else ""), False
 
 
 def _class_word(line: Line, end: int) -> tuple[str, bool]:
@@ -141,7 +166,9 @@ def _class_word(line: Line, end: int) -> tuple[str, bool]:
     for at in (end, listed.end() if listed else end):
         word = line.lower(at)
         if word in REGIONS and (at == end or word.endswith("s")):
-            return ("town" if word in {"neighbourhood", "neighborhood", "suburb", "camp"} else "region"), word in _DISTRICTS
+            return (
+                "town" if word in {"neighbourhood", "neighborhood", "suburb", "camp"} else "region"
+            ), word in DISTRICTS
         if word in TOWNS and (at == end or word.endswith("s")):
             return "town", False
     return "", False
@@ -162,19 +189,13 @@ def _apposed(line: Line, end: int) -> str:
     return ""
 
 
-def _dateline(line: Line, start: int, end: int) -> bool:
-    """Whether a name heads a dispatch: “GOMA, Congo (Agency) —”."""
-    if start != 0 or not line.tokens[0].text.isupper():
-        return False
-    ahead = [line.lower(index) for index in range(end, end + 10)]
-    return any(mark in ahead for mark in ("-", "–", "—", "--"))
-
-
 class _Gazette:
     """The places a document shows, each with what is known of it."""
 
     def __init__(self, groups: Sequence[Group], states: Counter[str], seen: Sequence[Sighting]) -> None:
-        self._alpha2 = {owner.alpha2: states[owner.slug] for owner in states_by_slug().values() if states[owner.slug]}
+        self._alpha2 = {
+            owner.alpha2: states[owner.slug] for owner in states_by_slug().values() if states[owner.slug]
+        }
         self._forms = {form: group.name for group in groups if group.region for form in group.names}
         regions = {group.name: Precision.PROVINCE for group in groups if group.region}
         sorts: dict[str, list[Sighting]] = {}
@@ -198,7 +219,9 @@ class _Gazette:
             return None
         precision = Precision.TOWN
         if "region" in sorts and not (town and sorts & {"town", "in"}):
-            precision = Precision.DISTRICT if any(sighting.district for sighting in seen) else Precision.PROVINCE
+            precision = (
+                Precision.DISTRICT if any(sighting.district for sighting in seen) else Precision.PROVINCE
+            )
         if not town:
             unknown = None if sorts == {"in"} else precision
             return PlaceFinding(name=name, precision=unknown)
@@ -211,7 +234,10 @@ class _Gazette:
         first = seen[0]
         if is_acronym(name) or not NO_PLACES.isdisjoint(name.casefold().split()):
             return False
-        return any(s.sort == "in" and s.line.code(s.end) not in {"l", "r", "b", "n", "g"} for s in seen) and first.end > first.start
+        return (
+            any(s.sort == "in" and s.line.code(s.end) not in {"l", "r", "b", "n", "g"} for s in seen)
+            and first.end > first.start
+        )
 
     def _town(self, name: str, seen: Sequence[Sighting]) -> Town | None:
         """Choose among the towns of a name: of a country named beside it, of one the text names, else a large one."""
@@ -271,7 +297,11 @@ def _countries(reading: Reading, others: Iterable[Mention]) -> Iterator[Mention]
             here -= 1
         if line.lower(here) in PLACE_WORDS and line.code(mark.end) != "'":
             finding = PlaceFinding(
-                name=state.name, country=state.alpha2, lat=state.lat, lon=state.lon, precision=Precision.COUNTRY
+                name=state.name,
+                country=state.alpha2,
+                lat=state.lat,
+                lon=state.lon,
+                precision=Precision.COUNTRY,
             )
             yield _mark(line, mark.start, mark.end, finding)
 

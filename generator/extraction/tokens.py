@@ -29,7 +29,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_END = re.compile(r"(?:[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2})[.!?][\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+")
+_END = re.compile(
+    r"(?:[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2})[.!?][\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
+)
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")

@@ -46,6 +46,11 @@ def towns_also_named(name: str) -> tuple[Town, ...]:
     return _sorted(town for key in keys for town in _by_other_name(key))
 
 
+def countries_of(name: str) -> tuple[str, ...]:
+    """Return the countries that have a town of this name, or where it is another name of one; the likeliest first."""
+    return tuple(dict.fromkeys(town.country for town in (*towns_named(name), *towns_also_named(name))))
+
+
 def _sorted(towns: Iterable[Town]) -> tuple[Town, ...]:
     return tuple(sorted(towns, key=lambda town: (-town.population, town.country, town.lat)))
 

@@ -1,0 +1,122 @@
+"""Who the actors of a document are: states, well-known organisations, and those its own words establish."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.gazetteer.states import State, states
+from generator.extraction.gazetteer.towns import countries_of
+from generator.extraction.groups import Group, armed_names
+from generator.extraction.lexicon import Organisation, StateWord
+from generator.extraction.names import Line, Named
+from generator.extraction.reading import Reading
+from generator.model.vocabulary import ActorKind
+from generator.urls import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who an actor is, wherever it is named."""
+
+    slug: str
+    name: str
+    kind: ActorKind
+    of: str | None = None
+    country: str | None = None
+
+    def mark(self, line: Line, start: int, end: int, word: StateWord | None = None) -> Mention:
+        """Mark one place where it is named; a state with the word that names it."""
+        return Mention(
+            kind=MentionKind.ACTOR,
+            sentence=line.sentence.index,
+            start=start,
+            end=end,
+            slug=self.slug,
+            name=self.name,
+            actor_kind=self.kind,
+            of=self.of,
+            country=self.country,
+            adjective=word is not None and word.adjective,
+            metonym=word is not None and word.way == "k",
+        )
+
+
+def of_state(state: State) -> Identity:
+    """Return a state as an actor."""
+    return Identity(state.slug, state.name, ActorKind.STATE, country=state.alpha2)
+
+
+def of_known(known: Organisation) -> Identity:
+    """Return a well-known organisation as an actor."""
+    return Identity(known.slug, known.name, known.kind, known.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """The organisations a document names in full, by every form: whole name, acronym, a noun that only one has."""
+
+    forms: dict[str, Identity]
+    shorts: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Organisations":
+        """Gather them; one whose fighters the text names bears arms."""
+        armed = armed_names(reading.lines)
+        forms: dict[str, Identity] = {}
+        nouns: dict[str, set[str]] = {}
+        for line in reading.lines:
+            for named in line.organisations:
+                whole = line.text(named.start, named.end)
+                who = _organisation(line, named)
+                if {whole, named.short} & armed:
+                    who = replace(who, kind=ActorKind.ARMED_GROUP)
+                who = forms.setdefault(whole, who)
+                if named.short:
+                    forms.setdefault(named.short, who)
+                for index in range(named.start, named.end):
+                    if line.code(index) == "g":
+                        nouns.setdefault(line.tokens[index].text, set()).add(whole)
+        shorts = frozenset(named.short for line in reading.lines for named in line.organisations)
+        forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
+        return cls(forms, shorts)
+
+
+def of_groups(
+    reading: Reading, others: Organisations, countries: frozenset[str]
+) -> Iterator[tuple[str, Identity]]:
+    """Yield the groups that act, by every form of their name, save acronyms of organisations."""
+    for group in reading.groups:
+        if group.sort != "region" and group.name not in others.shorts:
+            who = _group(group, countries)
+            yield from ((form, who) for form in group.names)
+
+
+def _group(group: Group, countries: frozenset[str]) -> Identity:
+    """Return who a group is: a town's authorities are their state's, a region's its own, other groups bear arms."""
+    known = () if group.sort == "armed" else countries_of(group.name)
+    alpha2 = next((country for country in known if country in countries), None)
+    owner = next((state for state in states() if state.alpha2 == alpha2), None)
+    if owner:
+        own = f"{owner.slug}-{group.slug}"
+        return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
+    kind = ActorKind.GOVERNMENT_BODY if group.region else ActorKind.ARMED_GROUP
+    return Identity(group.slug, group.name, kind)
+
+
+def _organisation(line: Line, named: Named) -> Identity:
+    """Return who an organisation named in full is; a government's has its state's name before its own."""
+    name = line.text(named.start, named.end)
+    inside, before = line.starts.get(named.start), line.ends.get(named.start - 1)
+    span = before if line.code(named.start - 1) == "'" and before else inside
+    value = span.value if span else None
+    if isinstance(value, Organisation) and span is inside:
+        return Identity(slug(name), name, ActorKind.IGO, value.slug)
+    if not isinstance(value, StateWord):
+        return Identity(slug(name), name, named.kind)
+    state = value.state
+    if named.kind is not ActorKind.GOVERNMENT_BODY:
+        return Identity(slug(name), name, named.kind, None, state.alpha2)
+    own = line.text(inside.end, named.end) if span is inside and inside else name
+    return Identity(
+        f"{state.slug}-{slug(own)}", f"{state.attributive} {own}", named.kind, state.slug, state.alpha2
+    )
