@@ -6,13 +6,13 @@ from generator.model.site import EventDossier, Site, Standing, Toll
 
 
 def lines(dossier: EventDossier, site: Site) -> Iterator[str]:
-    """What an event is, where and when, and each of its ranges with those who give its figures."""
+    """What an event is, where and when, and each of its ranges that has a number, with those who give its figures."""
     event = dossier.event
     place = [event.place.name] if event.place else []
     yield " · ".join([dossier.kind.label, *place, str(event.date)])
     for toll in dossier.tolls:
-        told_by = "; ".join(claimants(toll, site))
-        yield f"{_subject(toll, site)}: {spread(toll)}" + (f" ({told_by})" if told_by else "")
+        if toll.top is not None:
+            yield f"{_subject(toll, site)}: {spread(toll)} ({'; '.join(claimants(toll, site))})"
 
 
 def spread(toll: Toll) -> str:
