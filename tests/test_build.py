@@ -1,12 +1,15 @@
 """Building: the same bytes every time, links that lead somewhere, and nothing published while there is an error."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import linkcheck
 import pytest
 from conftest import BASE_URL, REPOSITORY, Run, tree
+
+from generator.cli import main
 
 EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
 BAD = sorted(path.parent for path in Path(__file__).with_name("content").glob("bad/*/expected.txt"))
@@ -99,19 +102,41 @@ def test_a_broken_layout_is_located_and_publishes_nothing(site: Path, dateline: 
     assert tree(site / "build") == before
 
 
+@pytest.fixture(scope="module")
+def last_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A good site that was published before."""
+    out = tmp_path_factory.mktemp("last") / "build"
+    assert main(["--site", str(REPOSITORY / "generator/scaffold/site"), "build", "--out", str(out)]) == 0
+    return out
+
+
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_bad_input_is_located_and_leaves_the_last_build_as_it_was(
-    case: Path, site: Path, dateline: Run
+    case: Path, last_build: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = tree(last_build)
+    assert main(["--site", str(case), "build", "--out", str(last_build)]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith((case / "expected.txt").read_text("utf-8"))
+    assert re.search(
+        r"^[0-9]+ errors?(, [0-9]+ warnings?)?: nothing was published; .* is as it was$",
+        said.err,
+        re.MULTILINE,
+    )
+    assert said.out == ""
+    assert tree(last_build) == before
+
+
+def test_bad_articles_leave_the_last_build_and_the_entries_as_they_were(site: Path, dateline: Run) -> None:
     assert dateline("build", cwd=site).returncode == 0
-    before = tree(site / "build")
-    shutil.copytree(case, site, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt"))
-    done = dateline("build", cwd=site)
-    assert done.returncode == 1, done.stderr
-    for line in (case / "expected.txt").read_text("utf-8").splitlines():
-        assert line in done.stderr
-    assert "Traceback" not in done.stderr
-    assert tree(site / "build") == before
+    before = tree(site)
+    (site / "content/articles/empty.txt").write_bytes(b"")
+    (site / "content/articles/program.txt").write_bytes(b"\x7fELF\x00\xff")
+    done = dateline("ingest", cwd=site)
+    assert done.returncode == 1
+    assert "content/articles/empty.txt: error" in done.stderr
+    assert "content/articles/program.txt: error" in done.stderr
+    assert {path: content for path, content in tree(site).items() if path in before} == before
 
 
 def test_a_build_needs_no_article(dateline: Run, site: Path) -> None:

@@ -25,7 +25,8 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
 def _summary(report: IngestReport, *, dry_run: bool) -> str:
     counts = {"new": report.created, "changed": report.updated, "removed": report.removed}
     files = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    did = f"{'would write' if dry_run else 'wrote'} {files} files" if files else "nothing new"
+    did = f"{'would write' if dry_run else 'wrote'} files: {files}" if files else "nothing new"
     waiting = f"; {len(report.waiting)} wait for a day" if report.waiting else ""
     then = " — look with `dateline serve`" if files and not dry_run else ""
-    return f"read {report.articles} articles, {did}{waiting}{then}"
+    stored = f"stored {len(report.stored)}, " if report.stored else ""
+    return f"{stored}read {report.articles} articles, {did}{waiting}{then}"
