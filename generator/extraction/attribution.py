@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
+from generator.extraction.grammar import QUOTES
 from generator.extraction.saying import ACT_OF
 from generator.extraction.speakers import Speaker, Voices, home_of, speaker_of
 from generator.extraction.subjects import Frame, frames
@@ -30,7 +31,7 @@ class Saying:
     @property
     def pronoun(self) -> bool:
         """Whether the speaker is only “it” or “he”."""
-        return self.tape.letters[self.frame.start : self.frame.end] == "p"
+        return [self.tape.letters[at] for at in self.frame.outer] == ["p"]
 
 
 def find_sayings(tapes: Sequence[Tape]) -> tuple[Saying, ...]:
@@ -53,9 +54,28 @@ def _verb(tape: Tape, frame: Frame) -> str:
 def saying_of(toll: Toll, sayings: Iterable[Saying]) -> Saying | None:
     """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
     here = [saying for saying in sayings if saying.tape is toll.tape and _holds(saying)]
+    if not here and _is_quoted(toll.tape):
+        return _last_of_paragraph(toll, sayings)
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
     return (before[-1:] or after[:1] or [None])[0]
+
+
+def _is_quoted(tape: Tape) -> bool:
+    tokens = tape.sentence.tokens
+    return tokens[0].text in QUOTES and tokens[-1].text in QUOTES
+
+
+def _last_of_paragraph(toll: Toll, sayings: Iterable[Saying]) -> Saying | None:
+    """A sentence all within quotation marks is said by who spoke last in its paragraph."""
+    sentence = toll.tape.sentence
+    spoken = [
+        saying
+        for saying in sayings
+        if saying.tape.sentence.paragraph == sentence.paragraph
+        and saying.tape.sentence.index < sentence.index
+    ]
+    return spoken[-1] if spoken else None
 
 
 def _holds(saying: Saying) -> bool:

@@ -3,14 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
-from generator.extraction.grammar import COMMAS, FUNCTION_WORDS, QUOTES, STOPS
+from generator.extraction.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS
+from generator.extraction.number_words import VAGUE
 from generator.extraction.toll_words import MEASURED, TRIGGER_WORDS
 from generator.extraction.victims import MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.model.vocabulary import ActorKind, Measure, Qualifier, Victims
 
 _REACH = 9  # tokens from a number to its noun
-_BREAKS = FUNCTION_WORDS | COMMAS | STOPS | TRIGGER_WORDS | QUOTES | {"including", "also"}
+_BREAKS = (
+    FUNCTION_WORDS
+    | DETERMINERS
+    | FIRST_WORDS
+    | COMMAS
+    | STOPS
+    | TRIGGER_WORDS
+    | QUOTES
+    | {"including", "also"}
+)
 _FLAGS = frozenset(["more", "other", "others", "additional", "further", "another", "new", "extra"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
@@ -115,7 +126,8 @@ class _Reader:
         self.start = self.position = self.end = start
         self.head, self.victims, self.side, self.measure = "", None, None, None
         self.flags: set[str] = {token.lower for token in self.tokens[max(0, start - 3) : start]} & {"another"}
-        self.own = self.part = self.unknown = self.nationals = False
+        self.own = self.part = self.unknown = self.nationals = self.among = False
+        self.vague = self.tokens[start - 1].lower in VAGUE
 
     def read(self) -> People:
         while self.position < min(len(self.tokens), self.start + _REACH) and self._step():
@@ -159,7 +171,7 @@ class _Reader:
 
     def _nouns_here(self) -> dict[str, Victims]:
         """“One of its soldiers”: a plural may follow a one."""
-        return PLURALS if self.part or self.own else self.nouns
+        return PLURALS if self.part or self.among else self.nouns
 
     def _noun(self, word: str) -> bool:
         if word in MEASURED:
@@ -174,7 +186,7 @@ class _Reader:
     def _joined(self) -> bool:
         """“Women and children”: one number for both."""
         follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
-        if follow not in PLURALS or self.nouns is not PLURALS:
+        if follow not in PLURALS or follow in _PARTICIPIAL or self.nouns is not PLURALS:
             return False
         both = frozenset({self.victims or Victims.ANY, PLURALS[follow]})
         self.victims = _SUM_OF.get(both, next(iter(both)) if len(both) == 1 else Victims.ANY)
@@ -190,8 +202,9 @@ class _Reader:
             self.part = True
             self.position += 1
             self.end = self.position + 1
-        elif word in _POSSESSIVES or (word == "of" and self._owner_follows(follow)):
-            self.own = self.own or word in _POSSESSIVES or follow in {"the", "its", "their"}
+        elif word in _POSSESSIVES or (word == "of" and (self.vague or self._owner_follows(follow))):
+            self.own = self.own or word in _POSSESSIVES or follow in {"its", "their"}
+            self.among = True
         elif (word == "the" and self.own) or word == "'s":
             pass
         elif word in _BREAKS or not word[0].isalpha():

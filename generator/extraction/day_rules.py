@@ -55,6 +55,7 @@ class Reading:
     period: Edtf | None
     basis: DateBasis = DateBasis.RELATIVE
     background: bool = False
+    since: bool = False
 
 
 Rule = Callable[[tuple[Token, ...], int, Clock], Reading | None]
@@ -283,7 +284,7 @@ def long_stretch(tokens: tuple[Token, ...], position: int, clock: Clock) -> Read
     step = {"last": -1, "this": 0, "next": 1}[first]
     moved = clock.published + relativedelta(**{f"{unit}s": step})
     text = moved.strftime("%Y-%m") if unit == "month" else f"{moved.year:04}"
-    return Reading(position + 2, Edtf.parse(text), background=True)
+    return Reading(position + 2, Edtf.parse(text), background=first != "this", since=first == "this")
 
 
 RULES: tuple[Rule, ...] = (

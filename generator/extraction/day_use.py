@@ -2,16 +2,22 @@
 
 from generator.extraction.day_words import CONDITIONAL, FUTURE, NO_PLAN, PLANNED
 from generator.extraction.document import Token
-from generator.extraction.grammar import STOPS
+from generator.extraction.grammar import COMMAS, STOPS
+from generator.extraction.period_words import BEGINNINGS
 from generator.extraction.saying import SAY_WORDS
 
+_SINCE_REACH = 16  # tokens from “since” over “the war began in” to the day
 _REACH = 16  # tokens looked back and ahead for a modal
 _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 
 
 def is_since(tokens: tuple[Token, ...], position: int) -> bool:
-    """Whether “since” (or “ever since”, “since early”) stands before the expression."""
-    return any(token.lower == "since" for token in tokens[max(0, position - 3) : position])
+    """Whether “since”, “since early” or “since the war began in” stands before the expression."""
+    before = [token.lower for token in tokens[max(0, position - _SINCE_REACH) : position]]
+    if "since" in before[-3:]:
+        return True
+    begins = bool(BEGINNINGS & set(before[-4:]))
+    return begins and "since" in before and not COMMAS & set(before[before.index("since") :])
 
 
 def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence, Token
 
 #: Days before publication beyond which a day named is history, unless something has run since.
-_HISTORY = timedelta(days=30)
+_HISTORY = timedelta(days=21)
 
 
 def find_days(document: Document) -> tuple[DayMention, ...]:
@@ -66,7 +66,7 @@ def _read(tokens: tuple[Token, ...], position: int, clock: Clock) -> tuple[Readi
 def _use(
     tokens: tuple[Token, ...], position: int, reading: Reading, published: date | None, *, planned: bool
 ) -> DayUse:
-    if is_since(tokens, position):
+    if reading.since or is_since(tokens, position):
         return DayUse.SINCE
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.attribution import Saying, saying_of
-from generator.extraction.periods import Calendar, Period, period_of
+from generator.extraction.calendar import Calendar
+from generator.extraction.periods import Period, period_of
 from generator.extraction.levels import level_victims
-from generator.extraction.sides import Case, side_of
+from generator.extraction.sides import Case, Told, side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims
 
@@ -40,14 +41,22 @@ def _draft(
     former = _former(toll, saying, drafts)
     victims = _victims(toll, former, drafts)
     toll = replace(toll, victims=victims)
-    side = side_of(Case(toll, saying, [(draft.toll, draft.side) for draft in drafts], kinds))
+    side = side_of(
+        Case(toll, saying, [Told(draft.toll, draft.side, draft.claimant_of) for draft in drafts], kinds)
+    )
     before = drafts[-1] if drafts and _paragraph(drafts[-1].toll) == _paragraph(toll) else None
-    whole = drafts[toll.part_of] if toll.part_of is not None else before
+    near = (
+        drafts[toll.part_of]
+        if toll.part_of is not None
+        else before
+        if before and _goes_on(before.toll, toll)
+        else None
+    )
     return Draft(
         toll=toll,
         victims=victims,
         side=side or (former.side if former else None),
-        period=period_of(toll, calendar, whole.period if whole else None, is_part=toll.part_of is not None),
+        period=period_of(toll, calendar, near.period if near else None, before.period if before else None),
         claimant=speaker.slug if speaker else None,
         claimant_of=speaker.of if speaker else None,
     )
@@ -65,6 +74,15 @@ def _former(toll: Toll, saying: Saying | None, drafts: list[Draft]) -> Draft | N
         return None
     same = [draft for draft in drafts if draft.claimant == saying.speaker.slug]
     return same[-1] if same else None
+
+
+def _goes_on(before: Toll, toll: Toll) -> bool:
+    """Whether a count stands in the same clause or list as the one before."""
+    return (
+        before.tape is toll.tape
+        and not before.level
+        and not set(toll.tape.letters[before.at : toll.at]) & set("s;TY")
+    )
 
 
 def _paragraph(toll: Toll) -> int:

@@ -8,7 +8,8 @@ from generator.edtf import Edtf
 from generator.extraction import titles
 from generator.extraction.drafts import Draft
 from generator.extraction.event_words import VIOLENT
-from generator.extraction.happenings import Happening, place_in
+from generator.extraction.happenings import Happening, place_in, some_day
+from generator.extraction.parties import parties_in
 from generator.extraction.statements import Spoken
 from generator.model.finding import EventFinding
 from generator.model.vocabulary import Act, DateBasis, Measure, Scope
@@ -20,6 +21,7 @@ _ACTS = (
     Act.THREATEN, Act.ACCUSE, Act.CONDEMN, Act.ANNOUNCE, Act.APPEAL, Act.SUPPORT, Act.OFFER, Act.DENY, Act.STATE,
 )  # fmt: skip
 _NEEDS_DAY = _ACTS[-2:]
+_MEASURES = (Act.ANNOUNCE, Act.STATE)
 _BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
 _MOVED = frozenset({Measure.DISPLACED, Measure.EVACUATED})
 
@@ -73,13 +75,16 @@ def make_events(
     groups = _grouped(happenings)
     for index, draft in enumerate(drafts):
         _attach(index, draft, groups, happenings)
-    found = [_reported(group, names) for group in groups] + _said(spoken, names)
+    done = {(one.tape.sentence.index, one.date) for one in happenings if one.kind not in VIOLENT}
+    found = [_reported(group, names) for group in groups] + _said(spoken, names, done)
     return tuple(sorted(found, key=lambda event: (event.date, event.paragraph or 0)))
 
 
 def _grouped(happenings: Sequence[Happening]) -> list[_Group]:
     groups: list[_Group] = []
-    for one in happenings:
+    for one in sorted(happenings, key=lambda one: not one.own):
+        if not one.own and one.kind in VIOLENT and any(_covers(group, one) for group in groups):
+            continue
         group = next((group for group in groups if group.takes(one)), None)
         if group is None:
             group = _Group(one.kind, one.date, titles.named(one.sign), one.planned)
@@ -88,27 +93,44 @@ def _grouped(happenings: Sequence[Happening]) -> list[_Group]:
     return groups
 
 
+def _covers(group: _Group, one: Happening) -> bool:
+    """Whether force told without a day of its own is that of an event already dated."""
+    return group.kind in VIOLENT and group.date == one.date and not group.planned
+
+
 def _attach(index: int, draft: Draft, groups: list[_Group], happenings: Sequence[Happening]) -> None:
     """Give a claim to the event it counts the victims of; make one where there is none."""
-    date = _fighting_day(draft)
-    if date is None:
+    dates = _fighting_days(draft)
+    if not dates:
         return
-    kinds = frozenset({"displacement"}) if draft.toll.measure in _MOVED else VIOLENT
-    near = [group for group in groups if group.date == date and group.kind in kinds and not group.planned]
-    group = min(near, key=lambda group: _distance(group, draft), default=None)
+    moved = draft.toll.measure in _MOVED
+    near = [
+        group
+        for group in groups
+        if group.date in dates
+        and not group.planned
+        and (group.kind in VIOLENT or (moved and group.kind == "displacement"))
+    ]
+    group = min(
+        near,
+        key=lambda group: (moved != (group.kind == "displacement"), *_distance(group, draft)),
+        default=None,
+    )
     if group is None:
-        group = _Group("displacement" if draft.toll.measure in _MOVED else _usual(happenings), date)
-        group.add(_from_claim(group.kind, date, draft))
+        group = _Group("displacement" if moved else _usual(happenings), dates[0])
+        group.add(_from_claim(group.kind, dates[0], draft))
         groups.append(group)
     group.claims.append(index)
 
 
-def _fighting_day(draft: Draft) -> Edtf | None:
-    """The day a claim belongs to: its own, or the last that a total covers."""
+def _fighting_days(draft: Draft) -> tuple[Edtf, ...]:
+    """The days a claim may belong to, the likeliest first: its own, or the last that a total covers."""
     days = draft.period.days
-    if draft.period.scope is Scope.BACKGROUND or days is None or days.last is None:
-        return None
-    return days if draft.period.scope is Scope.DAY and days.first else Edtf.day(days.last)
+    if draft.period.scope is Scope.BACKGROUND or days is None or days.first is None or days.last is None:
+        return ()
+    if days.is_day or draft.period.scope is not Scope.DAY:
+        return (Edtf.day(days.last),)
+    return (some_day(days), Edtf.day(days.last), Edtf.day(days.first), days)
 
 
 def _distance(group: _Group, draft: Draft) -> tuple[int, int]:
@@ -130,14 +152,15 @@ def _usual(happenings: Sequence[Happening]) -> str:
 
 
 def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
-    parties = tuple(dict.fromkeys(slug for slug in (draft.side,) if slug))
-    return Happening(draft.toll.tape, kind, "", date, draft.period.basis, parties, place_in(draft.toll.tape))
+    tape = draft.toll.tape
+    parties = parties_in(tape, None) or ((draft.side,) if draft.side else ())
+    return Happening(tape, kind, "", date, draft.period.basis, parties, place_in(tape))
 
 
 def _reported(group: _Group, names: Mapping[str, str]) -> EventFinding:
     best = group.best
     place = best.place or next((one.place for one in group.happenings if one.place), None)
-    parties = [names[slug] for slug in group.parties if slug in names]
+    parties = [titles.display(slug, names) for slug in group.parties]
     return EventFinding(
         date=group.date,
         date_basis=best.basis,
@@ -152,12 +175,16 @@ def _reported(group: _Group, names: Mapping[str, str]) -> EventFinding:
     )
 
 
-def _said(spoken: Sequence[Spoken], names: Mapping[str, str]) -> list[EventFinding]:
-    """One event per speaker and day, named after the gravest thing said."""
+def _said(
+    spoken: Sequence[Spoken], names: Mapping[str, str], done: set[tuple[int, Edtf]]
+) -> list[EventFinding]:
+    """One event per speaker and day, named after the gravest thing said; an announced measure is an event already."""
     days: dict[tuple[str, Edtf], list[int]] = {}
     for index, one in enumerate(spoken):
-        if one.statement.date and (one.dated or one.statement.act not in _NEEDS_DAY):
-            days.setdefault((one.statement.speaker, one.statement.date), []).append(index)
+        said = one.statement
+        measure = said.act in _MEASURES and (one.saying.tape.sentence.index, said.date) in done
+        if said.date and not measure and (one.dated or said.act not in _NEEDS_DAY):
+            days.setdefault((said.speaker, said.date), []).append(index)
     return [_statement(indexes, spoken, names) for indexes in days.values()]
 
 
@@ -172,9 +199,7 @@ def _statement(indexes: Sequence[int], spoken: Sequence[Spoken], names: Mapping[
         date=said.date,
         date_basis=best.basis,
         kind=_KIND_OF_ACT.get(said.act, "statement"),
-        title=titles.spoken(
-            said.act, names.get(said.speaker, said.speaker), names.get(about) if about else None
-        ),
+        title=titles.spoken(said.act, said.speaker, about, names),
         actors=tuple(dict.fromkeys(slug for slug in (said.speaker, best.saying.speaker.of, about) if slug)),
         paragraph=said.paragraph,
         quote=said.quote,

@@ -14,7 +14,7 @@ from generator.extraction.mentions import find_mentions
 from generator.extraction.merge import merged
 from generator.extraction.numbers import find_numbers
 from generator.extraction.people import persons
-from generator.extraction.periods import make_calendar
+from generator.extraction.calendar import make_calendar
 from generator.extraction.places import places
 from generator.extraction.statements import find_statements
 from generator.extraction.tokens import tokenise
@@ -37,7 +37,8 @@ def extract(article: Article) -> Findings:
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(draft.toll.sentence for draft in drafts)
     spoken = find_statements(article, sayings, calendar, counted)
-    happenings = find_happenings(tapes, sayings, calendar)
+    voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
+    happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)
     names = {found.slug: found.name for found in (*acting, *speaking)}
     return Findings(

@@ -1,23 +1,29 @@
 """Happenings: sentences that report something done on a day, with its kind, parties and place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
+from generator.extraction.calendar import Calendar, day_at
 from generator.extraction.chunks import Tape
-from generator.extraction.document import DayMention, DayUse, Mention, MentionKind
-from generator.extraction.event_words import SIGNS, UNDATED, VIOLENT
-from generator.extraction.periods import Calendar, day_at
-from generator.model.vocabulary import ActorKind, DateBasis
+from generator.extraction.document import DayMention, DayUse, MentionKind
+from generator.extraction.event_words import SIGNS, TAKEN, TAKING, UNDATED, VIOLENT
+from generator.extraction.parties import parties_in
+from generator.model.vocabulary import DateBasis
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
 _LONGEST = 7  # days; what is dated more loosely is no event
+_TAKEN_REACH = 6  # tokens from “captured” to “town”
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text."""
+    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text.
+
+    `own` where the sentence itself names the day.
+    """
 
     tape: Tape
     kind: str
@@ -26,12 +32,23 @@ class Happening:
     basis: DateBasis
     parties: tuple[str, ...]
     place: str | None
+    own: bool = True
     planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Sign:
+    """A word for a kind; the lower its `rank`, the more exact it is."""
+
+    rank: int
+    at: int
+    kind: str
+    words: str
 
 
 def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
     table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
-    for rank, (kind, signs) in enumerate(SIGNS.items()):
+    for rank, (kind, signs) in enumerate(SIGNS):
         for sign in signs:
             words = tuple(sign.split())
             table.setdefault(words[0], []).append((words, kind, rank))
@@ -44,108 +61,102 @@ _SIGNS = _by_first_word()
 
 
 def find_happenings(
-    tapes: Iterable[Tape], sayings: Sequence[Saying], calendar: Calendar
+    tapes: Iterable[Tape], voices: Mapping[int, Saying], calendar: Calendar
 ) -> tuple[Happening, ...]:
-    """Return what an article reports as done or planned on a day, one kind for a sentence and day."""
-    spoken: dict[int, list[Saying]] = {}
-    for saying in sayings:
-        spoken.setdefault(saying.tape.sentence.index, []).append(saying)
+    """Return what an article reports as done or planned. `voices` gives the first saying of a sentence by its index."""
     found: list[Happening] = []
     day: DayMention | None = None
     paragraph = 0
     for tape in tapes:
         if tape.sentence.paragraph != paragraph:
             paragraph, day = tape.sentence.paragraph, None
-        if not paragraph:
-            continue
-        found += _in_sentence(tape, spoken.get(tape.sentence.index, []), calendar, day)
-        day = next(
-            (one for one in reversed(calendar.days.get(tape.sentence.index, ())) if one.use is DayUse.ON), day
-        )
+        if paragraph:
+            found += _in_sentence(tape, voices.get(tape.sentence.index), calendar, day)
+        days = calendar.days.get(tape.sentence.index, ())
+        day = next((one for one in reversed(days) if one.use is DayUse.ON), day)
     return tuple(found)
 
 
 def _in_sentence(
-    tape: Tape, sayings: Sequence[Saying], calendar: Calendar, before: DayMention | None
+    tape: Tape, saying: Saying | None, calendar: Calendar, before: DayMention | None
 ) -> Iterator[Happening]:
-    for kind, sign, at in _signs(tape):
-        dated = _date(tape, at, kind, calendar, before)
-        if dated:
-            date, basis, planned = dated
-            if planned or _has_happened(tape, at):
-                yield Happening(
-                    tape, kind, sign, date, basis, _parties(tape, sayings), place_in(tape), planned
-                )
+    for sign in _signs(tape):
+        dated = _date(tape, sign, calendar, before)
+        if dated is None:
+            continue
+        date, basis, own, planned = dated
+        if planned or _has_happened(tape, sign.at):
+            parties = parties_in(tape, saying.speaker if saying else None)
+            yield Happening(tape, sign.kind, sign.words, date, basis, parties, place_in(tape), own, planned)
 
 
-def _signs(tape: Tape) -> Iterator[tuple[str, str, int]]:
-    """The most telling sign of a sentence for each day it names: kind, words, chunk."""
+def _signs(tape: Tape) -> Iterator[_Sign]:
+    """The most exact sign of force in a sentence, and the first sign of every other kind."""
+    found: dict[str, _Sign] = {}
+    for sign in sorted(_all_signs(tape)):
+        found.setdefault(sign.kind, sign)
+    violent = [sign for sign in found.values() if sign.kind in VIOLENT]
+    yield from violent[:1]
+    yield from (sign for sign in found.values() if sign.kind not in VIOLENT)
+
+
+def _all_signs(tape: Tape) -> Iterator[_Sign]:
     words = [token.lower for token in tape.sentence.tokens]
-    found: dict[str, tuple[int, str, int]] = {}
     for position, word in enumerate(words):
         for phrase, kind, rank in _SIGNS.get(word, ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
-                found.setdefault(kind, (rank, " ".join(phrase), tape.at(position)))
+                yield _Sign(rank, tape.at(position), kind, " ".join(phrase))
                 break
-    violent = sorted(entry for kind, entry in found.items() if kind in VIOLENT)[:1]
-    other = sorted(entry for kind, entry in found.items() if kind not in VIOLENT)
-    kinds = {entry: kind for kind, entry in found.items()}
-    for entry in (*violent, *other):
-        yield kinds[entry], entry[1], entry[2]
+        if word in TAKING and TAKEN & set(words[position + 1 : position + _TAKEN_REACH]):
+            yield _Sign(0, tape.at(position), "territorial-change", word)
 
 
 def _date(
-    tape: Tape, at: int, kind: str, calendar: Calendar, before: DayMention | None
-) -> tuple[Edtf, DateBasis, bool] | None:
-    day = day_at(tape, at, calendar)
-    if day is None and before and kind in VIOLENT:
-        day = before
+    tape: Tape, sign: _Sign, calendar: Calendar, before: DayMention | None
+) -> tuple[Edtf, DateBasis, bool, bool] | None:
+    """The day of a sign, where it came from, whether the sentence names it, and whether it is still to come."""
+    day = day_at(tape, sign.at, calendar)
     if day:
-        narrow = day.period and day.period.first and day.period.last
-        if not day.period or not narrow or (day.period.last - day.period.first).days > _LONGEST:
-            return None
-        if day.use in (DayUse.ON, DayUse.PLAN):
-            return day.period, day.basis, day.use is DayUse.PLAN
-        return (day.period, day.basis, False) if day.use is DayUse.SINCE and day.period.is_day else None
-    strong = kind in UNDATED or (kind in VIOLENT and tape.sentence.paragraph <= _LEAD)
+        return _dated(day, calendar.published)
+    force = sign.kind in VIOLENT
+    if before and force and before.period and _is_narrow(before.period):
+        return before.period, before.basis, False, False
     named = any(calendar.days.get(tape.sentence.index, ()))
+    strong = sign.kind in UNDATED or (force and tape.sentence.paragraph <= _LEAD)
     if strong and not named and calendar.present:
-        return Edtf.day(calendar.present), DateBasis.PUBLISHED, False
+        return Edtf.day(calendar.present), DateBasis.PUBLISHED, False, False
     return None
+
+
+def _dated(day: DayMention, published: date | None) -> tuple[Edtf, DateBasis, bool, bool] | None:
+    if day.period is None or not _is_narrow(day.period) or day.use is DayUse.BACKGROUND:
+        return None
+    if day.use is DayUse.SINCE and not (day.period.is_day and _is_recent(day.period, published)):
+        return None
+    return some_day(day.period), day.basis, True, day.use is DayUse.PLAN
+
+
+def some_day(period: Edtf) -> Edtf:
+    """“The past 24 hours” touch two days: the later one, unsure."""
+    two = period.first and period.last and (period.last - period.first).days == 1
+    return Edtf.day(period.last, uncertain=True) if two and period.last else period
+
+
+def _is_recent(period: Edtf, published: date | None) -> bool:
+    return bool(published and period.last) and published - period.last <= timedelta(days=_LONGEST)
+
+
+def _is_narrow(period: Edtf) -> bool:
+    return bool(period.first and period.last) and (period.last - period.first).days <= _LONGEST
 
 
 def _has_happened(tape: Tape, at: int) -> bool:
     """No “would”, “if” or “no” right before the word."""
     near = tape.letters[max(0, at - 6) : at]
-    clause = near[near.rfind("s") + 1 :]
-    return not set(clause) & set("m?n")
-
-
-def _parties(tape: Tape, sayings: Sequence[Saying]) -> tuple[str, ...]:
-    """States and groups of the sentence; a ministry or army counts as its state."""
-    speaking = {at for saying in sayings for at in range(saying.frame.start, saying.frame.end)}
-    named = [
-        party
-        for at, chunk in enumerate(tape.chunks)
-        if at not in speaking and chunk.mention and (party := party_of(chunk.mention))
-    ]
-    return tuple(dict.fromkeys(named))
-
-
-def party_of(mention: Mention) -> str | None:
-    """The state or group a mention stands for in a fight; None for persons, media and bystanders."""
-    if mention.kind is not MentionKind.ACTOR or mention.actor_kind in (
-        ActorKind.MEDIA,
-        ActorKind.IGO,
-        ActorKind.NGO,
-    ):
-        return None
-    return mention.of or mention.slug if mention.actor_kind is ActorKind.GOVERNMENT_BODY else mention.slug
+    return not set(near[near.rfind("s") + 1 :]) & set("m?n")
 
 
 def place_in(tape: Tape) -> str | None:
     """The first place of a sentence that is no capital standing for its government."""
-    places = [
-        chunk.mention for chunk in tape.chunks if chunk.mention and chunk.mention.kind is MentionKind.PLACE
-    ]
-    return next((place.name for place in places if not place.metonym), None)
+    places = (name for name in tape.mentions if name.kind is MentionKind.PLACE and not name.metonym)
+    return next((place.name for place in places), None)

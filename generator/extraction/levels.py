@@ -1,5 +1,7 @@
 """Whom a running total counts: “their military death toll”, “the number of Ruritanian troops killed”."""
 
+from generator.extraction.document import MentionKind
+from generator.extraction.parties import party_of
 from generator.extraction.tolls import Toll
 from generator.extraction.victims import MODIFIERS, PLURALS, weightiest
 from generator.model.vocabulary import Victims
@@ -10,21 +12,28 @@ _OWN = frozenset({"its", "their", "his", "our"})
 
 def level_victims(toll: Toll) -> Victims | None:
     """Who is counted, from the words of the level."""
-    start, end = _span(toll)
-    words = [token.lower for token in toll.tape.sentence.tokens[start:end]]
+    words = sorted(level_words(toll))
     return weightiest(found for word in words if (found := MODIFIERS.get(word) or PLURALS.get(word)))
 
 
 def level_side(toll: Toll) -> str | None:
     """Whose people they are, from a name in the words of the level."""
     start, end = _span(toll)
-    return next((name.slug for name in toll.tape.mentions if start <= name.start < end), None)
+    names = (
+        name for name in toll.tape.mentions if start <= name.start < end and name.kind is MentionKind.ACTOR
+    )
+    return next((party for name in names if (party := party_of(name))), None)
 
 
 def is_own(toll: Toll) -> bool:
     """Whether the level is “its” or “their”."""
+    return bool(level_words(toll) & _OWN)
+
+
+def level_words(toll: Toll) -> frozenset[str]:
+    """The words of the level, lower case."""
     start, end = _span(toll)
-    return any(token.lower in _OWN for token in toll.tape.sentence.tokens[start:end])
+    return frozenset(token.lower for token in toll.tape.sentence.tokens[start:end])
 
 
 def _span(toll: Toll) -> tuple[int, int]:

@@ -2,61 +2,29 @@
 
 #: What fighting does on its first day.
 BEGINNINGS: frozenset[str] = frozenset(
-    [
-        "began",
-        "begun",
-        "beginning",
-        "begin",
-        "started",
-        "start",
-        "starting",
-        "erupted",
-        "erupting",
-        "broke",
-        "flared",
-        "launched",
-        "first",
-        "ignited",
-        "triggered",
-        "invaded",
-        "sparked",
-        "outbreak",
-        "onset",
-        "resumed",
-    ]
+    "began begun beginning begin begins started start starts erupted erupting broke flared launched ignited invaded outbreak onset "
+    "resumed".split()
 )
 CONFLICTS: frozenset[str] = frozenset(
-    [
-        "war",
-        "wars",
-        "conflict",
-        "conflicts",
-        "insurgency",
-        "fighting",
-        "uprising",
-        "violence",
-        "rebellion",
-        "campaign",
-        "crackdown",
-        "invasion",
-        "siege",
-        "genocide",
-        "unrest",
-        "offensive",
-        "crisis",
-        "hostilities",
-    ]
+    "war wars conflict conflicts insurgency fighting uprising violence rebellion campaign crackdown invasion siege genocide unrest "
+    "offensive crisis hostilities clashes skirmishes battle battles operation incident escalation flare-up strife bloodshed assault "
+    "protests insurrection coup".split()
 )
 #: “It had previously put the toll at 28”.
-FORMERLY: frozenset[str] = frozenset(["previously", "earlier", "initially", "previous", "originally"])
-#: What makes a count run up to now, in single spaces.
-SO_FAR: tuple[str, ...] = (
-    "so far", "to date", "since the war", "since the conflict", "since the fighting", "since the start", "since the beginning",
-    "since the outbreak", "since the invasion", "since the offensive", "since the latest", "since the clashes", "since the violence",
-    "since the siege", "since fighting", "since hostilities", "since clashes", "since then", "since the uprising", "since the coup", "since violence",
-    "since the attack", "since the operation", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
-    "weeks of violence", "since war", "since it began", "since they began", "in total", "overall death",
+FORMERLY: frozenset[str] = frozenset("previously earlier initially previous originally".split())
+#: What makes a count run up to now.
+SO_FAR: tuple[str, ...] = tuple(
+    f"since {then}" for then in (
+        "the war", "the conflict", "the fighting", "the start", "the beginning", "the outbreak", "the invasion", "the offensive", "the latest",
+        "the clashes", "the violence", "the siege", "fighting", "hostilities", "clashes", "then", "the uprising", "the coup", "violence", "war",
+        "the attack", "the operation", "it began", "they began", "the ceasefire", "the truce", "the onset", "its start", "the unrest", "the crisis",
+        "the campaign",
+    )
+) + (
+    "so far", "to date", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
+    "weeks of violence", "year of war", "years of war", "months of war", "weeks of war", "days of war", "years of fighting", "years of conflict",
+    "day conflict", "week conflict", "days of bombardment", "weeks of bombardment", "years of civil war", "months of conflict",
 )  # fmt: skip
 SUPERLATIVES: frozenset[str] = frozenset(
-    ["worst", "most", "first", "last", "least", "heaviest", "fiercest", "bloodiest", "deadliest", "biggest"]
+    "worst most first last least heaviest fiercest bloodiest deadliest biggest largest highest strongest gravest longest".split()
 )

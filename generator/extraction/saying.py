@@ -10,11 +10,11 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "confirms", "confirming", "estimated", "estimates", "estimate", "wrote", "writes", "writing", "tweeted", "posted", "acknowledged",
         "acknowledges", "acknowledging", "admitted", "admits", "admitting", "insisted", "insists", "insisting", "explained", "explains",
         "stressed", "stresses", "stressing", "alleged", "alleges", "alleging", "argued", "argues", "believed", "believes", "recorded",
-        "documented", "verified", "counted", "put", "puts", "revealed", "revealing", "declared", "declares",
+        "documented", "verified", "counted", "put", "puts", "revealed", "revealing",
         "mentioned", "remarked", "commented", "suggested", "described", "describes", "called it", "emphasised", "emphasized",
         "reiterated", "maintains", "maintained", "indicated", "disclosed", "recounted", "testified", "quoted", "cited", "asserted",
     ),
-    Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed"),
+    Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed", "declared", "declares", "declaring", "unveiled"),
     Act.ACCUSE: (
         "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "charged", "charging", "pointed the finger",
     ),

@@ -4,7 +4,12 @@
 ATTACKS: frozenset[str] = frozenset(
     "strike strikes attack attacks shelling bombardment bombardments bombing bombings raid raids airstrike airstrikes missile missiles "
     "rocket rockets drone drones fire shells artillery offensive ambush gunfire operation operations assault airstrike warplanes jets "
-    "mortar mortars sniper snipers gunmen bombs forces troops soldiers militants rebels fighters separatists".split()
+    "mortar mortars sniper bombs airstrikes bomb bomber bombers jets".split()
+)
+#: What a speaker's own forces do to others.
+ATTACKED: frozenset[str] = frozenset(
+    "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
+    "killed captured ambushed liquidated routed".split()
 )
 #: What a speaker calls the other side’s people.
 ENEMIES: frozenset[str] = frozenset(

@@ -6,24 +6,35 @@ from dataclasses import dataclass
 from generator.extraction.attribution import Saying
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.levels import is_own, level_side
-from generator.extraction.side_words import ATTACKS, ENEMIES
+from generator.extraction.levels import is_own, level_side, level_words
+from generator.extraction.parties import parties_in, party_of, tells_of_own_forces
+from generator.extraction.side_words import ATTACKED, ATTACKS, ENEMIES
 from generator.extraction.tolls import Toll
-from generator.model.vocabulary import ActorKind, Victims
+from generator.model.vocabulary import ActorKind, Measure, Victims
 
-_OWN_KINDS = (Victims.MILITARY, Victims.POLICE)
+_SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)
-_WITHIN = frozenset({"in", "inside", "within"})
 _NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
+_WITHIN = frozenset({"in", "inside", "within"})
+_SIDE_REACH = 10  # tokens between a count and “on the X side”
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A toll told before: its side and the party its claimant spoke for."""
+
+    toll: Toll
+    side: str | None
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A toll, who says it, the tolls before it with their sides, and what sort of actor each slug is."""
+    """A toll, who says it, the tolls before it, and what sort of actor each slug is."""
 
     toll: Toll
     saying: Saying | None
-    before: Sequence[tuple[Toll, str | None]]
+    before: Sequence[Told]
     kinds: Mapping[str, ActorKind]
 
     @property
@@ -52,88 +63,97 @@ def _in_level(case: Case) -> str | None:
     """“The number of Ruritanian troops killed”, “their death toll”."""
     if not case.toll.level:
         return None
-    return _last_side(case) or case.spoken_for if is_own(case.toll) else level_side(case.toll)
+    if is_own(case.toll):
+        return _last_side(case) or case.spoken_for
+    own = case.toll.victims in _SOLDIERS and not level_words(case.toll) & ENEMIES
+    return level_side(case.toll) or (case.spoken_for if own else None)
 
 
 def _last_side(case: Case) -> str | None:
-    same = [side for toll, side in case.before if toll.tape is case.tape and side]
+    same = [told.side for told in case.before if told.toll.tape is case.tape and told.side]
     return same[-1] if same else None
 
 
 def _its(case: Case) -> str | None:
-    """“Five of its soldiers”: of the actor named last before, if it is no speaker’s audience; else the speaker’s."""
+    """“Five of its soldiers”: of the actor named last before within what is said, else the speaker's."""
     if not case.toll.count.people.own:
         return None
-    verb = case.saying.frame.verb if case.saying and case.saying.frame.verb < case.toll.at else -1
-    for at in range(case.toll.at - 1, verb, -1):
-        mention = case.tape.chunks[at].mention
-        if mention and _is_party(mention) and not mention.adjective:
-            return owner(mention)
-    return case.spoken_for
+    spoken = case.saying is not None and case.saying.frame.verb < case.toll.at
+    begin = case.tape.chunks[case.saying.frame.verb].start if spoken and case.saying else 0
+    named = [
+        party
+        for name in case.tape.mentions
+        if begin < name.start < case.toll.chunk.start and not name.adjective and (party := party_of(name))
+    ]
+    return named[-1] if named else case.spoken_for
+
+
+def _on_the_side(case: Case) -> str | None:
+    """“On the Ruritanian side”, before or behind the count and nearest to it."""
+    tokens, here = case.tape.sentence.tokens, case.toll.chunk
+    counts = [chunk.start for chunk in case.tape.chunks if chunk.count]
+    behind = min((start for start in counts if start > here.start), default=len(tokens))
+    before = max((start for start in counts if start < here.start), default=0)
+    for name in case.tape.mentions:
+        near = (
+            before <= name.start < behind
+            and abs(name.start - here.start) <= _SIDE_REACH + here.end - here.start
+        )
+        if near and name.end < len(tokens) and tokens[name.end].lower in {"side", "sides"}:
+            return party_of(name)
+    return None
+
+
+def _where(case: Case) -> str | None:
+    """“Seven in Ruritania”: a state or region right behind a count that is not of soldiers."""
+    if case.toll.victims is Victims.MILITARY:
+        return None
+    tape, behind = case.tape, case.toll.at + 1
+    while behind < len(tape.chunks) and tape.letters[behind] in "@d":
+        behind += 1
+    name = tape.chunks[behind].mention if behind < len(tape.chunks) and behind > case.toll.at + 1 else None
+    return party_of(name) if name and not name.adjective else None
 
 
 def _of_whole(case: Case) -> str | None:
     """A part is of the side of its whole; a bare count of the side of the one before it."""
     at = case.toll.part_of if case.toll.part_of is not None else case.toll.like
-    return case.before[at][1] if at is not None and at < len(case.before) and not case.toll.level else None
+    return case.before[at].side if at is not None and at < len(case.before) and not case.toll.level else None
 
 
-def _on_the_side(case: Case) -> str | None:
-    """“On the Ruritanian side”."""
-    tokens = case.tape.sentence.tokens
-    following = [chunk.start for chunk in case.tape.chunks[case.toll.at + 1 :] if chunk.count]
-    until = min(following, default=len(tokens))
-    for mention in case.tape.mentions:
-        near = case.toll.chunk.end <= mention.start < min(until, case.toll.chunk.end + 10)
-        if near and mention.end < len(tokens) and tokens[mention.end].lower in {"side", "sides"}:
-            return mention.slug
-    return None
-
-
-def _where(case: Case) -> str | None:
-    """“Seven in Ruritania”: a state right behind a count of its civilians or of nobody in particular."""
-    tape, at = case.tape, case.toll.at
-    if case.toll.victims is Victims.MILITARY:
+def _taken_by(case: Case) -> str | None:
+    """Who is captured or killed by the speaker's forces is of the other party, if only one is named."""
+    if not _speaker_strikes(case):
         return None
-    for behind in range(at + 1, min(at + 4, len(tape.chunks))):
-        mention = tape.chunks[behind].mention
-        if (
-            mention
-            and mention.kind is MentionKind.ACTOR
-            and not mention.adjective
-            and tape.letters[behind - 1] in "@d"
-        ):
-            return mention.slug if mention.actor_kind is ActorKind.STATE or _is_region(mention) else None
-        if tape.letters[behind] not in "@d":
-            return None
-    return None
+    others = [party for party in parties_in(case.tape, None) if party != case.spoken_for]
+    return others[0] if len(others) == 1 else None
 
 
-def _is_region(mention: Mention) -> bool:
-    return mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of is None
+def _speaker_strikes(case: Case) -> bool:
+    """Whether a party tells of what its own forces did to others."""
+    if case.spoken_for is None:
+        return False
+    words = {token.lower for token in case.tape.sentence.tokens}
+    taken = case.toll.measure is Measure.CAPTURED and case.toll.what < case.toll.at
+    return taken or (tells_of_own_forces(case.tape) and bool(ATTACKED & words))
 
 
 def _at_home(case: Case) -> str | None:
     """“Within Ruritania”, said by who speaks for it."""
+    tokens = case.tape.sentence.tokens
     home = [
-        mention.slug
-        for mention in case.tape.mentions
-        if mention.kind is MentionKind.ACTOR
-        and not mention.adjective
-        and _word_before(case.tape, mention) in _WITHIN
+        name.slug
+        for name in case.tape.mentions
+        if not name.adjective and name.start and tokens[name.start - 1].lower in _WITHIN
     ]
     return case.spoken_for if case.spoken_for in home and not case.toll.level else None
 
 
-def _word_before(tape: Tape, mention: Mention) -> str:
-    return tape.sentence.tokens[mention.start - 1].lower if mention.start else ""
-
-
 def _as_before(case: Case) -> str | None:
     """A sentence without a speaker goes on about the soldiers of the sentence before."""
-    if case.saying or not case.before or case.toll.level or case.toll.victims not in _OWN_KINDS:
+    if case.saying or not case.before or case.toll.level or case.toll.victims not in _SOLDIERS:
         return None
-    toll, side = case.before[-1]
+    toll, side = case.before[-1].toll, case.before[-1].side
     near = (
         toll.sentence == case.toll.sentence - 1
         and toll.tape.sentence.paragraph == case.tape.sentence.paragraph
@@ -142,57 +162,51 @@ def _as_before(case: Case) -> str | None:
 
 
 def _not_of_attacker(case: Case) -> str | None:
-    """Who was hit by another’s attack is of the speaker’s side, or of the country it happened in."""
-    by = attacker(case.toll)
-    if by is None or case.toll.level:
+    """Who was hit by another's attack is of the speaker's side, or of the country it happened in."""
+    by = attacker(case)
+    if by is None or case.toll.level or case.toll.measure is Measure.CAPTURED:
         return None
-    if case.spoken_for and not _related(case.spoken_for, by):
-        return case.spoken_for
-    countries = [
-        mention.of for mention in case.tape.mentions if mention.kind is MentionKind.PLACE and mention.of
-    ]
-    return (
-        countries[0]
-        if not case.spoken_for and countries and countries[0] != by and case.kinds.get(by) is ActorKind.STATE
-        else None
-    )
+    if case.spoken_for:
+        return None if _related(case.spoken_for, by) else case.spoken_for
+    lands = [name.of for name in case.tape.mentions if name.kind is MentionKind.PLACE and name.of]
+    return lands[0] if lands and lands[0] != by and case.kinds.get(by) is ActorKind.STATE else None
 
 
 def _related(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
-def attacker(toll: Toll) -> str | None:
-    """Whose attack it was: “Ruritanian shelling”, “an air strike by Ruritania”."""
-    tokens = toll.tape.sentence.tokens
-    for mention in toll.tape.mentions:
-        if not _is_party(mention):
-            continue
-        behind = {token.lower for token in tokens[mention.end : mention.end + 4]}
-        before = [token.lower for token in tokens[max(0, mention.start - 3) : mention.start]]
-        if (mention.adjective or "'s" in behind) and behind & ATTACKS:
-            return owner(mention)
-        if "by" in before and mention.start > toll.chunk.end:
-            return owner(mention)
+def attacker(case: Case) -> str | None:
+    """Whose attack it was: “Ruritanian shelling”, “a Ruritania strike”, “an air strike by Ruritania”."""
+    tokens = case.tape.sentence.tokens
+    for name in case.tape.mentions:
+        party = party_of(name)
+        behind = [token.lower for token in tokens[name.end : name.end + 4]]
+        before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
+        attacks = (name.adjective or "'s" in behind) and ATTACKS & set(behind)
+        by = "by" in before and name.start > case.toll.chunk.end
+        if party and (attacks or ATTACKS & set(behind[:1]) or by):
+            return party
     return None
 
 
-def _speakers_own(case: Case) -> str | None:
-    """A party’s voice counts its own soldiers and civilians, unless it names enemies or says that it killed them."""
-    if case.tape.letters[case.toll.what] in "GK" or case.toll.count.people.head in ENEMIES or case.toll.level:
+def _as_its_own(case: Case) -> str | None:
+    """A party that counted its own goes on counting its own."""
+    if case.spoken_for is None or case.toll.level or case.toll.victims is not Victims.ANY:
         return None
-    active = case.toll.what < case.toll.at and case.tape.letters[case.toll.what] == "V"
-    mine = case.toll.victims in _OWN_KINDS or case.toll.victims in _CIVIL
-    return case.spoken_for if mine and not active else None
+    told = [told for told in case.before if told.side]
+    return case.spoken_for if told and told[-1].side == told[-1].by == case.spoken_for else None
 
 
-def _is_party(mention: Mention) -> bool:
-    return mention.kind is MentionKind.ACTOR and mention.actor_kind not in _NO_PARTY
-
-
-def owner(mention: Mention) -> str:
-    """The state or group whose an actor is."""
-    return mention.of or mention.slug if mention.actor_kind is ActorKind.GOVERNMENT_BODY else mention.slug
+def _speakers_own(case: Case) -> str | None:
+    """A party's voice counts its own soldiers and civilians, unless it names enemies or says that it killed them."""
+    letter = case.tape.letters[case.toll.what]
+    active = letter in "GK" or (letter == "V" and case.toll.what < case.toll.at)
+    if case.toll.count.people.head in ENEMIES or case.toll.level or _speaker_strikes(case):
+        return None
+    if case.toll.victims in _SOLDIERS and active:
+        return None
+    return case.spoken_for if case.toll.victims in (*_SOLDIERS, *_CIVIL) else None
 
 
 RULES: tuple[Callable[[Case], str | None], ...] = (
@@ -202,8 +216,10 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _on_the_side,
     _where,
     _of_whole,
+    _taken_by,
     _at_home,
     _as_before,
     _not_of_attacker,
+    _as_its_own,
     _speakers_own,
 )

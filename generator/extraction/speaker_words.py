@@ -32,6 +32,7 @@ _BY_SLUG: dict[str, str] = {
     "services": "service services agency agencies department office",
     "charity": "charity charities",
     "lawyers": "lawyer lawyers",
+    "sources": "source sources",
 }
 SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
 #: Words that refer back to a body named before (“the ministry said”).
@@ -80,6 +81,21 @@ REFERRING: frozenset[str] = frozenset(
         "aide",
         "premier",
     ]
+)
+#: Those of them that a body is, never a person.
+REFERRING_TO_BODY: frozenset[str] = frozenset(
+    "group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
+    "committee organisation organization junta commission watchdog charity presidency office command".split()
+)
+#: Whoever these speak for says it.
+SPOKEN_FOR: frozenset[str] = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
+    "commander commanders command leaders leadership".split()
+)
+#: Words before the noun that tell one sort of speaker from another and stay in the slug.
+QUALIFIERS: frozenset[str] = frozenset(
+    "security medical health hospital military local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
+    "opposition government rescue emergency tribal aid".split()
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
 PAPERS: frozenset[str] = frozenset(

@@ -2,19 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.speaker_words import FAR, LOCAL, OWN_COUNTS, PAPERS, REFERRING, SPEAKERS
+from generator.extraction.speaker_words import (
+    FAR,
+    LOCAL,
+    OWN_COUNTS,
+    PAPERS,
+    QUALIFIERS,
+    REFERRING,
+    REFERRING_TO_BODY,
+    SPEAKERS,
+    SPOKEN_FOR,
+)
 from generator.extraction.subjects import Frame
 from generator.model.vocabulary import ActorKind
 
-_HELD = re.compile(r"(.+)-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
-_PERSONAL = frozenset(["he", "she", "his", "her"])
-_STATED = frozenset({"spokesperson", "", "commander", "leaders", "command"})
-_SOME = frozenset({"a", "an", "some", "several", "two", "many"})
+_HELD = re.compile(r".+-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
+_PERSONAL = frozenset({"he", "she"})
+_SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
+_OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,189 +46,193 @@ class Voices:
 
     person: Speaker | None = None
     body: Speaker | None = None
+    bodies: dict[str, Speaker] = field(default_factory=dict)
     home: str | None = None
+    last: Speaker | None = None
+    sentence: int = -1
 
-    def note(self, speaker: Speaker | None) -> None:
-        """Remember a speaker for the sentences that follow."""
-        if speaker is None or speaker.relays:
+    def note(self, speaker: Speaker | None, sentence: int) -> None:
+        """Remember a speaker for what follows."""
+        if speaker is None:
+            return
+        self.last, self.sentence = speaker, sentence
+        if speaker.relays:
             return
         if speaker.person:
             self.person = speaker
         else:
             self.body = speaker
+            self.bodies[_tail(speaker.slug, speaker.of)] = speaker
+
+
+def _tail(slug: str, of: str | None) -> str:
+    """What a body is, without whose: “health-ministry”."""
+    return slug.removeprefix(f"{of}-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase: chunks of a sentence, its words, and the names in it."""
+
+    tape: Tape
+    span: range
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        start, end = self.tokens
+        return tuple(token.lower for token in self.tape.sentence.tokens[start:end])
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        return self.tape.chunks[self.span.start].start, self.tape.chunks[self.span.stop - 1].end
+
+    def names(self, *kinds: MentionKind) -> list[Mention]:
+        start, end = self.tokens
+        return [
+            name
+            for name in self.tape.mentions
+            if start <= name.start and name.end <= end and name.kind in kinds
+        ]
+
+    def noun(self) -> str | None:
+        """The first word for a speaker that stands behind no preposition and in no name."""
+        start, end = self.tokens
+        named = {at for name in self.names(*MentionKind) for at in range(name.start, name.end)}
+        words = self.tape.sentence.tokens
+        for at in range(start, end):
+            word = words[at].lower
+            if at > start and word in _LINKS:
+                return None
+            if at not in named and (word in SPEAKERS or word in PAPERS):
+                return word
+        return None
+
+
+_LINKS = frozenset("of in for from at on with to".split())
 
 
 def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
     """Return who is the subject of a verb of speech; None where nobody is recognised."""
-    inner = range(frame.inner, frame.inner_end)
-    outer = range(frame.start, frame.end)
-    found = (
-        _person(tape, outer)
-        or _person(tape, inner)
-        or _phrase(tape, outer, voices)
-        or _phrase(tape, inner, voices)
-    )
-    voices.note(found)
+    phrases = [_Phrase(tape, span) for span in (frame.outer, frame.inner) if span]
+    if frame.goes_on:
+        found = _goes_on(tape, voices)
+    else:
+        named = (_person(phrase) for phrase in phrases)
+        spoken = (_some(phrase, voices) for phrase in phrases)
+        found = next(filter(None, (*named, *spoken)), None)
+    voices.note(found, tape.sentence.index)
     return found
 
 
-def _person(tape: Tape, span: range) -> Speaker | None:
-    """A person named at the end of the phrase or right behind its start, not as somebody’s relation."""
-    named = [
-        mention for at in span if (mention := tape.chunks[at].mention) and mention.kind is MentionKind.PERSON
-    ]
+def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
+    """“…, saying that …”: who spoke before in the sentence, else its first name."""
+    if voices.sentence == tape.sentence.index:
+        return voices.last
+    opening = _Phrase(tape, range(min(_OPENING, len(tape.chunks))))
+    names = opening.names(MentionKind.PERSON, MentionKind.ACTOR) if tape.chunks else []
+    return _by_name(names[0], opening.words) if names and not names[0].adjective else None
+
+
+def _person(phrase: _Phrase) -> Speaker | None:
+    """The last person named; the first where the others stand behind a preposition (“X of Y”, “X with Z”)."""
+    named = phrase.names(MentionKind.PERSON)
     if not named:
         return None
-    if any(
-        tape.letters[at] == "@"
-        for at in range(span.start, span.stop)
-        if tape.chunks[at].end <= named[-1].start
-    ):
-        named = named[:1] if tape.chunks[span.start].mention is named[0] else named[-1:]
-    return Speaker(named[-1].slug, named[-1].of, person=True)
+    first, last = named[0], named[-1]
+    between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
+    person = first if between & _LINKS and first.start == phrase.tokens[0] else last
+    return Speaker(person.slug, person.of or _land(phrase), person=True)
 
 
-def _phrase(tape: Tape, span: range, voices: Voices) -> Speaker | None:
-    if not span:
-        return None
-    words = [tape.sentence.tokens[tape.chunks[at].start].lower for at in span]
-    if tape.letters[span.start] == "p" or (len(span) == 1 and words[0] in {"it", "they", "he", "she"}):
-        return _pronoun(words[-1], voices)
-    nouns = [at for at in span if _noun(tape, at) is not None and not _behind_preposition(tape, span, at)]
-    owner = _owner(tape, span)
-    if nouns:
-        return _some(tape, span, nouns[0], owner, voices)
-    return _named(tape, span, owner)
+def _land(phrase: _Phrase) -> str | None:
+    """The country of a place in the phrase (“the mayor of X”)."""
+    return next((place.of for place in phrase.names(MentionKind.PLACE) if place.of), None)
 
 
-def _pronoun(word: str, voices: Voices) -> Speaker | None:
-    return voices.person if word in _PERSONAL else voices.body
+def _some(phrase: _Phrase, voices: Voices) -> Speaker | None:
+    words = phrase.words
+    if phrase.tape.letters[phrase.span.start] == "p":
+        return voices.person if words[-1] in _PERSONAL else voices.body
+    noun, owner = phrase.noun(), _owner(phrase)
+    if owner and owner.actor_kind is ActorKind.MEDIA:
+        return _by_name(owner, words)
+    if owner and (known := _known(phrase, owner, voices)):
+        return known
+    if "news" in words:
+        return Speaker("news-agency", None, relays=True)
+    if noun is None:
+        return _by_name(owner, words) if owner and not owner.adjective else None
+    return _by_office(phrase, noun, owner, voices)
 
 
-def _noun(tape: Tape, at: int) -> str | None:
-    """The word for a generic speaker at a chunk, if it is one: “officials”, “two officials”, “a resident”."""
-    chunk = tape.chunks[at]
-    if chunk.mention:
-        return None
-    return SPEAKERS.get(tape.sentence.tokens[chunk.end - 1].lower) or (
-        "" if tape.sentence.tokens[chunk.end - 1].lower in PAPERS else None
+def _known(phrase: _Phrase, body: Mention, voices: Voices) -> Speaker | None:
+    """“The health ministry”, not said whose: the one that spoke before."""
+    tail = _tail(body.slug, body.of)
+    words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
+    unsaid = body.actor_kind is ActorKind.GOVERNMENT_BODY and words <= set(tail.split("-"))
+    return voices.bodies.get(tail) if unsaid else None
+
+
+def _owner(phrase: _Phrase) -> Mention | None:
+    """The actor of a phrase: a body or group before a state."""
+    actors = phrase.names(MentionKind.ACTOR)
+    return next(
+        (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
     )
 
 
-def _behind_preposition(tape: Tape, span: range, at: int) -> bool:
-    return any(tape.letters[other] in "@of" for other in range(span.start + 1, at))
+def _by_name(name: Mention, words: Iterable[str]) -> Speaker:
+    """A state, body or group as the subject itself; news media relay, unless they counted."""
+    if name.kind is MentionKind.PERSON:
+        return Speaker(name.slug, name.of, person=True)
+    relays = name.actor_kind is ActorKind.MEDIA and not OWN_COUNTS & set(words)
+    return Speaker(name.slug, name.of or name.slug, relays=relays)
 
 
-def _mentions(tape: Tape, span: range) -> Iterator[tuple[int, Mention]]:
-    for at in span:
-        mention = tape.chunks[at].mention
-        if mention:
-            yield at, mention
-
-
-def _owner(tape: Tape, span: range) -> Mention | None:
-    """The actor of a phrase: the last before its noun, or the first behind it."""
-    actors = [mention for _, mention in _mentions(tape, span) if mention.kind is MentionKind.ACTOR]
-    bodies = [mention for mention in actors if mention.actor_kind is not ActorKind.STATE]
-    return (bodies or actors or [None])[0]
-
-
-def _some(tape: Tape, span: range, at: int, owner: Mention | None, voices: Voices) -> Speaker | None:
-    tail = _noun(tape, at) or ""
-    words = {tape.sentence.tokens[tape.chunks[place].start].lower for place in span}
-    if "news" in words or (owner and owner.actor_kind is ActorKind.MEDIA):
-        return Speaker(owner.slug if owner else tail, None, relays=True)
-    if owner and tail in _STATED:
-        return Speaker(owner.slug, _state(owner))
-    of = _state(owner) if owner else _held(tape, span) or _place(tape, span)
-    word = tape.sentence.tokens[tape.chunks[at].end - 1].lower
-    if of is None and word in REFERRING and not words & _SOME:
-        return _referred(word, tail, voices)
-    if of is None and tail == "":
+def _by_office(phrase: _Phrase, noun: str, owner: Mention | None, voices: Voices) -> Speaker | None:
+    """“Officials in X”, “the group’s spokesman”, “police”: a slug made of whose they are and what they are."""
+    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    if owner and noun in SPOKEN_FOR:
+        return Speaker(owner.slug, owner.of or owner.slug)
+    of = (owner.of or owner.slug) if owner else _held(phrase) or _land(phrase)
+    if of is None and noun in REFERRING and not words & _SOME:
+        return _referred(noun, tail, voices)
+    if of is None and not tail:
         return voices.body
     if of is None and tail in LOCAL and not words & FAR:
-        of = _place(tape, range(len(tape.chunks))) or voices.home
-    return Speaker(f"{of}-{tail}" if of else tail, of)
+        of = _land(_Phrase(phrase.tape, range(len(phrase.tape.chunks)))) or voices.home
+    kinds = [word for word in phrase.words[: phrase.words.index(noun)] if word in QUALIFIERS]
+    return Speaker("-".join(filter(None, (of, *kinds, tail))), of)
 
 
-def _referred(word: str, tail: str, voices: Voices) -> Speaker | None:
+def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
     """“The ministry”, “the governor”: whoever last spoke as such."""
-    body, person = voices.body, voices.person
-    if body and (word in body.slug or tail in body.slug):
+    body = voices.body
+    if body and (noun in body.slug or tail in body.slug or noun in REFERRING_TO_BODY):
         return body
-    if word in {
-        "group",
-        "movement",
-        "militia",
-        "army",
-        "military",
-        "ministry",
-        "statement",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    }:
-        return body
-    return person or body
+    return voices.person or body
 
 
-def _state(mention: Mention) -> str | None:
-    return mention.of or mention.slug
-
-
-def _held(tape: Tape, span: range) -> str | None:
+def _held(phrase: _Phrase) -> str | None:
     """“An official in rebel-held territory”: the group or region that the sentence names."""
-    words = (tape.sentence.tokens[tape.chunks[at].start].lower for at in span)
-    if not any(_HELD.fullmatch(word) for word in words):
+    if not any(_HELD.fullmatch(word) for word in phrase.words):
         return None
-    named = [
-        chunk.mention for chunk in tape.chunks if chunk.mention and chunk.mention.kind is MentionKind.ACTOR
-    ]
-    local = [
-        mention
-        for mention in named
-        if mention.actor_kind in (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-    ]
-    return local[0].slug if local else None
-
-
-def _place(tape: Tape, span: range) -> str | None:
-    return next(
-        (
-            mention.of
-            for _, mention in _mentions(tape, span)
-            if mention.kind is MentionKind.PLACE and mention.of
-        ),
-        None,
-    )
-
-
-def _named(tape: Tape, span: range, owner: Mention | None) -> Speaker | None:
-    """A state, body or group as the subject itself; a capital that stands for its government."""
-    if owner is None or tape.letters[span.stop - 1] not in "AwPd":
-        return None
-    if owner.actor_kind is ActorKind.MEDIA:
-        words = {tape.sentence.tokens[tape.chunks[at].start].lower for at in span}
-        return Speaker(owner.slug, owner.of, relays=not words & OWN_COUNTS)
-    return Speaker(owner.slug, _state(owner))
+    local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
+    return next((name.slug for name in phrase.tape.mentions if name.actor_kind in local), None)
 
 
 def home_of(tapes: Iterable[Tape]) -> str | None:
     """The country that most names of places and states in an article belong to; None where no country has half."""
-    named = Counter(
-        country for tape in tapes for mention in tape.mentions if (country := _country(mention)) is not None
-    )
+    named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
     best = named.most_common(1)
     return best[0][0] if best and 2 * best[0][1] >= named.total() else None
 
 
-def _country(mention: Mention) -> str | None:
-    if mention.kind is MentionKind.PLACE:
-        return mention.of
+def _country(name: Mention) -> str | None:
     return (
-        mention.slug
-        if mention.actor_kind is ActorKind.STATE
-        else mention.of
-        if mention.kind is MentionKind.ACTOR
+        name.slug
+        if name.actor_kind is ActorKind.STATE
+        else name.of
+        if name.kind is not MentionKind.PERSON
         else None
     )

@@ -7,7 +7,7 @@ from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
 from generator.extraction.chunks import Tape
 from generator.extraction.document import DayUse, Mention, MentionKind
-from generator.extraction.periods import Calendar, day_at
+from generator.extraction.calendar import Calendar, day_at
 from generator.extraction.statement_words import DENIED
 from generator.model.article import Article
 from generator.model.claim import Statement

@@ -1,5 +1,6 @@
 """Titles of events in our own neutral words, from what was found: never words of the article."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.model.vocabulary import Act
@@ -47,6 +48,22 @@ ACTS: dict[Act, tuple[str, str]] = {
     Act.OFFER: ("{} makes an offer to {}", "{} makes an offer"),
     Act.STATE: ("{} comments on {}", "{} comments"),
 }
+#: Speakers of whom there are several, and what they do.
+MANY = frozenset(
+    "officials authorities medics rescuers witnesses residents activists rebels separatists insurgents militants leaders analysts monitors investigators diplomats lawyers sources services prosecutors".split()
+)
+MANY_DO = {
+    "accuses": "accuse",
+    "makes": "make",
+    "denies": "deny",
+    "issues": "issue",
+    "appeals": "appeal",
+    "criticises": "criticise",
+    "condemns": "condemn",
+    "voices": "voice",
+    "comments": "comment",
+}
+PLURAL = re.compile("|".join(MANY_DO))
 _PARTIES = {
     "armed-clash": " between {}",
     "agreement": " between {}",
@@ -75,7 +92,21 @@ def _involved(kind: str, parties: Sequence[str]) -> str:
     )
 
 
-def spoken(act: Act, speaker: str, about: str | None) -> str:
-    """Return a title for a statement."""
+def spoken(act: Act, speaker: str, about: str | None, names: Mapping[str, str]) -> str:
+    """Return a title for a statement; “officials accuse”, where there are many."""
     with_other, alone = ACTS[act]
-    return with_other.format(speaker, about) if about else alone.format(speaker)
+    many = speaker not in names and speaker.rsplit("-", 1)[-1] in MANY
+    form = (with_other if about else alone).format(
+        display(speaker, names), display(about, names) if about else ""
+    )
+    return PLURAL.sub(lambda verb: MANY_DO[verb[0]], form, count=1) if many else form
+
+
+def display(slug: str, names: Mapping[str, str]) -> str:
+    """Return a name for an actor: the one the text gives it, else made from its slug (“Ruritania officials”)."""
+    if slug in names:
+        return names[slug]
+    owner = max((known for known in names if slug.startswith(f"{known}-")), key=len, default=None)
+    rest = slug[len(owner) + 1 :] if owner else slug
+    words = rest.replace("-", " ")
+    return f"{names[owner]} {words}" if owner else words.capitalize()

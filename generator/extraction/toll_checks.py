@@ -52,6 +52,9 @@ _KEPT = frozenset(
     ]
 )
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers"])
+_SEVERITY = frozenset(
+    "critical serious stable critically seriously severely gravely badly condition intensive".split()
+)
 _REACH = 12
 
 
@@ -81,6 +84,8 @@ def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> 
     if count is None or count.number.maximum == 0:
         return False
     people = count.people
+    if people.part and not people.head and _tells_severity(tape, at):
+        return False
     if people.head is None:
         return measure in (Measure.KILLED, Measure.WOUNDED) and _unknown_dies(tape, at, what, count)
     if count.single and not (measure in (Measure.KILLED, Measure.WOUNDED) or _is_taken(tape, what, measure)):
@@ -92,6 +97,12 @@ def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> 
     if measure is Measure.DISPLACED:
         return people.victims is not Victims.MILITARY and people.head not in _KEPT
     return True
+
+
+def _tells_severity(tape: Tape, at: int) -> bool:
+    """“Five of them in critical condition” is no count of its own."""
+    end = tape.chunks[at].end
+    return bool(_SEVERITY & {token.lower for token in tape.sentence.tokens[end : end + 4]})
 
 
 def _is_taken(tape: Tape, what: int, measure: Measure | None) -> bool:

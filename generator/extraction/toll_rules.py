@@ -37,6 +37,8 @@ RULES: tuple[Rule, ...] = (
         r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:f(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
+    # “bringing to 46 the number of troops killed”
+    _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
     # “bringing total casualties from the fighting to 14”
     _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
     # “deaths rose to 14”

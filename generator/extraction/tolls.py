@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.chunks import Chunk, Tape
 from generator.extraction.counts import Count
+from generator.extraction.subjects import speaking
 from generator.extraction.toll_checks import fits, is_asserted
 from generator.extraction.toll_rules import RULES, Rule
 from generator.model.vocabulary import Measure, Victims
@@ -59,10 +60,12 @@ def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
 
 def _in_sentence(tape: Tape) -> list[Toll]:
     found: dict[int, Toll] = {}
+    subjects = speaking(tape)
     for rule in RULES:
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found):
-                found[toll.at] = toll
+                if toll.at not in subjects:
+                    found[toll.at] = toll
     found = {at: _as_part(tape, found[at], found) for at in sorted(found)}
     for toll in (*_elliptic(tape, found), *_parts(tape, found)):
         found.setdefault(toll.at, toll)
@@ -129,7 +132,7 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: b
     """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
     begin, end = match.span("count")
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
-    wholes = [at for at in counts if not _is_part(tape.letters, at, begin)]
+    wholes = [at for at in counts if not (_of_them(tape, at) or _is_part(tape.letters, at, begin))]
     if not wholes:
         return []
     order = wholes[::-1] if last else wholes
@@ -140,6 +143,11 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: b
             break
         listed.append(at)
     return listed
+
+
+def _of_them(tape: Tape, at: int) -> bool:
+    count = tape.chunks[at].count
+    return count is not None and count.people.part
 
 
 def _is_part(letters: str, at: int, begin: int) -> bool:
@@ -153,6 +161,8 @@ def _is_part(letters: str, at: int, begin: int) -> bool:
 def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
     """Whether two counts are members of one list: “A and B”, “A, B and C”."""
     between = letters[left + 1 : right]
+    if letters[right] == "c" and not between.endswith("&"):
+        return False
     if left and letters[left - 1] in "VGKBo":
         return between in ("&", ",&", ",")
     return (between.endswith("&") and (many or not between.endswith(",&"))) or (
@@ -185,7 +195,7 @@ def _elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
     for match in re.finditer(r"(?<=[,&;])[da]?([CUM])(?=([@fx,;&]|$)?)", tape.letters):
         at = match.start(1)
         whole = max((other for other in taken if other < at), default=None)
-        if whole is None or at in taken or not _shares(tape, whole, at, match[2] or ""):
+        if whole is None or at in taken or _of_them(tape, at) or not _shares(tape, whole, at, match[2] or ""):
             continue
         before = taken[whole]
         taken[at] = replace(_toll(tape, at, before.what, before.measure), like=whole)
@@ -213,13 +223,15 @@ def _parts(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
         listed = _is_part(tape.letters, at, 0)
         if whole is None or not (listed or count.people.part) or not _is_worth_counting(count):
             continue
+        if not fits(tape, at, found[whole].what, found[whole].measure, "part"):
+            continue
         measure = count.people.measure or found[whole].measure
         yield replace(_toll(tape, at, found[whole].what, measure), part_of=whole, like=whole)
 
 
 def _is_worth_counting(count: Count) -> bool:
     """A part needs a noun of its own; one general among the dead is no count, one child is."""
-    known = bool(count.people.head) and count.people.head != "others"
+    known = bool(count.people.head) and count.people.head not in ("others", "them")
     return known and (not count.single or count.people.victims in (Victims.CHILD, Victims.CIVILIAN))
 
 

@@ -1,0 +1,137 @@
+"""An article's days: the day it is about, the first day of its fighting, and which day is meant where."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.edtf import Edtf
+from generator.extraction.chunks import Tape
+from generator.extraction.day_words import ORDINALS
+from generator.extraction.document import DayMention, DayUse, Document
+from generator.extraction.period_words import BEGINNINGS, CONFLICTS, SUPERLATIVES
+
+_LEAD = 2  # paragraphs that tell what day an article is about
+_LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
+_OLDEST = timedelta(days=1100)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day an article is about, the first day of the fighting where it names one, and every day by sentence."""
+
+    published: date | None
+    present: date | None
+    start: Edtf | None
+    days: dict[int, tuple[DayMention, ...]]
+
+    @property
+    def whole(self) -> Edtf | None:
+        """From the first day of the fighting to the article's day."""
+        return self.since(self.start) if self.start else Edtf.day(self.present) if self.present else None
+
+    def since(self, start: Edtf) -> Edtf | None:
+        """From a day or month to the article's day; that day alone where it would end before it begins."""
+        if self.present is None or start.first is None:
+            return None
+        if start.first >= self.present:
+            return Edtf.day(self.present)
+        return Edtf.parse(f"{start.first if start.is_day else start.text}/{self.present}")
+
+
+def make_calendar(document: Document, days: Sequence[DayMention]) -> Calendar:
+    """Find the day an article is about and the day its fighting began."""
+    by_sentence: dict[int, tuple[DayMention, ...]] = {}
+    for day in days:
+        by_sentence[day.sentence] = (*by_sentence.get(day.sentence, ()), day)
+    began = frozenset(day for day in days if _begins(document, day))
+    present = _present(document, days, began)
+    return Calendar(
+        document.article.published,
+        present,
+        _start(began, present) or _nth_day(document, present),
+        by_sentence,
+    )
+
+
+def _present(document: Document, days: Iterable[DayMention], began: frozenset[DayMention]) -> date | None:
+    for day in days:
+        lead = document.sentences[day.sentence].paragraph <= _LEAD
+        if lead and day not in began and day.use is DayUse.ON and day.period and day.period.is_day:
+            return day.period.first
+    return document.article.published
+
+
+def _begins(document: Document, day: DayMention) -> bool:
+    """Whether fighting “erupted” or “began” on a day."""
+    words = [token.lower for token in document.sentences[day.sentence].tokens]
+    near = set(words[max(0, day.start - 12) : day.end + 8])
+    verb = BEGINNINGS & set(words[max(0, day.start - 7) : day.start])
+    first = words[day.end : day.end + 4] == [",", "the", "first", "day"]
+    return bool(
+        (verb and CONFLICTS & near) or first or (day.use is DayUse.SINCE and day.period and day.period.is_day)
+    )
+
+
+def _start(began: Iterable[DayMention], present: date | None) -> Edtf | None:
+    """The latest flare-up if it is recent, else the first beginning that is not too long ago."""
+    if present is None:
+        return None
+    known = sorted(
+        day.period for day in began if day.period and day.period.last and day.period.last <= present
+    )
+    recent = [period for period in known if period.is_day and present - period.last < _LATEST]
+    older = [period for period in known if present - period.last < _OLDEST and _is_narrow(period)]
+    return (recent[:1] or older[:1] or [None])[0]
+
+
+def _is_narrow(period: Edtf) -> bool:
+    return bool(period.first and period.last) and (period.last - period.first).days <= 31
+
+
+def _nth_day(document: Document, present: date | None) -> Edtf | None:
+    """“The second day of fighting”: the first was so many days before."""
+    for sentence in document.sentences:
+        words = [token.lower for token in sentence.tokens]
+        for position, word in enumerate(words[:-1]):
+            if present and word in ORDINALS and words[position + 1] in {"day", "straight", "consecutive"}:
+                return Edtf.day(present - timedelta(days=ORDINALS[word] - 1))
+    return None
+
+
+def day_at(tape: Tape, at: int, calendar: Calendar) -> DayMention | None:
+    """Return the day expression nearest to a chunk in its sentence; clause marks and verbs of speech put it farther.
+
+    “Since” reaches back over no other count, and a day that is only compared with (“the worst since 2016”) is none.
+    """
+    days = calendar.days.get(tape.sentence.index, ())
+    ranked = sorted(
+        (_distance(tape, at, day), order) for order, day in enumerate(days) if _can_mean(tape, at, day)
+    )
+    return days[ranked[0][1]] if ranked else None
+
+
+def _between(tape: Tape, at: int, day: DayMention) -> str:
+    left, right = sorted((at, tape.at(day.start)))
+    return tape.letters[left + 1 : right]
+
+
+def _distance(tape: Tape, at: int, day: DayMention) -> int:
+    between = _between(tape, at, day)
+    marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 3
+    return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
+
+
+def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
+    if day.use is DayUse.SINCE and set(_between(tape, at, day)) & set("CUM"):
+        return False
+    return not _only_compares(tape, at, day)
+
+
+def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
+    """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
+    tokens = tape.sentence.tokens
+    before = {token.lower for token in tokens[max(0, day.start - 14) : day.start]}
+    if not before & SUPERLATIVES or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
+        return False
+    return not (tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"})

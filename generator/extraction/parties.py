@@ -1,0 +1,54 @@
+"""Parties: which names of a sentence stand for a state or group that fights, acts or suffers in it."""
+
+from generator.extraction.chunks import Tape
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.event_words import OWN_FORCES
+from generator.extraction.speakers import Speaker
+from generator.extraction.subjects import speaking
+from generator.model.vocabulary import ActorKind
+
+_BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
+
+
+def party_of(name: Mention) -> str | None:
+    """Return the state or group a name stands for in a fight; None for persons, media and bystanders.
+
+    A ministry or an army counts as the state whose it is.
+    """
+    if name.kind is not MentionKind.ACTOR or name.actor_kind in _BYSTANDERS:
+        return None
+    return (name.of or name.slug) if name.actor_kind is ActorKind.GOVERNMENT_BODY else name.slug
+
+
+def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
+    """Return the parties of a sentence in their order; its speaker's only where it tells of “its forces”."""
+    subjects = speaking(tape)
+    said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
+    named = [
+        party
+        for name in tape.mentions
+        if name.start not in said and not _is_title(tape, name) and (party := party_of(name))
+    ]
+    if speaker and speaker.of and not speaker.relays and tells_of_own_forces(tape):
+        named.append(speaker.of)
+    return tuple(dict.fromkeys(named))
+
+
+def tells_of_own_forces(tape: Tape) -> bool:
+    """Whether a sentence says “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens]
+    return any(
+        word in {"its", "our", "their"} and after in OWN_FORCES
+        for word, after in zip(words, words[1:], strict=False)
+    )
+
+
+def _is_title(tape: Tape, name: Mention) -> bool:
+    """Whether a name only says whose president or envoy a person is: “the Ruritanian president X”."""
+    tokens = tape.sentence.tokens
+    return any(
+        person.kind is MentionKind.PERSON
+        and 0 <= person.start - name.end <= 4
+        and all(token.text[0].isalpha() for token in tokens[name.end : person.start])
+        for person in tape.mentions
+    )
