@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -35,13 +36,20 @@ class Links:
     @property
     def base_path(self) -> str:
         """The path the site lives under, with a slash at both ends."""
-        return "/" + "/".join([*filter(None, urlsplit(self.base_url).path.split("/")), ""])
+        return _base(self.base_url)[1]
 
     def href(self, path: str) -> str:
         """Return the link to a site path: same origin, base path in front, fragment kept, percent-encoded."""
-        return quote(self.base_path + path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
+        return _base(self.base_url)[1] + quote(path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a site path."""
-        parts = urlsplit(self.base_url)
-        return f"{parts.scheme}://{parts.netloc}{self.href(path)}"
+        return _base(self.base_url)[0] + self.href(path)
+
+
+@cache
+def _base(base_url: str) -> tuple[str, str]:
+    """Split a base URL into its origin and its path with a slash at both ends: once, not once a link."""
+    parts = urlsplit(base_url)
+    path = "/".join(["", *filter(None, parts.path.split("/")), ""])
+    return f"{parts.scheme}://{parts.netloc}", quote(path, safe="/%:@!$&'()*+,;=~-._")
