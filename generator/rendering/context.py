@@ -21,16 +21,16 @@ class LinkView:
 
     href: str
     name: str
-    html: Markup = field(init=False, repr=False, compare=False)
+    _html: Markup = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Write the link down once: it is printed on many pages."""
         name = escape(self.name)
         html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
-        object.__setattr__(self, "html", Markup(html))  # noqa: S704
+        object.__setattr__(self, "_html", Markup(html))  # noqa: S704
 
     def __html__(self) -> str:
-        return self.html
+        return self._html
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,6 @@
 """EDTF dates in a person's words: the site's language, nothing surer than the record is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -24,11 +24,15 @@ class WhenView:
     text: str
     iso: str
     weekday: str
-    uncertain: bool
-    html: Markup
+    _html: Markup = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Write the element down once: it is printed on many pages."""
+        html = _TIME.format(self.iso, self.text) if self.iso else escape(self.text)
+        object.__setattr__(self, "_html", html)
 
     def __html__(self) -> str:
-        return self.html
+        return self._html
 
 
 @lru_cache(maxsize=65536)
@@ -36,8 +40,7 @@ def when(edtf: Edtf, words: Words) -> WhenView:
     """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
     text = _hedged(edtf, _span(edtf, words), words)
     iso = "" if "/" in edtf.text else edtf.text.rstrip("~?%")
-    html = _TIME.format(iso, text) if iso else escape(text)
-    return WhenView(text, iso, weekday(edtf, words.locale), edtf.uncertain or edtf.approximate, html)
+    return WhenView(text, iso, weekday(edtf, words.locale))
 
 
 def span(first: Edtf | None, last: Edtf | None, words: Words) -> str:

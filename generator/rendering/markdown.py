@@ -70,6 +70,11 @@ class Markdown:
         return self._links.href(value) if value.startswith("/") and not is_external(value) else value
 
 
+def web_address(address: str) -> str:
+    """An address from content as it may be linked: “” unless it is one of the web."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def is_external(target: str) -> bool:
     """Whether a link leaves the site. A backslash is a slash to a browser."""
     return bool(_ELSEWHERE.match(target.replace("\\", "/").strip()))

@@ -11,6 +11,7 @@ from generator.model.vocabulary import Measure, Qualifier, Victims
 from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
+from generator.rendering.markdown import web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class FigureView:
     victims: str
     side: LinkView | None
     period: str
-    scope: str
     counts: bool
     standing: str
     standing_text: str
@@ -81,7 +81,6 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         victims=victims_word(claim.victims, context),
         side=context.optional_actor(claim.side),
         period=_period(claim.period or figure.event.date, context),
-        scope=words(f"scopes.{claim.scope}"),
         counts=figure.standing is Standing.COUNTS,
         standing=str(figure.standing),
         standing_text=words(f"standings.{figure.standing}"),
@@ -168,7 +167,8 @@ def citation(
 ) -> CitationView:
     """Where something is told, without a claim's own anchor."""
     published = when(source.published, context.words).text if source.published else ""
-    link, url = context.source(source, event), source.url or source.archive_url
+    link = context.source(source, event)
+    url = web_address(source.url) or web_address(source.archive_url)
     publisher = source.publisher or context.words("sources.unnamed")
     return CitationView("", context.event(event), link, publisher, published, paragraph, url, quote)
 

@@ -11,7 +11,7 @@ from generator.model.site import EscalationDossier, Rung, Toll
 from generator.rendering.charts import LadderRowView, Scale, TickView, column, ladder_rows
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, span, when
-from generator.rendering.views.chronology import GistView, ListingView, day_anchor, gist_view
+from generator.rendering.views.chronology import GistView, ListingView, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.sources import PublisherView, by_publisher
 
@@ -21,10 +21,9 @@ _INDEXED = 4
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """A day's rung, and the entries and tolls it rests on. `anchor` is the day's fragment on the escalation's page."""
+    """A day's rung, and the entries and tolls it rests on."""
 
     when: WhenView
-    anchor: str
     level: int
     name: str
     events: tuple[LinkView, ...]
@@ -178,7 +177,6 @@ def _rung(rung: Rung, context: Context) -> RungView:
     day = Edtf.day(rung.day)
     return RungView(
         when=when(day, context.words),
-        anchor=day_anchor(day),
         level=rung.level,
         name=context.level_name(rung.level),
         events=tuple(context.event(event) for event in rung.events),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.page import File
-from generator.model.site import LadderRule, Rule
 from generator.model.vocabulary import Kind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
@@ -42,7 +41,6 @@ class HomeView:
     flares: tuple[FlareView, ...]
     years: tuple[CountedView, ...]
     whole: bool
-    entries: str
     counts: tuple[LinkView, ...]
 
 
@@ -74,11 +72,30 @@ class KindView:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule by which claims become ranges."""
+
+    id: str
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RungRuleView:
+    """A rung of the ladder: what a day must show to reach it, and whose measure that is."""
+
+    level: int
+    name: str
+    criterion: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodologyView:
     """The tables that the site's numbers are made by: those of the program itself."""
 
-    rules: tuple[Rule, ...]
-    rungs: tuple[LadderRule, ...]
+    rules: tuple[RuleView, ...]
+    rungs: tuple[RungRuleView, ...]
     kinds: tuple[KindLineView, ...]
 
 
@@ -114,7 +131,6 @@ def home_view(context: Context, chronology: Chronology, timeline: ListingView) -
         flares=tuple(_flare(flare, context, chronology) for flare in _flares(newest, context)),
         years=timeline.parts,
         whole=len(newest) == len(live),
-        entries=chronology.count(live),
         counts=_counts(context, len(live)),
     )
 
@@ -132,7 +148,11 @@ def kind_view(kind: str, context: Context, listing: ListingView) -> KindView:
 
 def methodology_view(context: Context) -> MethodologyView:
     """The tables of the rules."""
-    return MethodologyView(context.site.rules, context.site.ladder_rules, kind_lines(context))
+    rules = (RuleView(rule.id, context.rule(rule.id).name, rule.sentence) for rule in context.site.rules)
+    rungs = (
+        RungRuleView(one.level, one.name, one.criterion, one.origin) for one in context.site.ladder_rules
+    )
+    return MethodologyView(tuple(rules), tuple(rungs), kind_lines(context))
 
 
 def corrections_view(context: Context, chronology: Chronology) -> CorrectionsView:

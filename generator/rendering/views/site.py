@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from generator import __version__
 from generator.rendering.context import Context, LinkView
+from generator.rendering.markdown import web_address
 
-#: Sections in the order of the navigation, by path; each has its word in `nav`.
+#: Sections in the order of the navigation, by path; each has its word in `nav`. One named like a map of the site is
+#: there when that map has anything.
 SECTIONS = ("timeline", "escalations", "actors", "sources", "kinds", "methodology", "data")
 
 
@@ -56,6 +58,7 @@ class PageView:
 def site_view(context: Context) -> SiteView:
     """The site."""
     config, words = context.site.config, context.words
+    present = (name for name in SECTIONS if getattr(context.site, name, True))
     return SiteView(
         title=config.title,
         subtitle=config.subtitle,
@@ -63,10 +66,10 @@ def site_view(context: Context) -> SiteView:
         language=config.language,
         dir=words.locale.text_direction,
         publisher=config.publisher,
-        repository=config.repository,
+        repository=web_address(config.repository),
         home=context.links.href("/"),
         feed=context.links.href("/feed.xml"),
-        nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in SECTIONS),
+        nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in present),
         levels=tuple(LevelView(rule.level, rule.name) for rule in context.site.ladder_rules),
         version=__version__,
     )

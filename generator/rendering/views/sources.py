@@ -12,6 +12,7 @@ from generator.model.site import SourceDossier
 from generator.model.source import Source
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
+from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
 from generator.rendering.views.claims import FigureView, figure_view
 from generator.rendering.views.statements import StatementView, statement_views
@@ -74,8 +75,8 @@ def source_line(source: Source, context: Context, event: Event | None = None) ->
         agencies=", ".join(source.agencies),
         author=source.author,
         published=_when(source.published, context),
-        url=source.url,
-        archive_url=source.archive_url,
+        url=web_address(source.url),
+        archive_url=web_address(source.archive_url),
         entries=context.words.count("counts.entries", len(dossier.events)) if dossier else "",
     )
 
