@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
-from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH
+from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH, TOWARDS
 from generator.extraction.groups import run_by
 from generator.extraction.identities import Identity
 from generator.extraction.lexicon import Body
@@ -132,7 +132,7 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     place = (line.sentence.index, span.start)
     before = line.lower(span.start - 1)
     if (before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS) or before in _PRONOUNS:
-        return context.nearest(*place, among=context.governing)
+        return context.nearest(*place, among=context.governing) or context.in_play(*place)
     capital = line.code(span.start) == "B"
     if span.value.tail == "security-council" and capital and "united-nations" in names:
         return "united-nations"
@@ -148,7 +148,12 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
         "every",
     }:
         return None
-    return context.in_play(*place) if not single or _acts(line, span.end) else None
+    if single and not _acts(line, span.end):
+        return None
+    speaker = (
+        context.subject(*place) if any(line.lower(span.start - k) in TOWARDS for k in (1, 2, 3)) else None
+    )
+    return context.in_play(*place, context.governing - {speaker})
 
 
 def _acts(line: Line, after: int) -> bool:

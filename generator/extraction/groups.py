@@ -90,10 +90,10 @@ def persons_words(lines: Iterable[Line]) -> frozenset[str]:
     for line in lines:
         for match in _PERSON.finditer(line.codes):
             start, end = match.span()
-            titled = line.code(start - 1) in {"r", "R", "t"} and (
-                line.code(end) == "'" or not _after(line, end)
+            shown = line.code(start - 1) in {"r", "R", "t"} or (
+                end - start > 1 and line.lower(start) in GIVEN
             )
-            if titled or (end - start > 1 and line.lower(start) in GIVEN):
+            if shown and (line.code(end) == "'" or not _after(line, end)):
                 found.update(token.text for token in line.tokens[start:end])
     return frozenset(found)
 
@@ -126,7 +126,8 @@ def _after(line: Line, end: int) -> str:
 def _speaks(office: Office, line: Line, after: int) -> bool:
     """Whether an office behind a name makes the name a group's: “X spokesman”, not “X resident” or “X mayor”."""
     named = line.code(after) in {"n", "t", "f", ","} or line.lower(after) in SPEECH
-    return office.kind in {"state", "org"} and named
+    firm = office.name.split()[-1] in {"director", "manager", "ceo", "executive"}  # a company has them too
+    return office.kind in {"state", "org"} and named and not firm
 
 
 def _before(line: Line, start: int) -> str:
@@ -145,7 +146,7 @@ def _before(line: Line, start: int) -> str:
         return ""
     owner, span = line.lower(here - 1), line.ends.get(here)
     if owner in REGIONS:
-        standing = {line.lower(here - 2), line.lower(here - 3)} & STANDING
+        standing = {line.lower(here - 2), line.lower(here - 3), line.lower(here - 4)} & STANDING
         return "standing" if standing else "region"
     if (
         owner in GROUP_ARMED
@@ -171,7 +172,7 @@ def _before(line: Line, start: int) -> str:
 def _told(line: Line, start: int, end: int) -> str:
     """Tell from an apposition or a verb what a name is: “X, a region of …”, “X, an armed group”, “the X said”."""
     if line.lower(end) == "," and line.lower(end + 1) in {"a", "an", "the"}:
-        words = [line.lower(index) for index in range(end + 2, end + 7)]
+        words = [line.tokens[index].text for index in range(end + 2, min(end + 7, len(line.tokens)))]
         if line.lower(end + 3) == "'s":
             return ""
         for word in words:
@@ -211,7 +212,7 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
     sorts: dict[str, set[str]] = {}
     shorts: dict[str, str] = {}
     for sign in found:
-        if not barred.issuperset(sign.name.split()) and sign.name.casefold() not in COMPASS:
+        if not barred.issuperset(sign.name.split()) and not COMPASS.issuperset(sign.name.casefold().split()):
             sorts.setdefault(sign.name, set()).add(sign.sort)
             shorts.setdefault(sign.name, sign.short)
     by_part: dict[str, list[str]] = {}

@@ -54,7 +54,9 @@ class Naming:
 def keys_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return the distinctive words of a name, small letters, without particles, initials and the article al-."""
     plain = (_key(word) for word in words)
-    return tuple(key for key in plain if len(key) > 1 and key not in PARTICLES)
+    return tuple(
+        key for key in plain if len(key) > 1 and key not in PARTICLES and key not in {"jr", "sr", "ii", "iii"}
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +108,7 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
         return Naming(line, start, end, words, keys_of(words), sure=False)
     whole = end - start > 1
     before = office_before(line, around, start, comma=whole and _closed(line, end))
-    after = office_after(line, around, end) if before is None or before.kind == "rank" else None
+    after = office_after(line, around, end) if before is None or before.kind in {"rank", "plain"} else None
     held = _joined(before, after) or (belongs(line, around, start, end) if whole else None)
     titled = line.code(start - 1) == "t"
     sure = before is not None or titled or (whole and (after is not None or _shows(line, start, end)))
@@ -118,12 +120,14 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
         and before.of is None
     ):
         sure = words[0].casefold() in GIVEN or line.lower(end) in SPEECH
+    if before is not None and not whole and before.kind == "plain" and before.whose == "kin":
+        sure = False
     return Naming(line, start, end, words, keys_of(words), sure, held)
 
 
 def _joined(before: Held | None, after: Held | None) -> Held | None:
     """Return one office of two: a rank before a name gives way to the command behind it that says whose it is."""
-    if before and after and before.of is None and after.of is not None:
+    if before and after and (before.of is None is not after.of or before.kind == "plain" != after.kind):
         return after
     if before and after and before.kind == "rank" and after.kind != "plain":
         return replace(before, whose="none")
@@ -141,7 +145,7 @@ def _closed(line: Line, end: int) -> bool:
 
 def _shows(line: Line, start: int, end: int) -> bool:
     """Whether the words around two or more capitalised words show a person."""
-    given = line.lower(start) in GIVEN or (end - start > 2 and line.lower(start + 1) in GIVEN)
+    given = line.lower(start) in GIVEN
     verb = end + 1 if line.lower(end) in ADVERBS else end
     speaks = line.lower(verb) in SPEECH
     spoken = (

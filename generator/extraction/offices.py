@@ -8,18 +8,12 @@ from dataclasses import dataclass
 
 from generator.extraction.bodies import Around
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import GROUP_OWNERS, ROLE_MODIFIERS, SPEECH
+from generator.extraction.gazetteer.words import GROUP_OWNERS, LAND_OWNERS, PERSONAL, ROLE_MODIFIERS, SPEECH
 from generator.extraction.lexicon import Body, Office, body_tails
 from generator.extraction.names import Line
 from generator.model.vocabulary import ActorKind
 
 _ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSED = (
-    frozenset(
-        ["country", "region", "nation", "territory", "enclave", "republic", "state", "kingdom", "island"]
-    )
-    | GROUP_OWNERS
-)
 _PRONOUNS = frozenset({"its", "his", "her", "their"})
 _OF = frozenset({"of", "for", "at", "in", "to", "with", "from", "on", "by"})
 _LEADS = {"heads": "head", "leads": "leader", "commands": "commander", "chairs": "chair", "runs": "head"}
@@ -133,17 +127,24 @@ def _owned(line: Line, around: Around, begin: int, held: Held) -> Held:
     outer = around.ends.get(mention.start - 1) if mention and line.code(mention.start - 1) == "'" else None
     if outer and outer.actor_kind in {ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA}:
         mention = outer
-    if mention:
+    if mention and not (held.kind == "plain" and mention.actor_kind is ActorKind.STATE):
         return _with(held, of=speaks_for(mention), start=mention.start)
+    if held.kind == "plain" and line.lower(begin - 1) in _PRONOUNS:
+        return _with(held, whose="kin")
     noun = line.lower(begin - 2) if possessive else ""
-    if line.lower(begin - 1) in _PRONOUNS or noun in _POSSESSED:
+    if line.lower(begin - 1) in _PRONOUNS or noun in LAND_OWNERS:
         return _with(held, whose="group" if noun in GROUP_OWNERS else "country")
     run = begin - 1 if possessive else begin
     first = run
     while line.code(first - 1) in {"n", "p"}:
         first -= 1
     if first < run:
-        return _with(held, whose="person" if possessive else "place", owner=(first, run), start=first)
+        return _with(
+            held,
+            whose="person" if possessive and held.head.split()[-1] in PERSONAL else "place",
+            owner=(first, run),
+            start=first,
+        )
     return held
 
 
@@ -217,6 +218,8 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
     assert isinstance(office, Office)
     before = list(around.within(begin, index))
     words = [word for i in range(begin, index) for word in _small(line, i, i + 1) if _tells(line, i, before)]
+    if office.kind == "plain":
+        before = [mark for mark in before if mark.actor_kind is not ActorKind.STATE]
     nearest = max(before, key=lambda m: (m.end - m.start, m.start), default=None)
     owner = nearest
     role = " ".join([*words, office.name])
@@ -227,10 +230,19 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
     if owner:
         return _with(held, of=speaks_for(owner))
     for i in range(begin, index):
-        if line.lower(i) in _POSSESSED and line.code(i + 1) == "'":
+        if line.lower(i) in LAND_OWNERS and line.code(i + 1) == "'":
             return _with(held, whose="group" if line.lower(i) in GROUP_OWNERS else "country")
     if line.lower(begin) in _PRONOUNS:
         return _with(held, whose="country")
+    if whole := _possessor(line, begin, index):
+        return _with(held, whose="person" if office.name.split()[-1] in PERSONAL else "place", owner=whole)
+    told = (
+        line.lower(span.end + (2 if line.lower(span.end + 1) == "the" else 1))
+        if line.lower(span.end) in _OF
+        else ""
+    )
+    if told in LAND_OWNERS:
+        return _with(held, whose="group" if told in GROUP_OWNERS else "country")
     first = span.end + (2 if line.lower(span.end + 1) == "the" else 1)
     if line.lower(span.end) in {"of", "in", "for"} and line.code(first) == "n":
         last = first
@@ -240,12 +252,21 @@ def _apposed(line: Line, around: Around, begin: int, index: int, stop: int) -> H
     return held
 
 
+def _possessor(line: Line, begin: int, index: int) -> tuple[int, int] | None:
+    """Return the name before a possessive within an apposition: “N, *N’s* spokesman”."""
+    end = line.codes.find("n'", begin, index)
+    start = end
+    while start > begin and line.code(start - 1) == "n":
+        start -= 1
+    return (start, end + 1) if end >= 0 else None
+
+
 def _tells(line: Line, index: int, owners: list[Mention]) -> bool:
     """Whether a word before an office's head belongs to the role: no owner's name, mark or article, but a body's words."""
     if (
         line.code(index) in {"'", ",", '"', "9"}
         or line.lower(index) in _ARTICLES
-        or line.lower(index) in _POSSESSED
+        or line.lower(index) in LAND_OWNERS
     ):
         return False
     return line.code(index) in {"b", "B"} or not any(owner.start <= index < owner.end for owner in owners)

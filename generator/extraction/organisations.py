@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extraction.gazetteer.words import ORG_KINDS
+from generator.extraction.gazetteer.words import GIVEN, ORG_KINDS
 from generator.extraction.lexicon import Body
 from generator.extraction.names import LONGEST_NAME, Line, Named
 from generator.model.vocabulary import ActorKind
 
 #: Capitalised words, joined by small connectors: what an organisation's whole name may look like.
 _RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
+_OWN_STYLE = re.compile(r"(?:^|[^as'RnCg])C+$")  # “National Unity Government”, not “Malian National Police”
 _OWN_NAME = re.compile(r"[ng]'?[aCg]*$")
 _INTRODUCING = (
     ("(",),
@@ -32,7 +33,8 @@ def organisations_in(line: Line) -> Iterator[Named]:
     """Yield the organisations a line names, from the left: those its acronyms spell out, those with a noun of their own."""
     if line.headline:
         return
-    spelt = [named for index in range(len(line.tokens)) if (named := _spelt_out(line, index))]
+    brackets = [index for index, token in enumerate(line.tokens) if token.text == "("]
+    spelt = [named for index in brackets if (named := _spelt_out(line, index) or _abbreviated(line, index))]
     taken = {index for named in spelt for index in range(named.start, named.end)}
     yield from spelt
     codes = _with_armies(line)
@@ -45,7 +47,7 @@ def organisations_in(line: Line) -> Iterator[Named]:
 
 def _spelt_out(line: Line, bracket: int) -> Named | None:
     """Return the name before a bracket whose initials an acronym in it spells (“Liberation Front of X (LFX)”)."""
-    short = acronym_after(line, bracket) if line.lower(bracket) == "(" else ""
+    short = acronym_after(line, bracket)
     letters = [letter for letter in short if letter.isupper()]
     index = start = bracket
     while letters and index > 0:
@@ -68,21 +70,36 @@ def _spelt_out(line: Line, bracket: int) -> Named | None:
         or set(line.codes[start:bracket]) <= {"a", "s", "B"}
     ):
         return None
-    nouns = [line.lower(k) for k in range(start, bracket) if line.lower(k) in ORG_KINDS]
-    kind = ORG_KINDS[nouns[0] if "f" in line.codes[start:bracket] else nouns[-1]] if nouns else ActorKind.NGO
-    return Named(start, bracket, kind, short)
+    return Named(start, bracket, _kind(line, start, bracket), short)
+
+
+def _abbreviated(line: Line, bracket: int) -> Named | None:
+    """Return a name of two or more capitalised words before an acronym in brackets of another language's letters."""
+    short, start = acronym_after(line, bracket), bracket
+    while start > 0 and line.code(start - 1) in {"n", "C"} and bracket - start < LONGEST_NAME:
+        start -= 1
+    if not short or bracket - start < 2 or line.lower(start) in GIVEN:
+        return None
+    return Named(start, bracket, _kind(line, start, bracket), short)
+
+
+def _kind(line: Line, start: int, end: int) -> ActorKind:
+    nouns = [line.lower(index) for index in range(start, end) if line.lower(index) in ORG_KINDS]
+    return ORG_KINDS[nouns[0] if "f" in line.codes[start:end] else nouns[-1]] if nouns else ActorKind.NGO
 
 
 def _with_armies(line: Line) -> str:
-    """Return the line's letters where an army with a name of its own (“Free X Army”) is an organisation's noun."""
+    """Return the line's letters where a body with a name of its own (“Free X Army”) is an organisation's noun."""
     codes = list(line.codes)
     for span in line.starts.values():
-        armed = isinstance(span.value, Body) and span.value.tail in {"army", "military", "general-staff"}
-        before = "".join(codes[max(0, span.start - 3) : span.start])
+        if not isinstance(span.value, Body) or codes[span.start] != "B":
+            continue
+        before = "".join(codes[max(0, span.start - 4) : span.start])
+        armed = span.value.tail in {"army", "military", "general-staff"} and _OWN_NAME.search(before)
         if (
             armed
-            and codes[span.start] == "B"
-            and (_OWN_NAME.search(before) or (before[-1:] in tuple("nCg") and acronym_after(line, span.end)))
+            or _OWN_STYLE.search(before)
+            or (before[-1:] in tuple("nCg") and acronym_after(line, span.end))
         ):
             codes[span.start : span.end] = "g" * (span.end - span.start)
     return "".join(codes)

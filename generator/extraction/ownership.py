@@ -53,7 +53,13 @@ def whose(
     roles = [_role(naming, scene) for naming in chosen]
     where = {(p.line.sentence.index, p.start): index for index, places in enumerate(people) for p in places}
     for index, naming in enumerate(chosen):
-        if naming and naming.held and naming.held.whose == "person" and naming.held.owner:
+        if (
+            naming
+            and naming.held
+            and naming.held.whose == "person"
+            and naming.held.owner
+            and naming.held.kind != "plain"
+        ):
             other = where.get((naming.line.sentence.index, naming.held.owner[0]))
             _link(naming, index, other, roles, scene)
     return roles
@@ -87,7 +93,7 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
         return None
     if office.whose in {"country", "group"}:
         among = scene.context.governing if office.whose == "country" else frozenset(scene.context.counts)
-        return scene.context.nearest(*place, among=among)
+        return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
     if office.whose == "place" and office.owner:
         return _of_place(naming, office, scene.context)
     if office.kind == "local":

@@ -153,6 +153,12 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
         return told, False
     if before == "to" and line.lower(here - 1) in MOVING:
         return "in", False
+    if before in {"including", "like", "as"} and any(
+        line.lower(i) in REGIONS | TOWNS for i in range(max(0, here - 14), here)
+    ):
+        return "in", False
+    if line.code(end) == "'" and line.code(start) == "k":
+        return "", False
     if before in PLACE_WORDS and not (before in {"to", "from", "of", "by"} and line.code(end) == "l"):
         return "in" if before in _SURE else "to", False
     if directed and line.lower(start - 1) not in {"the", "of"}:

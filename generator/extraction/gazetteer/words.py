@@ -56,3 +56,4 @@ GROUP_OWNERS = words("group_owners")
 PERSONAL = words("personal")
 ADVERBS = words("adverbs")
 TOWARDS = words("towards")
+LAND_OWNERS = words("land_owners") | GROUP_OWNERS
