@@ -13,6 +13,7 @@ from generator.extraction.period_words import BEGINNINGS, CONFLICTS, SUPERLATIVE
 
 _LEAD = 2  # paragraphs that tell what day an article is about
 _LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
+_CLAUSE = re.compile(r"[;sY]|,(?!&)")
 _OLDEST = timedelta(days=1100)
 
 
@@ -24,6 +25,7 @@ class Calendar:
     present: date | None
     start: Edtf | None
     days: dict[int, tuple[DayMention, ...]]
+    carried: dict[int, DayMention]
 
     @property
     def whole(self) -> Edtf | None:
@@ -46,12 +48,30 @@ def make_calendar(document: Document, days: Sequence[DayMention]) -> Calendar:
         by_sentence[day.sentence] = (*by_sentence.get(day.sentence, ()), day)
     began = frozenset(day for day in days if _begins(document, day))
     present = _present(document, days, began)
-    return Calendar(
-        document.article.published,
-        present,
-        _start(began, present) or _nth_day(document, present),
-        by_sentence,
-    )
+    start = _start(began, present) or _nth_day(document, present)
+    carried = _carried(document, by_sentence, began)
+    return Calendar(document.article.published, present, start, by_sentence, carried)
+
+
+def _carried(
+    document: Document, days: dict[int, tuple[DayMention, ...]], began: frozenset[DayMention]
+) -> dict[int, DayMention]:
+    """For each sentence the last day that the sentences before it in its paragraph name."""
+    carried: dict[int, DayMention] = {}
+    last: DayMention | None = None
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, last = sentence.paragraph, None
+        if last:
+            carried[sentence.index] = last
+        named = [
+            day
+            for day in days.get(sentence.index, ())
+            if day.use is DayUse.ON and day.period and day not in began
+        ]
+        last = named[-1] if named else last
+    return carried
 
 
 def _present(document: Document, days: Iterable[DayMention], began: frozenset[DayMention]) -> date | None:
@@ -123,9 +143,22 @@ def _distance(tape: Tape, at: int, day: DayMention) -> int:
 
 
 def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
-    if day.use is DayUse.SINCE and set(_between(tape, at, day)) & set("CUM"):
+    between = _between(tape, at, day)
+    if day.use is DayUse.SINCE and set(between) & set("CUM") and _CLAUSE.search(between):
+        return False
+    if day.use is DayUse.ON and _only_began(tape, at, day):
         return False
     return not _only_compares(tape, at, day)
+
+
+def _only_began(tape: Tape, at: int, day: DayMention) -> bool:
+    """“In the violence that broke out on Sunday”: the day of the violence's beginning, not of what is told of it."""
+    before = {token.lower for token in tape.sentence.tokens[max(0, day.start - 4) : day.start]}
+    return (
+        tape.chunks[at].start < day.start
+        and bool(before & BEGINNINGS)
+        and bool(set(_between(tape, at, day)) & set("r,"))
+    )
 
 
 def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:

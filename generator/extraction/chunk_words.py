@@ -56,7 +56,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
         "passed", "passes", "totalled", "totaled", "totals", "stood at", "stands at", "surpassing", "exceeding", "reaching",
         "topping", "now stands at", "standing at",
     ),
-    "&": ("as well as", "along with", "together with", "in addition to", "alongside", "while"),
+    "&": ("as well as", "along with", "together with", "in addition to", "alongside"),
     "L": ("the total", "the overall total", "the tally", "the count"),
     "g": ("according to", "as per"),
     "s": saying.PHRASES,
@@ -85,7 +85,7 @@ _WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("&", CONJUNCTIONS),
     ("@", PREPOSITIONS),
     (",", COMMAS),
-    (";", STOPS),
+    (";", STOPS | {"while", "whereas"}),
 )
 
 

@@ -7,6 +7,7 @@ from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS
 from generator.extraction.number_words import VAGUE
+from generator.extraction.saying import SAY_WORDS
 from generator.extraction.toll_words import MEASURED, TRIGGER_WORDS
 from generator.extraction.victims import MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.model.vocabulary import ActorKind, Measure, Qualifier, Victims
@@ -20,6 +21,7 @@ _BREAKS = (
     | STOPS
     | TRIGGER_WORDS
     | QUOTES
+    | SAY_WORDS
     | {"including", "also"}
 )
 _FLAGS = frozenset(["more", "other", "others", "additional", "further", "another", "new", "extra"])
@@ -105,7 +107,7 @@ def _single(sentence: Sentence, position: int, named: _Named) -> Count | None:
     if sentence.tokens[position].lower not in _ONES:
         return None
     people = _Reader(sentence, position + 1, SINGULARS, named).read()
-    if not people.head or people.measure:
+    if not people.head or people.measure or (people.head == "nationals" and people.victims):
         return None
     number = NumberMention(
         sentence=sentence.index,

@@ -30,6 +30,14 @@ from generator.extraction.document import Token
 from generator.extraction.number_words import WORDS
 from generator.model.vocabulary import DateBasis
 
+_UNITS = {
+    "weeks": "weeks",
+    "months": "months",
+    "years": "years",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(1[5-9]|20)(\d)0s")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -213,12 +221,29 @@ def ago(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | Non
     """“Three days ago”, “two weeks earlier”, “ten years ago”: the last are history."""
     number = _small_number(_word(tokens, position))
     unit, turn = _word(tokens, position + 1), _word(tokens, position + 2)
-    if number is None or turn not in {"ago", "earlier", "before", "prior"}:
+    if (
+        number is None
+        or turn not in {"ago", "earlier", "before", "prior", "after"}
+        or (turn == "after" and position < 2)
+    ):
         return None
     start = clock.published if turn == "ago" else clock.anchor or clock.published
     if unit in UNIT_DAYS:
         return Reading(position + 3, _shifted(start, -number * UNIT_DAYS[unit]))
     return _long_ago(position + 3, start, number, unit) if unit in LONG_UNITS else None
+
+
+def lately(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:
+    """“The past three months”, “recent weeks”: a stretch up to now, too wide for a day."""
+    first, word = _word(tokens, position), _word(tokens, position + 1)
+    if first == "recent" and word in {"days", "weeks", *LONG_UNITS}:
+        return Reading(position + 2, None, background=True)
+    number = _small_number(word) if first in {"past", "last", "previous"} else None
+    unit = _word(tokens, position + 2)
+    if number is None or clock.published is None or unit not in _UNITS:
+        return None
+    begin = clock.published - relativedelta(**{_UNITS[unit]: number})  # type: ignore[arg-type]
+    return Reading(position + 3, Edtf.span(begin, clock.published), since=True)
 
 
 def _long_ago(end: int, start: date | None, number: int, unit: str) -> Reading:
@@ -295,6 +320,7 @@ RULES: tuple[Rule, ...] = (
     relative_to_publication,
     relative_to_anchor,
     stretch,
+    lately,
     ago,
     month_alone,
     year_alone,

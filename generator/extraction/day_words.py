@@ -218,5 +218,5 @@ FIRST_WORDS: frozenset[str] = (
     | frozenset(MONTH_NUMBERS)
     | frozenset(phrase[0] for table in (FROM_PUBLICATION, FROM_ANCHOR, UP_TO_PUBLICATION) for phrase in table)
     | frozenset(WORDS)
-    | {"weekend", "last", "this", "next", "a", "an"}
+    | {"weekend", "last", "this", "next", "past", "previous", "recent", "a", "an"}
 )

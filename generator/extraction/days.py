@@ -11,7 +11,7 @@ from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence, Token
 
 #: Days before publication beyond which a day named is history, unless something has run since.
-_HISTORY = timedelta(days=21)
+_HISTORY = timedelta(days=30)
 
 
 def find_days(document: Document) -> tuple[DayMention, ...]:
@@ -21,7 +21,7 @@ def find_days(document: Document) -> tuple[DayMention, ...]:
     for sentence in document.sentences:
         for day in _in_sentence(sentence, document.article.published, anchor):
             found.append(day)
-            if day.period and day.period.is_day and day.use is DayUse.ON:
+            if day.period and day.period.is_day and day.use in (DayUse.ON, DayUse.BACKGROUND):
                 anchor = day.period.first
     return tuple(found)
 

@@ -64,24 +64,17 @@ def find_happenings(
     tapes: Iterable[Tape], voices: Mapping[int, Saying], calendar: Calendar
 ) -> tuple[Happening, ...]:
     """Return what an article reports as done or planned. `voices` gives the first saying of a sentence by its index."""
-    found: list[Happening] = []
-    day: DayMention | None = None
-    paragraph = 0
-    for tape in tapes:
-        if tape.sentence.paragraph != paragraph:
-            paragraph, day = tape.sentence.paragraph, None
-        if paragraph:
-            found += _in_sentence(tape, voices.get(tape.sentence.index), calendar, day)
-        days = calendar.days.get(tape.sentence.index, ())
-        day = next((one for one in reversed(days) if one.use is DayUse.ON), day)
-    return tuple(found)
+    return tuple(
+        happening
+        for tape in tapes
+        if tape.sentence.paragraph
+        for happening in _in_sentence(tape, voices.get(tape.sentence.index), calendar)
+    )
 
 
-def _in_sentence(
-    tape: Tape, saying: Saying | None, calendar: Calendar, before: DayMention | None
-) -> Iterator[Happening]:
+def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Iterator[Happening]:
     for sign in _signs(tape):
-        dated = _date(tape, sign, calendar, before)
+        dated = _date(tape, sign, calendar)
         if dated is None:
             continue
         date, basis, own, planned = dated
@@ -111,14 +104,12 @@ def _all_signs(tape: Tape) -> Iterator[_Sign]:
             yield _Sign(0, tape.at(position), "territorial-change", word)
 
 
-def _date(
-    tape: Tape, sign: _Sign, calendar: Calendar, before: DayMention | None
-) -> tuple[Edtf, DateBasis, bool, bool] | None:
+def _date(tape: Tape, sign: _Sign, calendar: Calendar) -> tuple[Edtf, DateBasis, bool, bool] | None:
     """The day of a sign, where it came from, whether the sentence names it, and whether it is still to come."""
     day = day_at(tape, sign.at, calendar)
     if day:
         return _dated(day, calendar.published)
-    force = sign.kind in VIOLENT
+    force, before = sign.kind in VIOLENT, calendar.carried.get(tape.sentence.index)
     if before and force and before.period and _is_narrow(before.period):
         return before.period, before.basis, False, False
     named = any(calendar.days.get(tape.sentence.index, ()))

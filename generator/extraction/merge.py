@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.extraction.drafts import Draft
 from generator.model.vocabulary import Measure, Scope, Victims
 
+_SOME = ("officials", "authorities", "government", "sources")
 _DEATHS = frozenset({Measure.KILLED, Measure.CASUALTIES})
 
 
@@ -28,6 +29,8 @@ def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
 def _same(one: Draft, other: Draft) -> bool:
     if _in_headline(one) or _in_headline(other):
         return _repeats(one, other)
+    if one.toll.tape is other.toll.tape:
+        return False
     return (
         one.toll.measure is other.toll.measure
         and _number(one) == _number(other)
@@ -62,7 +65,14 @@ def _same_voice(one: Draft, other: Draft) -> bool:
     return (
         one.claimant == other.claimant
         or None in (one.claimant, other.claimant)
-        or (one.claimant_of is not None and one.claimant_of == other.claimant_of)
+        or (one.claimant_of is not None and one.claimant_of == other.claimant_of and _is_some(one, other))
+    )
+
+
+def _is_some(one: Draft, other: Draft) -> bool:
+    """Whether one of two voices of a party is only “officials” or the party itself: the other may be the same."""
+    return any(
+        draft.claimant == draft.claimant_of or str(draft.claimant).endswith(_SOME) for draft in (one, other)
     )
 
 

@@ -41,8 +41,11 @@ def period_of(toll: Toll, calendar: Calendar, near: Period | None, before: Perio
         return Period(own.days, scope, own.basis)
     if near and scope is Scope.DAY:
         return near
-    if before and before.scope is not Scope.BACKGROUND:
-        return Period(before.days if before.scope is Scope.DAY else _present(calendar), scope, before.basis)
+    if before and before.scope is Scope.DAY:
+        return Period(before.days, scope, before.basis)
+    carried = calendar.carried.get(toll.sentence)
+    if carried:
+        return Period(carried.period, scope, carried.basis)
     return Period(_present(calendar), scope, DateBasis.PUBLISHED)
 
 

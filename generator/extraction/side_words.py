@@ -11,6 +11,10 @@ ATTACKED: frozenset[str] = frozenset(
     "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
     "killed captured ambushed liquidated routed".split()
 )
+#: Words that give a count to a side without a name.
+OTHER_SIDE: frozenset[str] = frozenset(
+    "attackers attackers' attacking enemy assailants opposing opposite".split()
+)
 #: What a speaker calls the other side’s people.
 ENEMIES: frozenset[str] = frozenset(
     "militants terrorists rebels insurgents enemy jihadists jihadis gunmen attackers extremists mercenaries bandits assailants infiltrators "

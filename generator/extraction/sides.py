@@ -8,7 +8,7 @@ from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.levels import is_own, level_side, level_words
 from generator.extraction.parties import parties_in, party_of, tells_of_own_forces
-from generator.extraction.side_words import ATTACKED, ATTACKS, ENEMIES
+from generator.extraction.side_words import ATTACKED, ATTACKS, ENEMIES, OTHER_SIDE
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Measure, Victims
 
@@ -112,11 +112,25 @@ def _where(case: Case) -> str | None:
     while behind < len(tape.chunks) and tape.letters[behind] in "@d":
         behind += 1
     name = tape.chunks[behind].mention if behind < len(tape.chunks) and behind > case.toll.at + 1 else None
-    return party_of(name) if name and not name.adjective else None
+    if name is None or name.adjective or ATTACKS & _words(tape, name.end, name.end + 2):
+        return None
+    return party_of(name)
+
+
+def _words(tape: Tape, start: int, end: int) -> set[str]:
+    return {token.lower for token in tape.sentence.tokens[start:end]}
+
+
+def _is_other(case: Case) -> bool:
+    """“Five dead on the attackers' side”: of some side, but of nobody named."""
+    here = case.toll.chunk
+    return bool(OTHER_SIDE & _words(case.tape, here.start, here.end + 7))
 
 
 def _of_whole(case: Case) -> str | None:
     """A part is of the side of its whole; a bare count of the side of the one before it."""
+    if _is_other(case):
+        return None
     at = case.toll.part_of if case.toll.part_of is not None else case.toll.like
     return case.before[at].side if at is not None and at < len(case.before) and not case.toll.level else None
 
@@ -134,8 +148,9 @@ def _speaker_strikes(case: Case) -> bool:
     if case.spoken_for is None:
         return False
     words = {token.lower for token in case.tape.sentence.tokens}
-    taken = case.toll.measure is Measure.CAPTURED and case.toll.what < case.toll.at
-    return taken or (tells_of_own_forces(case.tape) and bool(ATTACKED & words))
+    active = case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
+    taken = case.toll.measure is Measure.CAPTURED and active
+    return taken or (tells_of_own_forces(case.tape) and (active or bool(ATTACKED & words)))
 
 
 def _at_home(case: Case) -> str | None:
@@ -192,7 +207,14 @@ def attacker(case: Case) -> str | None:
 
 def _as_its_own(case: Case) -> str | None:
     """A party that counted its own goes on counting its own."""
-    if case.spoken_for is None or case.toll.level or case.toll.victims is not Victims.ANY:
+    active = case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
+    if (
+        case.spoken_for is None
+        or case.toll.level
+        or case.toll.victims is not Victims.ANY
+        or active
+        or _is_other(case)
+    ):
         return None
     told = [told for told in case.before if told.side]
     return case.spoken_for if told and told[-1].side == told[-1].by == case.spoken_for else None
@@ -202,7 +224,7 @@ def _speakers_own(case: Case) -> str | None:
     """A party's voice counts its own soldiers and civilians, unless it names enemies or says that it killed them."""
     letter = case.tape.letters[case.toll.what]
     active = letter in "GK" or (letter == "V" and case.toll.what < case.toll.at)
-    if case.toll.count.people.head in ENEMIES or case.toll.level or _speaker_strikes(case):
+    if case.toll.count.people.head in ENEMIES or _is_other(case) or case.toll.level or _speaker_strikes(case):
         return None
     if case.toll.victims in _SOLDIERS and active:
         return None

@@ -28,7 +28,9 @@ _BY_SLUG: dict[str, str] = {
     "investigators": "investigators coroner",
     "diplomats": "diplomat diplomats envoy ambassador",
     "commander": "commander commanders",
-    "council": "council committee",
+    "unit": "division brigade battalion regiment unit wing branch directorate mission bureau",
+    "council": "council",
+    "committee": "committee",
     "services": "service services agency agencies department office",
     "charity": "charity charities",
     "lawyers": "lawyer lawyers",
@@ -84,13 +86,13 @@ REFERRING: frozenset[str] = frozenset(
 )
 #: Those of them that a body is, never a person.
 REFERRING_TO_BODY: frozenset[str] = frozenset(
-    "group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
+    "ngo group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
     "committee organisation organization junta commission watchdog charity presidency office command".split()
 )
 #: Whoever these speak for says it.
 SPOKEN_FOR: frozenset[str] = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
-    "commander commanders command leaders leadership".split()
+    "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau".split()
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
 QUALIFIERS: frozenset[str] = frozenset(

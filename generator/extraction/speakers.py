@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.grammar import DETERMINERS, PREPOSITIONS
 from generator.extraction.speaker_words import (
     FAR,
     LOCAL,
@@ -153,7 +154,10 @@ def _some(phrase: _Phrase, voices: Voices) -> Speaker | None:
     words = phrase.words
     if phrase.tape.letters[phrase.span.start] == "p":
         return voices.person if words[-1] in _PERSONAL else voices.body
-    noun, owner = phrase.noun(), _owner(phrase)
+    phrase = _first_of_several(phrase)
+    words, noun, owner = phrase.words, phrase.noun(), _owner(phrase)
+    if owner and owner.slug in REFERRING_TO_BODY:
+        return voices.body
     if owner and owner.actor_kind is ActorKind.MEDIA:
         return _by_name(owner, words)
     if owner and (known := _known(phrase, owner, voices)):
@@ -161,8 +165,26 @@ def _some(phrase: _Phrase, voices: Voices) -> Speaker | None:
     if "news" in words:
         return Speaker("news-agency", None, relays=True)
     if noun is None:
-        return _by_name(owner, words) if owner and not owner.adjective else None
+        return _by_name(owner, words) if owner and _heads(phrase, owner) else None
     return _by_office(phrase, noun, owner, voices)
+
+
+def _first_of_several(phrase: _Phrase) -> _Phrase:
+    """“The UN and local officials”: the first, if it is somebody."""
+    for at in phrase.span[1:-1]:
+        first = _Phrase(phrase.tape, range(phrase.span.start, at))
+        if phrase.tape.letters[at] == "&" and (first.noun() or _owner(first)):
+            return first
+    return phrase
+
+
+def _heads(phrase: _Phrase, name: Mention) -> bool:
+    """Whether a name is the phrase's head: it begins or ends it, and is no adjective or place of something."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens
+    before = [token.lower for token in tokens[start : name.start] if token.lower not in DETERMINERS]
+    alone = all(word in PREPOSITIONS for word in before)
+    return not name.adjective and (alone or (name.end == end and before[-1] not in _LINKS))
 
 
 def _known(phrase: _Phrase, body: Mention, voices: Voices) -> Speaker | None:

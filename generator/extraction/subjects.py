@@ -14,6 +14,8 @@ _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1
 _SUBORDINATE = frozenset("as after before since until because although though despite amid if".split())
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 #: “Put the toll at 28” is speech, whatever else “put” may be.
+#: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
+_DONE_TO = frozenset({"blamed", "accused", "condemned", "criticised", "criticized", "denounced"})
 _PUT = frozenset({"put", "puts"})
 
 
@@ -64,6 +66,12 @@ def _speaks(tape: Tape, at: int) -> bool:
         return True
     if letter == "Y":
         return _word(tape, at) in _PUT
+    if (
+        _word(tape, at) in _DONE_TO
+        and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
+        and _word(tape, at + 1) in {"on", "of", "by"}
+    ):
+        return False
     passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
     return letter == "s" and before != "d" and not passive
 

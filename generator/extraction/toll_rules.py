@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
 _GAP = r"[wdaoyfxAHPTrt@,ip&YlDR]"
-_COUNT = r"[CUcM]"
+_COUNT = r"[CUc]"
 #: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
 _NO_OBJECT = r"(?![aG]?[CUcMdAHp])"
 _BEFORE = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"

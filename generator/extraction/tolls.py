@@ -67,7 +67,7 @@ def _in_sentence(tape: Tape) -> list[Toll]:
                 if toll.at not in subjects:
                     found[toll.at] = toll
     found = {at: _as_part(tape, found[at], found) for at in sorted(found)}
-    for toll in (*_elliptic(tape, found), *_parts(tape, found)):
+    for toll in (*_broken_down(list(_elliptic(tape, found)), found), *_parts(tape, found)):
         found.setdefault(toll.at, toll)
     return _summed([found[at] for at in sorted(found)])
 
@@ -202,6 +202,14 @@ def _elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
         colon = whole if ";" in tape.letters[whole:at] else before.part_of
         taken[at] = replace(taken[at], part_of=colon)
         yield taken[at]
+
+
+def _broken_down(more: list[Toll], found: dict[int, Toll]) -> list[Toll]:
+    """“Four were killed, two in A and two in B”: what adds up to the count before it is its parts."""
+    wholes = {toll.like for toll in more if toll.like in found and toll.part_of is None}
+    whole = found[min(wholes)] if wholes else None
+    adds_up = whole is not None and whole.minimum == sum(toll.minimum or 0 for toll in more)
+    return [replace(toll, part_of=whole.at, like=whole.at) for toll in more] if whole and adds_up else more
 
 
 def _shares(tape: Tape, whole: int, at: int, behind: str) -> bool:

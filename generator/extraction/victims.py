@@ -31,7 +31,7 @@ _NOUNS: dict[Victims, str] = {
         "teenagers teens daughters sons youngsters"
     ),
     Victims.ANY: (
-        "people persons men individuals citizens nationals victims others hostages captives prisoners detainees inmates "
+        "people persons men individuals citizens nationals victims hostages captives prisoners detainees inmates "
         "suspects patients students lives souls casualties relatives members friends compatriots brothers sisters "
         "fathers parents adults males females youths supporters followers countrymen elders leaders officials "
         "foreigners dead wounded injured participants occupants survivors witnesses hospitalised ones bodies corpses "
