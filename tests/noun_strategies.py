@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from generator.decode.text import CONTROL, tidy_body
@@ -16,6 +17,11 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier
+
+#: For laws over whole nouns: a busy machine makes them slowly, which says nothing about the law.
+UNHURRIED = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 NOUNS = (Event, Actor, Escalation, Source)
 
@@ -28,10 +34,12 @@ NASTY = (
     "https://example.org/a?b=c#d", "C:\\a", "it's", "don’t “quote” — me",
 )  # fmt: skip
 
-LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters=["\x00"]).filter(
-    lambda c: not CONTROL.match(c)
+LETTERS = "aZ0é日ß👩\u200d\u0301א \u00a0\u2028\x85\ufeff\t\n:#,[]{}'\"\\-?@&*!%|>~=.<_/`$"
+TEXTS = (
+    st.sampled_from(NASTY)
+    | st.text(LETTERS, max_size=8)
+    | st.text(max_size=8).filter(lambda t: not CONTROL.search(t))
 )
-TEXTS = st.one_of(st.sampled_from(NASTY), st.text(LETTERS, max_size=20), st.builds("{} {}".format, st.sampled_from(NASTY), st.text(LETTERS, max_size=5)))  # fmt: skip
 FILLED = TEXTS.filter(str.strip)
 SLUGS = st.from_regex(r"[a-zé0-9ə]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -54,7 +62,7 @@ def of_type(hint: object) -> st.SearchStrategy[object]:
     if isinstance(hint, UnionType):
         return st.one_of(*(st.none() if kind is NoneType else of_type(kind) for kind in get_args(hint)))
     if get_origin(hint) is tuple:
-        return st.lists(of_type(get_args(hint)[0]), max_size=3).map(tuple)
+        return st.lists(of_type(get_args(hint)[0]), max_size=2).map(tuple)
     assert isinstance(hint, type)
     if issubclass(hint, StrEnum):
         return st.sampled_from(list(hint))

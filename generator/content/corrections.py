@@ -27,7 +27,7 @@ def _lost(value: object, path: list[str]) -> tuple[str, str] | None:
         if value is None:
             return None
         if name not in below:
-            return name, did_you_mean(name, below)
+            return name, did_you_mean(name, (key for key in below if not key.isdecimal()))
         value = below[name]
     return None
 

@@ -8,7 +8,7 @@ from generator.content.corrections import misdirected_corrections
 from generator.content.library import Library, error, warning
 from generator.content.references import unknown_references
 from generator.edtf import Edtf
-from generator.errors import Problem
+from generator.errors import Problem, did_you_mean
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.record import Entry
@@ -71,9 +71,10 @@ def parts_of_claims(library: Library) -> Iterator[Problem]:
         for n, claim in enumerate(entry.value.claims):
             keys = ("claims", n, "part_of")
             if claim.part_of and claim.part_of not in known:
-                yield error(entry, keys, "DL034", f"this event has no claim “{claim.part_of}”", "")
+                hint = did_you_mean(claim.part_of, known - {claim.id})
+                yield error(entry, keys, "DL034", f"this event has no claim “{claim.part_of}”", hint)
             elif claim.id in looping:
-                yield error(entry, keys, "DL038", f"the claim “{claim.id}” is part of itself", "")
+                yield error(entry, keys, "DL038", f"the claim “{claim.id}” is part of itself")
 
 
 def actors_parents(library: Library) -> Iterator[Problem]:

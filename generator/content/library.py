@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.decode import nearest
+from generator.decode.text import one_line
 from generator.errors import Mark, Problem, Severity
 from generator.model.actor import Actor
 from generator.model.config import Config
@@ -53,9 +54,11 @@ class Library:
 
 def error(entry: AnyEntry, keys: KeyPath, code: str, message: str, hint: str = "") -> Problem:
     """Return an error at a key of an entry."""
-    return Problem(nearest(entry.marks, keys, entry.path), code, message, hint)
+    return Problem(nearest(entry.marks, keys, entry.path), code, one_line(message), one_line(hint))
 
 
 def warning(entry: AnyEntry, keys: KeyPath, code: str, message: str, hint: str = "") -> Problem:
     """Return a warning at a key of an entry."""
-    return Problem(nearest(entry.marks, keys, entry.path), code, message, hint, Severity.WARNING)
+    return Problem(
+        nearest(entry.marks, keys, entry.path), code, one_line(message), one_line(hint), Severity.WARNING
+    )

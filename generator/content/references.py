@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.content.library import AnyEntry, Library, error
+from generator.decode.checks import id_error
 from generator.errors import Problem, did_you_mean
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
@@ -85,7 +86,8 @@ class _Hints:
     def hint(self, target: str, unknown: str) -> str:
         if (target, unknown) not in self.found:
             near = did_you_mean(unknown, self.known[target]) if len(self.found) < _MOST_HINTS else ""
-            self.found[target, unknown] = near or _TARGETS[target][1].format(unknown)
+            add = "" if id_error(unknown) else _TARGETS[target][1].format(unknown)
+            self.found[target, unknown] = "; or ".join(filter(None, (near.rstrip("?"), add)))
         return self.found[target, unknown]
 
 

@@ -21,6 +21,7 @@ from generator.model.record import KeyPath
 __all__ = ["Decoded", "Marks", "decode_entry", "decode_table", "decode_yaml", "nearest"]
 
 T = TypeVar("T")
+_NO_FRONT_MATTER = "an entry begins with a line --- and “id: …”; an article belongs in content/articles"
 _BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 
 
@@ -83,9 +84,7 @@ def decode_entry(cls: type[T], raw: bytes | str, path: str, *, bare: bool = Fals
         problem = Problem(text.mark(0), "DL006", str(error), "put a line with --- below it")
         return Decoded(value=None, problems=(problem,))
     if front is None and not bare:
-        problem = Problem(
-            text.mark(0), "DL005", "there is no front matter", "begin with a line --- and “id: …”"
-        )
+        problem = Problem(text.mark(0), "DL005", "there is no front matter", _NO_FRONT_MATTER)
         return Decoded(value=None, problems=(problem,))
     return _decode(cls, text, front or FrontMatter(0, 0, 0))
 
@@ -130,7 +129,8 @@ def _decode(cls: type[T], text: Text, front: FrontMatter) -> Decoded[T]:
     if shape.has_body:
         values["body"] = body
     fields = {name: value for name, value in values.items() if value is not INVALID}
-    value = shape.make(values, node, sink) if node and not sink.problems else INVALID
+    finish = shape.refuse if sink.problems else shape.make
+    value = finish(values, node, sink) if node else INVALID
     return Decoded(
         value=None if value is INVALID else cast("T", value),
         problems=tuple(sink.problems),

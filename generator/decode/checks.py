@@ -17,6 +17,7 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Qualifier
+from generator.urls import slug
 
 Finding = tuple[str, str, str, str]
 Check = Callable[[Any], Iterator[Finding]]
@@ -43,7 +44,7 @@ def id_error(text: str) -> str:
     if unicodedata.normalize("NFC", text) != text:
         return "an id is written in composed letters (Unicode NFC)"
     if text != text.lower():
-        return f"an id is written in lower case: “{text.lower()}”"
+        return "an id is written in lower case"
     if not all(part and all(map(_in_id, part)) for part in text.split("-")):
         return "an id has letters, digits and single hyphens between them"
     return ""
@@ -69,8 +70,11 @@ def address_error(url: str) -> str:
 
 
 def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterator[Finding]:
-    if error := id_error(value.id):
-        yield "id", "DL017", f"“{value.id}” is no id: {error}", "the page's address is made from it"
+    if value.id is not None and (error := id_error(value.id)):
+        better = slug(value.id)[:60].strip("-")
+        hint = f"write “{better}”" if better else "write it in letters a-z, digits and hyphens"
+        shown = value.id if len(value.id) <= 60 else f"{value.id[:60]}…"
+        yield "id", "DL017", f"“{shown}” is no id: {error}", f"{hint}: the address is made from it"
 
 
 def _country(value: Actor | Place) -> Iterator[Finding]:
@@ -118,25 +122,29 @@ def _paragraph(value: Claim | Statement) -> Iterator[Finding]:
         yield "paragraph", "DL018", "paragraphs are counted from 1", ""
 
 
-def _count(claim: Claim) -> Iterator[Finding]:
+def _not_negative(claim: Claim) -> Iterator[Finding]:
+    negative = [name for name in ("min", "max") if (getattr(claim, name) or 0) < 0]
+    if negative:
+        yield negative[0], "DL018", "a count of people is not below 0", ""
+
+
+def _ends(claim: Claim) -> Iterator[Finding]:
     low, high = claim.min, claim.max
-    for name, number in (("min", low), ("max", high)):
-        if number is not None and number < 0:
-            yield name, "DL018", f"“{name}” counts people: it is not below 0", ""
     if low is not None and high is not None and low > high:
         yield "min", "DL018", f"“min” ({low}) is more than “max” ({high})", "swap them"
     elif claim.qualifier is Qualifier.EXACT and (low is None or high is None):
-        yield "qualifier", "DL018", "an exact claim has “min” and “max”", _exact_hint(claim)
+        name = "max" if high is not None else "min" if low is not None else "id"
+        yield name, "DL018", "an exact claim has “min” and “max”", _exact_hint(low, high)
 
 
-def _exact_hint(claim: Claim) -> str:
-    if claim.min is not None:
-        return f"write “count: {claim.min}”, or “qualifier: at_least”"
-    return f"write “qualifier: {'vague' if claim.max is None else 'up_to'}”"
+def _exact_hint(low: int | None, high: int | None) -> str:
+    if low is not None:
+        return f"write “count: {low}”, or “qualifier: at_least”"
+    return f"write “qualifier: {'vague' if high is None else 'up_to'}”"
 
 
 def _event_day(event: Event) -> Iterator[Finding]:
-    if event.date.first is None:
+    if event.date is not None and event.date.first is None:
         yield (
             "date",
             "DL015",
@@ -159,14 +167,15 @@ def _site(config: Config) -> Iterator[Finding]:
 
 
 _LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
-_TABLE: Mapping[type, tuple[Check, ...]] = {
+#: What each value must be by itself. A value that could not be read is its default here, or None.
+_ALONE: Mapping[type, tuple[Check, ...]] = {
     Actor: (_id, _country, _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399")),
-    Claim: (_id, _count, _paragraph),
+    Claim: (_id, _not_negative, _paragraph),
     Config: (_addresses("base_url", "repository"), _site, _LANGUAGE_CHECK),
     Escalation: (_id,),
     Event: (_id, _event_day),
     Kind: (_id, _within("rung", 0, 3)),
-    Place: (_country, _within("lat", -90, 90), _within("lon", -180, 180), _both_coordinates),
+    Place: (_country, _within("lat", -90, 90), _within("lon", -180, 180)),
     Source: (
         _id,
         _addresses("url", "archive_url"),
@@ -175,8 +184,16 @@ _TABLE: Mapping[type, tuple[Check, ...]] = {
     ),
     Statement: (_paragraph,),
 }
+#: What values must be to each other, once all of them could be read.
+_TOGETHER: Mapping[type, tuple[Check, ...]] = {Claim: (_ends,), Place: (_both_coordinates,)}
 
 
 def check(value: object) -> Iterator[Finding]:
-    """Yield everything wrong with a value of one of the table's classes."""
-    return chain.from_iterable(check(value) for check in _TABLE.get(type(value), ()))
+    """Yield everything wrong with a whole value."""
+    cls = type(value)
+    return chain.from_iterable(check(value) for check in (*_ALONE.get(cls, ()), *_TOGETHER.get(cls, ())))
+
+
+def check_parts(cls: type, parts: object) -> Iterator[Finding]:
+    """Yield what is wrong with single values of an object that stands for one of class `cls` which is not whole."""
+    return chain.from_iterable(check(parts) for check in _ALONE.get(cls, ()))

@@ -13,7 +13,7 @@ import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.decode.text import Text
+from generator.decode.text import Text, one_line
 from generator.errors import Problem
 
 #: Front matter deeper or longer (characters) than this was made to do harm, or by a broken program.
@@ -107,7 +107,9 @@ class Sink:
 
     def at(self, index: int, code: str, message: str, hint: str = "") -> None:
         """Add an error at a position within the YAML."""
-        self.problems.append(Problem(self.text.mark(self.start + index), code, message, hint))
+        self.problems.append(
+            Problem(self.text.mark(self.start + index), code, one_line(message), one_line(hint))
+        )
 
 
 def compose(characters: str, sink: Sink) -> Node | None:
@@ -120,7 +122,7 @@ def compose(characters: str, sink: Sink) -> Node | None:
     composer = (_CountingComposer if deep else _Composer)(characters)
     try:
         node = composer.get_single_node()
-        refused = _refused(characters) if _INDICATOR.search(characters) else ()
+        refused = _refused(characters) if _INDICATOR.search(characters) else None
     except yaml.YAMLError as error:
         _explain(error, characters, sink)
     except _TooDeepError as error:
@@ -128,29 +130,27 @@ def compose(characters: str, sink: Sink) -> Node | None:
             error.index, "DL009", f"this is nested more than {DEPTH} levels deep", "nothing here needs that"
         )
     else:
-        for index, what in refused:
-            sink.at(
-                index, "DL008", f"front matter knows no {what}", "write the value out, or put it in quotes"
-            )
-        return None if refused else node
+        if not refused:
+            return node
+        index, what = refused
+        sink.at(index, "DL008", f"front matter knows no {what}", "write the value out, or put it in quotes")
     finally:
         composer.dispose()
     return None
 
 
-def _refused(characters: str) -> list[tuple[int, str]]:
-    """List anchors, aliases and tags by position."""
-    parser, found = CParser(characters), []
-    while parser.check_event():
-        event = parser.get_event()
-        index = event.start_mark.index  # type: ignore[union-attr]
-        if isinstance(event, yaml.AliasEvent):
-            found.append((index, f"aliases (“*{event.anchor}”)"))
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            found.append((index, f"anchors (“&{event.anchor}”)"))
-        elif tag := getattr(event, "tag", None):
-            found.append((index, f"tags (“{tag.replace('tag:yaml.org,2002:', '!!')}”)"))
-    return found
+def _refused(characters: str) -> tuple[int, str] | None:
+    """Return the position and the sort of the first anchor, alias or tag; None where there is none."""
+    parser = CParser(characters)
+    while event := parser.get_event():
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None) or ""
+        sort = f"anchors (“&{anchor}”)" if anchor else f"tags (“{tag.replace('tag:yaml.org,2002:', '!!')}”)"
+        if anchor or tag:
+            assert event.start_mark
+            return event.start_mark.index, f"aliases (“*{anchor}”)" if isinstance(
+                event, yaml.AliasEvent
+            ) else sort
+    return None
 
 
 def _explain(error: yaml.YAMLError, characters: str, sink: Sink) -> None:

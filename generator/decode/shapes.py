@@ -1,15 +1,15 @@
 """Dataclasses to shapes: which keys a mapping may have, which it must, and how each is read."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.decode.checks import Finding, check
+from generator.decode.checks import Finding, check, check_parts
 from generator.decode.nodes import Sink, pairs
 from generator.decode.readers import INVALID, NULLS, Reader, is_null, reader_for, scalar
 from generator.decode.shorthands import EXTRA_KEYS, FROM_TEXT, unfold
@@ -50,7 +50,9 @@ class Shape:
             values: dict[str, object] = {name: scalar(node, name, sink)}
         else:
             values = self.collect(node, sink)
-        return self.make(values, node, sink) if len(sink.problems) == before else INVALID
+        if len(sink.problems) == before:
+            return self.make(values, node, sink)
+        return self.refuse(values, node, sink)
 
     def collect(self, node: Node, sink: Sink) -> dict[str, object]:
         """Read every key of a mapping into values by field name, `INVALID` where one could not be read."""
@@ -81,9 +83,22 @@ class Shape:
             return INVALID
         value = self.cls(**values)
         found = [*self._blanks(values), *check(value)]
-        for name, code, message, hint in found:
-            sink.report(_under(node, name), code, message, hint)
+        self._report(found, node, sink)
         return INVALID if found else value
+
+    def refuse(self, values: Mapping[str, object], node: Node, sink: Sink) -> object:
+        """Report what else is wrong with values some of which could not be read. Returns `INVALID`."""
+        sound = {key.field: key.default for key in self.keys.values()}
+        sound |= {field: value for field, value in values.items() if value is not INVALID}
+        parts = SimpleNamespace(
+            **{field: None if value is MISSING else value for field, value in sound.items()}
+        )
+        self._report(check_parts(self.cls, parts), node, sink)
+        return INVALID
+
+    def _report(self, found: Iterable[Finding], node: Node, sink: Sink) -> None:
+        for name, code, message, hint in found:
+            sink.report(_under(node, name, "count"), code, message, hint)
 
     def _not_given(self, key: Key, node: Node, sink: Sink) -> object:
         if key.default is not MISSING:
@@ -110,12 +125,10 @@ class Shape:
             sink.report(key, "DL010", f"“{name}” is no key here", decimal or did_you_mean(name, self.keys))
 
 
-def _under(node: Node, name: str) -> Node:
-    """Return the value under a key, or the node itself where the key is not there."""
-    found = (
-        (value for key, value in pairs(node) if key.value == name) if isinstance(node, MappingNode) else ()
-    )
-    return next(iter(found), node)
+def _under(node: Node, *names: str) -> Node:
+    """Return the value under the first of some keys that is there, or the node itself."""
+    values = {key.value: value for key, value in pairs(node)} if isinstance(node, MappingNode) else {}
+    return next((values[name] for name in names if name in values), node)
 
 
 def _nested(cls: type) -> Reader:

@@ -10,6 +10,8 @@ from generator.errors import Mark, Problem
 
 #: What neither YAML 1.2 (section 5.1) nor XML 1.0 (section 2.2) lets stand in a text.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+LONGEST_MESSAGE = 240
+
 _BREAK = re.compile(r"\r\n?|\n")
 _FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
 #: A literal first character makes the search fast; files with carriage returns are few.
@@ -97,3 +99,9 @@ def from_first_line(body: str) -> str:
     """Return a body without the blank lines above it."""
     blank = _BLANK_LINES.match(body)
     return body[blank.end() if blank else 0 :]
+
+
+def one_line(message: str) -> str:
+    """Return a message that may quote a person's text as one line of readable length."""
+    line = " ".join(message.splitlines())
+    return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]}…"
