@@ -38,6 +38,11 @@ class Page:
     section: str = ""
     feed: str = ""
 
+    @property
+    def file(self) -> str:
+        """Where the page is written, relative to the output folder."""
+        return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
+
 
 def pages(context: Context, exports: Iterable[File]) -> Iterator[Page]:
     """Every page that has content, each made when it is asked for."""

@@ -45,15 +45,13 @@ def render(site: Site, layouts: Layouts) -> Iterator[File]:
 
 
 def _draw(page: Page, context: Context, environment: Environment, layouts: Layouts) -> File:
-    links = context.links
-    about = PageView(
-        page.title, page.section, links.absolute(page.path), links.href(page.feed) if page.feed else ""
-    )
     with templates.located(page.path, layouts.compiled):
-        html = environment.get_template(f"{page.layout}.html").render({"page": about, page.layout: page.view})
-    path = (
-        page.path.strip("/")
-        if page.path.endswith(".html")
-        else f"{page.path.strip('/')}/index.html".strip("/")
-    )
-    return File(path, html.encode())
+        html = environment.get_template(f"{page.layout}.html").render(
+            {"page": _page_view(page, context.links), page.layout: page.view}
+        )
+    return File(page.file, html.encode())
+
+
+def _page_view(page: Page, links: Links) -> PageView:
+    feed = links.href(page.feed) if page.feed else ""
+    return PageView(page.title, page.section, links.href(page.path), links.absolute(page.path), feed)

@@ -68,7 +68,8 @@ def locale_of(language: str) -> Locale:
 
 def fill(pattern: str, **values: object) -> Markup:
     """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
-    return Markup(escape(pattern)).format(**values)  # noqa: S704
+    safe = {name: escape(value) for name, value in values.items()}
+    return Markup(str(escape(pattern)).format(**safe))  # noqa: S704
 
 
 @lru_cache(maxsize=4096)

@@ -47,10 +47,11 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page: its title without the site's, the section it belongs to, its absolute address and its own feed."""
+    """The page: its title without the site's, the section it belongs to, its addresses and its own feed."""
 
     title: str
     section: str
+    href: str
     canonical: str
     feed: str
 
