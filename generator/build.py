@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
 from generator.errors import DatelineError, Problem, Severity
 from generator.files import read_file, read_tree
+from generator.model.config import Config
 from generator.model.page import File
 from generator.model.record import Record
 from generator.model.site import Site
@@ -80,10 +81,15 @@ def prepare(options: BuildOptions) -> Prepared:
 
 def load(site: Path) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read a site's settings and entries, with every problem; no record where the settings can't be understood."""
-    settings, unread = read_file(site, SETTINGS)
-    config, problems = load_config(settings) if settings else (None, unread)
+    config, problems = settings(site)
     if config is None:
         return None, problems
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
     record, found = load_record(config, files)
     return record, (*problems, *lost, *found)
+
+
+def settings(site: Path) -> tuple[Config | None, tuple[Problem, ...]]:
+    """Read a site's site.yaml; None where a problem stands in the way."""
+    file, unread = read_file(site, SETTINGS)
+    return load_config(file) if file else (None, unread)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
-from generator.build import BuildOptions, load, prepare
+from generator.build import BuildOptions, prepare, settings
 from generator.errors import DatelineError
 from generator.serving.preview import Preview, Snapshot
 from generator.serving.server import ADDRESS, bind
@@ -61,7 +61,7 @@ def rebuild(options: BuildOptions, preview: Preview, line: Callable[[str], None]
 
 
 def _base_path(site: Path) -> str:
-    record, problems = load(site)
-    if record is None:
+    config, problems = settings(site)
+    if config is None:
         raise DatelineError(problems)
-    return Links(record.config.base_url).base_path
+    return Links(config.base_url).base_path
