@@ -27,7 +27,7 @@ _FIGURES = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?P<first>date(?: published| posted)?|published|publication date|first published|posted|issued|released?|created)"
-    r"|(?P<later>updated|last updated?|modified|last modified))\b(?: (?:on|at|date))?\s?[:|–—-]?\s?",
+    r"|(?P<later>updated|(?:last|latest) updated?|modified|last modified))\b(?: (?:on|at|date))?\s?[:|–—-]?\s?",
     re.IGNORECASE,
 )
 #: Words that stand beside a date on a line of its own.

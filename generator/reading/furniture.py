@@ -63,7 +63,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:privacy|data protection) (?:policy|notice|statement|preferences)|do not sell .*personal information.*|terms (?:of|and) (?:use|service|conditions)(?: privacy policy)?",
     ),
     "copyright": (
-        r"(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all rights? reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
+        r"our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all rights? reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
         r".*may not be (?:published|reproduced|copied|redistributed).*|.*(?:reproduction|republication|redistribution).*(?:prohibited|forbidden|permission).*",
         r".*(?:republished|reprinted|published) (?:here )?(?:with|by) (?:the )?permission.*|.*creative commons.*licen[cs]e.*",
     ),

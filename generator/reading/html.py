@@ -8,8 +8,9 @@ import trafilatura
 from htmldate import find_date
 
 from generator.model.vocabulary import PublishedBasis
-from generator.reading.lines import Line, Lines, split
+from generator.reading.lines import Line, Lines, key, split
 from generator.reading.supplied import Supplied
+from generator.reading.teasers import is_headline
 
 #: lxml has no types.
 _Element: TypeAlias = Any
@@ -19,6 +20,10 @@ _TAG = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|tab
 _EARLIEST, _LATEST = "1980-01-01", "2099-12-31"
 #: What begins a new paragraph in the tree that trafilatura makes, and the sign that marks it.
 _BLOCKS, _BREAK = ("p", "head", "item", "quote", "cell", "code", "lb", "list", "table"), "\ue000"
+#: What marks a paragraph that is a link as a whole, and how much of it a link must be.
+_LINK, _LINKED = "\ue001", 0.9
+#: What sites put between a headline and their name.
+_MARKS = (" | ", " - ", " – ", " — ", " • ", " :: ")
 
 
 def is_html(text: str, path: str) -> bool:
@@ -37,7 +42,7 @@ def read_html(text: str) -> tuple[Supplied, Lines]:
     url = said.url or ""
     metadata = Supplied(
         published=_day(text),
-        title=(said.title or "").strip(),
+        title=_headline(said.title or "", said.sitename or ""),
         publisher=(said.sitename or "").strip(),
         author=(said.author or "").strip(),
         url=url if url.startswith(("https://", "http://")) else "",
@@ -52,14 +57,33 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
+def _headline(title: str, publisher: str) -> str:
+    """The title without the publisher's name behind it."""
+    head, mark, tail = max((title.rpartition(mark) for mark in _MARKS), key=lambda parts: len(parts[0]))
+    named = mark and key(tail).replace(" ", "") == key(publisher).replace(" ", "")
+    return (head if named else title).strip()
+
+
 def _body(text: str) -> Lines:
-    document: Any = trafilatura.bare_extraction(text, include_comments=False, favor_recall=True)
+    document: Any = trafilatura.bare_extraction(
+        text, include_comments=False, favor_recall=True, include_links=True
+    )
     if document is None or document.body is None:
         return ()
     for block in document.body.iter(*_BLOCKS):
-        block.text = _BREAK + (block.text or "")
+        block.text = _BREAK + (_LINK if _is_link(block) else "") + (block.text or "")
         block.tail = _BREAK + (block.tail or "")
     paragraphs = "".join(document.body.itertext()).split(_BREAK)
-    return tuple(
-        Line(line.text, gap=True) for paragraph in paragraphs for line in split(paragraph.replace("\n", " "))
-    )
+    lines = (line for paragraph in paragraphs for line in split(paragraph.replace("\n", " ")))
+    return tuple(_line(line.text) for line in lines if line.text != _LINK)
+
+
+def _is_link(block: _Element) -> bool:
+    """Whether a block is nothing but a link."""
+    linked = "".join("".join(link.itertext()) for link in block.iter("ref"))
+    return len(key(linked)) > _LINKED * len(key("".join(block.itertext())))
+
+
+def _line(text: str) -> Line:
+    line = Line(text.lstrip(_LINK), gap=True)
+    return line.drop("teaser") if text.startswith(_LINK) and is_headline(line.text) else line

@@ -27,7 +27,7 @@ INSERTS = (
         "script",
         re.compile(
             r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"
-            r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,2000}\}|<!--[^\n]{0,2000}?-->"
+            r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,400}\}|<!--[^\n]{0,300}?-->"
             r"|</?(?:script|iframe|div|span|img|ins|amp-ad|figure|br|hr|p)\b[^<>\n]{0,400}>"
         ),
     ),

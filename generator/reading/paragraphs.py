@@ -1,12 +1,13 @@
 """Lines → paragraphs: undo hard wrapping, join what scraping broke in the middle of a sentence."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.reading.lines import Line, Lines, is_closed, words
+from generator.reading.lines import Line, Lines, is_closed, kept, words
 
-#: Widest line that a person or a mail program wraps at; longer lines are paragraphs.
-_WIDEST = 120
+#: Widths that people and mail programs wrap at; longer lines are paragraphs, shorter ones a list.
+_NARROWEST, _WIDEST = 40, 120
 #: By so many characters a hand may break a line too early.
 _SLACK = 6
 #: Words that end no sentence: a line that stops at one goes on in the next.
@@ -19,22 +20,14 @@ _OPEN_ENDS = words(
 def unwrap(lines: Lines) -> Lines:
     """Join hard-wrapped lines.
 
-    A break is soft where the next word would not have fitted into the widest line; a text is wrapped where most of
+    A break is soft where the next word would hardly have fitted into the widest line; a text is wrapped where most of
     its breaks between neighbouring lines are soft.
     """
     width = max((len(line.text) for line in lines), default=0)
     breaks = [_soft(above, below, width) for above, below in pairwise(lines) if not below.gap]
-    if width > _WIDEST or sum(breaks) < 3 or sum(breaks) < 0.6 * len(breaks):
+    if not _NARROWEST <= width <= _WIDEST or sum(breaks) < 3 or sum(breaks) < 0.6 * len(breaks):
         return lines
-    joined: list[Line] = []
-    last = ""
-    for line in lines:
-        if joined and not line.gap and _soft(replace(line, text=last), line, width):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
-        else:
-            joined.append(line)
-        last = line.text
-    return tuple(joined)
+    return _joined(lines, lambda above, below: not below.gap and _soft(above, below, width))
 
 
 def _soft(above: Line, below: Line, width: int) -> bool:
@@ -46,20 +39,21 @@ def mend(lines: Lines) -> Lines:
 
     Safe means: the next goes on in lower case, or the line stops at a word that ends no sentence.
     """
-    mended: list[Line] = []
-    open_at: int | None = None
-    for line in lines:
-        if line.dropped:
-            mended.append(line)
-        elif open_at is not None and _continues(mended[open_at].text, line.text):
-            mended[open_at] = replace(mended[open_at], text=f"{mended[open_at].text} {line.text}")
-        else:
-            open_at = len(mended)
-            mended.append(line)
-    return tuple(mended)
+    return (*_joined(kept(lines), _continues), *(line for line in lines if line.dropped))
 
 
-def _continues(above: str, below: str) -> bool:
-    if is_closed(above):
+def _continues(above: Line, below: Line) -> bool:
+    if is_closed(above.text):
         return False
-    return below[0].islower() or above.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS
+    return below.text[0].islower() or above.text.rsplit(" ", 1)[-1].casefold() in _OPEN_ENDS
+
+
+def _joined(lines: Lines, belong: Callable[[Line, Line], bool]) -> Lines:
+    """Join each line to the one above it where the two belong together."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and belong(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(replace(group[0], text=" ".join(line.text for line in group)) for group in groups)

@@ -12,7 +12,7 @@ from generator.reading.lines import Line, Lines, sentences, unquoted
 from generator.reading.reporting import attributes, reports, tells_toll
 
 _OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independen(?:t|ce)|investigations?|truth|facts)\b"
-_PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|app|linkedin|tiktok|page|x|threads|bluesky|mastodon)\b"
+_PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|apps?|linkedin|tiktok|page|x|threads|bluesky|mastodon)\b"
 
 _PLEAS: tuple[tuple[str, ...], ...] = (
     ("donation", r"\byour (?:\w+ )?(?:support|donations?|contributions?|generosity|gift|subscription|membership|help)\b", rf"\b(?:we|us|our)\b|{_OUTLET}|\bdifference\b|\bmatters?\b"),
@@ -26,15 +26,17 @@ _PLEAS: tuple[tuple[str, ...], ...] = (
     ("subscription", r"\bsubscri(?:be|bing|ption|ptions|bers)\b", r"\b(?:subscribe|start|get|enjoy|offer|join|unlock|access|support|sign|cancel)\b"),
     ("subscription", r"\bwant to bookmark\b|\bbookmark (?:this|your)\b"),
     ("follow", r"\b(?:follow|find|like|join|watch) (?:us|our|@\w+|the latest)\b|\bfollow [\w ]{1,30} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|x)\b", _PLATFORM),
-    ("follow", r"\b(?:for|get) (?:all )?(?:the |more )?(?:latest|breaking|more|top)? ?(?:[\w-]+ )?(?:news|headlines|updates|stories|coverage)\b", r"\b(?:follow|visit|download|click|join|log on|tune in|subscribe|stay tuned|read)\b", r"\b(?:our|us|app|here|channel|website|page|www)\b"),
-    ("follow", r"\b(?:download|install|get) (?:the|our)\b.{0,40}\bapp\b|\bstay (?:tuned|up to date|informed)\b|\bturn on notifications\b|\bdon['’]t miss (?:a|any|our|the)\b.{0,40}\b(?:story|news|updates?|latest)\b"),
+    ("follow", r"\b(?:for|get) (?:all )?(?:the |more )?(?:latest|breaking|more|top)? ?(?:[\w-]+ )?(?:news|headlines|updates|stories|coverage)\b", r"\b(?:follow|visit|download|click|join|log on|tune in|subscribe|stay tuned|read)\b", r"\b(?:our|us|apps?|here|channel|website|page|www)\b"),
+    ("follow", r"\b(?:download|install|get) (?:the|our)\b.{0,40}\bapps?\b|\bstay (?:tuned|up to date|informed)\b|\bturn on notifications\b|\bdon['’]t miss (?:a|any|our|the)\b.{0,40}\b(?:story|news|updates?|latest)\b"),
     ("newsletter", r"\b(?:sign up|subscribe|get|receive|delivered|sent)\b", r"\b(?:newsletters?|inbox|email alerts?|daily briefing|morning briefing|weekly briefing)\b"),
-    ("contact", r"\b(?:do you have|got|have you) (?:a |any |been |an )?(?:story|tips?|photos?|witnessed|affected|information|views?)\b|\b(?:get in touch|contact us|email us|write to us|send (?:us|your)|let us know)\b"),
+    ("contact", r"\b(?:do you have|got|have you) (?:a |any |been |an )?(?:story|tips?|photos?|witnessed|affected|information|views?)\b|\bwe want to hear\b|\b(?:get in touch|contact us|email us|write to us|send (?:us|your)|let us know)\b"),
     ("link", r"\b(?:click|tap) (?:here|on the link|the link|below)\b|\b(?:read|see|watch) (?:the )?(?:full|original|more|whole) (?:story|article|report|interview|text|coverage)? ?(?:here|at|on our)\b"),
 )  # fmt: skip
 _RULES = tuple((name, tuple(re.compile(pattern) for pattern in patterns)) for name, *patterns in _PLEAS)
 #: What stands between two pleas, or leads from one to the next, goes under this name.
 _BETWEEN = "plea"
+#: Pleas that come in several sentences and lines.
+_APPEALS = frozenset({"donation", "membership", "subscription"})
 _NAMES = frozenset({_BETWEEN, *(name for name, _ in _RULES)})
 
 _VOICE = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
@@ -65,10 +67,10 @@ def without_pleas(lines: Lines) -> Lines:
         for index, line in enumerate(lines)
         if not line.dropped
     }
-    between = _appeals(lines, [index for index, names in marks.items() if any(names)])
+    between = _appeals(lines, [index for index, names in marks.items() if _APPEALS.intersection(names)])
     read: list[Line] = []
     for index, line in enumerate(lines):
-        if index in between:
+        if index in between and not any(marks[index]):
             read.append(line.drop(_BETWEEN))
         elif any(marks.get(index, ())):
             read += _cut(line, marks[index], after_plea=bool(read) and read[-1].dropped in _NAMES)
