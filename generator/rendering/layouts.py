@@ -14,11 +14,15 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.errors import DatelineError, Mark, Problem
+from generator.files import read_tree
 from generator.model.page import File
 from generator.rendering import templates
-from generator.rendering.words import Words
+from generator.rendering.words import Words, misfits
 
 FOLDER = "layouts"
+#: The ends of the names of files to read: any.
+_ANY = ("",)
+_ENGLISH = "words/en.toml"
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 _GENERATOR = Path(__file__).resolve().parent.parent
 
@@ -32,8 +36,8 @@ class Layouts:
 
     @classmethod
     def read(cls, site: Path | None = None) -> "Layouts":
-        """Read the default theme, and the `layouts/` folder of a site where it has one."""
-        return cls(_tree(theme_folder()), _tree(site / FOLDER) if site else {})
+        """Read the default theme, and the `layouts/` folder of a site where it has one. Raises DatelineError."""
+        return cls(_tree(theme_folder().parent), _tree(site) if site else {})
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -56,10 +60,15 @@ class Layouts:
         paths = dict.fromkeys(
             f"words/{name}.toml" for name in ("en", language.split("-", maxsplit=1)[0], language)
         )
-        tables = [
-            (path, folder[path]) for path in paths for folder in (self.theme, self.own) if path in folder
-        ]
-        return Words.of(language, *(_toml(path, raw) for path, raw in tables))
+        english = _toml(_ENGLISH, self.theme[_ENGLISH])
+        folders = ((self.theme, None), (self.own, english))
+        tables = (
+            _toml(path, folder[path], ground)
+            for path in paths
+            for folder, ground in folders
+            if path in folder
+        )
+        return Words.of(language, *tables)
 
     def published(self) -> Iterator[File]:
         """Files that go out as they are."""
@@ -75,11 +84,12 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else _GENERATOR.parent / FOLDER
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
-    root = folder.resolve()
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith("."))
-    inside = (path for path in found if path.resolve().is_relative_to(root))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in inside}
+def _tree(root: Path) -> dict[str, bytes]:
+    """Every file of the `layouts/` folder in a site or in the theme's home. Raises DatelineError where one cannot be read."""
+    files, problems = read_tree(root, FOLDER, _ANY)
+    if problems:
+        raise DatelineError(problems)
+    return {file.path.removeprefix(f"{FOLDER}/"): file.raw for file in files}
 
 
 def _text(path: str, raw: bytes) -> str:
@@ -90,13 +100,18 @@ def _text(path: str, raw: bytes) -> str:
         raise _broken(path, line, "this file is not UTF-8 text", "save it as UTF-8") from None
 
 
-def _toml(path: str, raw: bytes) -> Mapping[str, Any]:
+def _toml(path: str, raw: bytes, theme: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+    """A table of words; one that is not the theme's own must fit it. Raises DatelineError."""
     try:
-        return tomllib.loads(_text(path, raw))
+        table = tomllib.loads(_text(path, raw))
     except tomllib.TOMLDecodeError as error:
         raise _broken(
             path, 0, f"this table of words cannot be read: {error}", 'write key = "words"'
         ) from None
+    wrong = next(misfits(table, theme), "") if theme is not None else ""
+    if wrong:
+        raise _broken(path, 0, wrong, f"compare words/en.toml of the theme in {FOLDER}/")
+    return table
 
 
 def _broken(path: str, line: int, message: str, hint: str) -> DatelineError:

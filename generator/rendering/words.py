@@ -6,6 +6,7 @@ The words stand in `layouts/words/LANGUAGE.toml`; English is the ground that ano
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import Formatter
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +16,8 @@ from markupsafe import Markup, escape
 
 #: A language without a country writes dates as its broadest usage does: “28 September 2020”, not “September 28, 2020”.
 _LOCALES = {"en": "en_GB"}
+#: Keys of the sentences that statements are told in.
+_SENTENCES = "acts."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +73,37 @@ def fill(pattern: str, **values: object) -> Markup:
     """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
     safe = {name: escape(value) for name, value in values.items()}
     return Markup(str(escape(pattern)).format(**safe))  # noqa: S704
+
+
+def misfits(table: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[str]:
+    """Say what in a table of words does not fit the theme's: a table in place of words, a {name} that nothing fills."""
+    known = dict(_flatten(theme))
+    groups = {key[:end] for key in known for end in range(len(key)) if key[end] == "."}
+    for key, words in _flatten(table):
+        if key in groups or any(key.startswith(f"{one}.") for one in known):
+            yield f"“{key}” stands where the theme has {'a table of words' if key in groups else 'single words'}"
+            continue
+        names, filled = _names(words), _filled(key, known)
+        if names is None:
+            yield f"“{key}” has a brace that is not closed: write {{{{ for a brace"
+        elif filled is not None and names - filled:
+            yield f"“{key}” has {{{min(names - filled)}}}, which nothing fills; known here: {sorted(filled)}"
+
+
+def _filled(key: str, known: Mapping[str, str]) -> set[str] | None:
+    """The names that are filled in the words of a key; None where the theme has no such words."""
+    if key.startswith(_SENTENCES):
+        return {"speaker", "of", "to", "denies"}
+    group = key.rpartition(".")[0] + "."
+    like = [key] if key in known else [one for one in known if group != "." and one.startswith(group)]
+    return set().union(*(_names(known[one]) or () for one in like)) if like else None
+
+
+def _names(words: str) -> set[str] | None:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=4096)
