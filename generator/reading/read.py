@@ -1,6 +1,7 @@
 """A document → an `Article`: decode, take its format apart, take the boilerplate out, find out who published it when."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.errors import Mark, Problem, Severity
@@ -18,13 +19,17 @@ from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
 from generator.reading.paragraphs import mend
 from generator.reading.repeats import without_headline
+from generator.reading.sidecar import NAME as SIDECAR
 from generator.reading.supplied import Supplied, combined
 from generator.reading.text import read_text
 
 _Problems = tuple[Problem, ...]
 _NOTHING = Supplied()
-#: Fewer words than this are no report.
-_FEWEST = 40
+#: Fewer words than these are hardly a whole report; before a paywall stands more than its first sentence.
+_FEWEST, _FEWEST_BEFORE_WALL = 40, 150
+_UNDATED = "the day of publication is not known, so this report waits"
+_WALLED = "if the rest is behind a paywall, save the whole text as a .txt file"
+_FOREIGN = "its text is kept; put a translation beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def read_document(
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
     lines, said = _understand(lines, combined(supplied, sidecar, own, metadata), is_page=is_page)
     article = _article(raw, path, said, kept(lines))
-    return Reading(article, (*problems, *_doubts(article, is_page=is_page)), lines)
+    return Reading(article, (*problems, *_doubts(article, lines, is_page=is_page)), lines)
 
 
 def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied]:
@@ -102,52 +107,31 @@ def _unread(raw: bytes, path: str, supplied: Supplied, *, empty: bool) -> Readin
     return Reading(article, (Problem(Mark(path), *what, hint),), ())
 
 
-def _doubts(article: Article, *, is_page: bool) -> _Problems:
+def _doubts(article: Article, lines: Lines, *, is_page: bool) -> Iterator[Problem]:
     """What a person has to know or to add before the article can be relied on."""
-    found = []
-    words = sum(len(paragraph.split()) for paragraph in article.paragraphs)
-    name = article.path.rsplit("/", 1)[-1]
+    path, text = article.path, "\n".join(article.paragraphs)
+    words, walled = len(text.split()), any(line.dropped == "paywall" for line in lines)
     if not words:
-        where = "this page" if is_page else "this file"
-        found.append(
-            _warning(
-                article, "DL063", f"no report was found in {where}", "save the article's text as a .txt file"
-            )
-        )
-    elif words < _FEWEST:
-        found.append(
-            _warning(
-                article,
-                "DL065",
-                f"only {words} words of this report are here",
-                "is the rest behind a paywall?",
-            )
-        )
-    elif not article.title:
-        found.append(
-            _warning(article, "DL068", "this report has no headline", "give it one beside its day: title: …")
-        )
+        what = f"no report was found in this {'page' if is_page else 'file'}"
+        hint = "save the article's text as a .txt file"
+        yield Problem(Mark(path), "DL063", what, hint)
+    elif words < (_FEWEST_BEFORE_WALL if walled else _FEWEST):
+        yield _warning(path, "DL065", f"only {words} words of this report are here", _WALLED)
+    if words and not article.title:
+        yield _warning(path, "DL068", "this report has no headline", _to_add(path, "title: …"))
     if article.published is None:
-        found.append(
-            _warning(
-                article,
-                "DL060",
-                "the day of publication is not known, so the report waits",
-                f"add to published.yaml beside it: {name}: {{published: YYYY-MM-DD}}, or to its front matter: published: YYYY-MM-DD",
-            )
-        )
-    if (language := language_of("\n".join(article.paragraphs))) not in ("", "en"):
-        said = f"in “{language}”" if language != "und" else "in a language they do not know"
-        found.append(
-            _warning(
-                article,
-                "DL064",
-                f"the rules read English, and this report is {said}",
-                "give a translation beside it",
-            )
-        )
-    return tuple(found)
+        yield _warning(path, "DL060", _UNDATED, _to_add(path, "published: YYYY-MM-DD"))
+    language = language_of(text)
+    if language not in ("", "en"):
+        named = f"in “{language}”" if language != "und" else "in a language they do not know"
+        yield _warning(path, "DL064", f"the rules read English, and this report is {named}", _FOREIGN)
 
 
-def _warning(article: Article, code: str, message: str, hint: str) -> Problem:
-    return Problem(Mark(article.path), code, message, hint, Severity.WARNING)
+def _to_add(path: str, line: str) -> str:
+    """The sentence that tells where a person adds what is missing, and the line to add."""
+    name = path.rpartition("/")[2]
+    return f"add to {SIDECAR} beside it “{name}: {{{line}}}”, or to its front matter “{line}”"
+
+
+def _warning(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(Mark(path), code, message, hint, Severity.WARNING)
