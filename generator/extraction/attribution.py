@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
-from generator.extraction.grammar import QUOTES
+from generator.extraction.grammar import QUOTES, words
 from generator.extraction.saying import ACT_OF
 from generator.extraction.speakers import Speaker, Voices, home_of, speaker_of
 from generator.extraction.subjects import Frame, frames
@@ -15,7 +15,7 @@ from generator.model.vocabulary import Act
 #: Acts whose words may give a count without “that”.
 _REPORTS = frozenset({Act.STATE, Act.ANNOUNCE, Act.ACCUSE})
 #: Verbs of these acts that take things (“declared independence”).
-_DECLARES = frozenset("declared declares described describes called believed cited quoted".split())
+_DECLARES = words("declared declares described describes called believed cited quoted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,13 @@ from generator.edtf import Edtf
 from generator.extraction.chunks import Tape
 from generator.extraction.day_words import ORDINALS
 from generator.extraction.document import DayMention, DayUse, Document
-from generator.extraction.period_words import BEGINNINGS, CONFLICTS, SUPERLATIVES
+from generator.extraction.period_words import (
+    AFTERMATH,
+    BEGINNINGS,
+    CONFLICTS,
+    SUPERLATIVE_PAIRS,
+    SUPERLATIVES,
+)
 
 _LEAD = 2  # paragraphs that tell what day an article is about
 _LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
@@ -153,18 +159,21 @@ def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
 
 def _only_began(tape: Tape, at: int, day: DayMention) -> bool:
     """“In the violence that broke out on Sunday”: the day of the violence's beginning, not of what is told of it."""
-    before = {token.lower for token in tape.sentence.tokens[max(0, day.start - 4) : day.start]}
-    return (
-        tape.chunks[at].start < day.start
-        and bool(before & BEGINNINGS)
-        and bool(set(_between(tape, at, day)) & set("r,"))
+    before = [token.lower for token in tape.sentence.tokens[max(0, day.start - 5) : day.start]]
+    begins = bool(BEGINNINGS & set(before[-4:])) and bool(set(_between(tape, at, day)) & set("r,"))
+    return tape.chunks[at].start < day.start and (begins or bool(AFTERMATH & set(before)))
+
+
+def _is_superlative(words: Sequence[str]) -> bool:
+    return bool(SUPERLATIVES & set(words)) or bool(
+        SUPERLATIVE_PAIRS & set(zip(words, words[1:], strict=False))
     )
 
 
 def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
     """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
     tokens = tape.sentence.tokens
-    before = {token.lower for token in tokens[max(0, day.start - 14) : day.start]}
-    if not before & SUPERLATIVES or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
+    before = [token.lower for token in tokens[max(0, day.start - 14) : day.start]]
+    if not _is_superlative(before) or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return False
     return not (tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"})

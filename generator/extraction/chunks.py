@@ -20,34 +20,14 @@ from dataclasses import dataclass
 from generator.extraction.chunk_words import PHRASES, TAGS
 from generator.extraction.counts import Count
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
-from generator.extraction.grammar import QUOTES
+from generator.extraction.grammar import QUOTES, words
 from generator.extraction.toll_words import GROUPS, TOLLS
 from generator.extraction.victims import MODIFIERS, PLURALS
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
-_TOLL_STOPS = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        "to",
-        "at",
-        "in",
-        "reached",
-        "rose",
-        "stood",
-        "was",
-        "were",
-        "is",
-        "has",
-        "have",
-        "by",
-        "said",
-    ]
-)
+_TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
 
 
 @dataclass(frozen=True, slots=True)

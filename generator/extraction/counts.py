@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
-from generator.extraction.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS
+from generator.extraction.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS, words
 from generator.extraction.number_words import VAGUE
 from generator.extraction.saying import SAY_WORDS
 from generator.extraction.toll_words import MEASURED, TRIGGER_WORDS
@@ -27,6 +27,7 @@ _BREAKS = (
 _FLAGS = frozenset(["more", "other", "others", "additional", "further", "another", "new", "extra"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
+_OF_WHOM = words("bodies corpses members body member")
 _THEM = frozenset(["them", "whom", "those", "these", "which"])
 _ONES = frozenset({"a", "an", "another"})
 _SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
@@ -98,7 +99,7 @@ def _in_sentence(sentence: Sentence, starts: _Starts, named: _Named) -> Iterator
 
 
 def _counted(sentence: Sentence, number: NumberMention, named: _Named) -> Count:
-    nouns = SINGULARS if number.minimum == number.maximum == 1 else PLURALS
+    nouns = SINGULARS if 1 in (number.minimum, number.maximum) else PLURALS
     return Count(number=number, people=_Reader(sentence, number.end, nouns, named).read())
 
 
@@ -158,6 +159,8 @@ class _Reader:
             return self._name(mention)
         if (word in MEASURED and not (self.head and word in _PARTICIPIAL)) or word in self._nouns_here():
             return self._noun(word)
+        if self.head in _OF_WHOM and word == "of":
+            return self._of_whom()
         if self.head:
             return word == "and" and self._joined()
         return self._before_noun(word)
@@ -185,6 +188,17 @@ class _Reader:
         self.end = self.position
         return True
 
+    def _of_whom(self) -> bool:
+        """“Three bodies of militants”, “two members of the police”: who they were, within a few words."""
+        for at in range(self.position + 1, min(len(self.tokens), self.position + 6)):
+            word = self.tokens[at].lower
+            found = MODIFIERS.get(word) or PLURALS.get(word)
+            if found:
+                self.head, self.victims, self.end = word, weightiest((self.victims or found, found)), at + 1
+            elif word in _BREAKS and word not in DETERMINERS:
+                break
+        return False
+
     def _joined(self) -> bool:
         """“Women and children”: one number for both."""
         follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
@@ -207,7 +221,7 @@ class _Reader:
         elif word in _POSSESSIVES or (word == "of" and (self.vague or self._owner_follows(follow))):
             self.own = self.own or word in _POSSESSIVES or follow in {"its", "their"}
             self.among = True
-        elif (word == "the" and self.own) or word == "'s":
+        elif self._adds_nothing(word, follow):
             pass
         elif word in _BREAKS or not word[0].isalpha():
             return False
@@ -216,6 +230,9 @@ class _Reader:
             self.unknown, self.nationals = True, False
         self.position += 1
         return True
+
+    def _adds_nothing(self, word: str, follow: str) -> bool:
+        return (word == "the" and self.among) or word == "'s" or (word in QUOTES and follow in self.nouns)
 
     def _owner_follows(self, follow: str) -> bool:
         return (

@@ -1,5 +1,6 @@
 """Words of days and dates, lower case, for day_rules.py and day_use.py."""
 
+from generator.extraction.grammar import words
 from generator.extraction.number_words import MONTHS, WORDS
 
 WEEKDAYS: dict[str, int] = {
@@ -23,62 +24,13 @@ SHORT_WEEKDAYS: frozenset[str] = frozenset({"mon", "tue", "wed", "thu", "fri", "
 WORDLIKE_MONTHS: frozenset[str] = frozenset({"may", "march", "mar", "august"})
 MONTH_NUMBERS: dict[str, int] = {name.rstrip("."): number for name, number in MONTHS.items()}
 #: What may stand before a month or a year that stands alone.
-BEFORE_MONTH: frozenset[str] = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "last",
-        "this",
-        "until",
-        "till",
-        "from",
-        "by",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "earlier",
-        "before",
-        "after",
-        "and",
-        "to",
-        "next",
-        "the",
-        "between",
-    ]
+BEFORE_MONTH: frozenset[str] = words(
+    "in since of last this until till from by during early late mid earlier before after and to next "
+    "the between"
 )
-BEFORE_YEAR: frozenset[str] = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "until",
-        "till",
-        "from",
-        "by",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "and",
-        "to",
-        "the",
-        "between",
-        "around",
-        "circa",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "back",
-        "unlike",
-        "for",
-        ",",
-    ]
+BEFORE_YEAR: frozenset[str] = words(
+    "in since of until till from by during early late mid before after and to the between around "
+    "circa spring summer autumn fall winter back unlike for ,"
 )
 ORDINALS: dict[str, int] = {
     word: number
@@ -102,21 +54,8 @@ ORDINALS: dict[str, int] = {
         start=1,
     )
 }
-PARTS_OF_DAY: frozenset[str] = frozenset(
-    [
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "midday",
-        "noon",
-        "midnight",
-        "dawn",
-        "dusk",
-        "nightfall",
-        "daybreak",
-        "overnight",
-    ]
+PARTS_OF_DAY: frozenset[str] = words(
+    "morning afternoon evening night midday noon midnight dawn dusk nightfall daybreak overnight"
 )
 #: Units of “three days ago”, in days.
 UNIT_DAYS: dict[str, int] = {
@@ -189,28 +128,9 @@ FUTURE: frozenset[str] = frozenset(["will", "shall", "'ll"])
 CONDITIONAL: frozenset[str] = frozenset(["would", "could", "may", "might", "should"])
 #: Behind a conditional these speak of the past or of no plan (“could hear”, “would not say”, “may have died”).
 NO_PLAN: frozenset[str] = frozenset(["not", "have", "hear", "see", "be", "n't", "also", "only"])
-PLANNED: frozenset[str] = frozenset(
-    [
-        "scheduled",
-        "due",
-        "expected",
-        "set",
-        "planned",
-        "plans",
-        "planning",
-        "slated",
-        "intends",
-        "intend",
-        "hopes",
-        "upcoming",
-        "coming",
-        "next",
-        "by",
-        "until",
-        "till",
-        "before",
-        "deadline",
-    ]
+PLANNED: frozenset[str] = words(
+    "scheduled due expected set planned plans planning slated intends intend hopes upcoming coming "
+    "next by until till before deadline"
 )
 #: Every word a day expression can begin with, besides figures and hyphenated months.
 FIRST_WORDS: frozenset[str] = (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.attribution import Saying, saying_of
 from generator.extraction.calendar import Calendar
-from generator.extraction.periods import Period, period_of
 from generator.extraction.levels import level_victims
+from generator.extraction.periods import Period, period_of
 from generator.extraction.sides import Case, Told, side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims

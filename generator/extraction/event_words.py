@@ -1,5 +1,7 @@
 """Words that tell what sort of happening a sentence reports, by kind (ids of model/vocabulary.py), lower case."""
 
+from generator.extraction.grammar import words
+
 #: Kinds in which force is used: a toll belongs to an event of one of these.
 VIOLENT: frozenset[str] = frozenset(
     {
@@ -75,14 +77,14 @@ UNDATED: frozenset[str] = frozenset(
     {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack"}
 )
 #: “Captured the towns of …”: a verb, and within a few words what was taken.
-TAKING: frozenset[str] = frozenset(
-    "captured seized took taken recaptured retaken retook liberated overran capture recapture capturing seizing taking retaking overrun lost".split()
+TAKING: frozenset[str] = words(
+    "captured seized took taken recaptured retaken retook liberated overran capture recapture capturing seizing taking retaking overrun lost"
 )
-TAKEN: frozenset[str] = frozenset(
+TAKEN: frozenset[str] = words(
     "town towns city village villages territory positions position district districts base airport airfield settlement settlements outpost "
-    "outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres".split()
+    "outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres"
 )
 #: “Its forces”: who speaks takes part.
-OWN_FORCES: frozenset[str] = frozenset(
-    "forces troops army military soldiers positions fighters units servicemen jets drones".split()
+OWN_FORCES: frozenset[str] = words(
+    "forces troops army military soldiers positions fighters units servicemen jets drones"
 )

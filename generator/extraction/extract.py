@@ -3,6 +3,7 @@
 from generator.errors import Mark, Problem, Severity
 from generator.extraction.attribution import find_sayings
 from generator.extraction.bodies import actors
+from generator.extraction.calendar import make_calendar
 from generator.extraction.chunks import make_tapes
 from generator.extraction.claims import make_claims
 from generator.extraction.counts import find_counts
@@ -14,7 +15,6 @@ from generator.extraction.mentions import find_mentions
 from generator.extraction.merge import merged
 from generator.extraction.numbers import find_numbers
 from generator.extraction.people import persons
-from generator.extraction.calendar import make_calendar
 from generator.extraction.places import places
 from generator.extraction.statements import find_statements
 from generator.extraction.tokens import tokenise

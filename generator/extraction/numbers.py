@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"(\d{1,3}(?:[,.]\d{3})+|\d{1,9})(\.\d{1,3})?-?(k|m|mn|bn)?
 _RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})")
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_AGED = frozenset({"aged", "age", "ages"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–"})
 _NUMBER_START = frozenset({*WORDS, *SCALES, *VAGUE, "a", "half"})
 
@@ -39,16 +40,24 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
-    tokens, position = sentence.tokens, 0
+    tokens, position, aged = sentence.tokens, 0, False
     while position < len(tokens):
         value = _value(tokens, position)
         if value is None:
             position += 1
             continue
         low, high, end = value
-        if not _counts_nothing(tokens, position, end):
+        if not (_counts_nothing(tokens, position, end) or (aged and _goes_on(tokens, position))):
             yield _mention(sentence, position, low, high, end)
+            aged = False
+        else:
+            aged = aged or tokens[position - 1].lower in _AGED
         position = end
+
+
+def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a number continues a list (“aged 51, 18 and 69”)."""
+    return tokens[position - 1].lower in {",", "and"}
 
 
 def _mention(sentence: Sentence, start: int, low: int | None, high: int | None, end: int) -> NumberMention:

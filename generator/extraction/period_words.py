@@ -1,17 +1,21 @@
 """Words that tell what stretch of time a count or a day belongs to, lower case."""
 
+from generator.extraction.grammar import words
+
 #: What fighting does on its first day.
-BEGINNINGS: frozenset[str] = frozenset(
+BEGINNINGS: frozenset[str] = words(
     "began begun beginning begin begins started start starts erupted erupting broke flared launched ignited invaded outbreak onset "
-    "resumed".split()
+    "resumed"
 )
-CONFLICTS: frozenset[str] = frozenset(
+#: What ties a day to a cause told of, not to what is counted.
+AFTERMATH: frozenset[str] = words("sparked triggered prompted ignited provoked")
+CONFLICTS: frozenset[str] = words(
     "war wars conflict conflicts insurgency fighting uprising violence rebellion campaign crackdown invasion siege genocide unrest "
     "offensive crisis hostilities clashes skirmishes battle battles operation incident escalation flare-up strife bloodshed assault "
-    "protests insurrection coup".split()
+    "protests insurrection coup"
 )
 #: “It had previously put the toll at 28”.
-FORMERLY: frozenset[str] = frozenset("previously earlier initially previous originally".split())
+FORMERLY: frozenset[str] = words("previously earlier initially previous originally")
 #: What makes a count run up to now.
 SO_FAR: tuple[str, ...] = tuple(
     f"since {then}" for then in (
@@ -25,6 +29,26 @@ SO_FAR: tuple[str, ...] = tuple(
     "weeks of violence", "year of war", "years of war", "months of war", "weeks of war", "days of war", "years of fighting", "years of conflict",
     "day conflict", "week conflict", "days of bombardment", "weeks of bombardment", "years of civil war", "months of conflict",
 )  # fmt: skip
-SUPERLATIVES: frozenset[str] = frozenset(
-    "worst most first last least heaviest fiercest bloodiest deadliest biggest largest highest strongest gravest longest".split()
+SUPERLATIVES: frozenset[str] = words(
+    "worst heaviest fiercest bloodiest deadliest biggest largest highest strongest gravest longest"
+)
+#: “Most serious”, “first attack”: superlatives of two words.
+SUPERLATIVE_PAIRS: frozenset[tuple[str, str]] = frozenset(
+    [
+        ("most", word)
+        for word in [
+            "serious",
+            "intense",
+            "violent",
+            "deadly",
+            "severe",
+            "significant",
+            "lethal",
+            "devastating",
+            "destructive",
+            "brutal",
+            "bloody",
+        ]
+    ]
+    + [("first", word) for word in ["time", "such", "attack", "major", "direct", "foreign"]]
 )

@@ -1,22 +1,22 @@
 """Words that tell attackers from victims, lower case."""
 
+from generator.extraction.grammar import words
+
 #: What an attacker’s name stands before: “Ruritanian shelling”.
-ATTACKS: frozenset[str] = frozenset(
+ATTACKS: frozenset[str] = words(
     "strike strikes attack attacks shelling bombardment bombardments bombing bombings raid raids airstrike airstrikes missile missiles "
     "rocket rockets drone drones fire shells artillery offensive ambush gunfire operation operations assault airstrike warplanes jets "
-    "mortar mortars sniper bombs airstrikes bomb bomber bombers jets".split()
+    "mortar mortars sniper bombs airstrikes bomb bomber bombers jets"
 )
 #: What a speaker's own forces do to others.
-ATTACKED: frozenset[str] = frozenset(
+ATTACKED: frozenset[str] = words(
     "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
-    "killed captured ambushed liquidated routed".split()
+    "killed captured ambushed liquidated routed"
 )
 #: Words that give a count to a side without a name.
-OTHER_SIDE: frozenset[str] = frozenset(
-    "attackers attackers' attacking enemy assailants opposing opposite".split()
-)
+OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
 #: What a speaker calls the other side’s people.
-ENEMIES: frozenset[str] = frozenset(
+ENEMIES: frozenset[str] = words(
     "militants terrorists rebels insurgents enemy jihadists jihadis gunmen attackers extremists mercenaries bandits assailants infiltrators "
-    "suspects hostages prisoners separatists captives operatives invaders occupiers islamists bombers detainees raiders".split()
+    "suspects hostages prisoners separatists captives operatives invaders occupiers islamists bombers detainees raiders"
 )

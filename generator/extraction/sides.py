@@ -148,7 +148,7 @@ def _speaker_strikes(case: Case) -> bool:
     if case.spoken_for is None:
         return False
     words = {token.lower for token in case.tape.sentence.tokens}
-    active = case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
+    active = _is_active(case)
     taken = case.toll.measure is Measure.CAPTURED and active
     return taken or (tells_of_own_forces(case.tape) and (active or bool(ATTACKED & words)))
 
@@ -194,6 +194,8 @@ def _related(one: str, other: str) -> bool:
 def attacker(case: Case) -> str | None:
     """Whose attack it was: “Ruritanian shelling”, “a Ruritania strike”, “an air strike by Ruritania”."""
     tokens = case.tape.sentence.tokens
+    if _is_active(case) and (subject := _subject(case)):
+        return subject
     for name in case.tape.mentions:
         party = party_of(name)
         behind = [token.lower for token in tokens[name.end : name.end + 4]]
@@ -205,16 +207,31 @@ def attacker(case: Case) -> str | None:
     return None
 
 
+def _is_active(case: Case) -> bool:
+    """Whether the count is what somebody killed or captured: “killed seven”."""
+    return case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
+
+
+def _subject(case: Case) -> str | None:
+    """The party that begins the clause of an active verb: “Ruritanian troops entered the town, killing 12”."""
+    tape = case.tape
+    clause = max(tape.letters.rfind(mark, 0, case.toll.what) for mark in "s;")
+    begin, end = tape.chunks[clause].start if clause >= 0 else -1, tape.chunks[case.toll.what].start
+    named = [name for name in tape.mentions if begin < name.start < end]
+    acting = [party for name in named if (party := party_of(name)) and not _is_object(tape, name)]
+    return acting[0] if acting else None
+
+
+def _is_object(tape: Tape, name: Mention) -> bool:
+    """Whether a name stands behind a preposition or a verb's object mark, and so does not act."""
+    before = tape.sentence.tokens[name.start - 1].lower if name.start else ""
+    return before in _WITHIN | {"on", "of", "at", "near", "against", "with", "from", "to"}
+
+
 def _as_its_own(case: Case) -> str | None:
     """A party that counted its own goes on counting its own."""
-    active = case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
-    if (
-        case.spoken_for is None
-        or case.toll.level
-        or case.toll.victims is not Victims.ANY
-        or active
-        or _is_other(case)
-    ):
+    bare = case.toll.victims is Victims.ANY and not (case.toll.level or _is_active(case) or _is_other(case))
+    if case.spoken_for is None or not bare:
         return None
     told = [told for told in case.before if told.side]
     return case.spoken_for if told and told[-1].side == told[-1].by == case.spoken_for else None
@@ -222,11 +239,12 @@ def _as_its_own(case: Case) -> str | None:
 
 def _speakers_own(case: Case) -> str | None:
     """A party's voice counts its own soldiers and civilians, unless it names enemies or says that it killed them."""
-    letter = case.tape.letters[case.toll.what]
-    active = letter in "GK" or (letter == "V" and case.toll.what < case.toll.at)
+    by = attacker(case)
+    if by and case.spoken_for and _related(by, case.spoken_for):
+        return None
     if case.toll.count.people.head in ENEMIES or _is_other(case) or case.toll.level or _speaker_strikes(case):
         return None
-    if case.toll.victims in _SOLDIERS and active:
+    if case.toll.victims in _SOLDIERS and _is_active(case):
         return None
     return case.spoken_for if case.toll.victims in (*_SOLDIERS, *_CIVIL) else None
 

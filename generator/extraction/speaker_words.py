@@ -1,5 +1,7 @@
 """Nouns for those who speak without a name, and the word for each in a slug (“sudan-officials”)."""
 
+from generator.extraction.grammar import words
+
 _BY_SLUG: dict[str, str] = {
     "officials": "official officials functionary functionaries administrator administrators lawmaker lawmakers",
     "authorities": "authority authorities administration",
@@ -38,81 +40,42 @@ _BY_SLUG: dict[str, str] = {
 }
 SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
 #: Words that refer back to a body named before (“the ministry said”).
-REFERRING: frozenset[str] = frozenset(
-    [
-        "ministry",
-        "army",
-        "military",
-        "government",
-        "authorities",
-        "group",
-        "movement",
-        "agency",
-        "council",
-        "committee",
-        "organisation",
-        "organization",
-        "junta",
-        "militia",
-        "commission",
-        "watchdog",
-        "charity",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "presidency",
-        "office",
-        "command",
-        "statement",
-        "ombudsman",
-        "governor",
-        "mayor",
-        "minister",
-        "president",
-        "general",
-        "commander",
-        "official",
-        "expert",
-        "leader",
-        "diplomat",
-        "envoy",
-        "analyst",
-        "prosecutor",
-        "adviser",
-        "advisor",
-        "aide",
-        "premier",
-    ]
+REFERRING: frozenset[str] = words(
+    "ministry army military government authorities group movement agency council committee "
+    "organisation organization junta militia commission watchdog charity spokesman spokeswoman "
+    "spokesperson presidency office command statement ombudsman governor mayor minister president "
+    "general commander official expert leader diplomat envoy analyst prosecutor adviser advisor aide "
+    "premier"
 )
 #: Those of them that a body is, never a person.
-REFERRING_TO_BODY: frozenset[str] = frozenset(
+REFERRING_TO_BODY: frozenset[str] = words(
     "ngo group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
-    "committee organisation organization junta commission watchdog charity presidency office command".split()
+    "committee organisation organization junta commission watchdog charity presidency office command"
 )
 #: Whoever these speak for says it.
-SPOKEN_FOR: frozenset[str] = frozenset(
+SPOKEN_FOR: frozenset[str] = words(
     "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
-    "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau".split()
+    "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau"
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
-QUALIFIERS: frozenset[str] = frozenset(
+QUALIFIERS: frozenset[str] = words(
     "security medical health hospital military local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
-    "opposition government rescue emergency tribal aid".split()
+    "opposition government rescue emergency tribal aid"
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
-PAPERS: frozenset[str] = frozenset(
-    ["statement", "report", "communique", "communiqué", "post", "message", "tweet", "bulletin", "release"]
-)
+PAPERS: frozenset[str] = words("statement report communique communiqué post message tweet bulletin release")
 #: What a news organisation counts itself, and so is the claimant of.
 OWN_COUNTS: frozenset[str] = frozenset(
     ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
 )
 #: Speakers who, unless more is said, are of the country the article is about.
-LOCAL: frozenset[str] = frozenset(
+LOCAL: frozenset[str] = words(
     "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
-    "activists services spokesperson".split()
+    "activists services spokesperson"
 )
+#: Offices held in a part of a country: their holders speak for the country the place is in.
+LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")
 #: Words that place a speaker elsewhere.
-FAR: frozenset[str] = frozenset(
-    "world international western global foreign european regional african arab un u.n. aid us u.s.".split()
+FAR: frozenset[str] = words(
+    "world international western global foreign european regional african arab un u.n. aid us u.s."
 )

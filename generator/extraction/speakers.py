@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.grammar import DETERMINERS, PREPOSITIONS
+from generator.extraction.grammar import DETERMINERS, PREPOSITIONS, words
 from generator.extraction.speaker_words import (
     FAR,
     LOCAL,
+    LOCAL_OFFICES,
     OWN_COUNTS,
     PAPERS,
     QUALIFIERS,
@@ -96,20 +97,20 @@ class _Phrase:
         ]
 
     def noun(self) -> str | None:
-        """The first word for a speaker that stands behind no preposition and in no name."""
+        """The last word for a speaker before a preposition, outside names: “officials” of “military officials in X”."""
         start, end = self.tokens
         named = {at for name in self.names(*MentionKind) for at in range(name.start, name.end)}
-        words = self.tape.sentence.tokens
+        found: str | None = None
         for at in range(start, end):
-            word = words[at].lower
+            word = self.tape.sentence.tokens[at].lower
             if at > start and word in _LINKS:
-                return None
+                break
             if at not in named and (word in SPEAKERS or word in PAPERS):
-                return word
-        return None
+                found = word
+        return found
 
 
-_LINKS = frozenset("of in for from at on with to".split())
+_LINKS = words("of in for from at on with to")
 
 
 def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
@@ -142,7 +143,14 @@ def _person(phrase: _Phrase) -> Speaker | None:
     first, last = named[0], named[-1]
     between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
     person = first if between & _LINKS and first.start == phrase.tokens[0] else last
-    return Speaker(person.slug, person.of or _land(phrase), person=True)
+    local = person.role and LOCAL_OFFICES & set(person.role.split())
+    return Speaker(
+        person.slug, (_land(_whole(phrase)) if local else None) or person.of or _land(phrase), person=True
+    )
+
+
+def _whole(phrase: _Phrase) -> _Phrase:
+    return _Phrase(phrase.tape, range(len(phrase.tape.chunks)))
 
 
 def _land(phrase: _Phrase) -> str | None:
@@ -222,7 +230,7 @@ def _by_office(phrase: _Phrase, noun: str, owner: Mention | None, voices: Voices
     if of is None and not tail:
         return voices.body
     if of is None and tail in LOCAL and not words & FAR:
-        of = _land(_Phrase(phrase.tape, range(len(phrase.tape.chunks)))) or voices.home
+        of = _land(_whole(phrase)) or voices.home
     kinds = [word for word in phrase.words[: phrase.words.index(noun)] if word in QUALIFIERS]
     return Speaker("-".join(filter(None, (of, *kinds, tail))), of)
 

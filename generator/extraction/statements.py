@@ -1,13 +1,12 @@
 """Statements: who accuses, denies, threatens, appeals, announces, condemns, supports, offers or states what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
-from generator.extraction.chunks import Tape
-from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.calendar import Calendar, day_at
+from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.statement_words import DENIED
 from generator.model.article import Article
 from generator.model.claim import Statement

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
-from generator.extraction.grammar import QUOTES
+from generator.extraction.grammar import QUOTES, words
 
 #: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
 _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
-_SUBORDINATE = frozenset("as after before since until because although though despite amid if".split())
+_SUBORDINATE = words("as after before since until because although though despite amid if")
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 #: “Put the toll at 28” is speech, whatever else “put” may be.
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.

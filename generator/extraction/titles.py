@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.extraction.grammar import words
 from generator.model.vocabulary import Act
 
 #: What is reported, by kind; parties and place are added.
@@ -49,8 +50,8 @@ ACTS: dict[Act, tuple[str, str]] = {
     Act.STATE: ("{} comments on {}", "{} comments"),
 }
 #: Speakers of whom there are several, and what they do.
-MANY = frozenset(
-    "officials authorities medics rescuers witnesses residents activists rebels separatists insurgents militants leaders analysts monitors investigators diplomats lawyers sources services prosecutors".split()
+MANY = words(
+    "officials authorities medics rescuers witnesses residents activists rebels separatists insurgents militants leaders analysts monitors investigators diplomats lawyers sources services prosecutors"
 )
 MANY_DO = {
     "accuses": "accuse",

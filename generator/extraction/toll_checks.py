@@ -4,57 +4,18 @@ import re
 
 from generator.extraction.chunks import Tape
 from generator.extraction.counts import Count
-from generator.extraction.grammar import MAY
+from generator.extraction.grammar import MAY, words
 from generator.model.vocabulary import Measure, Victims
 
-_LIFE_TAKERS = frozenset(
-    [
-        "claimed",
-        "claims",
-        "claiming",
-        "claim",
-        "cost",
-        "costs",
-        "costing",
-        "taken",
-        "took",
-        "taking",
-        "lost",
-        "lose",
-        "loss",
-    ]
+_LIFE_TAKERS = words("claimed claims claiming claim cost costs costing taken took taking lost lose loss")
+_ARRESTS = words(
+    "arrested detained arresting detaining arrests detains apprehended seized imprisoned seizing"
 )
-_ARRESTS = frozenset(
-    [
-        "arrested",
-        "detained",
-        "arresting",
-        "detaining",
-        "arrests",
-        "detains",
-        "apprehended",
-        "seized",
-        "imprisoned",
-        "seizing",
-    ]
-)
-_KEPT = frozenset(
-    [
-        "prisoners",
-        "inmates",
-        "suspects",
-        "detainees",
-        "hostages",
-        "captives",
-        "attackers",
-        "assailants",
-        "gunmen",
-    ]
-)
+_KEPT = words("prisoners inmates suspects detainees hostages captives attackers assailants gunmen")
+_HELD = words("prisoners hostages captives prisoner hostage captive")
+_TAKERS = words("took takes taking taken")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers"])
-_SEVERITY = frozenset(
-    "critical serious stable critically seriously severely gravely badly condition intensive".split()
-)
+_SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
 _REACH = 12
 
 
@@ -84,6 +45,8 @@ def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> 
     if count is None or count.number.maximum == 0:
         return False
     people = count.people
+    if not people.head and _is_age(tape, at):
+        return False
     if people.part and not people.head and _tells_severity(tape, at):
         return False
     if people.head is None:
@@ -92,11 +55,23 @@ def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> 
         return False
     if rule == "lost":
         return people.victims in (Victims.MILITARY, Victims.POLICE) or people.head in _LOSABLE
+    if rule == "taken":
+        return people.head in _HELD and _word(tape, what) in _TAKERS
     if people.head == "lives":
         return _word(tape, at - 1) in _LIFE_TAKERS or rule == "of"
     if measure is Measure.DISPLACED:
         return people.victims is not Victims.MILITARY and people.head not in _KEPT
     return True
+
+
+def _is_age(tape: Tape, at: int) -> bool:
+    """“Jan Novak, 39, and …”: a bare number between commas behind a name."""
+    tokens, chunk = tape.sentence.tokens, tape.chunks[at]
+    behind = tokens[chunk.end].lower if chunk.end < len(tokens) else ""
+    named = (
+        chunk.start > 1 and tokens[chunk.start - 1].text == "," and tokens[chunk.start - 2].text[:1].isupper()
+    )
+    return named and behind in {",", "and", ";"}
 
 
 def _tells_severity(tape: Tape, at: int) -> bool:

@@ -52,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?P<what>V){_NO_OBJECT}", last=True),
     # “killed seven”, “has wounded 12”, “killing on Monday two people”
     _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?a?{_AFTER}"),
+    # “took 12 hostages”
+    _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “the deaths of six people”
     _rule("of", rf"(?P<what>[NG])od?{_AFTER}"),
     # “lost two servicemen”

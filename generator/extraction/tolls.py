@@ -11,7 +11,6 @@ from generator.extraction.toll_checks import fits, is_asserted
 from generator.extraction.toll_rules import RULES, Rule
 from generator.model.vocabulary import Measure, Victims
 
-
 _PAIRS = {
     (Victims.CIVILIAN, Victims.CHILD): Victims.CIVILIAN,
     (Victims.CHILD, Victims.CIVILIAN): Victims.CIVILIAN,
@@ -119,7 +118,9 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     what = match.start("what")
     if not is_asserted(tape, rule.name, match):
         return
-    measure = {"both": Measure.CASUALTIES, "lost": Measure.KILLED}.get(rule.name, tape.chunks[what].measure)
+    measure = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}.get(
+        rule.name, tape.chunks[what].measure
+    )
     for position in _listed(tape, match, found, last=rule.last):
         if fits(tape, position, what, measure, rule.name):
             yield _toll(tape, position, what, measure, level=rule.level)
@@ -164,7 +165,9 @@ def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
     if letters[right] == "c" and not between.endswith("&"):
         return False
     if left and letters[left - 1] in "VGKBo":
-        return between in ("&", ",&", ",")
+        return between in (",&", ",") or (
+            between.endswith("&") and not between.endswith(",&") and len(between) <= 7
+        )
     return (between.endswith("&") and (many or not between.endswith(",&"))) or (
         many and between.endswith(",")
     )
@@ -207,7 +210,7 @@ def _elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
 def _broken_down(more: list[Toll], found: dict[int, Toll]) -> list[Toll]:
     """“Four were killed, two in A and two in B”: what adds up to the count before it is its parts."""
     wholes = {toll.like for toll in more if toll.like in found and toll.part_of is None}
-    whole = found[min(wholes)] if wholes else None
+    whole = found[min(wholes)] if wholes and len(more) > 1 else None
     adds_up = whole is not None and whole.minimum == sum(toll.minimum or 0 for toll in more)
     return [replace(toll, part_of=whole.at, like=whole.at) for toll in more] if whole and adds_up else more
 
@@ -248,9 +251,15 @@ def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
     index = {toll.at: offset + order for order, toll in enumerate(tolls)}
     for order, toll in enumerate(tolls):
         like = index.get(toll.like) if toll.like is not None else None
-        if like is None and toll.victims is None and not toll.level:
+        if like is None and toll.victims is None and not (toll.level or _is_total(toll)):
             like = next((offset + at for at in range(order - 1, -1, -1) if _continues(tolls[at], toll)), None)
         yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
+
+
+def _is_total(toll: Toll) -> bool:
+    """“A total of 22” counts more than those before."""
+    chunk = toll.chunk
+    return any(token.lower == "total" for token in toll.tape.sentence.tokens[chunk.start : chunk.end])
 
 
 def _continues(before: Toll, toll: Toll) -> bool:
