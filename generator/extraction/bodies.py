@@ -5,12 +5,13 @@ behind it (“Ministry of Defence of Ukraine”), else the one the text speaks o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.extraction.around import Around
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
-from generator.extraction.gazetteer.words import BODY_MODIFIERS, SPEECH, TOWARDS
+from generator.extraction.gazetteer.words import BODY_MODIFIERS, LAND_OWNERS, SPEECH, TOWARDS
 from generator.extraction.groups import run_by
 from generator.extraction.identities import Identity
 from generator.extraction.lexicon import Body
@@ -22,38 +23,14 @@ from generator.model.finding import ActorFinding
 from generator.model.vocabulary import ActorKind
 
 OWNING = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.IGO})
-_PRONOUNS = frozenset(
-    {"its", "his", "her", "their", "country's", "region's", "nation's", "territory's", "own"}
-)
-_OWNED_NOUNS = frozenset(["country", "region", "nation", "territory", "enclave", "republic", "state"])
+_PRONOUNS = frozenset({"its", "his", "her", "their", "own"})
 _VERBS = ("ed", "es", "as", "is", "ys", "ds", "ts", "ms", "ns", "ws")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The owners named in one sentence, by where they begin and end."""
-
-    begins: Mapping[int, Mention]
-    ends: Mapping[int, Mention]
-    covered: frozenset[int]
-
-    @classmethod
-    def of(cls, marks: Iterable[Mention]) -> "Around":
-        """Sort the marks of one sentence."""
-        rows = sorted(marks, key=lambda mark: mark.end - mark.start)
-        covered = frozenset(index for mark in rows for index in range(mark.start, mark.end))
-        return cls({mark.start: mark for mark in rows}, {mark.end: mark for mark in rows}, covered)
-
-    def within(self, start: int, stop: int) -> Iterator[Mention]:
-        """Yield the owners named between two tokens, in order; of two that begin together the longer."""
-        marks = (self.begins.get(index) for index in range(start, stop))
-        return (mark for mark in marks if mark and mark.end <= stop)
 
 
 def mark_actors(reading: Reading) -> tuple[Mention, ...]:
     """Mark every state, body, group and organisation."""
     owners = mark_owners(reading)
-    context = Context.of(reading.document, parties(reading, owners), reading.datelines)
+    context = Context.of(reading.lines, parties(reading, owners))
     rows: list[list[Mention]] = [[] for _ in reading.lines]
     for mark in owners:
         rows[mark.sentence].append(mark)
@@ -69,7 +46,7 @@ def mark_actors(reading: Reading) -> tuple[Mention, ...]:
 
 def _owned(mark: Mention, context: Context) -> Mention:
     """Give a government’s body with a name of its own (“Northern Command”) the state it belongs to."""
-    if mark.actor_kind is not ActorKind.GOVERNMENT_BODY or mark.of or mark.slug in context.counts:
+    if mark.actor_kind is not ActorKind.GOVERNMENT_BODY or mark.of or mark.slug in context.weights:
         return mark
     state = context.in_play(mark.sentence, mark.start)
     return replace(mark, of=state, slug=f"{state}-{mark.slug}") if state else mark
@@ -128,32 +105,33 @@ def _owner(
 
 def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mention]) -> str | None:
     """Return the owner of a body named without one, or None where it is no body (“a military operation”)."""
-    assert isinstance(span.value, Body)
     place = (line.sentence.index, span.start)
     before = line.lower(span.start - 1)
-    if (before == "'s" and line.lower(span.start - 2) in _OWNED_NOUNS) or before in _PRONOUNS:
+    if before in _PRONOUNS or (before == "'s" and line.lower(span.start - 2) in LAND_OWNERS):
         return context.nearest(*place, among=context.governing) or context.in_play(*place)
-    capital = line.code(span.start) == "B"
-    if span.value.tail == "security-council" and capital and "united-nations" in names:
+    if not _stands_alone(line, span, before):
+        return None
+    assert isinstance(span.value, Body)
+    if span.value.tail == "security-council" and "united-nations" in names:
         return "united-nations"
-    if span.value.alone == "no" or (span.value.alone == "cap" and not capital):
-        return None
+    blamed = any(line.lower(span.start - back) in TOWARDS for back in (1, 2, 3))
+    return context.in_play(*place, context.governing - {context.subject(*place) if blamed else None})
+
+
+def _stands_alone(line: Line, span: Span, before: str) -> bool:
+    """Whether a body may be named without its owner here."""
+    assert isinstance(span.value, Body)
+    capital = line.code(span.start) == "B"
+    if (
+        span.value.alone == "no"
+        or (span.value.alone == "cap" and not capital)
+        or before in {"a", "an", "any", "every"}
+    ):
+        return False
     if line.code(span.start - 1) in {"n", "l", "'"} and not (before in BODY_MODIFIERS or "-" in before):
-        return None
-    single = span.end - span.start == 1
-    if (single and not (before == "the" or (capital and span.start == 0))) or before in {
-        "a",
-        "an",
-        "any",
-        "every",
-    }:
-        return None
-    if single and not _acts(line, span.end):
-        return None
-    speaker = (
-        context.subject(*place) if any(line.lower(span.start - k) in TOWARDS for k in (1, 2, 3)) else None
-    )
-    return context.in_play(*place, context.governing - {speaker})
+        return False
+    named = span.end - span.start > 1
+    return named or ((before == "the" or (capital and span.start == 0)) and _acts(line, span.end))
 
 
 def _acts(line: Line, after: int) -> bool:
@@ -170,25 +148,48 @@ def _identity(body: Body, owner: str, names: Mapping[str, Mention]) -> Identity:
 
 
 def actors(document: Document, mentions: Sequence[Mention]) -> tuple[ActorFinding, ...]:
-    """Return the actors named, in the order of their first mention; aliases are other names the text has for them."""
+    """Return the actors named, in the order of their first mention; aliases are other names the text has for them.
+
+    Whom a person speaks for is an actor too, where only the office names it (“mayor of X”).
+    """
     found: dict[str, Mention] = {}
     aliases: dict[str, dict[str, None]] = {}
+    offices: dict[str, None] = {}
     for mention in mentions:
-        if mention.kind is not MentionKind.ACTOR or not mention.actor_kind:
+        if mention.kind is MentionKind.PERSON and mention.of:
+            offices[mention.of] = None
+        if mention.kind is not MentionKind.ACTOR:
             continue
         found.setdefault(mention.slug, mention)
         words = " ".join(document.sentences[mention.sentence].words(mention.start, mention.end).split())
         if not (mention.adjective or mention.metonym or mention.actor_kind is ActorKind.GOVERNMENT_BODY):
             aliases.setdefault(mention.slug, {})[words] = None
-    return tuple(
-        ActorFinding(
-            slug=slug,
-            name=mention.name,
-            kind=mention.actor_kind,
-            of=mention.of,
-            country=mention.country,
-            aliases=tuple(alias for alias in aliases.get(slug, ()) if alias != mention.name),
-        )
-        for slug, mention in found.items()
-        if mention.actor_kind
+    named = tuple(_finding(mention, aliases.get(slug, {})) for slug, mention in found.items())
+    places = {mention.slug for mention in mentions if mention.kind is MentionKind.PLACE}
+    return (*named, *(_by_office(slug, place=slug in places) for slug in offices if slug not in found))
+
+
+def _finding(mention: Mention, aliases: Iterable[str]) -> ActorFinding:
+    assert mention.actor_kind
+    return ActorFinding(
+        slug=mention.slug,
+        name=mention.name,
+        kind=mention.actor_kind,
+        of=mention.of,
+        country=mention.country,
+        aliases=tuple(alias for alias in aliases if alias != mention.name),
+    )
+
+
+def _by_office(slug: str, *, place: bool) -> ActorFinding:
+    """Return an actor that only an office names: a place's administration, of the state whose slug comes first."""
+    owners = [state for state in states_by_slug().values() if slug.startswith(f"{state.slug}-")]
+    owner = max(owners, key=lambda state: len(state.slug), default=None)
+    own = slug.removeprefix(f"{owner.slug}-") if owner else slug
+    return ActorFinding(
+        slug=slug,
+        name=own.replace("-", " ").title(),
+        kind=ActorKind.GOVERNMENT_BODY if owner or place else ActorKind.NGO,
+        of=owner.slug if owner else None,
+        country=owner.alpha2 if owner else None,
     )

@@ -1,11 +1,14 @@
 """Whose: which state or group a sentence speaks of where it does not say (“the army”, “the country’s president”)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.extraction.document import Document, Mention
+from generator.extraction.document import Mention
 from generator.extraction.gazetteer.words import DIRECTIONS
+from generator.extraction.lexicon import StateWord, known_phrases
+from generator.extraction.names import Line
+from generator.extraction.phrases import as_token
 from generator.model.vocabulary import ActorKind
 
 _WHERE = frozenset(
@@ -14,38 +17,34 @@ _WHERE = frozenset(
 _FAR = 3  # sentences looked back
 
 
-def _is_place(document: Document, mention: Mention) -> bool:
-    """Whether a name only tells where: “in northern Mali”, “from Damascus”."""
-    tokens = document.sentences[mention.sentence].tokens
-    before = mention.start - 1
-    while before >= 0 and tokens[before].lower in DIRECTIONS:
-        before -= 1
-    owner = mention.end < len(tokens) and tokens[mention.end].lower in {"'s", "'"}
-    return before >= 0 and tokens[before].lower in _WHERE and not mention.adjective and not owner
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The owners a document names (states and groups), sentence by sentence, and how often."""
+    """The owners a document names (states and groups), by sentence where they may act, and how much it names them.
 
-    document: Document
+    `governing` are those that have governments and armies: no group that only bears arms.
+    """
+
     by_sentence: tuple[tuple[Mention, ...], ...]
-    counts: Counter[str]
-    governing: frozenset[str]  # those that have governments and armies: no group that only bears arms
+    weights: Counter[str]
+    governing: frozenset[str]
 
     @classmethod
-    def of(cls, document: Document, owners: Iterable[Mention], datelines: Sequence[int]) -> "Context":
-        """Sort mentions of states and groups by sentence; `datelines` is where each sentence begins to tell."""
-        owners = tuple(owners)
-        governing = frozenset(m.slug for m in owners if m.actor_kind is not ActorKind.ARMED_GROUP)
-        rows: list[list[Mention]] = [[] for _ in document.sentences]
-        counts: Counter[str] = Counter()
+    def of(cls, lines: Sequence[Line], owners: Iterable[Mention]) -> "Context":
+        """Sort mentions of owners by sentence; where a name only tells a place it does not act."""
+        rows: list[list[Mention]] = [[] for _ in lines]
+        weights: Counter[str] = Counter()
+        governing: set[str] = set()
         for mention in owners:
-            counts[mention.slug] += 1
-            if mention.start >= datelines[mention.sentence] and not _is_place(document, mention):
+            line = lines[mention.sentence]
+            place = _is_place(line, mention)
+            weights[mention.slug] += 1 if place and mention.metonym else 2
+            if mention.actor_kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}:
+                governing.add(mention.slug)
+            if mention.start >= line.dateline and not place:
                 rows[mention.sentence].append(mention)
+        weights.update(slug for line in lines for slug in _compounds(line) if slug in weights)
         return cls(
-            document, tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), counts, governing
+            tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), weights, frozenset(governing)
         )
 
     def nearest(self, sentence: int, position: int, among: Collection[str]) -> str | None:
@@ -67,13 +66,17 @@ class Context:
         `among` are the owners that fit, by default those that govern.
         """
         fitting = self.governing if among is None else frozenset(among)
-        most = max((self.counts[slug] for slug in fitting), default=0)
-        parties = frozenset(slug for slug in fitting if self.counts[slug] * 2 >= most)
+        most = max((self.weights[slug] for slug in fitting), default=0)
+        parties = frozenset(slug for slug in fitting if self.weights[slug] * 2 > most)
         return self._back(sentence, position, parties) or self._foremost(parties)
 
     def _foremost(self, parties: frozenset[str]) -> str | None:
-        """Return the owner named most often, of those named as often the first by name."""
-        return min(parties & self.counts.keys(), key=lambda slug: (-self.counts[slug], slug), default=None)
+        """Return the owner named most often, of those named as often the first in the text."""
+        return max(
+            (slug for slug in self.weights if slug in parties),
+            key=lambda slug: self.weights[slug],
+            default=None,
+        )
 
     def _back(self, sentence: int, position: int, parties: Collection[str]) -> str | None:
         for index in range(sentence, max(-1, sentence - _FAR - 1), -1):
@@ -85,3 +88,20 @@ class Context:
             if found := next(row, None):
                 return found
         return None
+
+
+def _is_place(line: Line, mention: Mention) -> bool:
+    """Whether a name only tells where: “in northern Mali”, “from Damascus”."""
+    before = mention.start - 1
+    while line.lower(before) in DIRECTIONS:
+        before -= 1
+    return line.lower(before) in _WHERE and not mention.adjective and line.code(mention.end) != "'"
+
+
+def _compounds(line: Line) -> Iterator[str]:
+    """Yield the states within compounds: “Malian-backed”."""
+    for token, code in zip(line.tokens, line.codes, strict=True):
+        if code == "l" and "-" in token.text and token.text[0].isupper():
+            known = known_phrases().at((as_token(token.text.split("-", 1)[0]),), 0)
+            if known and isinstance(known[1], StateWord):
+                yield known[1].state.slug

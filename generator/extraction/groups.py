@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extraction.document import Token
 from generator.extraction.gazetteer.words import (
     BETWEEN,
     COMPASS,
@@ -23,14 +22,16 @@ from generator.extraction.gazetteer.words import (
     STANDING,
 )
 from generator.extraction.lexicon import Body, Office, StateWord, known_phrases
-from generator.extraction.names import Line
+from generator.extraction.names import ARTICLES, Line, Span
 from generator.extraction.organisations import acronym_after, is_acronym
+from generator.extraction.phrases import as_token
 from generator.urls import slug
 
 _RUN = re.compile(r"n++")
 _PERSON = re.compile(r"n++(?:p{1,3}n++)*+")
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
-_OF = frozenset({"of", "from", "for", "in", "by"})
+_ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
+_OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 _MANY = 40  # names compared with a name
 _LONGEST = 5
@@ -49,7 +50,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
     """Yield every sign of a group or a region, in the order of the text."""
     for line in lines:
         for match in _RUN_BY.finditer(line.sentence.text):
-            known = known_phrases().at((Token(match[1], match[1].casefold(), 0, 0),), 0)
+            known = known_phrases().at((as_token(match[1]),), 0)
             if not (known and isinstance(known[1], StateWord)):
                 yield Sign(match[1], "civil")
         if line.headline:
@@ -100,93 +101,104 @@ def persons_words(lines: Iterable[Line]) -> frozenset[str]:
 
 def _after(line: Line, end: int) -> str:
     """Tell from what follows a name what it is the name of."""
-    here = end + 1 if line.code(end) == "'" else end
-    owned = here > end
-    for _ in range(2):
-        span = line.starts.get(here)
-        word = line.lower(here)
-        if span and isinstance(span.value, Body):
-            return "civil"
-        if span and isinstance(span.value, Office) and _speaks(span.value, line, span.end):
-            return "civil"
-        if not line.tokens[here : here + 1] or line.tokens[here].text[0].isupper():
+    owned = line.code(end) == "'"
+    here = end + 1 if owned else end
+    for index in (here, here + 1):
+        span = line.starts.get(index)
+        if span and (sort := _by_owning(span, line)):
+            return sort
+        word = line.lower(index)
+        if not word.islower() or line.tokens[index].text[0].isupper():
             return ""
-        if word in GROUP_ARMED:
-            return "armed" if not owned or word not in {"group", "front"} else ""
-        if word in GROUP_CIVIL:
-            return "civil"
+        if word in GROUP_ARMED | GROUP_CIVIL:
+            loose = owned and word in {"group", "front"}
+            return "" if loose else "armed" if word in GROUP_ARMED else "civil"
         if word in REGIONS and not owned:
             return "region"
         if word not in BETWEEN:
             return ""
-        here += 1
     return ""
 
 
-def _speaks(office: Office, line: Line, after: int) -> bool:
-    """Whether an office behind a name makes the name a group's: “X spokesman”, not “X resident” or “X mayor”."""
-    named = line.code(after) in {"n", "t", "f", ","} or line.lower(after) in SPEECH
-    firm = office.name.split()[-1] in {"director", "manager", "ceo", "executive"}  # a company has them too
-    return office.kind in {"state", "org"} and named and not firm
+def _by_owning(span: Span, line: Line) -> str:
+    """Tell from a body or an office behind a name what it is: “X army”, “X spokesman”, not “X resident”, “X mayor”."""
+    if isinstance(span.value, Body):
+        return "civil"
+    if not isinstance(span.value, Office) or span.value.kind not in {"state", "org"}:
+        return ""
+    head = span.value.name.split()[-1]
+    held = line.code(span.end) in {"n", "t", "f", ","} or line.lower(span.end) in SPEECH
+    if not held or head in _OF_FIRMS:
+        return ""
+    return "armed" if head == "commander" else "civil"
 
 
 def _before(line: Line, start: int) -> str:
     """Tell from what precedes a name what it is the name of."""
     here = start - 2 if line.lower(start - 1) == "the" else start - 1
+    return next((sort for rule in _BEFORE if (sort := rule(line, here))), "")
+
+
+def _by_noun(line: Line, here: int) -> str:
+    """Tell from a noun or an adjective: “militant group X”, “breakaway X”."""
     word = line.lower(here)
-    if word in GROUP_NOUNS and line.code(here) != "C":
-        return "armed"
-    if word in STANDING:
-        return "standing"
-    if word == "in" and line.lower(here - 1) in {"authorities", "officials"}:
-        return "civil"
-    if word == "to" and line.lower(here - 1) in _BELONGS:
-        return "armed"
-    if word not in _OF:
-        return ""
-    owner, span = line.lower(here - 1), line.ends.get(here)
-    if owner in REGIONS:
-        standing = {line.lower(here - 2), line.lower(here - 3), line.lower(here - 4)} & STANDING
-        return "standing" if standing else "region"
-    if (
-        owner in GROUP_ARMED
-        and word in {"of", "from"}
-        and owner not in {"forces", "army", "troops", "soldiers"}
-    ):
-        return "armed"
-    if owner == "members" and word == "of":
-        return "armed"
-    if (
-        span
-        and isinstance(span.value, Office)
-        and (span.value.kind == "org" or span.value.name == "ombudsman")
-    ):
-        return "civil" if word in {"of", "in"} else ""
     return (
-        "civil"
-        if span and isinstance(span.value, Office) and word == "for" and "spokes" in span.value.name
-        else ""
+        "armed" if word in GROUP_NOUNS and line.code(here) != "C" else "standing" if word in STANDING else ""
     )
+
+
+def _by_people(line: Line, here: int) -> str:
+    """Tell from whose people are named: “fighters from X”, “members of X”, “authorities in X”, “belonging to X”."""
+    people, word = line.lower(here - 1), line.lower(here)
+    if word == "in":
+        return "civil" if people in {"authorities", "officials"} else ""
+    if word == "to":
+        return "armed" if people in _BELONGS else ""
+    fighters = (people in GROUP_ARMED and people not in _ANY_ARMY) or people == "members"
+    return "armed" if fighters and word in {"of", "from"} else ""
+
+
+def _by_land(line: Line, here: int) -> str:
+    """Tell from a noun of land: “region of X”, “the breakaway republic of X”."""
+    if line.lower(here) != "of" or line.lower(here - 1) not in REGIONS:
+        return ""
+    standing = {line.lower(index) for index in range(max(0, here - 4), here)} & STANDING
+    return "standing" if standing else "region"
+
+
+def _by_office(line: Line, here: int) -> str:
+    """Tell from an office: “leader of X”, “ombudsman in X”, “spokesman for X”."""
+    span, word = line.ends.get(here), line.lower(here)
+    if not span or not isinstance(span.value, Office):
+        return ""
+    heads = span.value.kind == "org" or span.value.name == "ombudsman"
+    speaks = "spokes" in span.value.name
+    return "civil" if (heads and word in {"of", "in"}) or (speaks and word == "for") else ""
+
+
+_BEFORE = (_by_noun, _by_people, _by_land, _by_office)
 
 
 def _told(line: Line, start: int, end: int) -> str:
     """Tell from an apposition or a verb what a name is: “X, a region of …”, “X, an armed group”, “the X said”."""
-    if line.lower(end) == "," and line.lower(end + 1) in {"a", "an", "the"}:
-        words = [line.tokens[index].text for index in range(end + 2, min(end + 7, len(line.tokens)))]
-        if line.lower(end + 3) == "'s":
-            return ""
-        for word in words:
-            if word in REGIONS:
-                return "region"
-            if word in GROUP_NOUNS:
-                return "armed"
-            if not word.replace("-", "").isalpha() or word in {"of", "who", "which"}:
-                return ""
+    if line.lower(end) == "," and line.lower(end + 1) in ARTICLES:
+        return _apposed(line, end + 2)
     if line.lower(end) == "claimed" and line.lower(end + 1) == "responsibility":
         return "armed"
-    by_article = line.lower(start - 1) == "the"
-    acronym = end - start == 1 and is_acronym(line.tokens[start].text)
-    return "civil" if line.lower(end) in SPEECH and (by_article or acronym) else ""
+    known = line.lower(start - 1) == "the" or (end - start == 1 and is_acronym(line.tokens[start].text))
+    return "civil" if known and line.lower(end) in SPEECH else ""
+
+
+def _apposed(line: Line, begin: int) -> str:
+    if line.code(begin + 1) == "'":
+        return ""
+    for index in range(begin, min(begin + 5, len(line.tokens))):
+        word = line.tokens[index].text
+        if word in REGIONS or word in GROUP_NOUNS:
+            return "region" if word in REGIONS else "armed"
+        if not word.replace("-", "").isalpha() or word in {"of", "who", "which"}:
+            return ""
+    return ""
 
 
 def _initials(name: str) -> str:

@@ -9,6 +9,7 @@ from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.groups import Group, armed_names
 from generator.extraction.lexicon import Organisation, StateWord
 from generator.extraction.names import Line, Named
+from generator.extraction.organisations import is_acronym
 from generator.extraction.reading import Reading
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
@@ -103,7 +104,8 @@ def _group(group: Group, countries: frozenset[str]) -> Identity:
     if owner:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
-    kind = ActorKind.GOVERNMENT_BODY if group.region else ActorKind.ARMED_GROUP
+    unsure = is_acronym(group.name) and group.sort != "armed"
+    kind = ActorKind.GOVERNMENT_BODY if group.region else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
     return Identity(group.slug, group.name, kind)
 
 

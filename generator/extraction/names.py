@@ -43,8 +43,20 @@ _WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "i
 _NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
 _QUOTES = frozenset('"“”„«»‘')
 _OPENING = frozenset('"“‘(:-–—[•*')
+#: The letter of a capitalised word that is more or less than a name; “L” for “Lake X”, which no state is.
+_CAPITALS = {
+    "lake": "L",
+    **dict.fromkeys(CONTENT, "C"),
+    **dict.fromkeys(ORG_KINDS, "g"),
+    **dict.fromkeys(MONTHS, "m"),
+    **dict.fromkeys(COMMON, "c"),
+    **dict.fromkeys(COURTESY, "t"),
+}
 #: Names by far longer than any real one are headlines or noise.
 LONGEST_NAME = 12
+
+
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,25 +230,14 @@ def _small_code(lower: str) -> str:
 
 def _capital_code(tokens: Sequence[Token], index: int, small: frozenset[str]) -> str:
     lower = tokens[index].lower
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
     if _owns(tokens, index):
         return "n"
-    if lower in COURTESY:
-        return "t"
-    if lower in COMMON:
-        return "c"
-    if lower in MONTHS:
-        return "m"
-    if lower == "lake":
-        return "L"
-    if lower in ORG_KINDS:
-        return "g"
-    if lower in CONTENT:
-        return "C"
+    if letter := _CAPITALS.get(lower):
+        return letter
     begins = index == 0 or tokens[index - 1].text in _OPENING
-    if begins and (lower in small or (lower.endswith(("ing", "ed", "ly")) and not _capital(following))):
-        return "c"
-    return "n"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    verbal = lower.endswith(("ing", "ed", "ly")) and not _capital(following)
+    return "c" if begins and (lower in small or verbal) else "n"
 
 
 def _capital(token: Token | None) -> bool:

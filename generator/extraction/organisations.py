@@ -21,6 +21,7 @@ _INTRODUCING = (
     ("known", "as"),
     (",", "known", "by"),
 )
+_NUMBERED = frozenset({"brigade", "battalion", "regiment", "division", "corps"})
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
@@ -135,6 +136,8 @@ def _within(line: Line, start: int, stop: int) -> Iterator[Named]:
         while begin > start and line.code(begin - 1) != "f" and noun - begin < LONGEST_NAME:
             begin -= 1
         begin = _after_office(line, begin, noun)
+        if line.code(begin - 1) == "9" and line.lower(noun) in _NUMBERED:
+            begin -= 1  # “444 Brigade”
         while line.code(begin - 1) == "o" and begin - 1 >= line.dateline:
             begin -= 1
         end = noun + 1

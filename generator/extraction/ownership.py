@@ -11,9 +11,10 @@ from generator.extraction.gazetteer.words import SPEECH, TOWARDS
 from generator.extraction.lexicon import Office
 from generator.extraction.names import Line
 from generator.extraction.naming import Naming
-from generator.extraction.offices import Held
+from generator.extraction.offices import Held, Whose
 from generator.urls import slug
 
+_FAR = 6  # sentences looked back for an organisation
 Role = tuple[str | None, str | None]
 #: Offices of which a state has one holder at a time.
 _SINGLE = frozenset(
@@ -31,14 +32,17 @@ _SINGLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a document says of owners: where, how often, and which offices it gives them."""
+    """What a document says of owners: where, how often, and which offices it gives them.
+
+    `offices` are by head the owners that the text gives an office to; `held` those whose office a person is found to
+    hold, `company` whom the persons of a sentence speak for, with where they stand; both grow as owners are found.
+    """
 
     context: Context
     rows: Sequence[Sequence[Mention]]
-    offices: Mapping[str, tuple[str, ...]]  # head of the office → owners the text gives it to
-    held: set[
-        tuple[str, str]
-    ]  # head of the office and owner, where a person holds it; grows as owners are found
+    offices: Mapping[str, tuple[str, ...]]
+    held: set[tuple[str, str]]
+    company: dict[int, list[tuple[int, str]]]
 
 
 def whose(
@@ -49,77 +53,119 @@ def whose(
     told = [naming.held for naming in chosen if naming and naming.held]
     held = {(office.head, office.of) for office in told if office.of}
     lines = {naming.line.sentence.index: naming.line for places in people for naming in places}
-    scene = Scene(context, rows, _offices(lines.values(), rows), held)
-    roles = [_role(naming, scene) for naming in chosen]
+    scene = Scene(context, rows, _offices(lines.values(), rows), held, {})
+    roles = [_role(naming, places, scene) for naming, places in zip(chosen, people, strict=True)]
     where = {(p.line.sentence.index, p.start): index for index, places in enumerate(people) for p in places}
     for index, naming in enumerate(chosen):
-        if (
-            naming
-            and naming.held
-            and naming.held.whose == "person"
-            and naming.held.owner
-            and naming.held.kind != "plain"
-        ):
-            other = where.get((naming.line.sentence.index, naming.held.owner[0]))
+        office = naming.held if naming else None
+        if naming and office and office.whose is Whose.PERSON and office.owner and office.kind != "plain":
+            other = where.get((naming.line.sentence.index, office.owner[0]))
             _link(naming, index, other, roles, scene)
     return roles
 
 
-def _role(naming: Naming | None, scene: Scene) -> Role:
+def _role(naming: Naming | None, places: Sequence[Naming], scene: Scene) -> Role:
     if naming is None or naming.held is None:
         return None, None
     of = naming.held.of or _found(naming, naming.held, scene)
     if of:
         scene.held.add((naming.held.head, of))
+        for place in places if of in scene.context.governing else ():
+            scene.company.setdefault(place.line.sentence.index, []).append((place.start, of))
     return naming.held.role or None, of
 
 
 def _chosen(places: Sequence[Naming]) -> Naming | None:
-    """Return the place that tells most of a person's office: one that says whose it is, else the first that has one."""
+    """Return the place that tells most of a person's office, of those that tell as much the first."""
     told = [naming for naming in places if naming.held]
-    plain = [naming for naming in told if naming.held and naming.held.kind != "plain" and naming.held.role]
-    whole = [naming for naming in plain if naming.held and naming.held.of]
-    nearest = [
-        naming for naming in plain if naming.held and naming.held.whose in {"country", "place", "person"}
-    ]
-    roles = [naming for naming in told if naming.held and naming.held.role]
-    return next(iter([*whole, *nearest, *plain, *roles, *told]), None)
+    return min(told, key=lambda naming: _poverty(naming.held), default=None)
+
+
+def _poverty(office: Held | None) -> int:
+    """Return how little an office's words tell: whose it is, how to find that, at least what it is."""
+    if office is None or not office.role:
+        return 4
+    if office.kind == "plain":
+        return 3
+    return 0 if office.of else 2 if office.whose in {Whose.OFFICE, Whose.NOBODY} else 1
 
 
 def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the owner of an office that stands alone."""
+    if office.kind == "plain":
+        return None
+    rule = (
+        _BY_OFFICE.get(office.kind, _by_office)
+        if office.whose is Whose.OFFICE
+        else _BY_WORDS.get(office.whose)
+    )
+    return rule(naming, office, scene) if rule else None
+
+
+def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
     place = (naming.line.sentence.index, naming.start)
-    if office.kind == "plain" or office.whose == "none":
-        return None
-    if office.whose in {"country", "group"}:
-        among = scene.context.governing if office.whose == "country" else frozenset(scene.context.counts)
-        return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
-    if office.whose == "place" and office.owner:
-        return _of_place(naming, office, scene.context)
-    if office.kind == "local":
-        return scene.context.closest(*place)
-    if office.whose == "person" or (office.kind == "org" and "commander" not in office.head):
-        return None
+    among = scene.context.governing if office.whose is Whose.COUNTRY else scene.context.weights.keys()
+    return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
+
+
+def _by_noun(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the organisation named last whose name holds the noun that stands for it."""
+    sentence = naming.line.sentence.index
+    for index in range(sentence, max(-1, sentence - _FAR), -1):
+        for mark in reversed(scene.rows[index]):
+            if office.noun in mark.name.casefold().split() and (index < sentence or mark.end <= naming.start):
+                return mark.slug
+    return None
+
+
+def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the owner of an office of a place: “<state>-<place>”, the state by the gazetteer or the one in play."""
+    assert office.owner
+    name = naming.line.text(*office.owner)
+    if office.kind != "local":
+        return slug(name)
+    known, counts = countries_of(name), scene.context.weights
+    named = [state.slug for state in states() if state.alpha2 in known and state.slug in counts]
+    state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start)
+    return f"{state}-{slug(name)}" if state else slug(name)
+
+
+def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:
+    return scene.context.closest(naming.line.sentence.index, naming.start)
+
+
+def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return whose commander one is; of a chief or a leader without more nothing is known."""
+    place = (naming.line.sentence.index, naming.start)
+    return (
+        scene.context.nearest(*place, among=scene.context.weights.keys())
+        if "commander" in office.head
+        else None
+    )
+
+
+def _by_office(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the owner that such an office is likely of: one the text gives it to, the one in play, not one taken."""
     others = {of for head, of in scene.held if head == office.head} if office.head in _SINGLE else set()
     barred = others | _object(naming, scene.rows)
     kin = [owner for owner in scene.offices.get(office.head, ()) if owner not in barred]
     own = None if kin else _spoken_of(naming, scene)
     if own and own not in barred:
         return own
-    rest = scene.context.governing if office.kind == "state" else frozenset(scene.context.counts)
-    return scene.context.in_play(*place, kin or rest - barred)
+    company = [of for start, of in scene.company.get(naming.line.sentence.index, ()) if start < naming.start]
+    if company and office.kind == "state" and company[-1] not in barred and not kin:
+        return company[-1]
+    rest = scene.context.governing if office.kind == "state" else scene.context.weights.keys()
+    return scene.context.in_play(naming.line.sentence.index, naming.start, kin or rest - barred)
 
 
-def _of_place(naming: Naming, office: Held, context: Context) -> str | None:
-    """Return the owner of an office of a place: “<state>-<place>”, the state by the gazetteer or the one in play."""
-    assert office.owner
-    name = naming.line.text(*office.owner)
-    if office.kind != "local":
-        return slug(name)
-    known = countries_of(name)
-    named = [state.slug for state in states() if state.alpha2 in known and state.slug in context.counts]
-    state = named[0] if named else context.in_play(naming.line.sentence.index, naming.start)
-    return f"{state}-{slug(name)}" if state else slug(name)
+_BY_OFFICE = {"local": _by_nearness, "org": _by_command}
+_BY_WORDS = {
+    Whose.COUNTRY: _by_country,
+    Whose.GROUP: _by_country,
+    Whose.NOUN: _by_noun,
+    Whose.PLACE: _by_place,
+}
 
 
 def _object(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
@@ -139,7 +185,7 @@ def _spoken_of(naming: Naming, scene: Scene) -> str | None:
     place += 1
     while line.lower(place) in {"that", "the"}:
         place += 1
-    counts = scene.context.counts
+    counts = scene.context.weights
     here = (mark for mark in scene.rows[line.sentence.index] if mark.start == place and not mark.adjective)
     return next((mark.slug for mark in here if counts[mark.slug] * 4 < max(counts.values())), None)
 
@@ -162,7 +208,7 @@ def _link(naming: Naming, index: int, other: int | None, roles: list[Role], scen
     said = (
         mark.slug
         for mark in scene.rows[sentence]
-        if mark.start >= naming.end and mark.slug in scene.context.counts
+        if mark.start >= naming.end and mark.slug in scene.context.weights
     )
     of = roles[other][1] if other is not None else None
     of = of or next(said, None) or scene.context.in_play(sentence, naming.start)

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extraction.bodies import Around, parties
+from generator.extraction.around import Around
+from generator.extraction.bodies import parties
 from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
-from generator.extraction.naming import Naming, namings, nicknamed
+from generator.extraction.naming import Naming, keys_of, namings, nicknamed
 from generator.extraction.ownership import whose
 from generator.extraction.reading import Reading
 from generator.model.finding import PersonFinding
@@ -49,7 +50,7 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
     people = _people(found)
     offices = whose(
         [person.places for person in people],
-        Context.of(reading.document, parties(reading, actors), reading.datelines),
+        Context.of(reading.lines, parties(reading, actors)),
         rows,
     )
     return tuple(
@@ -83,6 +84,8 @@ def _people(found: Sequence[Naming]) -> list[Person]:
         person = crowd.nickname(naming.keys, before) if naming in nicknames else crowd.meant(naming.keys)
         if person:
             person.places.append(naming)
+            if naming.nickname:
+                crowd.nickname(keys_of(naming.nickname), person)
         before = person
     people = [person for person in crowd.people if person.places]
     return sorted(people, key=lambda person: (person.places[0].line.sentence.index, person.places[0].start))

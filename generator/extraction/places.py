@@ -14,6 +14,7 @@ from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import State, states, states_by_slug
 from generator.extraction.gazetteer.towns import Town, towns_also_named, towns_named
 from generator.extraction.gazetteer.words import (
+    COMPASS,
     DIRECTIONS,
     DISTRICTS,
     LANDFORMS,
@@ -21,11 +22,13 @@ from generator.extraction.gazetteer.words import (
     NO_PLACES,
     PLACE_WORDS,
     REGIONS,
+    TOWN_FATES,
+    TOWN_PARTS,
     TOWNS,
 )
 from generator.extraction.groups import Group
 from generator.extraction.lexicon import StateWord
-from generator.extraction.names import Line
+from generator.extraction.names import ARTICLES, Line
 from generator.extraction.organisations import is_acronym
 from generator.extraction.reading import Reading
 from generator.model.finding import PlaceFinding
@@ -102,7 +105,8 @@ def _runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
             start += 1
         if line.lower(end - 1) in REGIONS | TOWNS and line.lower(end - 1) not in LANDFORMS:
             end -= 1
-        if start < end and end - start <= 4 and taken.isdisjoint(range(start, end)):
+        plain = COMPASS.issuperset(line.lower(index) for index in range(start, end))
+        if start < end and not plain and end - start <= 4 and taken.isdisjoint(range(start, end)):
             yield start, end
 
 
@@ -127,43 +131,78 @@ def _sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
 
 
 def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
-    """Tell what shows a name to be a place: region, town, in (a preposition of place), or nothing."""
+    """Tell what shows a name to be a place: region, town, in (a preposition of place), to (a weaker one) or nothing.
+
+    The second value says that the region is a district.
+    """
     after, district = _class_word(line, end)
     if after:
         return after, district
     here = start - 1
     while line.lower(here) in {"the", "of"} | DIRECTIONS or line.lower(here).endswith(_HELD):
         here -= 1
-    before, directed = (
-        line.lower(here),
-        any(line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)),
-    )
-    of = line.lower(start - 1) == "of" or line.lower(start - 2) == "of"
-    if (before in REGIONS or before in TOWNS) and (of or here == start - 1 or line.lower(start - 1) == ","):
+    before = line.lower(here)
+    beside = start - here <= 2 or "of" in {line.lower(start - 1), line.lower(start - 2)}
+    if before in REGIONS | TOWNS and beside:
         whole = line.code(here - 1) in {"n", "k"}  # “the X district of Y”: Y is what the district lies in
         return ("town" if before in TOWNS and not whole else "region"), before in DISTRICTS and not whole
-    if (
-        line.lower(start - 1) == ","
-        and (line.lower(start - 2) in TOWNS)
-        and line.lower(start - 3) in {"the", "capital", "regional"}
-    ):
-        return "town", False
-    told = _apposed(line, end)
-    if told:
-        return told, False
-    if before == "to" and line.lower(here - 1) in MOVING:
-        return "in", False
-    if before in {"including", "like", "as"} and any(
-        line.lower(i) in REGIONS | TOWNS for i in range(max(0, here - 14), here)
-    ):
-        return "in", False
+    return next((sort for rule in _SHOWING if (sort := rule(line, here, start, end))), ""), False
+
+
+def _by_capital(line: Line, _here: int, start: int, end: int) -> str:
+    """Tell from “the capital, X” and from a dispatch's head: “GOMA, Congo (Agency) —”."""
+    capital = line.lower(start - 1) == "," and line.lower(start - 2) in TOWNS
+    capital = capital and line.lower(start - 3) in {"the", "capital", "regional"}
+    return "town" if capital or (start == 0 and end <= line.dateline) else ""
+
+
+def _by_apposition(line: Line, _here: int, _start: int, end: int) -> str:
+    """Tell from what an apposition says a name is: “X, a town in the east”."""
+    if line.lower(end) != "," or line.lower(end + 1) not in ARTICLES:
+        return ""
+    for index in range(end + 2, end + 8):
+        word = line.lower(index)
+        if word in TOWNS or word in REGIONS:
+            return "town" if word in TOWNS else "region"
+        if word in {"of", "in", "who", ","} or line.code(index) == "r":
+            return ""
+    return ""
+
+
+def _by_example(line: Line, here: int, _start: int, _end: int) -> str:
+    """Tell from a list it is an example of: “in several cities, including X”."""
+    listed = line.lower(here) in {"including", "like", "as"}
+    return (
+        "in"
+        if listed and any(line.lower(i) in REGIONS | TOWNS for i in range(max(0, here - 14), here))
+        else ""
+    )
+
+
+def _by_part(line: Line, _here: int, start: int, _end: int) -> str:
+    """Tell from what is part of it or befalls it: “the centre of X”, “the fall of X”."""
+    if line.lower(start - 1) != "of":
+        return ""
+    part = line.lower(start - 2)
+    return "in" if part in TOWN_PARTS else "to" if part in TOWN_FATES else ""
+
+
+def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
+    """Tell from a preposition of place or a compass word; “from”, “to” and their like tell less."""
+    before = line.lower(here)
     if line.code(end) == "'" and line.code(start) == "k":
-        return "", False
-    if before in PLACE_WORDS and not (before in {"to", "from", "of", "by"} and line.code(end) == "l"):
-        return "in" if before in _SURE else "to", False
-    if directed and line.lower(start - 1) not in {"the", "of"}:
-        return "in", False
-    return ("town" if end <= line.dateline and start == 0 else ""), False
+        return ""
+    if before == "to" and line.lower(here - 1) in MOVING:
+        return "in"
+    if before in PLACE_WORDS and not (before in {"to", "from", "by"} and line.code(end) == "l"):
+        return "in" if before in _SURE else "to"
+    directed = any(
+        line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)
+    )
+    return "in" if directed and line.lower(start - 1) not in {"the", "of"} else ""
+
+
+_SHOWING = (_by_capital, _by_apposition, _by_example, _by_part, _by_preposition)
 
 
 def _class_word(line: Line, end: int) -> tuple[str, bool]:
@@ -178,21 +217,6 @@ def _class_word(line: Line, end: int) -> tuple[str, bool]:
         if word in TOWNS and (at == end or word.endswith("s")):
             return "town", False
     return "", False
-
-
-def _apposed(line: Line, end: int) -> str:
-    """Tell what an apposition says a name is: “X, a town in the east”."""
-    if line.lower(end) != "," or line.lower(end + 1) not in {"a", "an", "the"}:
-        return ""
-    for index in range(end + 2, end + 8):
-        word = line.lower(index)
-        if word in TOWNS:
-            return "town"
-        if word in REGIONS:
-            return "region"
-        if word in {"of", "in", "who", ","} or line.code(index) == "r":
-            return ""
-    return ""
 
 
 class _Gazette:

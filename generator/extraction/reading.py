@@ -17,11 +17,6 @@ class Reading:
     groups: tuple[Group, ...]
     persons_words: frozenset[str]
 
-    @property
-    def datelines(self) -> tuple[int, ...]:
-        """Where each sentence begins to tell."""
-        return tuple(line.dateline for line in self.lines)
-
 
 def read(document: Document) -> Reading:
     """Read a document once for all passes over names."""

@@ -57,3 +57,6 @@ PERSONAL = words("personal")
 ADVERBS = words("adverbs")
 TOWARDS = words("towards")
 LAND_OWNERS = words("land_owners") | GROUP_OWNERS
+LOCAL = words("local")
+TOWN_PARTS = words("town_parts")
+TOWN_FATES = words("town_fates")
