@@ -74,7 +74,7 @@ class Desk:
     def drop(self, name: str) -> None:
         """Let go of an untouched entry that nothing derives any more, but for what rests on articles now gone."""
         entry = self.hand.entries.get(name)
-        if entry is None or name in self.hand.touched or name not in self.ledger or self.hand.unread:
+        if not entry or name in self.hand.touched or name not in self.values or self.hand.unread:
             return
         value = entry.value
         if isinstance(value, Event) and any(self.orphan("sources", source) for source in value.sources):
@@ -84,11 +84,13 @@ class Desk:
             del self.values[name], self.rows[name]
             self.changes[entry.path] = Change(entry.path, self.texts[entry.path], None)
 
-    def drop_all_but(self, folder: str, wanted: Collection[str]) -> None:
-        """Let go of the entries of a folder that are not wanted."""
-        for name in [name for name in self.hand.entries if name.startswith(f"{folder}/")]:
-            if name.removeprefix(f"{folder}/") not in wanted:
+    def drop_all_but(self, folder: str, wanted: Collection[str]) -> bool:
+        """Let go of the entries of a folder that are not wanted. Returns whether any went."""
+        before = len(self.values)
+        for name in self.hand.entries:
+            if name.startswith(f"{folder}/") and name.removeprefix(f"{folder}/") not in wanted:
                 self.drop(name)
+        return len(self.values) < before
 
     def cite(self, source: Source, path: str) -> None:
         """Remember where a source's article lies."""

@@ -29,7 +29,7 @@ FOLDERS: Mapping[type[Noun], str] = {
     Actor: "actors",
 }
 #: In a ledger's row: the digest of the whole file as ingest wrote it.
-WHOLE = "(file)"
+WHOLE = "file"
 
 
 @dataclass(frozen=True, slots=True)

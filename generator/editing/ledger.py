@@ -56,8 +56,8 @@ def parse(text: str) -> Ledger:
 
 
 def serialise(ledger: Ledger) -> str:
-    """Write a ledger, sorted; the inverse of `parse`."""
-    return _HEADER + "".join(f"{line}\n" for line in _lines(ledger))
+    """Write a ledger, sorted; the inverse of `parse`. One without entries is no text."""
+    return _HEADER + "".join(f"{line}\n" for line in _lines(ledger)) if ledger else ""
 
 
 def _lines(ledger: Ledger) -> Iterator[str]:

@@ -97,12 +97,9 @@ def _counted(claim: Claim, claimant: str | None, cast: Cast, *, many: bool) -> s
 
 
 def _whose(side: str, claimant: str | None, cast: Cast) -> str:
-    own = claimant is not None and cast.party(claimant) == side
-    return (
-        "its own"
-        if own and cast.actors[claimant].kind is not ActorKind.PERSON
-        else possessive(called(side, cast))
-    )
+    actor = cast.actors[claimant] if claimant else None
+    own = actor and actor.kind is not ActorKind.PERSON and cast.party(actor.id) == side
+    return "its own" if own else possessive(called(side, cast))
 
 
 def spoken(cast: Cast) -> Callable[[Statement], str]:

@@ -78,7 +78,8 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
             desk.put(actor)
             desk.revive(actor)
         done.update(waiting)
-    desk.drop_all_but("actors", done)
+    while desk.drop_all_but("actors", desk.referred("actors")):
+        pass
     referred = desk.referred("sources")
     for identity in sorted(derived.sources.keys() & referred):
         desk.revive(derived.sources[identity])

@@ -30,9 +30,13 @@ def row_of(noun: Noun) -> Row:
     for name, value in _derived(noun):
         if isinstance(value, tuple):
             row[name] = {item_key(item): digest(item) for item in value}
-        else:
-            row["fields"][name] = digest(value)
+        elif value:
+            row["fields"][name] = _mark(value)
     return row
+
+
+def _mark(value: object) -> str:
+    return digest(value) if value else ""
 
 
 def _derived(noun: Noun) -> Iterator[tuple[str, object]]:
@@ -97,11 +101,11 @@ class Merge:
         return splice(type(self.entry.value), self.text, edits), problems
 
     def _takes(self, name: str, old: object, new: object, problems: list[Problem]) -> bool:
-        """Whether a field takes the value derived now. A field ingest never wrote is a person's."""
-        last = self.row.get("fields", {}).get(name)
-        if last is None or digest(new) in (last, digest(old)):
+        """Whether a field takes the value derived now. A field of an entry ingest never wrote is a person's."""
+        last, here, now = self.row.get("fields", {}).get(name, ""), _mark(old), _mark(new)
+        if not self.row or now in (last, here):
             return False
-        if digest(old) == last:
+        if here == last:
             return True
         problems.append(self._conflict((name,), old, new))
         return False

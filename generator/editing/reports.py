@@ -94,14 +94,14 @@ def tell(found: Findings, cast: Cast) -> Told:
     happened = [(number, event) for number, event in enumerate(found.events) if not event.planned]
     homes = _homes(found, happened)
     spoken = {
-        index: number
+        found.statements[index]: number
         for number, event in sorted(happened, key=_words_first, reverse=True)
         for index in event.statements
     }
     reports = []
     for number, event in happened:
         claims = tuple(item.claim for index, item in enumerate(found.claims) if homes.get(index) == number)
-        said = tuple(said for index, said in enumerate(found.statements) if spoken.get(index) == number)
+        said = tuple(said for said in dict.fromkeys(found.statements) if spoken.get(said) == number)
         report = _report(found.article.id, number, event, cast, places)
         reports.append(
             replace(report, claims=claims, statements=said, victims=tuple(_victims(found, claims)))
@@ -111,7 +111,7 @@ def tell(found: Findings, cast: Cast) -> Told:
         published=found.article.published,
         reports=tuple(reports),
         claims=tuple(item.claim for index, item in enumerate(found.claims) if index not in homes),
-        statements=tuple(said for index, said in enumerate(found.statements) if index not in spoken),
+        statements=tuple(said for said in dict.fromkeys(found.statements) if said not in spoken),
     )
 
 

@@ -1,0 +1,156 @@
+"""The first street: articles become entries under content/, and what a person wrote there stays."""
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.build import SETTINGS
+from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
+from generator.editing.plan import Change, Plan, plan
+from generator.errors import DatelineError, Mark, Problem
+from generator.extraction.extract import extract
+from generator.files import SourceFile, read_file, read_tree, write_atomic
+from generator.model.record import Record
+from generator.reading.identify import identify
+from generator.reading.shelf import Shelf, gather, read_all, read_shelf, store
+
+LEDGER = "content/ingested.yaml"
+#: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
+_CROSS_CHECKS = "DL030"
+_Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOptions:
+    """What to take in: `inputs` are files or folders of articles from anywhere; `published` is the day of those."""
+
+    site: Path
+    inputs: tuple[Path, ...] = ()
+    published: date | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestReport:
+    """What an ingest did, or would do.
+
+    `articles` is how many were read, `waiting` the paths of those without a day, `stored` of those newly kept.
+    """
+
+    articles: int
+    waiting: tuple[str, ...]
+    stored: tuple[str, ...]
+    changes: tuple[Change, ...]
+    problems: _Problems
+
+    @property
+    def created(self) -> int:
+        """How many files are new, articles not counted."""
+        return sum(change.old is None for change in self.changes)
+
+    @property
+    def removed(self) -> int:
+        """How many files go."""
+        return sum(change.new is None for change in self.changes)
+
+    @property
+    def updated(self) -> int:
+        """How many files change."""
+        return len(self.changes) - self.created - self.removed
+
+    @property
+    def diff(self) -> str:
+        """The changes for people to read, as a unified diff."""
+        return "".join(line for change in self.changes for line in _diff(change))
+
+
+def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestReport:
+    """Store the articles given, read all that are there, and bring what they say into the entries.
+
+    Articles that cannot be read, or have no day, are reported and stay where they are. Raises DatelineError, with
+    nothing written, where the settings or the ledger cannot be understood.
+    """
+    record, texts, unread = read_record(options.site)
+    before, unseen = read_shelf(options.site)
+    given, lost = gather(options.inputs)
+    shelf, refused = store(before, given, options.published)
+    articles, doubts = read_all(shelf)
+    dated = [article for article in identify(articles) if article.published and article.paragraphs]
+    findings = []
+    for number, article in enumerate(dated, 1):
+        progress(f"reading articles: {number} of {len(dated)}")
+        findings.append(extract(article))
+    drawn = plan(record, texts, texts.get(LEDGER, ""), findings)
+    changes = _changes(before, shelf, texts, drawn)
+    stored = [file for file in shelf.files if file not in before.files]
+    if not options.dry_run:
+        carry_out(options.site, stored, changes)
+    found = tuple(problem for one in findings for problem in one.problems)
+    return IngestReport(
+        articles=len(dated),
+        waiting=tuple(one.path for one in articles if one.paragraphs and not one.published),
+        stored=tuple(file.path for file in stored),
+        changes=tuple(changes),
+        problems=(*unread, *unseen, *lost, *refused, *doubts, *found, *drawn.problems),
+    )
+
+
+def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
+    """Read the record, the texts of its files and of the ledger, and why some cannot be read.
+
+    Raises DatelineError where the settings cannot be understood, or the ledger cannot be read from the disk.
+    """
+    settings, unread = read_file(site, SETTINGS)
+    config, problems = load_config(settings) if settings else (None, unread)
+    if config is None:
+        raise DatelineError(problems)
+    files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
+    record, found = load_record(config, files)
+    texts = {file.path: file.raw.decode("utf-8", "replace") for file in files}
+    if (site / LEDGER).exists():
+        ledger, refused = read_file(site, LEDGER)
+        if ledger is None:
+            raise DatelineError(refused)
+        texts[LEDGER] = ledger.raw.decode("utf-8", "replace")
+    return record, texts, (*problems, *lost, *(problem for problem in found if problem.code < _CROSS_CHECKS))
+
+
+def carry_out(site: Path, stored: Sequence[SourceFile], changes: Sequence[Change]) -> None:
+    """Write the articles, then the entries, the ledger last: what is half done is then done by the next ingest.
+
+    Raises DatelineError, with nothing written, where a path leads out of the site; OSError where the disk refuses.
+    """
+    root = site.resolve()
+    for path in (*(file.path for file in stored), *(change.path for change in changes)):
+        if not (root / path).resolve().is_relative_to(root):
+            problem = Problem(
+                Mark(path), "DL097", "this path leads out of the site", "replace the link in it by a folder"
+            )
+            raise DatelineError([problem])
+    for file in stored:
+        write_atomic(root / file.path, file.raw)
+    for change in sorted(
+        changes, key=lambda change: (change.path == LEDGER, change.new is None, change.path)
+    ):
+        if change.new is None:
+            (root / change.path).unlink(missing_ok=True)
+        else:
+            write_atomic(root / change.path, change.new.encode())
+
+
+def _changes(before: Shelf, shelf: Shelf, texts: Mapping[str, str], drawn: Plan) -> list[Change]:
+    """List every file that changes, but for the articles themselves."""
+    sidecars = [
+        Change(path, before.sidecars.get(path), text) for path, text in sorted(shelf.sidecars.items())
+    ]
+    changes = [*sidecars, *drawn.changes, Change(LEDGER, texts.get(LEDGER), drawn.ledger or None)]
+    return [change for change in changes if change.old != change.new]
+
+
+def _diff(change: Change) -> Iterator[str]:
+    old, new = (text.splitlines(keepends=True) if text else [] for text in (change.old, change.new))
+    before, after = ("/dev/null" if text is None else change.path for text in (change.old, change.new))
+    for line in difflib.unified_diff(old, new, before, after):
+        yield line if line.endswith("\n") else f"{line}\n"

@@ -1,0 +1,152 @@
+"""The shelf: content/articles, where every article is kept as it came, and what is known about it beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from generator.errors import Mark, Problem, Severity
+from generator.files import SourceFile, read_file, read_tree
+from generator.model.article import Article
+from generator.reading.front_matter import ArticleFrontMatter
+from generator.reading.read import read_article
+from generator.reading.sidecar import NAME, read_sidecar
+from generator.reading.supplied import Supplied
+from generator.splice import Set, splice
+
+ARTICLES = "content/articles"
+KINDS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article from elsewhere, with what is said beside it; `path` is where it was."""
+
+    path: str
+    file: SourceFile
+    said: Supplied
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """content/articles: its files, and the texts of the sidecars beside them, by path."""
+
+    files: tuple[SourceFile, ...]
+    sidecars: Mapping[str, str]
+
+
+def read_shelf(site: Path) -> tuple[Shelf, _Problems]:
+    """Read content/articles."""
+    files, problems = read_tree(site, ARTICLES, KINDS)
+    beside, more = read_tree(site, ARTICLES, (NAME,))
+    sidecars = {file.path: file.raw.decode("utf-8", "replace") for file in beside if _name(file.path) == NAME}
+    return Shelf(tuple(file for file in files if _is_article(file.path)), sidecars), (*problems, *more)
+
+
+def gather(inputs: Sequence[Path]) -> tuple[tuple[Given, ...], _Problems]:
+    """Read the articles given as files or folders, with the sidecars beside them."""
+    given: list[Given] = []
+    problems: list[Problem] = []
+    for path in inputs:
+        root, name = path.resolve().parent, path.resolve().name
+        if path.is_dir():
+            files, lost = read_tree(root, name, KINDS)
+        else:
+            file, lost = read_file(root, name)
+            files = (file,) if file else ()
+        problems += lost
+        for file in files:
+            if path.is_file() or _is_article(file.path):
+                said, more = _beside(root / file.path)
+                given.append(Given(str(root / file.path), file, said))
+                problems += more
+    return tuple(given), tuple(problems)
+
+
+def _beside(article: Path) -> tuple[Supplied, _Problems]:
+    """Return what a sidecar in an article's folder says about it."""
+    if not (article.parent / NAME).is_file():
+        return Supplied(), ()
+    file, problems = read_file(article.parent, NAME)
+    said, more = read_sidecar(file.raw, str(article.parent / NAME), [article.name]) if file else ({}, ())
+    about = [problem for problem in more if problem.severity is Severity.ERROR]
+    return said.get(article.name, Supplied()), (*problems, *about)
+
+
+def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple[Shelf, _Problems]:
+    """Put the articles given on the shelf, and what is said about them into the sidecar beside them.
+
+    A text that is there already, under whatever name, is not stored again; a name that another text has is refused.
+    """
+    files = {file.path: file for file in shelf.files}
+    known = {file.raw: file.path for file in reversed(shelf.files)}
+    sidecars, problems = dict(shelf.sidecars), []
+    for one in given:
+        path = known.get(one.file.raw, f"{ARTICLES}/{_name(one.path)}")
+        if path in files and files[path].raw != one.file.raw:
+            problems.append(_taken(one, path))
+            continue
+        known[one.file.raw] = path
+        files[path] = SourceFile(path, one.file.raw)
+        sidecars |= _with_said(sidecars, path, one.said, published)
+    return Shelf(tuple(files[path] for path in sorted(files)), sidecars), tuple(problems)
+
+
+class _Sidecar:
+    """The top level of a sidecar: names of files, in whatever order they came."""
+
+
+def _with_said(
+    sidecars: Mapping[str, str], path: str, said: Supplied, published: date | None
+) -> dict[str, str]:
+    """Write what is said about an article into its sidecar: what stands there stays, but for a day given by hand."""
+    beside, name = f"{path.rpartition('/')[0]}/{NAME}", _name(path)
+    text = sidecars.get(beside, "")
+    present, problems = read_sidecar(text.encode(), beside, [name])
+    new = {field.name: getattr(said, field.name) for field in fields(ArticleFrontMatter)}
+    if published:
+        new["published"] = published
+    if any(problem.severity is Severity.ERROR for problem in problems) or not any(new.values()):
+        return {}
+    if name not in present:
+        return {beside: splice(_Sidecar, text, [Set((name,), ArticleFrontMatter(**new))], whole=True)}
+    old = present[name]
+    edits = [
+        Set((name, key), value)
+        for key, value in new.items()
+        if value and (not getattr(old, key) or (key == "published" and value == published))
+    ]
+    return {beside: splice(_Sidecar, text, edits, whole=True)}
+
+
+def read_all(shelf: Shelf) -> tuple[tuple[Article, ...], _Problems]:
+    """Read every article on the shelf, each with what its sidecar says."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    said: dict[str, Supplied] = {}
+    for path, text in sorted(shelf.sidecars.items()):
+        folder = path.removesuffix(NAME)
+        names = [_name(file.path) for file in shelf.files if file.path == folder + _name(file.path)]
+        entries, more = read_sidecar(text.encode(), path, names)
+        said |= {folder + name: one for name, one in entries.items()}
+        problems += more
+    for file in shelf.files:
+        article, more = read_article(file.raw, file.path, sidecar=said.get(file.path, Supplied()))
+        articles.append(article)
+        problems += more
+    return tuple(articles), tuple(problems)
+
+
+def _taken(one: Given, path: str) -> Problem:
+    message = f"“{one.path}” is not stored: this file is another text"
+    hint = "if it is another article, give the new one another name; if it is a newer text of this one, replace the file"
+    return Problem(Mark(path), "DL096", message, hint)
+
+
+def _is_article(path: str) -> bool:
+    return not _name(path).lower().startswith("readme.")
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
