@@ -1,9 +1,9 @@
-"""The day of publication as the text states it: a labelled line, a line that is a date, a dateline with its year."""
+"""Civil days as texts write them: in a phrase, on a line of their own, without their year."""
 
 import re
 from datetime import date
 
-from generator.reading.lines import Lines
+from generator.reading.lines import is_closed
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -12,22 +12,28 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+
+def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w){form}(?!\d)", re.IGNORECASE) for form in forms)
+
+
 #: Ways to write a civil day in which day, month and year cannot be mistaken for one another.
-_WRITTEN = tuple(
-    re.compile(rf"(?<!\w){form}(?!\d)", re.IGNORECASE)
-    for form in (
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
-        rf"{_DAY}(?: of)?[ \-/]{{1,2}}{_MONTH}\b\.?,?[ \-/]{{1,2}}{_YEAR}",
-        rf"{_MONTH}\b\.? {{1,2}}{_DAY},? {{1,2}}{_YEAR}",
-    )
+_WRITTEN = _forms(
+    rf"{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})",
+    rf"{_DAY}(?: of)?[ \-/]{{1,2}}{_MONTH}\b\.?,?[ \-/]{{1,2}}{_YEAR}",
+    rf"{_MONTH}\b\.? {{1,2}}{_DAY}(?:[,.] ?| {{1,2}}){_YEAR}",
 )
+_YEARLESS = _forms(rf"{_DAY}(?: of)? {_MONTH}\b\.?", rf"{_MONTH}\b\.? {_DAY}\b")
+_SHORT_YEAR = re.compile(rf"(?<!\w){_DAY} {_MONTH} (?P<year>\d\d)\b", re.IGNORECASE)
 #: Figures alone: which is the day and which the month can only be told where one of them is above twelve.
 _FIGURES = re.compile(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_LABEL = re.compile(
+#: What a page writes before its day: of first publication, or of a later change.
+LABEL = re.compile(
     r"(?:(?P<first>date(?: published| posted)?|published|publication date|first published|posted|issued|released?|created)"
-    r"|(?P<later>updated|(?:last|latest) updated?|modified|last modified))\b(?: (?:on|at|date))?\s?[:|–—-]?\s?",
+    r"|(?P<later>updated|(?:last|latest) updated?|modified|last modified))\b(?: (?:on|at|date))?\s?(?P<mark>[:|–—-])?\s?",
     re.IGNORECASE,
 )
 #: Words that stand beside a date on a line of its own.
@@ -37,87 +43,75 @@ _BESIDE = re.compile(
     r"|created|issued|released?)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
-#: What stands before the dash of a dateline: “CITY, Country, 3 June 2018 (Agency) –”.
-_DATELINE = re.compile(r"(?P<head>[^–—“”\"]{6,90}?)(?:\s?[–—]\s?|\s--?\s)")
-_SHORT_YEAR = re.compile(rf"{_DAY} {_MONTH} (?P<year>\d\d)\b(?!\d)", re.IGNORECASE)
-#: How far into the text, and how near its end, a day of publication stands.
-_HEAD, _TAIL = 12, 8
-#: More different days than these on lines of their own are the headings of a chronology.
-_HEADINGS = 2
-
-
-def stated_day(lines: Lines) -> date | None:
-    """Return the day of publication that the first or last lines state; None where they state none that is sure."""
-    head, tail = lines[:_HEAD], lines[_HEAD:][-_TAIL:]
-    labelled = [found for line in (*head, *tail) if (found := _labelled(line.text))]
-    for wanted in ("first", "later"):
-        for kind, day in labelled:
-            if kind == wanted:
-                return day
-    if len({day_of_line(line.text) for line in lines} - {None}) > _HEADINGS:
-        return None
-    bare = (day_of_line(line.text) or _dateline_day(line.text) for line in head)
-    return next((day for day in bare if day), None)
+#: “CITY, Country (Sept. 14)” on a line of its own.
+_DATELINE_ALONE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,20})?,? ?\(?(?P<day>[\w. ]{4,14})\)?\W{0,3}"
+)
+_LONGEST = 120
 
 
 def day_in(text: str, *, labelled: bool = False) -> date | None:
     """Return the first civil day a short text names for certain. A label settles day-month order, except with slashes."""
     for form in _WRITTEN:
         if found := form.search(text):
-            month = found["month"]
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-            return _calendar(int(found["year"]), number, int(found["day"]))
+            return calendar_day(int(found["year"]), _month(found["month"]), int(found["day"]))
     found = _FIGURES.search(text)
     if not found:
         return None
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     if one > 12 or one == two or (labelled and two <= 12 and found["mark"] != "/"):
-        return _calendar(year, two, one)
-    return _calendar(year, one, two) if two > 12 else None
+        return calendar_day(year, two, one)
+    return calendar_day(year, one, two) if two > 12 else None
+
+
+def short_day_in(text: str) -> date | None:
+    """Return the day that a text writes with two figures for the year (“18 FEB 88”): 1970 to 2069."""
+    found = _SHORT_YEAR.search(text)
+    if not found:
+        return None
+    year = int(found["year"])
+    return calendar_day(year + (1900 if year >= 70 else 2000), _month(found["month"]), int(found["day"]))
+
+
+def yearless_day_in(text: str) -> tuple[int, int] | None:
+    """Return month and day where a text names a day without its year."""
+    found = next((found for form in _YEARLESS if (found := form.search(text))), None)
+    return (_month(found["month"]), int(found["day"])) if found else None
 
 
 def day_of_line(text: str) -> date | None:
     """Return the day where a line holds a date and little else: its label, the hour, who wrote it."""
-    if len(text) > 120:
+    if len(text) > _LONGEST:
         return None
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     day = day_in(text, labelled=bool(label))
-    return day if day and (label or _names_only(_rest(text))) else None
+    told = label and label["mark"] and not is_closed(text)
+    return day if day and (told or names_only(text)) else None
 
 
-def _labelled(text: str) -> tuple[str, date] | None:
-    for label in _LABEL.finditer(text[:200]):
-        day = day_in(text[label.end() : label.end() + 40], labelled=True)
-        if day and (label.start() == 0 or day_of_line(text)):
-            return ("first" if label["first"] else "later"), day
-    return None
+def is_day_line(text: str) -> bool:
+    """Whether a line holds a date and little else, with its year or without."""
+    if day_of_line(text):
+        return True
+    found = _DATELINE_ALONE.fullmatch(text) if len(text) <= _LONGEST else None
+    return bool(found and yearless_day_in(found["day"]))
 
 
-def _rest(text: str) -> str:
-    for form in (*_WRITTEN, _FIGURES, _BESIDE):
-        text = form.sub(" ", text)
-    return text
-
-
-def _names_only(rest: str) -> bool:
+def names_only(text: str) -> bool:
     """Whether what stands beside a date could be a name, a place or a section: up to five capitalised words."""
-    words = re.findall(r"\w+", rest)
+    for form in (*_WRITTEN, _FIGURES, _SHORT_YEAR, *_YEARLESS, _BESIDE):
+        text = form.sub(" ", text)
+    words = re.findall(r"\w+", text)
     return len(words) <= 5 and all(word[0].isupper() for word in words)
 
 
-def _dateline_day(text: str) -> date | None:
-    found = _DATELINE.match(text[:160])
-    if not found or not _names_only(_rest(_SHORT_YEAR.sub(" ", found["head"]))):
-        return None
-    short = _SHORT_YEAR.search(found["head"])
-    if short:
-        year, month = int(short["year"]), _MONTHS.index(short["month"][:3].lower()) + 1
-        return _calendar(year + (1900 if year >= 70 else 2000), month, int(short["day"]))
-    return day_in(found["head"])
-
-
-def _calendar(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Return the civil day, or None where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1

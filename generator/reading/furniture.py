@@ -7,7 +7,7 @@ takes no line that ends as a sentence does and speaks as a report speaks.
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.reading.dates import day_of_line
+from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, key, words
 from generator.reading.reporting import reports
 
@@ -73,6 +73,10 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:with|based on|compiled from) (?:agency |additional |wire )?(?:inputs?|reports?|material|files|agencies|contributions?)(?: from| by)?(?: .{0,80})?|.*contributed to this (?:report|story|article).*",
         r"agenc(?:y|ies)(?: report)?s?|(?:news )?(?:desk|bureau)|staff(?: report| reporter| writer)s?|this (?:article|story|report) (?:was |is )?(?:originally|first) (?:appeared|published) .*",
     ),
+    "release": (
+        r"(?:for )?immediate release|(?:news|press|media) (?:release|statement)(?: .{0,60})?|download(?: pdf| print version| statement)?|print(?:able)? version",
+        r"(?:(?:ref|reference|release|press release) )?(?:no |nr |number )?(?:\d{1,4} ){1,3}[a-z]{1,3}(?: \d{1,5}){1,2}(?: for immediate release)?",
+    ),
     "developing": (
         r"this is an? (?:breaking|developing) (?:news )?(?:story|report|event|situation)(?: .{0,160})?|more to follow.*|(?:please )?(?:check back|refresh) .*(?:updates|latest).*",
         r"breaking(?: news)?|developing(?: story)?|just in|live(?: updates?)?|exclusive|this story (?:is being|will be|has been) updated.*",
@@ -135,7 +139,7 @@ def _judged(lines: Lines) -> Iterator[Line]:
     for index, line in enumerate(lines):
         if line.dropped:
             yield line
-        elif day_of_line(line.text) and min(index, len(lines) - 1 - index) < _EDGE:
+        elif is_day_line(line.text) and min(index, len(lines) - 1 - index) < _EDGE:
             yield line.drop("date")
         else:
             yield line.drop(furniture(line.text))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.reading.bylines import without_bylines
+from generator.reading.dates import is_day_line
 from generator.reading.furniture import furniture
 from generator.reading.inserts import without_inserts
 from generator.reading.lines import Line, Lines, is_closed, kept, key
@@ -50,7 +51,7 @@ def _unlabelled(line: Line) -> Line:
 
 def _is_furniture(line: Line) -> bool:
     credited, _, _ = without_bylines(without_inserts((line,)))
-    return not kept(credited) or bool(furniture(line.text))
+    return not kept(credited) or is_day_line(line.text) or bool(furniture(line.text))
 
 
 def _is_trail(line: Line, below: Lines) -> bool:

@@ -10,7 +10,6 @@ from generator.model.vocabulary import PublishedBasis
 from generator.reading import encoding
 from generator.reading.boilerplate import clean
 from generator.reading.bylines import without_bylines
-from generator.reading.dates import stated_day
 from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
 from generator.reading.html import is_html, read_html
@@ -18,6 +17,7 @@ from generator.reading.identify import article_id
 from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
 from generator.reading.paragraphs import mend
+from generator.reading.publication import stated_day
 from generator.reading.repeats import without_headline
 from generator.reading.sidecar import NAME as SIDECAR
 from generator.reading.supplied import Supplied, combined

@@ -1,6 +1,6 @@
 """What is said twice: the headline in a breadcrumb, a paragraph, a sentence pulled out as a quotation."""
 
-from generator.reading.dates import day_of_line
+from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, kept, key, sentences
 
 #: What a menu glues to a repeated headline has at most so many characters.
@@ -33,7 +33,7 @@ def _judge(line: Line, keys: list[str]) -> Line:
 
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is the way to a page: short names with the marks of a path between them."""
-    if day_of_line(text):
+    if is_day_line(text):
         return False
     for mark in _BREADCRUMB:
         parts = text.split(mark)
