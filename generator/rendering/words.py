@@ -45,7 +45,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """A whole number with the language's separators."""
-        return _decimal(number, str(self.locale))
+        return _decimal(number, self.language)
 
     def count(self, key: str, number: int) -> str:
         """“1 entry”, “12 entries”: the plural form of a key for a number."""
@@ -107,8 +107,8 @@ def _names(words: str) -> set[str] | None:
 
 
 @lru_cache(maxsize=4096)
-def _decimal(number: int, locale: str) -> str:
-    return format_decimal(number, locale=locale)
+def _decimal(number: int, language: str) -> str:
+    return format_decimal(number, locale=locale_of(language))
 
 
 def _flatten(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:

@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
-from rendering.pages import Strict
+from rendering.pages import Strict, sample_record, site_of
 
 from generator.edtf import Edtf
+from generator.model.claim import Claim
+from generator.model.vocabulary import Measure, Qualifier
 from generator.rendering.charts import Scale
+from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.layouts import Layouts
 from generator.rendering.markdown import Markdown
+from generator.rendering.views.numbers import claim_number
 from generator.rendering.words import fill
 from generator.urls import Links
 
@@ -25,6 +29,8 @@ CASES = re.findall(
     re.MULTILINE | re.DOTALL,
 )
 DATES = [line.split(None, 2) for line in (HERE / "dates.txt").read_text("utf-8").splitlines()]
+NUMBERS = [line.split(None, 3) for line in (HERE / "numbers.txt").read_text("utf-8").splitlines()]
+SITE = site_of(sample_record())
 LAYOUTS = Layouts.read()
 
 
@@ -80,6 +86,16 @@ def test_a_date_in_words(language: str, edtf: str, text: str) -> None:
 )
 def test_a_machine_reads_what_html_lets_it_read(edtf: str, iso: str) -> None:
     assert when(Edtf.parse(edtf), LAYOUTS.words("en")).iso == iso
+
+
+@pytest.mark.parametrize(("qualifier", "low", "high", "text"), NUMBERS)
+def test_a_claim_keeps_its_claimants_terms(qualifier: str, low: str, high: str, text: str) -> None:
+    ends = [None if end == "-" else int(end) for end in (low, high)]
+    claim = Claim(
+        id="c", measure=Measure.KILLED, min=ends[0], max=ends[1], qualifier=Qualifier(qualifier), source="s"
+    )
+    context = Context(SITE, Links("http://localhost/"), LAYOUTS.words("en"))
+    assert claim_number(claim, context) == text
 
 
 @given(st.text())

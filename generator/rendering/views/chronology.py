@@ -11,7 +11,8 @@ from generator.model.site import EventDossier, Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year
-from generator.rendering.views.claims import claimant_name, counting_figures, order, toll_number, victims_word
+from generator.rendering.views.claims import claimant_name, order, victims_word
+from generator.rendering.views.numbers import counting_figures, toll_number
 from generator.rendering.words import Words
 
 #: What EDTF's marks are called in a fragment.

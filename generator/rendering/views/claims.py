@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from generator.edtf import Edtf
-from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.site import Figure, Standing, Telling, Toll
 from generator.model.source import Source
-from generator.model.vocabulary import Measure, Qualifier, Victims
+from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.markdown import web_address
+from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,63 +102,13 @@ def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollV
         period=_period(toll.period, context),
         total=toll.total,
         number=toll_number(toll, context),
-        best=words("claims.best", n=words.number(toll.best))
-        if toll.best is not None and toll.low != toll.high
-        else "",
+        best=best_number(toll, context),
         rule=context.rule(toll.rule),
         voices=words.count("counts.voices", len(toll.voices)) if toll.voices else "",
         band=scale.mark(toll.low, toll.high) if scale else None,
         ticks=_ticks(scale, context) if scale else (),
         folded=toll.low is not None and not counting_figures(toll),
         figures=tuple(figure_view(figure, context, scale) for figure in toll.figures),
-    )
-
-
-def claim_number(claim: Claim, context: Context) -> str:
-    """A claim's number in the claimant's own terms: “at least 55”, “16 to 20”, “no number given”."""
-    low, high = claim.min, claim.max
-    if (
-        claim.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
-        and low is not None
-        and high is not None
-        and low < high
-    ):
-        return context.words(f"numbers.{claim.qualifier}", n=span(low, high, context))
-    single = high if claim.qualifier is Qualifier.UP_TO or low is None else low
-    if single is None or claim.qualifier is Qualifier.VAGUE:
-        return span(low, high, context)
-    return context.words(f"numbers.{claim.qualifier}", n=context.words.number(single))
-
-
-def toll_number(toll: Toll, context: Context) -> str:
-    """A toll's range, low to high; the claimant's own terms where only one figure counts; "" where none does."""
-    counting = counting_figures(toll)
-    if (
-        not counting
-        and toll.low is None
-        and toll.high is None
-        and any(figure.standing is not Standing.VAGUE for figure in toll.figures)
-    ):
-        return ""
-    if len(counting) == 1:
-        return claim_number(counting[0].claim, context)
-    if toll.high is None and toll.low is not None and toll.top is not None and toll.top > toll.low:
-        return context.words("numbers.or_more", n=span(toll.low, toll.top, context))
-    return span(toll.low, toll.high, context)
-
-
-def span(low: int | None, high: int | None, context: Context) -> str:
-    """Two ends of a range in words; an end that is None is open."""
-    words = context.words
-    if low is None and high is None:
-        return words("numbers.vague")
-    if low is None or high is None:
-        key, end = ("numbers.up_to", high) if low is None else ("numbers.or_more", low)
-        return words(key, n=words.number(end or 0))
-    return (
-        words.number(low)
-        if low == high
-        else words("numbers.span", low=words.number(low), high=words.number(high))
     )
 
 
@@ -222,11 +172,6 @@ def claimant_name(figure: Figure, context: Context) -> str:
 def own_voice(source: Source, context: Context) -> str:
     """What stands for the claimant where an article says a thing itself."""
     return context.words("claims.own_voice", publisher=source.publisher or context.words("sources.unnamed"))
-
-
-def counting_figures(toll: Toll) -> list[Figure]:
-    """The figures a range is made of."""
-    return [figure for figure in toll.figures if figure.standing is Standing.COUNTS]
 
 
 def outside_last(toll: Toll) -> bool:
