@@ -55,11 +55,10 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
                 yield Sign(match[1], "civil")
         if line.headline:
             continue
+        organised = {index for named in line.organisations for index in range(named.start, named.end)}
         for match in _RUN.finditer(line.codes):
             start, end = match.span()
-            if end - start > _LONGEST or any(
-                named.start < end and start < named.end for named in line.organisations
-            ):
+            if end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
                 continue
             sort = _after(line, end) or _before(line, start) or _told(line, start, end)
             short = acronym_after(line, end)

@@ -77,10 +77,14 @@ class Organisations:
                 for index in range(named.start, named.end):
                     if line.code(index) == "g":
                         nouns.setdefault(line.tokens[index].text, set()).add(whole)
-        for whole in list(forms):
-            longer = [other for other in forms if other.endswith(f" {whole}") and " " in whole]
-            if len(longer) == 1:
-                forms[whole] = forms[longer[0]]
+        ends: dict[str, set[str]] = {}
+        for whole in forms:
+            words = whole.split()
+            for cut in range(1, len(words) - 1):
+                ends.setdefault(" ".join(words[cut:]), set()).add(whole)
+        for end, (whole, *more) in ends.items():
+            if end in forms and not more:
+                forms[end] = forms[whole]  # “Islamic Jihad” of “Palestinian Islamic Jihad”
         shorts = frozenset(named.short for line in reading.lines for named in line.organisations)
         forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
         return cls(forms, shorts)

@@ -80,13 +80,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence with the letter of each token in `codes` and the table's spans by their first and last + 1 token.
+    """A sentence: its `words` in small letters, the letter of each in `codes`, the tables' spans by start and end.
 
     `headline` marks a sentence written in Title Case or capitals, where a capital tells nothing; `dateline` is where
     a sentence that begins with place and agency (“GOMA, Congo (Agency) —”) begins to tell, 0 in others.
     """
 
     sentence: Sentence
+    words: tuple[str, ...]
     codes: str
     starts: Mapping[int, Span]
     ends: Mapping[int, Span]
@@ -101,7 +102,7 @@ class Line:
 
     def lower(self, index: int) -> str:
         """Return the small-letter text of a token, empty outside the sentence."""
-        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def code(self, index: int) -> str:
         """Return the letter of a token, empty outside the sentence."""
@@ -137,6 +138,7 @@ def _line(sentence: Sentence, small: frozenset[str]) -> Line:
     spans = {start: span for start, span in spans.items() if letters[start] != "n"}
     return Line(
         sentence,
+        tuple(token.lower for token in tokens),
         letters,
         spans,
         {span.end: span for span in spans.values()},
