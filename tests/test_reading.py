@@ -228,3 +228,9 @@ def test_the_reports_of_this_repository_are_read_without_a_doubt(article: Path) 
     assert all(
         is_closed(paragraph) for paragraph in reading.article.paragraphs[2:] if not paragraph.endswith("Tass")
     )
+
+
+def test_every_rule_that_takes_a_line_is_told_in_the_documentation() -> None:
+    told = (REPOSITORY / "docs" / "articles.md").read_text("utf-8")
+    rules = {line.dropped for case in CASES for line in read(case).lines if line.dropped}
+    assert {rule for rule in rules if f"`{rule}`" not in told} == set()

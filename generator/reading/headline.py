@@ -8,6 +8,7 @@ from generator.reading.dates import is_day_line
 from generator.reading.furniture import furniture
 from generator.reading.inserts import without_inserts
 from generator.reading.lines import Line, Lines, is_closed, kept, key
+from generator.reading.publication import begins_with_dateline
 from generator.reading.repeats import is_breadcrumb
 
 _LABEL = re.compile(
@@ -35,7 +36,9 @@ def take_headline(lines: Lines, known: str, *, is_page: bool) -> tuple[Lines, st
             return lines, line.text
         if _is_furniture(line) or _is_trail(line, lines[index + 1 : index + 4]):
             continue
-        if not _is_headline(line, lines) and key(line.text) != key(known):
+        if begins_with_dateline(line.text) or (
+            not _is_headline(line, lines) and key(line.text) != key(known)
+        ):
             break
         return (*lines[:index], line.drop("headline"), *lines[index + 1 :]), line.text
     return lines, titles[0].text if titles else ""

@@ -8,6 +8,8 @@ from generator.reading.lines import Line, Lines, is_closed, kept, words
 
 #: Widths that people and mail programs wrap at; longer lines are paragraphs, shorter ones a list.
 _NARROWEST, _WIDEST = 40, 120
+#: The width of a text is that of its widest lines but for a few; a line is longish from this share of it on.
+_USUAL, _LONGISH = 0.95, 0.6
 #: By so many characters a hand may break a line too early.
 _SLACK = 6
 #: Words that end no sentence: a line that stops at one goes on in the next.
@@ -20,18 +22,23 @@ _OPEN_ENDS = words(
 def unwrap(lines: Lines) -> Lines:
     """Join hard-wrapped lines.
 
-    A break is soft where the next word would hardly have fitted into the widest line; a text is wrapped where most of
-    its breaks between neighbouring lines are soft.
+    A break is soft where the next word would hardly have fitted into a full line; a text is wrapped where most of its
+    breaks between neighbouring lines are soft. In such a text a longish line that ends no sentence goes on, too.
     """
-    width = max((len(line.text) for line in lines), default=0)
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(_USUAL * (len(lengths) - 1))] if lengths else 0
     breaks = [_soft(above, below, width) for above, below in pairwise(lines) if not below.gap]
     if not _NARROWEST <= width <= _WIDEST or sum(breaks) < 3 or sum(breaks) < 0.6 * len(breaks):
         return lines
-    return _joined(lines, lambda above, below: not below.gap and _soft(above, below, width))
+    return _joined(lines, lambda above, below: not below.gap and _goes_on(above, below, width))
 
 
 def _soft(above: Line, below: Line, width: int) -> bool:
     return len(above.text) + 1 + len(below.text.split(" ", 1)[0]) > width - _SLACK
+
+
+def _goes_on(above: Line, below: Line, width: int) -> bool:
+    return _soft(above, below, width) or (len(above.text) > _LONGISH * width and not is_closed(above.text))
 
 
 def mend(lines: Lines) -> Lines:

@@ -12,15 +12,16 @@ from generator.reading.lines import Line, Lines, sentences, unquoted
 from generator.reading.reporting import attributes, reports, tells_toll
 
 _OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independen(?:t|ce)|investigations?|truth|facts)\b"
+_GIFT = r"\byour (?:\w+ )?(?:support|donations?|contributions?|generosity|gift|subscription|membership|help)"
 _PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google news|social media|channels?|apps?|linkedin|tiktok|page|x|threads|bluesky|mastodon)\b"
 
 _PLEAS: tuple[tuple[str, ...], ...] = (
-    ("donation", r"\byour (?:\w+ )?(?:support|donations?|contributions?|generosity|gift|subscription|membership|help)\b", rf"\b(?:we|us|our)\b|{_OUTLET}|\bdifference\b|\bmatters?\b"),
-    ("donation", r"\b(?:donate|donating|chip in|contribute|support us|support our|back us|fund our)\b", rf"{_OUTLET}|\btoday\b|\bnow\b|\bhere\b|\bplease\b|\bclick\b"),
+    ("donation", rf"{_GIFT}", rf"{_OUTLET}|\bdifference\b|\bmatters?\b|{_GIFT} (?:help|allow|enable|keep|make|let|mean|fund|power|pay|ensure|buy|go|is what|is why)s?\b"),
+    ("donation", r"\b(?:donate|contribute|give|chip in|join) (?:today|now|here|online|to (?:us|our))\b|\bchip in\b|\bsupport (?:us\b|our (?:work|mission|journalis|report|news|independen))|\bback us\b|\bfund our\b|\b(?:click|tap) here to (?:donate|give|contribute)\b|^\W*(?:please )?donate\b"),
     ("donation", r"\bfor as little as\b|\bfrom (?:just|only|as little as) [£$€₹]|\bevery (?:contribution|donation|pound|dollar|euro|cent|penny)\b.{0,40}\b(?:counts|helps|matters)\b"),
     ("donation", r"\b(?:quality|independent|fearless|public interest|investigative|honest|trusted|rigorous|fact based) (?:journalism|reporting|news)\b"),
     ("donation", r"\bpaywalls?\b|\bfunded by (?:you|our readers)\b|\b(?:advertisers?|shareholders|billionaire)\b.{0,80}\b(?:readers|journalism|independent)\b"),
-    ("donation", r"\bour (?:(?:latest|own|award winning|award-winning|independent|fearless|in-depth|investigative|small|brave) )*(?:journalism|journalists|newsroom|reporters|reporting|documentary|documentaries|podcasts?|readers|supporters|subscribers|paying members)\b"),
+    ("donation", r"\bour (?:(?:latest|own|award winning|award-winning|independent|fearless|in-depth|investigative|small|brave) )*(?:journalism|journalists|newsroom|reporters|reporting|documentary|documentaries|podcasts?|readers|supporters|subscribers|paying members)\b", r"\b(?:you|your|support\w*|believe|mission|important|free|independent|possible|help|fund\w*|paid|pay|truth|facts|know)\b"),
     ("membership", r"\b(?:become|join as|sign up as|joining as|be) an? (?:[\w-]+ ){0,2}(?:member|supporter|subscriber|patron|friend)\b"),
     ("membership", r"\b(?:members?|membership)\b", r"\b(?:join|sign up|become|keep|help)\b", r"\b(?:access|support|benefits?|read|exclusive|ad-free|journalism|newsroom|reporting|independent|free)\b"),
     ("subscription", r"\bsubscri(?:be|bing|ption|ptions|bers)\b", r"\b(?:subscribe|start|get|enjoy|offer|join|unlock|access|support|sign|cancel)\b"),

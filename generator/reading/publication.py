@@ -19,7 +19,9 @@ _HEAD, _TAIL = 12, 8
 #: More different days than these on lines of their own are the headings of a chronology.
 _HEADINGS = 2
 #: What stands before the dash of a dateline, “CITY, Country, 3 June 2018 (Agency) –”, or before a heading's colon.
-_DATELINE = re.compile(r"(?P<head>[^–—“”\":]{4,90}?)(?:\s?[–—:]\s?|\s(?:--?|−)\s|$)")
+_DATELINE = re.compile(r"(?P<head>[^–—“”\":]{4,90}?)(?:\s?[–—:]\s?|\s?--\s|\s[-−]\s|$)")
+#: A country or an agency within a dateline.
+_PARENTHESES = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]{2,40}\)")
 #: The number of a press release: year, month, and a letter for who issued it.
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/][A-Z]")
 
@@ -38,6 +40,14 @@ def stated_day(lines: Lines) -> date | None:
     return next((day for day in bare if day), None)
 
 
+def begins_with_dateline(text: str) -> bool:
+    """Whether a line begins as a dispatch does: a place, a day or an agency, a dash."""
+    found = _DATELINE.match(text[:160])
+    head = found["head"] if found and found.end() < len(text) else ""
+    dated = _PARENTHESES.search(head) or day_in(head) or short_day_in(head) or yearless_day_in(head)
+    return bool(dated) and names_only(_PARENTHESES.sub(" ", head))
+
+
 def _labelled(text: str) -> tuple[str, date] | None:
     for label in LABEL.finditer(text[:200]):
         day = day_in(text[label.end() : label.end() + 40], labelled=True)
@@ -48,7 +58,7 @@ def _labelled(text: str) -> tuple[str, date] | None:
 
 def _dateline_day(text: str, head: Lines) -> date | None:
     found = _DATELINE.match(text[:160])
-    if not found or not names_only(found["head"]):
+    if not found or not names_only(_PARENTHESES.sub(" ", found["head"])):
         return None
     return short_day_in(found["head"]) or day_in(found["head"]) or _completed(found["head"], head)
 

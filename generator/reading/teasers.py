@@ -94,4 +94,5 @@ def is_headline(text: str) -> bool:
 def _in_capitals(text: str) -> bool:
     telling = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word.casefold() not in _SMALL]
     capitals = sum(word[0].isupper() for word in telling)
-    return len(telling) >= _ALONE and capitals >= _CAPITALS * len(telling) and "," not in text
+    plain = "," not in text and not text.isupper()
+    return plain and len(telling) >= _ALONE and capitals >= _CAPITALS * len(telling)
