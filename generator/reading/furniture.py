@@ -35,7 +35,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "comments": (
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply|response)s?|(?:\d+ |no |view |show |see |load |read |hide |all |more |post )*comments?(?: \d+)?(?: are closed| off)?",
-        r"join (?:our commenting forum|the (?:conversation|discussion|debate)).*|join thought provoking conversations.*|have your say.*|reply(?: to this)?|report abuse|cancel reply",
+        r"join (?:our|the) (?:\w+ ){0,2}(?:forum|community|conversation|discussion|debate).*|join .*(?:conversations|discussions|other readers).*|have your say.*|reply(?: to this)?|report abuse|cancel reply",
         r"be the first to (?:comment|reply|share).*|(?:log|sign) in to (?:comment|reply|post).*|your email address will not be published.*",
         r"required fields are marked.*|save my name email and website.*|notify me of (?:new|follow up).*",
     ),
@@ -47,7 +47,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"thank you for (?:subscribing|signing up|your subscription).*|by (?:signing up|subscribing|clicking|submitting|entering) .*(?:agree|consent|accept|confirm).*",
     ),
     "subscription": (
-        r"subscribe to .* to (?:bookmark|read|continue|unlock|access|save|listen).*|want to bookmark.*|start your .*subscription.*",
+        r"subscribe to .* to (?:bookmark|read|continue|unlock|access|save|listen).*|(?:want|like) to (?:bookmark|save) .*|start your .*subscription.*",
         r"(?:already|not yet) (?:a )?(?:subscribe[dr]|member|registered|have an account).*|(?:log|sign) ?in(?: (?:or|to|with|here|now) .*)?|log ?out|my account",
         r"(?:become|be) a (?:member|supporter|subscriber|patron)(?: (?:today|now|here|for .*))?|(?:give|buy|gift) (?:a gift subscription|this article|a subscription).*",
         r"create (?:a free |an |your )?account.*|(?:subscribe|support|donate|contribute|join)(?: us| now| today| here)*|(?:subscribers?|members?) only",

@@ -25,7 +25,7 @@ _PLEAS: tuple[tuple[str, ...], ...] = (
     ("membership", r"\b(?:become|join as|sign up as|joining as|be) an? (?:[\w-]+ ){0,2}(?:member|supporter|subscriber|patron|friend)\b"),
     ("membership", r"\b(?:members?|membership)\b", r"\b(?:join|sign up|become|keep|help)\b", r"\b(?:access|support|benefits?|read|exclusive|ad-free|journalism|newsroom|reporting|independent|free)\b"),
     ("subscription", r"\bsubscri(?:be|bing|ption|ptions|bers)\b", r"\b(?:subscribe|start|get|enjoy|offer|join|unlock|access|support|sign|cancel)\b"),
-    ("subscription", r"\bwant to bookmark\b|\bbookmark (?:this|your)\b"),
+    ("subscription", r"\b(?:bookmark|save) (?:this|your)\b"),
     ("follow", r"\b(?:follow|find|like|join|watch) (?:us|our|@\w+|the latest)\b|\bfollow [\w ]{1,30} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|x)\b", _PLATFORM),
     ("follow", r"\b(?:for|get) (?:all )?(?:the |more )?(?:latest|breaking|more|top)? ?(?:[\w-]+ )?(?:news|headlines|updates|stories|coverage)\b", r"\b(?:follow|visit|download|click|join|log on|tune in|subscribe|stay tuned|read)\b", r"\b(?:our|us|apps?|here|channel|website|page|www)\b"),
     ("follow", r"\b(?:download|install|get) (?:the|our)\b.{0,40}\bapps?\b|\bstay (?:tuned|up to date|informed)\b|\bturn on notifications\b|\bdon['’]t miss (?:a|any|our|the)\b.{0,40}\b(?:story|news|updates?|latest)\b"),
