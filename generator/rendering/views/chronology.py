@@ -19,6 +19,10 @@ from generator.rendering.words import Words
 _ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to-", ".": "open"}
 
 
+#: How many tolls an event's line has room for.
+_GISTS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class GistView:
     """A toll in one line: the number, what it counts, whose people, and who says so."""
@@ -45,12 +49,13 @@ class EntryView:
     level: int
     status: str
     gists: tuple[GistView, ...]
+    more: str
     said: str
 
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """Entries of one date. In the margin stand `number` (“28”) and `label` (“Monday”); `level` is the highest of the entries."""
+    """Entries of one date, those of the highest rung first. In the margin stand `number` (“28”) and `label` (“Monday”); `level` is the highest of the entries."""
 
     anchor: str
     when: WhenView
@@ -131,7 +136,8 @@ class Chronology:
         return MonthView(f"m-{first:%Y}", year(first, locale), self.days(events))
 
     def _day(self, events: list[Event]) -> DayView:
-        when_, entries = events[0].date, tuple(self.entries[event.id] for event in events)
+        when_ = events[0].date
+        entries = tuple(sorted((self.entries[event.id] for event in events), key=lambda entry: -entry.level))
         number, label = _margin(when_, self.context.words)
         level = max(self._level(event) for event in events)
         return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
@@ -160,7 +166,7 @@ def day_anchor(edtf: Edtf) -> str:
 
 
 def entry_view(dossier: EventDossier, context: Context) -> EntryView:
-    """An event's line: deaths first among its tolls, three at most."""
+    """An event's line: deaths first among its tolls."""
     event, words = dossier.event, context.words
     tolls = sorted(filter(counting_figures, dossier.tolls), key=order)
     return EntryView(
@@ -173,7 +179,8 @@ def entry_view(dossier: EventDossier, context: Context) -> EntryView:
         escalation=context.escalation(event.escalation),
         level=dossier.level,
         status="" if event.status is Status.REVIEWED else words(f"statuses.{event.status}.label"),
-        gists=tuple(gist_view(toll, context) for toll in tolls[:3]),
+        gists=tuple(gist_view(toll, context) for toll in tolls[:_GISTS]),
+        more=words.count("counts.more", len(tolls) - _GISTS) if len(tolls) > _GISTS else "",
         said=words.count("counts.statements", len(event.statements)) if event.statements else "",
     )
 

@@ -119,7 +119,7 @@ def citation(
     published = when(source.published, context.words).text if source.published else ""
     link = context.source(source, event)
     url = web_address(source.url) or web_address(source.archive_url)
-    publisher = source.publisher or context.words("sources.unnamed")
+    publisher = source.publisher or link.name
     return CitationView("", context.event(event), link, publisher, published, paragraph, url, quote)
 
 
@@ -170,15 +170,17 @@ def claimant_name(figure: Figure, context: Context) -> str:
 
 
 def own_voice(source: Source, context: Context) -> str:
-    """What stands for the claimant where an article says a thing itself."""
-    return context.words("claims.own_voice", publisher=source.publisher or context.words("sources.unnamed"))
+    """What stands for the claimant where an article says a thing itself: its publisher, or the article by its title."""
+    if source.publisher:
+        return context.words("claims.own_voice", publisher=source.publisher)
+    return context.words("claims.own_article", title=context.source(source).name)
 
 
-def outside_last(toll: Toll) -> bool:
-    """Puts tolls of which no figure counts, such as those of another time, after all others."""
-    return not counting_figures(toll)
+def by_dispute(toll: Toll) -> tuple[bool, bool]:
+    """Puts tolls that several figures are given for before the others, those of which none counts after all."""
+    return not counting_figures(toll), len(toll.figures) == 1
 
 
-def order(toll: Toll) -> int:
-    """Deaths first: the order in which measures are listed."""
-    return list(Measure).index(toll.measure)
+def order(toll: Toll) -> tuple[int, int]:
+    """Deaths first, and among those what most figures are given for: where claimants differ."""
+    return list(Measure).index(toll.measure), -len(counting_figures(toll))

@@ -165,12 +165,14 @@ def _split(tolls: tuple[Toll, ...]) -> tuple[list[Toll], list[Toll]]:
 def _scaled(tolls: list[Toll], context: Context) -> tuple[TollView, ...]:
     """Tolls of days side by side: one scale for all of one measure."""
     scales = {
-        measure: Scale.over(
-            number for toll in tolls if toll.measure == measure for number in (toll.low, toll.top)
-        )
+        measure: Scale.over(end for toll in tolls if toll.measure == measure for end in _ends(toll))
         for measure in {toll.measure for toll in tolls}
     }
     return tuple(toll_view(toll, context, scales[toll.measure]) for toll in tolls)
+
+
+def _ends(toll: Toll) -> tuple[int | None, ...]:
+    return tuple(end for figure in toll.figures for end in (figure.claim.min, figure.claim.max))
 
 
 def _rung(rung: Rung, context: Context) -> RungView:

@@ -12,7 +12,7 @@ from generator.model.site import EventDossier
 from generator.model.vocabulary import ParticipantRole
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
-from generator.rendering.views.claims import TollView, outside_last, toll_view
+from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 
@@ -95,7 +95,7 @@ def event_view(dossier: EventDossier, context: Context) -> EventView:
         status_note=words(f"statuses.{event.status}.note"),
         retracted=event.status == "retracted",
         body=context.body(event.body),
-        tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=outside_last)),
+        tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute)),
         statements=statement_views(told, context),
         parts=_parts(dossier, context),
         sources=tuple(source_line(source, context, event) for source in dossier.sources),

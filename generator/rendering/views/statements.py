@@ -75,6 +75,6 @@ def _view(told: Told, context: Context, replies: tuple[StatementView, ...] = ())
 
 
 def _patterns(said: Statement) -> tuple[str, ...]:
-    """Keys of the sentence for a statement, the fullest first."""
+    """Keys of the sentence for a statement, the fullest first; the last is always there."""
     parts = [part for part, value in (("of", said.of), ("to", said.to), ("denies", said.denies)) if value]
     return tuple(f"acts.{said.act}.{key}" for key in ("_".join(parts), *reversed(parts), "plain"))
