@@ -58,7 +58,7 @@ def saying_of(toll: Toll, sayings: Iterable[Saying]) -> Saying | None:
         return _last_of_paragraph(toll, sayings)
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
-    return (before[-1:] or after[:1] or [None])[0]
+    return next(iter(before[-1:] or after[:1]), None)
 
 
 def _is_quoted(tape: Tape) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.edtf import Edtf
 from generator.extraction.chunks import Tape
@@ -44,7 +45,8 @@ class Calendar:
             return None
         if start.first >= self.present:
             return Edtf.day(self.present)
-        return Edtf.parse(f"{start.first if start.is_day else start.text}/{self.present}")
+        whole = start.is_day or "/" in start.text
+        return Edtf.parse(f"{start.first if whole else start.text}/{self.present}")
 
 
 def make_calendar(document: Document, days: Sequence[DayMention]) -> Calendar:
@@ -94,9 +96,13 @@ def _begins(document: Document, day: DayMention) -> bool:
     near = set(words[max(0, day.start - 12) : day.end + 8])
     verb = BEGINNINGS & set(words[max(0, day.start - 7) : day.start])
     first = words[day.end : day.end + 4] == [",", "the", "first", "day"]
-    return bool(
-        (verb and CONFLICTS & near) or first or (day.use is DayUse.SINCE and day.period and day.period.is_day)
+    since = (
+        day.use is DayUse.SINCE
+        and words[max(0, day.start - 1)] == "since"
+        and day.period
+        and day.period.is_day
     )
+    return bool((verb and CONFLICTS & near) or first or since)
 
 
 def _start(began: Iterable[DayMention], present: date | None) -> Edtf | None:
@@ -104,15 +110,18 @@ def _start(began: Iterable[DayMention], present: date | None) -> Edtf | None:
     if present is None:
         return None
     known = sorted(
-        day.period for day in began if day.period and day.period.last and day.period.last <= present
+        (day.period for day in began if day.period and day.period.first), key=lambda period: period.sort_key
     )
-    recent = [period for period in known if period.is_day and present - period.last < _LATEST]
-    older = [period for period in known if present - period.last < _OLDEST and _is_narrow(period)]
-    return (recent[:1] or older[:1] or [None])[0]
+    ages = {period: present - period.first for period in known if period.first}
+    past = [period for period in known if ages[period] >= timedelta()]
+    recent = [period for period in past if period.is_day and ages[period] < _LATEST]
+    older = [period for period in past if ages[period] < _OLDEST and days_in(period) <= 31]
+    return next(iter(recent or older), None)
 
 
-def _is_narrow(period: Edtf) -> bool:
-    return bool(period.first and period.last) and (period.last - period.first).days <= 31
+def days_in(period: Edtf) -> int:
+    """Return how many days a period covers; more than any real one where it has no end."""
+    return (period.last - period.first).days + 1 if period.first and period.last else 10**6
 
 
 def _nth_day(document: Document, present: date | None) -> Edtf | None:
@@ -165,9 +174,7 @@ def _only_began(tape: Tape, at: int, day: DayMention) -> bool:
 
 
 def _is_superlative(words: Sequence[str]) -> bool:
-    return bool(SUPERLATIVES & set(words)) or bool(
-        SUPERLATIVE_PAIRS & set(zip(words, words[1:], strict=False))
-    )
+    return bool(SUPERLATIVES & set(words)) or bool(SUPERLATIVE_PAIRS & set(pairwise(words)))
 
 
 def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:

@@ -127,7 +127,10 @@ class _Reader:
     def __init__(self, sentence: Sentence, start: int, nouns: dict[str, Victims], named: _Named) -> None:
         self.sentence, self.tokens, self.nouns, self.named = sentence, sentence.tokens, nouns, named
         self.start = self.position = self.end = start
-        self.head, self.victims, self.side, self.measure = "", None, None, None
+        self.head = ""
+        self.victims: Victims | None = None
+        self.side: str | None = None
+        self.measure: Measure | None = None
         self.flags: set[str] = {token.lower for token in self.tokens[max(0, start - 3) : start]} & {"another"}
         self.own = self.part = self.unknown = self.nationals = self.among = False
         self.vague = self.tokens[start - 1].lower in VAGUE
@@ -202,6 +205,9 @@ class _Reader:
     def _joined(self) -> bool:
         """“Women and children”: one number for both."""
         follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+        if self.measure and MEASURED.get(follow, self.measure) is not self.measure:
+            self.measure, self.position, self.end = Measure.CASUALTIES, self.position + 2, self.position + 2
+            return True
         if follow not in PLURALS or follow in _PARTICIPIAL or self.nouns is not PLURALS:
             return False
         both = frozenset({self.victims or Victims.ANY, PLURALS[follow]})

@@ -2,11 +2,14 @@
 
 from generator.extraction.day_words import CONDITIONAL, FUTURE, NO_PLAN, PLANNED
 from generator.extraction.document import Token
-from generator.extraction.grammar import COMMAS, STOPS
+from generator.extraction.grammar import COMMAS, STOPS, words
 from generator.extraction.period_words import BEGINNINGS
 from generator.extraction.saying import SAY_WORDS
 
-_SINCE_REACH = 16  # tokens from “since” over “the war began in” to the day
+_SINCE_REACH = 14  # tokens from “since” over “the war began in” to the day
+_PAST = BEGINNINGS | words(
+    "took came entered seized overthrew fell left went withdrew was were broke struck met"
+)
 _REACH = 16  # tokens looked back and ahead for a modal
 _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 
@@ -14,10 +17,11 @@ _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 def is_since(tokens: tuple[Token, ...], position: int) -> bool:
     """Whether “since”, “since early” or “since the war began in” stands before the expression."""
     before = [token.lower for token in tokens[max(0, position - _SINCE_REACH) : position]]
-    if "since" in before[-3:]:
-        return True
-    begins = bool(BEGINNINGS & set(before[-4:]))
-    return begins and "since" in before and not COMMAS & set(before[before.index("since") :])
+    if "since" not in before:
+        return False
+    between = before[len(before) - 1 - before[::-1].index("since") :]
+    clause = before[-1] in {"on", "in", "early", "late", "last"} and not COMMAS & set(between)
+    return len(between) <= 3 or (clause and any(word in _PAST or word.endswith("ed") for word in between))
 
 
 def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:

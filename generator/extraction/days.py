@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
-from generator.extraction.day_rules import RULES, Clock, Reading
+from generator.extraction.day_reading import Clock, Reading
+from generator.extraction.day_rules import RULES
 from generator.extraction.day_use import is_plan, is_since
 from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence, Token

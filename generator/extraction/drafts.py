@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.extraction.attribution import Saying, saying_of
 from generator.extraction.calendar import Calendar
 from generator.extraction.levels import level_victims
-from generator.extraction.periods import Period, period_of
+from generator.extraction.periods import Period, Setting, period_of
 from generator.extraction.sides import Case, Told, side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims
@@ -40,7 +40,8 @@ def _draft(
     speaker = saying.speaker if saying and not saying.speaker.relays else None
     former = _former(toll, saying, drafts)
     victims = _victims(toll, former, drafts)
-    toll = replace(toll, victims=victims)
+    like = _like(toll, drafts)
+    toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
     side = side_of(
         Case(toll, saying, [Told(draft.toll, draft.side, draft.claimant_of) for draft in drafts], kinds)
     )
@@ -56,16 +57,28 @@ def _draft(
         toll=toll,
         victims=victims,
         side=side or (former.side if former else None),
-        period=period_of(toll, calendar, near.period if near else None, before.period if before else None),
+        period=period_of(
+            Setting(toll, calendar, near.period if near else None, before.period if before else None)
+        ),
         claimant=speaker.slug if speaker else None,
         claimant_of=speaker.of if speaker else None,
     )
 
 
 def _victims(toll: Toll, former: Draft | None, drafts: list[Draft]) -> Victims:
-    like = drafts[toll.like] if toll.like is not None and not toll.level else None
+    like = _like(toll, drafts)
     said = toll.victims or (level_victims(toll) if toll.level else None)
     return said or (like.victims if like else former.victims if former else Victims.ANY)
+
+
+def _like(toll: Toll, drafts: list[Draft]) -> Draft | None:
+    """The count whose people a bare count goes on about; none behind a list of different people."""
+    if toll.like is None or toll.level:
+        return None
+    like = drafts[toll.like]
+    listed = [other for other in drafts if other.toll.tape is toll.tape and other.toll.what == like.toll.what]
+    same = len({(other.victims, other.side) for other in listed if other.toll.part_of is None}) <= 1
+    return like if same or toll.what == like.toll.what or toll.part_of is not None else None
 
 
 def _former(toll: Toll, saying: Saying | None, drafts: list[Draft]) -> Draft | None:
@@ -78,11 +91,8 @@ def _former(toll: Toll, saying: Saying | None, drafts: list[Draft]) -> Draft | N
 
 def _goes_on(before: Toll, toll: Toll) -> bool:
     """Whether a count stands in the same clause or list as the one before."""
-    return (
-        before.tape is toll.tape
-        and not before.level
-        and not set(toll.tape.letters[before.at : toll.at]) & set("s;TY")
-    )
+    between = set(toll.tape.letters[before.at : toll.at])
+    return before.tape is toll.tape and not toll.level and not between & set("s;TY")
 
 
 def _paragraph(toll: Toll) -> int:

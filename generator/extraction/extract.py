@@ -40,7 +40,7 @@ def extract(article: Article) -> Findings:
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)
-    names = {found.slug: found.name for found in (*acting, *speaking)}
+    names = {actor.slug: actor.name for actor in acting} | {person.slug: person.name for person in speaking}
     return Findings(
         article=article,
         actors=acting,

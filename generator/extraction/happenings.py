@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
-from generator.extraction.calendar import Calendar, day_at
+from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.chunks import Tape
 from generator.extraction.document import DayMention, DayUse, MentionKind
 from generator.extraction.event_words import SIGNS, TAKEN, TAKING, UNDATED, VIOLENT
-from generator.extraction.parties import parties_in
+from generator.extraction.parties import behind_dateline, parties_in
 from generator.model.vocabulary import DateBasis
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
@@ -129,16 +129,15 @@ def _dated(day: DayMention, published: date | None) -> tuple[Edtf, DateBasis, bo
 
 def some_day(period: Edtf) -> Edtf:
     """“The past 24 hours” touch two days: the later one, unsure."""
-    two = period.first and period.last and (period.last - period.first).days == 1
-    return Edtf.day(period.last, uncertain=True) if two and period.last else period
+    return Edtf.day(period.last, uncertain=True) if period.last and days_in(period) == 2 else period
 
 
 def _is_recent(period: Edtf, published: date | None) -> bool:
-    return bool(published and period.last) and published - period.last <= timedelta(days=_LONGEST)
+    return published is not None and period.last is not None and (published - period.last).days <= _LONGEST
 
 
 def _is_narrow(period: Edtf) -> bool:
-    return bool(period.first and period.last) and (period.last - period.first).days <= _LONGEST
+    return days_in(period) <= _LONGEST + 1
 
 
 def _has_happened(tape: Tape, at: int) -> bool:
@@ -149,5 +148,7 @@ def _has_happened(tape: Tape, at: int) -> bool:
 
 def place_in(tape: Tape) -> str | None:
     """The first place of a sentence that is no capital standing for its government."""
-    places = (name for name in tape.mentions if name.kind is MentionKind.PLACE and not name.metonym)
+    head = behind_dateline(tape)
+    named = (name for name in tape.mentions if name.kind is MentionKind.PLACE and name.start >= head)
+    places = (name for name in named if not name.metonym)
     return next((place.name for place in places), None)

@@ -170,7 +170,7 @@ def _in_words(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             break
         position += 1
     value = (total + group) // (2 if half else 1)
-    return (value, position) if seen and not (half and value != 6) else None
+    return (value, position) if seen else None
 
 
 def _continues(tokens: tuple[Token, ...], position: int) -> bool:

@@ -1,5 +1,7 @@
 """Parties: which names of a sentence stand for a state or group that fights, acts or suffers in it."""
 
+from itertools import pairwise
+
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.event_words import OWN_FORCES
@@ -7,6 +9,7 @@ from generator.extraction.speakers import Speaker
 from generator.extraction.subjects import speaking
 from generator.model.vocabulary import ActorKind
 
+_DATELINE = 9  # tokens in which a dispatch names its place
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
 
@@ -24,10 +27,15 @@ def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
     """Return the parties of a sentence in their order; its speaker's only where it tells of “its forces”."""
     subjects = speaking(tape)
     said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
+    head = behind_dateline(tape)
     named = [
         party
         for name in tape.mentions
-        if name.start not in said and not _is_title(tape, name) and (party := party_of(name))
+        if name.start >= head
+        and name.start not in said
+        and not _is_goal(tape, name)
+        and not _is_title(tape, name)
+        and (party := party_of(name))
     ]
     if speaker and speaker.of and not speaker.relays and tells_of_own_forces(tape):
         named.append(speaker.of)
@@ -37,10 +45,28 @@ def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
 def tells_of_own_forces(tape: Tape) -> bool:
     """Whether a sentence says “its forces” or “our troops”."""
     words = [token.lower for token in tape.sentence.tokens]
-    return any(
-        word in {"its", "our", "their"} and after in OWN_FORCES
-        for word, after in zip(words, words[1:], strict=False)
+    return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
+
+
+def _is_goal(tape: Tape, name: Mention) -> bool:
+    """Where people flee to or pass through is no party."""
+    before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
+    return not name.adjective and bool(
+        {"to", "into", "via", "through", "neighbouring", "neighboring"} & set(before)
     )
+
+
+def behind_dateline(tape: Tape) -> int:
+    """Return the token behind the place and agency at the head of a dispatch (“NAIROBI (Agency) —”); 0 without one."""
+    tokens = tape.sentence.tokens[:_DATELINE]
+    if not tokens or not tokens[0].text[:1].isupper():
+        return 0
+    for at, token in enumerate(tokens):
+        if token.text in {":", "—", "–", "-"}:
+            return at + 1
+        if not (token.text[0].isupper() or token.text in {"(", ")", ",", "."}):
+            return 0
+    return 0
 
 
 def _is_title(tape: Tape, name: Mention) -> bool:

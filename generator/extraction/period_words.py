@@ -14,17 +14,21 @@ CONFLICTS: frozenset[str] = words(
     "offensive crisis hostilities clashes skirmishes battle battles operation incident escalation flare-up strife bloodshed assault "
     "protests insurrection coup"
 )
+#: Of them, those that run for long: “have died in the war” counts all of it.
+WARS: frozenset[str] = words(
+    "war wars conflict conflicts insurgency uprising rebellion genocide crisis unrest invasion campaign siege offensive crackdown"
+)
 #: “It had previously put the toll at 28”.
 FORMERLY: frozenset[str] = words("previously earlier initially previous originally")
 #: What makes a count run up to now.
-SO_FAR: tuple[str, ...] = tuple(
+SO_FAR: tuple[str, ...] = (
+    *(
     f"since {then}" for then in (
         "the war", "the conflict", "the fighting", "the start", "the beginning", "the outbreak", "the invasion", "the offensive", "the latest",
         "the clashes", "the violence", "the siege", "fighting", "hostilities", "clashes", "then", "the uprising", "the coup", "violence", "war",
         "the attack", "the operation", "it began", "they began", "the ceasefire", "the truce", "the onset", "its start", "the unrest", "the crisis",
         "the campaign",
-    )
-) + (
+    )),
     "so far", "to date", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
     "weeks of violence", "year of war", "years of war", "months of war", "weeks of war", "days of war", "years of fighting", "years of conflict",
     "day conflict", "week conflict", "days of bombardment", "weeks of bombardment", "years of civil war", "months of conflict",
@@ -34,21 +38,15 @@ SUPERLATIVES: frozenset[str] = words(
 )
 #: “Most serious”, “first attack”: superlatives of two words.
 SUPERLATIVE_PAIRS: frozenset[tuple[str, str]] = frozenset(
-    [
-        ("most", word)
-        for word in [
-            "serious",
-            "intense",
-            "violent",
-            "deadly",
-            "severe",
-            "significant",
-            "lethal",
-            "devastating",
-            "destructive",
-            "brutal",
-            "bloody",
-        ]
-    ]
-    + [("first", word) for word in ["time", "such", "attack", "major", "direct", "foreign"]]
+    (first, second)
+    for first, seconds in (
+        (
+            "most",
+            words(
+                "serious intense violent deadly severe significant lethal devastating destructive brutal bloody"
+            ),
+        ),
+        ("first", words("time such attack major direct foreign")),
+    )
+    for second in seconds
 )

@@ -1,14 +1,18 @@
 """When: the days a toll covers and whether it counts a day, the whole fighting, or another time altogether."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.edtf import Edtf
-from generator.extraction.calendar import Calendar, day_at
+from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.document import DayMention, DayUse
-from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR
+from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import DateBasis, Measure, Scope
 
+_CLAUSE = 14  # tokens before a verb that may name the war
+_WAR_REACH = 10  # tokens from a count to “in the war”
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -21,50 +25,84 @@ class Period:
     basis: DateBasis
 
 
-def period_of(toll: Toll, calendar: Calendar, near: Period | None, before: Period | None) -> Period:
-    """Return the days a toll covers.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A toll among the days of its article.
 
     `near` is the period of the count whose clause it goes on in, `before` that of the last count of its paragraph.
     """
-    day = day_at(toll.tape, toll.at, calendar)
-    if toll.part_of is not None and near:
-        return near
-    own = _by_day(toll, day, calendar) if day else None
-    if own and own.scope in (Scope.BACKGROUND, Scope.TOTAL):
-        return own
-    scope = _scope(toll)
+
+    toll: Toll
+    calendar: Calendar
+    near: Period | None = None
+    before: Period | None = None
+
+    @property
+    def day(self) -> DayMention | None:
+        """The day expression of its sentence that it belongs to."""
+        return day_at(self.toll.tape, self.toll.at, self.calendar)
+
+
+def period_of(setting: Setting) -> Period:
+    """Return the days a toll covers. The first rule that knows decides; the article's day stands behind them all."""
+    known = (found for rule in RULES if (found := rule(setting)))
+    present = setting.calendar.present
+    rest = Period(Edtf.day(present) if present else None, _scope(setting.toll), DateBasis.PUBLISHED)
+    return next(known, rest)
+
+
+def _of_whole(setting: Setting) -> Period | None:
+    """A part covers what its whole covers."""
+    return setting.near if setting.toll.part_of is not None else None
+
+
+def _since(setting: Setting) -> Period | None:
+    """“Since 3 March”, “in the war that began in April”: from then to the article's day; long ago is history."""
+    toll, day, calendar = setting.toll, setting.day, setting.calendar
+    if day is None or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
+        return None
+    runs = day.use is DayUse.SINCE and not _is_history(day, calendar)
+    if runs or (day.period and _began_then(toll, day) and _is_perfect(toll)):
+        return Period(calendar.since(day.period) if day.period else calendar.whole, Scope.TOTAL, day.basis)
+    return Period(day.period, Scope.BACKGROUND, day.basis)
+
+
+def _of_other_times(setting: Setting) -> Period | None:
+    """A count of a war that is only told of, or of all the fighting so far."""
+    scope = _scope(setting.toll)
     if scope is Scope.BACKGROUND:
         return Period(None, scope, DateBasis.PUBLISHED)
-    if scope is Scope.TOTAL:
-        return Period(calendar.whole, scope, DateBasis.PUBLISHED)
-    if own:
-        return Period(own.days, scope, own.basis)
-    if near and scope is Scope.DAY:
-        return near
+    return Period(setting.calendar.whole, scope, DateBasis.PUBLISHED) if scope is Scope.TOTAL else None
+
+
+def _on_its_day(setting: Setting) -> Period | None:
+    """A day in its own words."""
+    day = setting.day
+    return Period(day.period, _scope(setting.toll), day.basis) if day else None
+
+
+def _with_its_clause(setting: Setting) -> Period | None:
+    """The period of the count it stands beside."""
+    return setting.near if _scope(setting.toll) is Scope.DAY else None
+
+
+def _as_before(setting: Setting) -> Period | None:
+    """The day of the last count of its paragraph, else the last day its paragraph named."""
+    scope, before = _scope(setting.toll), setting.before
     if before and before.scope is Scope.DAY:
         return Period(before.days, scope, before.basis)
-    carried = calendar.carried.get(toll.sentence)
-    if carried:
-        return Period(carried.period, scope, carried.basis)
-    return Period(_present(calendar), scope, DateBasis.PUBLISHED)
+    carried = setting.calendar.carried.get(setting.toll.sentence)
+    return Period(carried.period, scope, carried.basis) if carried else None
 
 
-def _present(calendar: Calendar) -> Edtf | None:
-    return Edtf.day(calendar.present) if calendar.present else None
-
-
-def _by_day(toll: Toll, day: DayMention, calendar: Calendar) -> Period:
-    """What a day expression makes of a count: history, a total since then, or the count of that day."""
-    if day.use is DayUse.SINCE and not _is_history(day, calendar):
-        return Period(calendar.since(day.period) if day.period else calendar.whole, Scope.TOTAL, day.basis)
-    if day.use in (DayUse.SINCE, DayUse.BACKGROUND):
-        runs = day.period is not None and _began_then(toll, day) and _is_perfect(toll)
-        return (
-            Period(calendar.since(day.period), Scope.TOTAL, day.basis)
-            if runs and day.period
-            else Period(day.period, Scope.BACKGROUND, day.basis)
-        )
-    return Period(day.period, Scope.DAY, day.basis)
+RULES: tuple[Callable[[Setting], Period | None], ...] = (
+    _of_whole,
+    _since,
+    _of_other_times,
+    _on_its_day,
+    _with_its_clause,
+    _as_before,
+)
 
 
 def _began_then(toll: Toll, day: DayMention) -> bool:
@@ -80,31 +118,36 @@ def _is_perfect(toll: Toll) -> bool:
 
 
 def _is_history(day: DayMention, calendar: Calendar) -> bool:
-    if day.period is None or calendar.present is None or day.period.first is None or day.period.last is None:
+    if day.period is None or calendar.present is None or day.period.first is None:
         return False
-    wide = (day.period.last - day.period.first).days > 31
-    return wide and calendar.present.year - day.period.first.year >= _OLD_YEARS
+    return days_in(day.period) > 32 and calendar.present.year - day.period.first.year >= _OLD_YEARS
 
 
 def _scope(toll: Toll) -> Scope:
     words = [token.lower for token in toll.tape.sentence.tokens]
     first = min(toll.tape.chunks[toll.what].start, toll.chunk.start)
-    clause = words[max(0, first - 8) : first]
-    if toll.old or FORMERLY & set(clause):
+    clause = words[max(0, first - _CLAUSE) : first]
+    if toll.old or FORMERLY & set(clause[-8:]):
         return Scope.PREVIOUS
     perfect = bool({"has", "have"} & set(words[max(0, first - 4) : toll.chunk.end + 3]))
-    if CONFLICTS & set(clause):
-        if perfect:
-            return Scope.TOTAL
-        if any(
-            word in CONFLICTS and after in {"that", "which"}
-            for word, after in zip(clause, clause[1:], strict=False)
-        ):
-            return Scope.BACKGROUND
+    if perfect and (
+        CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
+    ):
+        return Scope.TOTAL
+    if not perfect and _is_some_war(clause):
+        return Scope.BACKGROUND
     around = f" {' '.join(_own_words(toll, words))} "
     if toll.level or any(f" {phrase} " in around for phrase in SO_FAR):
         return Scope.TOTAL
     return Scope.TOTAL if toll.measure is Measure.DISPLACED and (perfect or "are" in words) else Scope.DAY
+
+
+def _is_some_war(clause: list[str]) -> bool:
+    """“A war that claimed 30,000 lives”: one of other times."""
+    return any(
+        word in WARS and after in {"that", "which"} and {"a", "an"} & set(clause[max(0, at - 3) : at])
+        for at, (word, after) in enumerate(pairwise(clause))
+    )
 
 
 def _own_words(toll: Toll, words: list[str]) -> list[str]:

@@ -35,6 +35,7 @@ _BY_SLUG: dict[str, str] = {
     "committee": "committee",
     "services": "service services agency agencies department office",
     "charity": "charity charities",
+    "coalition": "coalition alliance",
     "lawyers": "lawyer lawyers",
     "sources": "source sources",
 }
@@ -60,7 +61,7 @@ SPOKEN_FOR: frozenset[str] = words(
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
 QUALIFIERS: frozenset[str] = words(
     "security medical health hospital military local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
-    "opposition government rescue emergency tribal aid"
+    "arab saudi-led us-led international opposition government rescue emergency tribal aid"
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
 PAPERS: frozenset[str] = words("statement report communique communiqué post message tweet bulletin release")

@@ -1,19 +1,27 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.extraction.grammar import PREPOSITIONS
+from generator.extraction.noun_phrases import (
+    LINKS,
+    NounPhrase,
+    first_of_several,
+    heads,
+    holder_of,
+    land_of,
+    owner_of,
+    whole_sentence,
+)
 from generator.extraction.speaker_words import (
     FAR,
     LOCAL,
     LOCAL_OFFICES,
     OWN_COUNTS,
-    PAPERS,
     QUALIFIERS,
     REFERRING,
     REFERRING_TO_BODY,
@@ -23,7 +31,6 @@ from generator.extraction.speaker_words import (
 from generator.extraction.subjects import Frame
 from generator.model.vocabulary import ActorKind
 
-_HELD = re.compile(r".+-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
 _PERSONAL = frozenset({"he", "she"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
@@ -72,50 +79,9 @@ def _tail(slug: str, of: str | None) -> str:
     return slug.removeprefix(f"{of}-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A noun phrase: chunks of a sentence, its words, and the names in it."""
-
-    tape: Tape
-    span: range
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        start, end = self.tokens
-        return tuple(token.lower for token in self.tape.sentence.tokens[start:end])
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        return self.tape.chunks[self.span.start].start, self.tape.chunks[self.span.stop - 1].end
-
-    def names(self, *kinds: MentionKind) -> list[Mention]:
-        start, end = self.tokens
-        return [
-            name
-            for name in self.tape.mentions
-            if start <= name.start and name.end <= end and name.kind in kinds
-        ]
-
-    def noun(self) -> str | None:
-        """The last word for a speaker before a preposition, outside names: “officials” of “military officials in X”."""
-        start, end = self.tokens
-        named = {at for name in self.names(*MentionKind) for at in range(name.start, name.end)}
-        found: str | None = None
-        for at in range(start, end):
-            word = self.tape.sentence.tokens[at].lower
-            if at > start and word in _LINKS:
-                break
-            if at not in named and (word in SPEAKERS or word in PAPERS):
-                found = word
-        return found
-
-
-_LINKS = words("of in for from at on with to")
-
-
 def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
     """Return who is the subject of a verb of speech; None where nobody is recognised."""
-    phrases = [_Phrase(tape, span) for span in (frame.outer, frame.inner) if span]
+    phrases = [NounPhrase(tape, span) for span in (frame.outer, frame.inner) if span]
     if frame.goes_on:
         found = _goes_on(tape, voices)
     else:
@@ -130,85 +96,75 @@ def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
     """“…, saying that …”: who spoke before in the sentence, else its first name."""
     if voices.sentence == tape.sentence.index:
         return voices.last
-    opening = _Phrase(tape, range(min(_OPENING, len(tape.chunks))))
+    opening = NounPhrase(tape, range(min(_OPENING, len(tape.chunks))))
     names = opening.names(MentionKind.PERSON, MentionKind.ACTOR) if tape.chunks else []
-    return _by_name(names[0], opening.words) if names and not names[0].adjective else None
+    if not names or names[0].adjective or not _opens(tape, names[0]):
+        return None
+    return _by_name(names[0], opening.words)
 
 
-def _person(phrase: _Phrase) -> Speaker | None:
+def _opens(tape: Tape, name: Mention) -> bool:
+    """Whether a name is the subject at the start of a sentence: no preposition, comma or “including” before it."""
+    before = [token.lower for token in tape.sentence.tokens[: name.start]]
+    return all(
+        word.isalpha() and word not in PREPOSITIONS and word not in {"including", "of", "to"}
+        for word in before
+    )
+
+
+def _person(phrase: NounPhrase) -> Speaker | None:
     """The last person named; the first where the others stand behind a preposition (“X of Y”, “X with Z”)."""
     named = phrase.names(MentionKind.PERSON)
     if not named:
         return None
     first, last = named[0], named[-1]
     between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
-    person = first if between & _LINKS and first.start == phrase.tokens[0] else last
+    person = first if between & LINKS and first.start == phrase.tokens[0] else last
     local = person.role and LOCAL_OFFICES & set(person.role.split())
     return Speaker(
-        person.slug, (_land(_whole(phrase)) if local else None) or person.of or _land(phrase), person=True
+        person.slug,
+        (land_of(whole_sentence(phrase)) if local else None) or person.of or land_of(phrase),
+        person=True,
     )
 
 
-def _whole(phrase: _Phrase) -> _Phrase:
-    return _Phrase(phrase.tape, range(len(phrase.tape.chunks)))
+def _some(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """Who it is that no person's name names: the first rule that knows decides."""
+    first = first_of_several(phrase)
+    return next((found for rule in RULES if (found := rule(first, voices))), None)
 
 
-def _land(phrase: _Phrase) -> str | None:
-    """The country of a place in the phrase (“the mayor of X”)."""
-    return next((place.of for place in phrase.names(MentionKind.PLACE) if place.of), None)
-
-
-def _some(phrase: _Phrase, voices: Voices) -> Speaker | None:
-    words = phrase.words
+def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """“He”, “it”, “the NGO”: who spoke last."""
+    owner = owner_of(phrase)
     if phrase.tape.letters[phrase.span.start] == "p":
-        return voices.person if words[-1] in _PERSONAL else voices.body
-    phrase = _first_of_several(phrase)
-    words, noun, owner = phrase.words, phrase.noun(), _owner(phrase)
-    if owner and owner.slug in REFERRING_TO_BODY:
-        return voices.body
+        return voices.person if phrase.words[-1] in _PERSONAL else voices.body
+    return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
+
+
+def _news(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """News media relay what others say, unless they counted themselves."""
+    owner = owner_of(phrase)
     if owner and owner.actor_kind is ActorKind.MEDIA:
-        return _by_name(owner, words)
-    if owner and (known := _known(phrase, owner, voices)):
-        return known
-    if "news" in words:
-        return Speaker("news-agency", None, relays=True)
-    if noun is None:
-        return _by_name(owner, words) if owner and _heads(phrase, owner) else None
-    return _by_office(phrase, noun, owner, voices)
+        return _by_name(owner, phrase.words)
+    return Speaker("news-agency", None, relays=True) if "news" in phrase.words else None
 
 
-def _first_of_several(phrase: _Phrase) -> _Phrase:
-    """“The UN and local officials”: the first, if it is somebody."""
-    for at in phrase.span[1:-1]:
-        first = _Phrase(phrase.tape, range(phrase.span.start, at))
-        if phrase.tape.letters[at] == "&" and (first.noun() or _owner(first)):
-            return first
-    return phrase
+def _named(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """A state, body or group as the subject itself."""
+    owner = owner_of(phrase)
+    return _by_name(owner, phrase.words) if owner and not phrase.noun() and heads(phrase, owner) else None
 
 
-def _heads(phrase: _Phrase, name: Mention) -> bool:
-    """Whether a name is the phrase's head: it begins or ends it, and is no adjective or place of something."""
-    start, end = phrase.tokens
-    tokens = phrase.tape.sentence.tokens
-    before = [token.lower for token in tokens[start : name.start] if token.lower not in DETERMINERS]
-    alone = all(word in PREPOSITIONS for word in before)
-    return not name.adjective and (alone or (name.end == end and before[-1] not in _LINKS))
-
-
-def _known(phrase: _Phrase, body: Mention, voices: Voices) -> Speaker | None:
+def _known(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“The health ministry”, not said whose: the one that spoke before."""
+    body = owner_of(phrase)
+    if body is None:
+        return None
     tail = _tail(body.slug, body.of)
     words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
     unsaid = body.actor_kind is ActorKind.GOVERNMENT_BODY and words <= set(tail.split("-"))
     return voices.bodies.get(tail) if unsaid else None
-
-
-def _owner(phrase: _Phrase) -> Mention | None:
-    """The actor of a phrase: a body or group before a state."""
-    actors = phrase.names(MentionKind.ACTOR)
-    return next(
-        (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
-    )
 
 
 def _by_name(name: Mention, words: Iterable[str]) -> Speaker:
@@ -219,20 +175,30 @@ def _by_name(name: Mention, words: Iterable[str]) -> Speaker:
     return Speaker(name.slug, name.of or name.slug, relays=relays)
 
 
-def _by_office(phrase: _Phrase, noun: str, owner: Mention | None, voices: Voices) -> Speaker | None:
-    """“Officials in X”, “the group’s spokesman”, “police”: a slug made of whose they are and what they are."""
-    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """“Officials in X”, “the group's spokesman”, “police”: a slug made of whose they are and what they are."""
+    noun, owner = phrase.noun(), owner_of(phrase)
+    if noun is None:
+        return None
     if owner and noun in SPOKEN_FOR:
         return Speaker(owner.slug, owner.of or owner.slug)
-    of = (owner.of or owner.slug) if owner else _held(phrase) or _land(phrase)
-    if of is None and noun in REFERRING and not words & _SOME:
-        return _referred(noun, tail, voices)
-    if of is None and not tail:
-        return voices.body
+    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    of = (owner.of or owner.slug) if owner else holder_of(phrase) or land_of(phrase)
+    if of is None and (again := _again(noun, tail, words, voices)):
+        return again
     if of is None and tail in LOCAL and not words & FAR:
-        of = _land(_whole(phrase)) or voices.home
+        of = land_of(whole_sentence(phrase)) or voices.home
     kinds = [word for word in phrase.words[: phrase.words.index(noun)] if word in QUALIFIERS]
-    return Speaker("-".join(filter(None, (of, *kinds, tail))), of)
+    return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
+
+
+def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
+    """“The officials”, “the ministry”, “a statement”: who spoke as such before."""
+    if "the" in words and tail and voices.body and voices.body.slug.endswith(tail):
+        return voices.body
+    if noun in REFERRING and not words & _SOME:
+        return _referred(noun, tail, voices)
+    return None if tail else voices.body
 
 
 def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
@@ -243,12 +209,14 @@ def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
     return voices.person or body
 
 
-def _held(phrase: _Phrase) -> str | None:
-    """“An official in rebel-held territory”: the group or region that the sentence names."""
-    if not any(_HELD.fullmatch(word) for word in phrase.words):
-        return None
-    local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-    return next((name.slug for name in phrase.tape.mentions if name.actor_kind in local), None)
+#: Tried in this order on a phrase that names no person.
+RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
+    _pronoun,
+    _news,
+    _known,
+    _named,
+    _by_office,
+)
 
 
 def home_of(tapes: Iterable[Tape]) -> str | None:

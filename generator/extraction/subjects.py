@@ -13,9 +13,14 @@ _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
+_NOUNS_TOO = frozenset(
+    {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
+)
 #: “Put the toll at 28” is speech, whatever else “put” may be.
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
-_DONE_TO = frozenset({"blamed", "accused", "condemned", "criticised", "criticized", "denounced"})
+_DONE_TO = frozenset(
+    {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
+)
 _PUT = frozenset({"put", "puts"})
 
 
@@ -72,8 +77,19 @@ def _speaks(tape: Tape, at: int) -> bool:
         and _word(tape, at + 1) in {"on", "of", "by"}
     ):
         return False
+    if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
+        return False
     passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
     return letter == "s" and before != "d" and not passive
+
+
+def _is_noun(tape: Tape, at: int) -> bool:
+    """“X's repeated claims”, “reports of …”."""
+    if _word(tape, at) not in _NOUNS_TOO:
+        return False
+    start = tape.chunks[at].start
+    owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
+    return owned or tape.letters[at + 1 : at + 2] == "o"
 
 
 def _frame(tape: Tape, verb: int) -> Frame | None:

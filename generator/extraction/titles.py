@@ -80,7 +80,8 @@ def named(sign: str) -> str | None:
 def happening(kind: str, sign: str, parties: Sequence[str], place: str | None, *, planned: bool) -> str:
     """Return a title for what is reported: kind, parties (at most three) and place."""
     start = PLANNED.get(kind, "Plan reported") if planned else MEASURES.get(sign, REPORTED[kind])
-    return start + _involved(kind, parties) + (f" in {place}" if place and place not in parties else "")
+    where = f" in {place}" if place and place not in parties else ""
+    return start + ("" if where and kind == "mobilisation" else _involved(kind, parties)) + where
 
 
 def _involved(kind: str, parties: Sequence[str]) -> str:
@@ -88,9 +89,9 @@ def _involved(kind: str, parties: Sequence[str]) -> str:
     if len(names) > 1:
         listed = " and ".join((", ".join(names[:-1]), names[-1]))
         return _PARTIES.get(kind, " involving {}").format(listed)
-    return (
-        f" involving {names[0]}" if names and kind != "mobilisation" else f" in {names[0]}" if names else ""
-    )
+    if not names:
+        return ""
+    return f" in {names[0]}" if kind == "mobilisation" else f" involving {names[0]}"
 
 
 def spoken(act: Act, speaker: str, about: str | None, names: Mapping[str, str]) -> str:

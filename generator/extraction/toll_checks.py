@@ -1,9 +1,11 @@
 """Checks on a count and its verb: is it asserted at all, and can the noun be who the verb is about?"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
-from generator.extraction.counts import Count
+from generator.extraction.counts import Count, People
 from generator.extraction.grammar import MAY, words
 from generator.model.vocabulary import Measure, Victims
 
@@ -39,52 +41,104 @@ def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     return not near or _word(tape, what - len(clause) + modal) in MAY
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A count and the word that would tell what happened to its people: chunks `at` and `what`, and the pattern's name."""
+
+    tape: Tape
+    at: int
+    what: int
+    measure: Measure | None
+    rule: str
+    count: Count
+
+    @property
+    def people(self) -> People:
+        """Who is counted."""
+        return self.count.people
+
+
 def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> bool:
     """Whether the counted noun can be what the verb or noun is about."""
     count = tape.chunks[at].count
-    if count is None or count.number.maximum == 0:
+    if count is None:
         return False
-    people = count.people
-    if not people.head and _is_age(tape, at):
-        return False
-    if people.part and not people.head and _tells_severity(tape, at):
-        return False
-    if people.head is None:
-        return measure in (Measure.KILLED, Measure.WOUNDED) and _unknown_dies(tape, at, what, count)
-    if count.single and not (measure in (Measure.KILLED, Measure.WOUNDED) or _is_taken(tape, what, measure)):
-        return False
-    if rule == "lost":
-        return people.victims in (Victims.MILITARY, Victims.POLICE) or people.head in _LOSABLE
-    if rule == "taken":
-        return people.head in _HELD and _word(tape, what) in _TAKERS
-    if people.head == "lives":
-        return _word(tape, at - 1) in _LIFE_TAKERS or rule == "of"
-    if measure is Measure.DISPLACED:
-        return people.victims is not Victims.MILITARY and people.head not in _KEPT
-    return True
+    candidate = Candidate(tape, at, what, measure, rule, count)
+    return not any(unfit(candidate) for unfit in UNFIT)
 
 
-def _is_age(tape: Tape, at: int) -> bool:
+def _is_nobody(candidate: Candidate) -> bool:
+    return candidate.count.number.maximum == 0
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """“Five miners were killed”: what is killed lives. “Five drones” are not, and nothing far away is meant."""
+    if candidate.people.head is not None:
+        return False
+    last = candidate.tape.sentence.tokens[candidate.count.end - 1].lower
+    plural = last.endswith(("s", "men", "women", "people")) and candidate.count.number.minimum != 1
+    harmed = candidate.measure in (Measure.KILLED, Measure.WOUNDED)
+    return not (harmed and plural and -1 <= candidate.what - candidate.at <= 5)
+
+
+def _is_one_arrest(candidate: Candidate) -> bool:
+    """“A man was arrested” is police news; one killed, wounded, missing or taken in battle counts."""
+    counted = candidate.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
+    taken = candidate.measure is Measure.CAPTURED and _word(candidate.tape, candidate.what) not in _ARRESTS
+    return candidate.count.single and not (counted or taken)
+
+
+def _is_lost_thing(candidate: Candidate) -> bool:
+    """“Lost two servicemen”, not “lost two villages”."""
+    people = candidate.people
+    human = people.victims in (Victims.MILITARY, Victims.POLICE) or people.head in _LOSABLE
+    return candidate.rule == "lost" and not human
+
+
+def _is_not_taken(candidate: Candidate) -> bool:
+    """“Took 12 hostages”, not “took 12 people to hospital”."""
+    held = candidate.people.head in _HELD and _word(candidate.tape, candidate.what) in _TAKERS
+    return candidate.rule == "taken" and not held
+
+
+def _is_saved_life(candidate: Candidate) -> bool:
+    """“Claimed 30 lives”, not “saved 30 lives”."""
+    lost = _word(candidate.tape, candidate.at - 1) in _LIFE_TAKERS or candidate.rule == "of"
+    return candidate.people.head == "lives" and not lost
+
+
+def _is_flight_of_fighters(candidate: Candidate) -> bool:
+    """Who fights, attacks or is held and flees is not displaced."""
+    fighter = candidate.people.victims is Victims.MILITARY or candidate.people.head in _KEPT
+    return candidate.measure is Measure.DISPLACED and fighter
+
+
+def _is_age(candidate: Candidate) -> bool:
     """“Jan Novak, 39, and …”: a bare number between commas behind a name."""
-    tokens, chunk = tape.sentence.tokens, tape.chunks[at]
+    tokens, chunk = candidate.tape.sentence.tokens, candidate.tape.chunks[candidate.at]
     behind = tokens[chunk.end].lower if chunk.end < len(tokens) else ""
     named = (
         chunk.start > 1 and tokens[chunk.start - 1].text == "," and tokens[chunk.start - 2].text[:1].isupper()
     )
-    return named and behind in {",", "and", ";"}
+    return not candidate.people.head and named and behind in {",", "and", ";"}
 
 
-def _tells_severity(tape: Tape, at: int) -> bool:
+def _tells_severity(candidate: Candidate) -> bool:
     """“Five of them in critical condition” is no count of its own."""
-    end = tape.chunks[at].end
-    return bool(_SEVERITY & {token.lower for token in tape.sentence.tokens[end : end + 4]})
+    end, bare = candidate.count.end, candidate.people.part and not candidate.people.head
+    behind = {token.lower for token in candidate.tape.sentence.tokens[end : end + 4]}
+    return bare and bool(_SEVERITY & behind)
 
 
-def _is_taken(tape: Tape, what: int, measure: Measure | None) -> bool:
-    return measure is Measure.MISSING or (measure is Measure.CAPTURED and _word(tape, what) not in _ARRESTS)
-
-
-def _unknown_dies(tape: Tape, at: int, what: int, count: Count) -> bool:
-    """“Five miners were killed”: what is killed lives. “Five drones” are not killed, and nothing far away is meant."""
-    plural = tape.sentence.tokens[count.end - 1].lower.endswith(("s", "men", "women", "people"))
-    return plural and -1 <= what - at <= 5 and count.number.minimum != 1
+#: Why a count may not belong to a verb. None of them may hold.
+UNFIT: tuple[Callable[[Candidate], bool], ...] = (
+    _is_nobody,
+    _is_age,
+    _tells_severity,
+    _is_thing,
+    _is_one_arrest,
+    _is_lost_thing,
+    _is_not_taken,
+    _is_saved_life,
+    _is_flight_of_fighters,
+)

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.chunks import Chunk, Tape
 from generator.extraction.counts import Count
+from generator.extraction.grammar import words
 from generator.extraction.subjects import speaking
 from generator.extraction.toll_checks import fits, is_asserted
 from generator.extraction.toll_rules import RULES, Rule
 from generator.model.vocabulary import Measure, Victims
 
-_PAIRS = {
-    (Victims.CIVILIAN, Victims.CHILD): Victims.CIVILIAN,
-    (Victims.CHILD, Victims.CIVILIAN): Victims.CIVILIAN,
+_DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
+_PAIRS: dict[frozenset[Victims | None], Victims] = {
+    frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
 }
 
 
@@ -89,7 +90,7 @@ def _summed(tolls: list[Toll]) -> list[Toll]:
             victims = (
                 last.victims
                 if last.victims is toll.victims
-                else _PAIRS.get((last.victims, toll.victims), Victims.ANY)
+                else _PAIRS.get(frozenset({last.victims, toll.victims}), Victims.ANY)
             )
             kept[-1] = replace(
                 last, minimum=(last.minimum or 0) + 1, maximum=(last.maximum or 0) + 1, victims=victims
@@ -126,7 +127,7 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
             yield _toll(tape, position, what, measure, level=rule.level)
     old = match.groupdict().get("old") and match.start("old")
     if old and old not in found:
-        yield _toll(tape, old, what, measure, level=True, old=True)
+        yield replace(_toll(tape, old, what, measure, level=True), old=True)
 
 
 def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: bool) -> list[int]:
@@ -173,9 +174,7 @@ def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
     )
 
 
-def _toll(
-    tape: Tape, at: int, what: int, measure: Measure | None, *, level: bool = False, old: bool = False
-) -> Toll:
+def _toll(tape: Tape, at: int, what: int, measure: Measure | None, *, level: bool = False) -> Toll:
     count = tape.chunks[at].count
     assert count
     return Toll(
@@ -188,7 +187,6 @@ def _toll(
         maximum=count.number.maximum,
         victims=count.people.victims,
         level=level,
-        old=old,
     )
 
 
@@ -251,9 +249,14 @@ def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
     index = {toll.at: offset + order for order, toll in enumerate(tolls)}
     for order, toll in enumerate(tolls):
         like = index.get(toll.like) if toll.like is not None else None
-        if like is None and toll.victims is None and not (toll.level or _is_total(toll)):
+        if like is None and toll.victims is None and not (toll.level or _is_total(toll) or _is_deed(toll)):
             like = next((offset + at for at in range(order - 1, -1, -1) if _continues(tolls[at], toll)), None)
         yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
+
+
+def _is_deed(toll: Toll) -> bool:
+    """“Five deaths” stands for itself, where “five wounded” goes on about those before."""
+    return toll.count.people.head in _DEEDS
 
 
 def _is_total(toll: Toll) -> bool:

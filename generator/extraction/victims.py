@@ -80,6 +80,7 @@ MODIFIERS: dict[str, Victims] = {
     "non-combatant": Victims.CIVILIAN,
     "unarmed": Victims.CIVILIAN,
     "aid": Victims.CIVILIAN,
+    "staff": Victims.CIVILIAN,
     "humanitarian": Victims.CIVILIAN,
     "medical": Victims.CIVILIAN,
     "health": Victims.CIVILIAN,
