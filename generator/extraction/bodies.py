@@ -114,7 +114,7 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     assert isinstance(span.value, Body)
     if span.value.tail == "security-council" and "united-nations" in names:
         return "united-nations"
-    blamed = any(line.lower(span.start - back) in TOWARDS for back in (1, 2, 3))
+    blamed = any(line.lower(span.start - back) in TOWARDS for back in (1, 2))
     return context.in_play(*place, context.governing - {context.subject(*place) if blamed else None})
 
 

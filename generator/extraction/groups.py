@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.gazetteer.words import (
+    ARMS,
     BETWEEN,
     COMPASS,
     ETHNIC,
@@ -17,6 +18,7 @@ from generator.extraction.gazetteer.words import (
     GROUP_ARMED,
     GROUP_CIVIL,
     GROUP_NOUNS,
+    PEACEFUL,
     REGIONS,
     SPEECH,
     STANDING,
@@ -39,7 +41,7 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One place in the text that tells what a name is: armed, civil (an authority), region, standing (both of these)."""
+    """One place in the text that tells what a name is: armed, peaceful, civil (it has officials), region, standing (both of these)."""
 
     name: str
     sort: str
@@ -75,13 +77,26 @@ def run_by(word: str) -> str:
 
 
 def armed_names(lines: Iterable[Line]) -> frozenset[str]:
-    """Return the names, organisations' and others', that the text gives fighters."""
+    """Return the names, organisations' and others', that the text gives fighters or calls armed."""
     found = set()
     for line in lines:
         spans = [(named.start, named.end) for named in line.organisations]
         spans += [match.span() for match in _RUN.finditer(line.codes)]
-        found.update(line.text(*span) for span in spans if _after(line, span[1]) == "armed")
+        found.update(line.text(*span) for span in spans if _is_armed(line, *span))
     return frozenset(found)
+
+
+def _is_armed(line: Line, start: int, end: int) -> bool:
+    if _after(line, end) == "armed":
+        return True
+    if line.lower(end) == "(":
+        end += 3
+    apposed = range(end + 2, end + 7) if line.lower(end) == "," and line.lower(end + 1) in ARTICLES else ()
+    words = [line.lower(index) for index in (*range(start - 2, start), *apposed)]
+    called = not GROUP_NOUNS.isdisjoint(words) and (
+        not ARMS.isdisjoint(words) or any("-linked" in w for w in words)
+    )
+    return called and PEACEFUL.isdisjoint(words)
 
 
 def persons_words(lines: Iterable[Line]) -> frozenset[str]:
@@ -194,7 +209,8 @@ def _apposed(line: Line, begin: int) -> str:
     for index in range(begin, min(begin + 5, len(line.tokens))):
         word = line.tokens[index].text
         if word in REGIONS or word in GROUP_NOUNS:
-            return "region" if word in REGIONS else "armed"
+            sort = "peaceful" if line.lower(index - 1) in PEACEFUL else "armed"
+            return "region" if word in REGIONS else sort
         if not word.replace("-", "").isalpha() or word in {"of", "who", "which"}:
             return ""
     return ""
@@ -239,7 +255,7 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
 
 def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: dict[str, str]) -> Group:
     every = set().union(*(sorts[name] for name in names))
-    sort = next(sort for sort in ("armed", "civil", "standing", "region") if sort in every)
+    sort = next(sort for sort in ("peaceful", "armed", "civil", "standing", "region") if sort in every)
     forms = [head, *names, *(shorts[name] for name in names if shorts[name])]
     if head.casefold() not in ETHNIC and head.isalpha() and not head.endswith("s"):
         forms.append(f"{head}s")

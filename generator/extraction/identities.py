@@ -1,6 +1,6 @@
 """Who the actors of a document are: states, well-known organisations, and those its own words establish."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.document import Mention, MentionKind
@@ -65,29 +65,32 @@ class Organisations:
         armed = armed_names(reading.lines)
         forms: dict[str, Identity] = {}
         nouns: dict[str, set[str]] = {}
-        for line in reading.lines:
-            for named in line.organisations:
-                whole = line.text(named.start, named.end)
-                who = _organisation(line, named)
-                if {whole, named.short} & armed:
-                    who = replace(who, kind=ActorKind.ARMED_GROUP)
-                who = forms.setdefault(whole, who)
-                if named.short:
-                    forms.setdefault(named.short, who)
-                for index in range(named.start, named.end):
-                    if line.code(index) == "g":
-                        nouns.setdefault(line.tokens[index].text, set()).add(whole)
-        ends: dict[str, set[str]] = {}
-        for whole in forms:
-            words = whole.split()
-            for cut in range(1, len(words) - 1):
-                ends.setdefault(" ".join(words[cut:]), set()).add(whole)
-        for end, (whole, *more) in ends.items():
-            if end in forms and not more:
-                forms[end] = forms[whole]  # “Islamic Jihad” of “Palestinian Islamic Jihad”
-        shorts = frozenset(named.short for line in reading.lines for named in line.organisations)
+        for line, named in ((line, named) for line in reading.lines for named in line.organisations):
+            whole = line.text(named.start, named.end)
+            who = _organisation(line, named)
+            if {whole, named.short} & armed:
+                who = replace(who, kind=ActorKind.ARMED_GROUP)
+            forms.setdefault(whole, who)
+            if named.short:
+                forms.setdefault(named.short, forms[whole])
+            for token, code in zip(
+                line.tokens[named.start : named.end], line.codes[named.start :], strict=False
+            ):
+                if code == "g":
+                    nouns.setdefault(token.text, set()).add(whole)
+        forms |= {end: forms[whole] for end, whole in _shortened(forms) if end in forms}
         forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
-        return cls(forms, shorts)
+        return cls(forms, frozenset(named.short for line in reading.lines for named in line.organisations))
+
+
+def _shortened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ends that only one name has, with that name: “Islamic Jihad” of “Palestinian Islamic Jihad”."""
+    ends: dict[str, set[str]] = {}
+    for whole in names:
+        words = whole.split()
+        for cut in range(1, len(words) - 1):
+            ends.setdefault(" ".join(words[cut:]), set()).add(whole)
+    return ((end, whole) for end, (whole, *others) in ends.items() if not others)
 
 
 def of_groups(
@@ -108,7 +111,7 @@ def _group(group: Group, countries: frozenset[str]) -> Identity:
     if owner:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
-    unsure = is_acronym(group.name) and group.sort != "armed"
+    unsure = group.sort == "peaceful" or (is_acronym(group.name) and group.sort != "armed")
     kind = ActorKind.GOVERNMENT_BODY if group.region else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
     return Identity(group.slug, group.name, kind)
 

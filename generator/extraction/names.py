@@ -46,10 +46,10 @@ _OPENING = frozenset('"“‘(:-–—[•*')
 #: The letter of a capitalised word that is more or less than a name; “L” for “Lake X”, which no state is.
 _CAPITALS = {
     "lake": "L",
+    **dict.fromkeys(COMMON, "c"),
     **dict.fromkeys(CONTENT, "C"),
     **dict.fromkeys(ORG_KINDS, "g"),
     **dict.fromkeys(MONTHS, "m"),
-    **dict.fromkeys(COMMON, "c"),
     **dict.fromkeys(COURTESY, "t"),
 }
 #: Names by far longer than any real one are headlines or noise.

@@ -109,7 +109,7 @@ def _owner_before(line: Line, begin: int, end: int, office: Held) -> Held | None
     while first > begin and line.code(first - 1) == "n":
         first -= 1
     return (
-        by_name(office, first, mark, possessive=True)
+        by_name(line, office, first, mark, possessive=True)
         if first < mark
         else by_noun(office, line.lower(mark - 1))
     )
@@ -119,7 +119,9 @@ def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Hel
     """Return the office with the owner behind its preposition, a body's words joined to the role."""
     owner = next((mark for mark in around.within(after, stop) if fits(office, mark)), None)
     if owner and line.code(owner.start) == "a" and line.code(owner.end) == "n":
-        return by_name(office, owner.start, owner.end + 1, possessive=False)  # “leader of the Serb List”
+        return by_name(
+            line, office, owner.start, owner.end + 1, possessive=False
+        )  # “leader of the Serb List”
     office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
     if owner:
         return replace(office, of=speaks_for(owner))
@@ -128,7 +130,7 @@ def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Hel
     while line.code(last) == "n":
         last += 1
     if first < last and line.lower(after) in {"of", "in", "for"}:
-        return by_name(office, first, last, possessive=False)
+        return by_name(line, office, first, last, possessive=False)
     return by_noun(office, line.lower(first)) or office
 
 

@@ -116,4 +116,4 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
     first = end
     while line.code(first - 1) in {"n", "p"}:
         first -= 1
-    return by_name(office, first, end, possessive=possessive) if first < end else office
+    return by_name(line, office, first, end, possessive=possessive) if first < end else office

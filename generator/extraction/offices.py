@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from generator.extraction.around import Around
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import GROUP_OWNERS, LAND_OWNERS, LOCAL, ORG_KINDS, PERSONAL
+from generator.extraction.gazetteer.words import (
+    GROUP_OWNERS,
+    LAND_OWNERS,
+    LOCAL,
+    ORG_KINDS,
+    PERSONAL,
+    REGIONS,
+    TOWNS,
+)
 from generator.extraction.lexicon import Office, body_tails
 from generator.extraction.names import ARTICLES, Line
 from generator.model.vocabulary import ActorKind
@@ -85,8 +93,10 @@ def by_noun(office: Held, noun: str) -> Held | None:
     return replace(office, whose=Whose.NOUN, noun=noun) if noun in ORG_KINDS else None
 
 
-def by_name(office: Held, start: int, end: int, *, possessive: bool) -> Held:
+def by_name(line: Line, office: Held, start: int, end: int, *, possessive: bool) -> Held:
     """Return the office with an unknown name as its owner: a person where only a person has such, else a place."""
+    if line.lower(end - 1) in REGIONS | TOWNS and end - start > 1:
+        end -= 1  # “governor of X State”
     personal = possessive and office.head.split()[-1] in PERSONAL
     return replace(office, whose=Whose.PERSON if personal else Whose.PLACE, owner=(start, end))
 

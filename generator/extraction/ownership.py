@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.extraction.context import Context
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.states import states
+from generator.extraction.gazetteer.states import states, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import SPEECH, TOWARDS
 from generator.extraction.lexicon import Office
@@ -126,7 +126,8 @@ def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
         return slug(name)
     known, counts = countries_of(name), scene.context.weights
     named = [state.slug for state in states() if state.alpha2 in known and state.slug in counts]
-    state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start)
+    parties = scene.context.governing & states_by_slug().keys()
+    state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start, parties)
     return f"{state}-{slug(name)}" if state else slug(name)
 
 

@@ -115,8 +115,8 @@ class _Gazette:
             for known in (towns_named, towns_also_named):
                 if fitting := [town for town in known(name) if town.country in wanted]:
                     return fitting[0]
-        shown = any(sighting.sort != "to" for sighting in seen)
-        return towns[0] if towns and shown and towns[0].population >= _LARGE else None
+        abroad = any(sighting.sort == "in" for sighting in seen) and not any(s.sort == "town" for s in seen)
+        return towns[0] if towns and abroad and towns[0].population >= _LARGE else None
 
 
 def _country_beside(sighting: Sighting) -> str | None:

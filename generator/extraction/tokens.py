@@ -33,7 +33,7 @@ _END = re.compile(
     r"(?:[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2})[.!?][\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
-_NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*)")
+_NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*+\.?)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ON = re.compile(r"\b(?:on|via|platform) $")  # before “X”, the network, which is no initial
@@ -64,7 +64,7 @@ def split_sentences(paragraph: str) -> Iterator[str]:
 def _ends(paragraph: str, match: re.Match[str]) -> bool:
     rest = paragraph[match.end() : match.end() + 2 * _REACH]
     following = _NEXT_WORD.match(rest)
-    word = following[1] if following else ""
+    word = following[1] if following else ""  # with its full stop: the initial “A.” is no article
     if word[:1].islower():
         return word == "al" or rest.startswith(("“", "‘"))
     mark = match[0].strip()
@@ -83,7 +83,7 @@ def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
         return False
     if word in {"No", "Nos"}:
         return not following[:1].isdigit()
-    if word == "X" and _ON.search(paragraph, 0, stop - 1):
+    if word == "X" and _ON.search(paragraph[max(0, stop - _REACH) : stop - 1]):
         return True
     if _ACRONYM.fullmatch(word) or word.casefold() in ABBREVIATIONS:
         return following.casefold() in OPENERS and following != "I"

@@ -60,3 +60,5 @@ LAND_OWNERS = words("land_owners") | GROUP_OWNERS
 LOCAL = words("local")
 TOWN_PARTS = words("town_parts")
 TOWN_FATES = words("town_fates")
+ARMS = words("arms")
+PEACEFUL = words("peaceful")
