@@ -238,6 +238,7 @@ def test_a_yaml_file_without_keys_gets_its_first() -> None:
     assert (
         splice(Config, "# mine\n", [Set(("title",), "A record")], whole=True) == "# mine\ntitle: A record\n"
     )
+    assert splice(Config, "---\ntitle: A\n", [Set(("title",), "B")], whole=True) == "---\ntitle: B\n"
     assert splice(Config, "title: A", [Set(("language",), "no")], whole=True) == 'title: A\nlanguage: "no"\n'
 
 

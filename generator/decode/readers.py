@@ -87,6 +87,8 @@ def scalar(node: Node, name: str, sink: Sink, wanted: str = "text") -> str | Non
 
 def _text(name: str) -> Reader:
     def read(node: Node, sink: Sink) -> object:
+        if type(node) is ScalarNode and node.value.isprintable():
+            return node.value
         value = scalar(node, name, sink)
         return INVALID if value is None else value
 
@@ -195,14 +197,12 @@ def _words(cls: type[StrEnum], name: str) -> Reader:
     known = {member.value: member for member in cls}
 
     def read(node: Node, sink: Sink) -> object:
+        if type(node) is ScalarNode and node.value in known:
+            return known[node.value]
         value = scalar(node, name, sink, "a word")
-        if value is None:
-            return INVALID
-        member = known.get(value)
-        if member is None:
+        if value is not None:
             sink.report(node, "DL016", f"“{name}” has no value “{value}”", did_you_mean(value, known))
-            return INVALID
-        return member
+        return INVALID
 
     return read
 

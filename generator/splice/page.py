@@ -35,14 +35,7 @@ class Page:
         """Find the nodes of a text. Raises DatelineError."""
         mark = int(characters.startswith("\ufeff"))
         text = Text("(the text to edit)", characters[mark:])
-        try:
-            front = front_matter(text.characters)
-        except ValueError as error:
-            raise DatelineError([Problem(text.mark(0), "DL006", str(error))]) from None
-        if whole:
-            front = FrontMatter(0, len(text.characters), len(text.characters))
-        elif front is None:
-            raise DatelineError([Problem(text.mark(0), "DL005", "there is no front matter to edit")])
+        front = FrontMatter(0, len(text.characters), len(text.characters)) if whole else _front_matter(text)
         sink = Sink(text, front.start)
         root = compose(text.characters[front.start : front.end], sink)
         if sink.problems:
@@ -120,6 +113,16 @@ class Page:
         new = "".join(f"{' ' * column}{line}{self.newline}" for line in lines)
         unended = begin > self.start and self.characters[begin - 1] not in "\r\n"
         return self.replaced(begin, end, self.newline + new if unended else new)
+
+
+def _front_matter(text: Text) -> FrontMatter:
+    try:
+        front = front_matter(text.characters)
+    except ValueError as error:
+        raise DatelineError([Problem(text.mark(0), "DL006", str(error))]) from None
+    if front is None:
+        raise DatelineError([Problem(text.mark(0), "DL005", "there is no front matter to edit")])
+    return front
 
 
 def is_block(node: Node | None) -> bool:
