@@ -14,7 +14,7 @@ from generator.extraction.gazetteer.states import states_by_slug
 from generator.extraction.gazetteer.words import BODY_MODIFIERS, LAND_OWNERS, SPEECH, TOWARDS
 from generator.extraction.groups import run_by
 from generator.extraction.identities import Identity
-from generator.extraction.lexicon import Body
+from generator.extraction.lexicon import Body, body_tails
 from generator.extraction.names import Line, Span
 from generator.extraction.organisations import acronym_after
 from generator.extraction.owners import mark_owners
@@ -62,10 +62,19 @@ def _by_acronym(reading: Reading, found: Sequence[Mention]) -> Iterator[Mention]
 
 
 def parties(reading: Reading, marks: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the states and groups among marks: those that have bodies and offices of their own."""
+    """Yield the states and groups among marks, which have bodies and offices; a body's mention is one of its state."""
     groups = {group.slug for group in reading.groups}
     kinds = {ActorKind.STATE, ActorKind.ARMED_GROUP}
-    return (mark for mark in marks if mark.actor_kind in kinds or (mark.slug in groups and not mark.of))
+    owners = groups | states_by_slug().keys()
+    marks = tuple(marks)
+    said = {(mark.sentence, mark.start) for mark in marks if mark.actor_kind in kinds}
+    for mark in marks:
+        if mark.actor_kind in kinds or (mark.slug in groups and not mark.of):
+            yield mark
+        elif mark.of and mark.of in owners and mark.slug.removeprefix(f"{mark.of}-") in body_tails():
+            if any((mark.sentence, index) in said for index in range(mark.start, mark.end)):
+                continue  # its owner is named in its own words
+            yield replace(mark, slug=mark.of, actor_kind=ActorKind.STATE)
 
 
 def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Mention]) -> Iterator[Mention]:
@@ -76,7 +85,9 @@ def _bodies(line: Line, around: Around, context: Context, names: Mapping[str, Me
         start, end, owner = _owner(line, span, around, names)
         slug = owner.slug if owner else _unsaid(line, span, context, names)
         if slug:
-            yield _identity(span.value, slug, names).mark(line, start, end)
+            mark = _identity(span.value, slug, names).mark(line, start, end)
+            context.note(replace(mark, slug=slug))
+            yield mark
 
 
 def _owner(
@@ -162,7 +173,8 @@ def actors(document: Document, mentions: Sequence[Mention]) -> tuple[ActorFindin
             continue
         found.setdefault(mention.slug, mention)
         words = " ".join(document.sentences[mention.sentence].words(mention.start, mention.end).split())
-        if not (mention.adjective or mention.metonym or mention.actor_kind is ActorKind.GOVERNMENT_BODY):
+        body = mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of
+        if not (mention.adjective or mention.metonym or body):
             aliases.setdefault(mention.slug, {})[words] = None
     named = tuple(_finding(mention, aliases.get(slug, {})) for slug, mention in found.items())
     places = {mention.slug for mention in mentions if mention.kind is MentionKind.PLACE}

@@ -1,5 +1,6 @@
 """Whose: which state or group a sentence speaks of where it does not say (“the army”, “the country’s president”)."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ class Context:
     `governing` are those that have governments and armies: no group that only bears arms.
     """
 
-    by_sentence: tuple[tuple[Mention, ...], ...]
+    by_sentence: tuple[list[Mention], ...]
     weights: Counter[str]
     governing: frozenset[str]
 
@@ -43,9 +44,12 @@ class Context:
             if mention.start >= line.dateline and not place:
                 rows[mention.sentence].append(mention)
         weights.update(slug for line in lines for slug in _compounds(line) if slug in weights)
-        return cls(
-            tuple(tuple(sorted(row, key=lambda m: m.start)) for row in rows), weights, frozenset(governing)
-        )
+        by_sentence = tuple(sorted(row, key=lambda mark: mark.start) for row in rows)
+        return cls(by_sentence, weights, frozenset(governing))
+
+    def note(self, mention: Mention) -> None:
+        """Take in that an owner is spoken of through a body of its own."""
+        insort(self.by_sentence[mention.sentence], mention, key=lambda mark: mark.start)
 
     def nearest(self, sentence: int, position: int, among: Collection[str]) -> str | None:
         """Return the owner last spoken of before a position (“the country’s …”), of a sentence its first."""

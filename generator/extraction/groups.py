@@ -32,6 +32,9 @@ from generator.urls import slug
 _RUN = re.compile(r"n++")
 _PERSON = re.compile(r"n++(?:p{1,3}n++)*+")
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
+_GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})
+_RULING = frozenset({"authorities", "administration", "officials"})
+_FORCES = frozenset({"army", "military", "general-staff", "security-forces", "police"})
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
@@ -41,7 +44,7 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One place in the text that tells what a name is: armed, peaceful, civil (it has officials), region, standing (both of these)."""
+    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), region, standing (a region with authorities)."""
 
     name: str
     sort: str
@@ -126,7 +129,15 @@ def _after(line: Line, end: int) -> str:
             return ""
         if word in GROUP_ARMED | GROUP_CIVIL:
             loose = owned and word in {"group", "front"}
-            return "" if loose else "armed" if word in GROUP_ARMED else "civil"
+            return (
+                ""
+                if loose
+                else "armed"
+                if word in GROUP_ARMED
+                else "authority"
+                if word in _RULING
+                else "civil"
+            )
         if word in REGIONS and not owned:
             return "region"
         if word not in BETWEEN:
@@ -137,14 +148,14 @@ def _after(line: Line, end: int) -> str:
 def _by_owning(span: Span, line: Line) -> str:
     """Tell from a body or an office behind a name what it is: “X army”, “X spokesman”, not “X resident”, “X mayor”."""
     if isinstance(span.value, Body):
-        return "civil"
+        return "civil" if span.value.tail in _FORCES else "authority"
     if not isinstance(span.value, Office) or span.value.kind not in {"state", "org"}:
         return ""
     head = span.value.name.split()[-1]
     held = line.code(span.end) in {"n", "t", "f", ","} or line.lower(span.end) in SPEECH
     if not held or head in _OF_FIRMS:
         return ""
-    return "armed" if head == "commander" else "civil"
+    return "armed" if head == "commander" else "authority" if head in _GOVERNING else "civil"
 
 
 def _before(line: Line, start: int) -> str:
@@ -156,16 +167,17 @@ def _before(line: Line, start: int) -> str:
 def _by_noun(line: Line, here: int) -> str:
     """Tell from a noun or an adjective: “militant group X”, “breakaway X”."""
     word = line.lower(here)
-    return (
-        "armed" if word in GROUP_NOUNS and line.code(here) != "C" else "standing" if word in STANDING else ""
-    )
+    if word in STANDING:
+        return "standing"
+    sort = "peaceful" if line.lower(here - 1) in PEACEFUL else "armed"
+    return sort if word in GROUP_NOUNS and line.code(here) != "C" else ""
 
 
 def _by_people(line: Line, here: int) -> str:
     """Tell from whose people are named: “fighters from X”, “members of X”, “authorities in X”, “belonging to X”."""
     people, word = line.lower(here - 1), line.lower(here)
     if word == "in":
-        return "civil" if people in {"authorities", "officials"} else ""
+        return "authority" if people in {"authorities", "officials"} else ""
     if word == "to":
         return "armed" if people in _BELONGS else ""
     fighters = (people in GROUP_ARMED and people not in _ANY_ARMY) or people == "members"
@@ -255,7 +267,9 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
 
 def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: dict[str, str]) -> Group:
     every = set().union(*(sorts[name] for name in names))
-    sort = next(sort for sort in ("peaceful", "armed", "civil", "standing", "region") if sort in every)
+    sort = next(
+        sort for sort in ("peaceful", "armed", "standing", "authority", "civil", "region") if sort in every
+    )
     forms = [head, *names, *(shorts[name] for name in names if shorts[name])]
     if head.casefold() not in ETHNIC and head.isalpha() and not head.endswith("s"):
         forms.append(f"{head}s")
@@ -288,7 +302,9 @@ def _lands(people: str) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names are spellings of one: the same last word and nearly the same letters."""
-    if one == other or parts(one)[-1:] != parts(other)[-1:] or min(len(parts(one)), len(parts(other))) < 2:
+    if COMPASS.issuperset(word.casefold() for word in {*parts(one)} ^ {*parts(other)}):
+        return False
+    if parts(one)[-1:] != parts(other)[-1:] or min(len(parts(one)), len(parts(other))) < 2:
         return False
     return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= 0.85
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.gazetteer.states import State, states
 from generator.extraction.gazetteer.towns import countries_of
+from generator.extraction.gazetteer.words import ORG_KINDS
 from generator.extraction.groups import Group, armed_names
-from generator.extraction.lexicon import Organisation, StateWord
+from generator.extraction.lexicon import Body, Organisation, StateWord
 from generator.extraction.names import Line, Named
-from generator.extraction.organisations import is_acronym
+from generator.extraction.organisations import acronym_after, is_acronym
 from generator.extraction.reading import Reading
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
@@ -65,22 +66,40 @@ class Organisations:
         armed = armed_names(reading.lines)
         forms: dict[str, Identity] = {}
         nouns: dict[str, set[str]] = {}
-        for line, named in ((line, named) for line in reading.lines for named in line.organisations):
-            whole = line.text(named.start, named.end)
-            who = _organisation(line, named)
-            if {whole, named.short} & armed:
-                who = replace(who, kind=ActorKind.ARMED_GROUP)
-            forms.setdefault(whole, who)
-            if named.short:
-                forms.setdefault(named.short, forms[whole])
-            for token, code in zip(
-                line.tokens[named.start : named.end], line.codes[named.start :], strict=False
-            ):
-                if code == "g":
-                    nouns.setdefault(token.text, set()).add(whole)
+        for line in reading.lines:
+            for named in line.organisations:
+                whole = line.text(named.start, named.end)
+                who = _organisation(line, named)
+                if {whole, named.short} & armed:
+                    who = replace(who, kind=ActorKind.ARMED_GROUP)
+                forms.setdefault(whole, who)
+                if named.short:
+                    forms.setdefault(named.short, forms[whole])
+            for noun, name, who in _nouns(line):
+                forms.setdefault(name, who)
+                nouns.setdefault(noun, set()).add(name)
         forms |= {end: forms[whole] for end, whole in _shortened(forms) if end in forms}
         forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
-        return cls(forms, frozenset(named.short for line in reading.lines for named in line.organisations))
+        shorts = {named.short for line in reading.lines for named in line.organisations}
+        bodies = (
+            (line, span)
+            for line in reading.lines
+            for span in line.starts.values()
+            if isinstance(span.value, Body)
+        )
+        return cls(forms, frozenset(shorts | {acronym_after(line, span.end) for line, span in bodies}))
+
+
+def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:
+    """Yield the nouns within organisations' names that may stand for them, with name and identity."""
+    for named in line.organisations:
+        for index in range(named.start, named.end):
+            if line.code(index) == "g":
+                yield line.tokens[index].text, line.text(named.start, named.end), _organisation(line, named)
+    for span in line.starts.values():
+        for index in range(span.start, span.end) if isinstance(span.value, Organisation) else ():
+            if line.lower(index) in ORG_KINDS and span.end > span.start + 1:
+                yield line.tokens[index].text, line.text(span.start, span.end), of_known(span.value)
 
 
 def _shortened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -112,7 +131,8 @@ def _group(group: Group, countries: frozenset[str]) -> Identity:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
     unsure = group.sort == "peaceful" or (is_acronym(group.name) and group.sort != "armed")
-    kind = ActorKind.GOVERNMENT_BODY if group.region else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
+    governs = group.region or group.sort == "authority"
+    kind = ActorKind.GOVERNMENT_BODY if governs else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
     return Identity(group.slug, group.name, kind)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.extraction.around import Around
 from generator.extraction.gazetteer.words import (
     ADVERBS,
+    ARMS,
     COMPASS,
     ETHNIC,
     GIVEN,
@@ -22,7 +23,7 @@ from generator.extraction.lexicon import Office
 from generator.extraction.names import Line
 from generator.extraction.office_after import office_after
 from generator.extraction.office_before import office_before
-from generator.extraction.offices import Held, Whose, belongs
+from generator.extraction.offices import LONGEST, Held, Whose, belongs
 from generator.extraction.organisations import is_acronym
 from generator.urls import slug
 
@@ -126,7 +127,7 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     after = None
     if before is None or before.kind in {"rank", "plain"}:
         after = office_after(line, around, end)
-    office = _joined(before, after) or (belongs(line, around, start, end) if whole else None)
+    office = _joined(line, end, before, after) or (belongs(line, around, start, end) if whole else None)
     if whole:
         sure = bool(before or after or _shows(line, around, start, end))
     else:
@@ -152,15 +153,14 @@ def _holds(line: Line, office: Held, start: int, end: int) -> bool:
     return not alone or line.lower(start) in GIVEN or line.lower(end) in SPEECH
 
 
-def _joined(before: Held | None, after: Held | None) -> Held | None:
+def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> Held | None:
     """Return one office of two: a rank before a name gives way to the command behind it that says whose it is."""
     if not before or not after:
         return before or after
     if (before.of is None and after.of is not None) or before.kind == "plain" != after.kind:
         return after
-    if before.kind == "rank" and after.kind != "plain":
-        return replace(before, whose=Whose.NOBODY)
-    return before
+    rebel = not ARMS.union({"opposition"}).isdisjoint(line.words[end : end + LONGEST])
+    return replace(before, whose=Whose.NOBODY) if before.kind == "rank" and rebel else before
 
 
 def _closed(line: Line, end: int) -> bool:

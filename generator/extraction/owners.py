@@ -30,12 +30,23 @@ def _known(line: Line, coined: Mapping[str, Identity]) -> Iterator[Mention]:
         inside.update(range(named.start, named.end))
         yield coined[line.text(named.start, named.end)].mark(line, named.start, named.end)
     for span in line.starts.values():
-        if span.start in inside or line.text(span.start, span.end) in coined:
+        own = coined.get(line.text(span.start, span.end))
+        if span.start in inside or (
+            own and isinstance(span.value, Organisation) and own.slug != span.value.slug
+        ):
             continue
-        if isinstance(span.value, StateWord):
+        if isinstance(span.value, StateWord) and not _elsewhere(line, span.end, span.value):
             yield of_state(span.value.state).mark(line, span.start, span.end, span.value)
         elif isinstance(span.value, Organisation):
             yield of_known(span.value).mark(line, span.start, span.end)
+
+
+def _elsewhere(line: Line, end: int, word: StateWord) -> bool:
+    """Whether a capital's name is another country's town: “Tripoli, Lebanon”."""
+    after = line.starts.get(end + 1) if word.way == "k" and line.lower(end) == "," else None
+    if not after or not isinstance(after.value, StateWord) or line.code(after.end) not in {",", ""}:
+        return False  # “In Doha, US envoys …”
+    return after.value.way == "s" and after.value.state != word.state
 
 
 def _named(line: Line, names: Phrases[Identity], taken: set[int]) -> Iterator[Mention]:

@@ -104,7 +104,8 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
 
 def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
     place = (naming.line.sentence.index, naming.start)
-    among = scene.context.governing if office.whose is Whose.COUNTRY else scene.context.weights.keys()
+    groups = scene.context.weights.keys() - states_by_slug().keys()
+    among = scene.context.governing if office.whose is Whose.COUNTRY else groups
     return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
 
 
@@ -156,8 +157,8 @@ def _by_office(naming: Naming, office: Held, scene: Scene) -> str | None:
     company = [of for start, of in scene.company.get(naming.line.sentence.index, ()) if start < naming.start]
     if company and office.kind == "state" and company[-1] not in barred and not kin:
         return company[-1]
-    rest = scene.context.governing if office.kind == "state" else scene.context.weights.keys()
-    return scene.context.in_play(naming.line.sentence.index, naming.start, kin or rest - barred)
+    fitting = kin or scene.context.governing - barred
+    return scene.context.in_play(naming.line.sentence.index, naming.start, fitting)
 
 
 _BY_OFFICE = {"local": _by_nearness, "org": _by_command}

@@ -78,7 +78,8 @@ class _Gazette:
 
     def _known(self, name: str, seen: Sequence[Sighting]) -> PlaceFinding | None:
         sorts = {sighting.sort for sighting in seen}
-        if sorts == {"to"} and any(sighting.line.code(sighting.start) == "k" for sighting in seen):
+        capital = any(sighting.line.code(sighting.start) == "k" for sighting in seen)
+        if sorts == {"to"} and capital and not any(map(_country_beside, seen)):
             return None
         town = self._town(name, seen)
         if not town and not self._named(name, seen):
