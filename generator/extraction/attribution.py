@@ -51,11 +51,22 @@ def _verb(tape: Tape, frame: Frame) -> str:
     return " ".join(token.lower for token in tape.sentence.tokens[chunk.start : chunk.end])
 
 
-def saying_of(toll: Toll, sayings: Iterable[Saying]) -> Saying | None:
+class Heard:
+    """The sayings of an article by tape and by paragraph."""
+
+    def __init__(self, sayings: Iterable[Saying]) -> None:
+        self.by_tape: dict[Tape, list[Saying]] = {}
+        self.by_paragraph: dict[int, list[Saying]] = {}
+        for saying in sayings:
+            self.by_tape.setdefault(saying.tape, []).append(saying)
+            self.by_paragraph.setdefault(saying.tape.sentence.paragraph, []).append(saying)
+
+
+def saying_of(toll: Toll, heard: Heard) -> Saying | None:
     """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
-    here = [saying for saying in sayings if saying.tape is toll.tape and _holds(saying)]
+    here = [saying for saying in heard.by_tape.get(toll.tape, ()) if _holds(saying)]
     if not here and _is_quoted(toll.tape):
-        return _last_of_paragraph(toll, sayings)
+        return _last_of_paragraph(toll, heard)
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
     return next(iter(before[-1:] or after[:1]), None)
@@ -66,16 +77,11 @@ def _is_quoted(tape: Tape) -> bool:
     return tokens[0].text in QUOTES and tokens[-1].text in QUOTES
 
 
-def _last_of_paragraph(toll: Toll, sayings: Iterable[Saying]) -> Saying | None:
+def _last_of_paragraph(toll: Toll, heard: Heard) -> Saying | None:
     """A sentence all within quotation marks is said by who spoke last in its paragraph."""
     sentence = toll.tape.sentence
-    spoken = [
-        saying
-        for saying in sayings
-        if saying.tape.sentence.paragraph == sentence.paragraph
-        and saying.tape.sentence.index < sentence.index
-    ]
-    return spoken[-1] if spoken else None
+    spoken = heard.by_paragraph.get(sentence.paragraph, ())
+    return next((one for one in reversed(spoken) if one.tape.sentence.index < sentence.index), None)
 
 
 def _holds(saying: Saying) -> bool:

@@ -26,12 +26,11 @@ _OLDEST = timedelta(days=1100)
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day an article is about, the first day of the fighting where it names one, and every day by sentence."""
+    """The day an article is about, the first day of the fighting where it names one, and the day a sentence inherits."""
 
     published: date | None
     present: date | None
     start: Edtf | None
-    days: dict[int, tuple[DayMention, ...]]
     carried: dict[int, DayMention]
 
     @property
@@ -58,7 +57,7 @@ def make_calendar(document: Document, days: Sequence[DayMention]) -> Calendar:
     present = _present(document, days, began)
     start = _start(began, present) or _nth_day(document, present)
     carried = _carried(document, by_sentence, began)
-    return Calendar(document.article.published, present, start, by_sentence, carried)
+    return Calendar(document.article.published, present, start, carried)
 
 
 def _carried(
@@ -134,12 +133,12 @@ def _nth_day(document: Document, present: date | None) -> Edtf | None:
     return None
 
 
-def day_at(tape: Tape, at: int, calendar: Calendar) -> DayMention | None:
+def day_at(tape: Tape, at: int) -> DayMention | None:
     """Return the day expression nearest to a chunk in its sentence; clause marks and verbs of speech put it farther.
 
     “Since” reaches back over no other count, and a day that is only compared with (“the worst since 2016”) is none.
     """
-    days = calendar.days.get(tape.sentence.index, ())
+    days = tape.days
     ranked = sorted(
         (_distance(tape, at, day), order) for order, day in enumerate(days) if _can_mean(tape, at, day)
     )

@@ -14,8 +14,9 @@ Extracting Information from Natural-Language Text”): words make phrases, phras
     & and, or, along with  , comma   ; stop or colon   w any other word
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from generator.extraction.chunk_words import PHRASES, TAGS
 from generator.extraction.counts import Count
@@ -26,6 +27,7 @@ from generator.extraction.victims import MODIFIERS, PLURALS
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
+_LONGEST = 300  # chunks in one tape
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
 
@@ -42,43 +44,50 @@ class Chunk:
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tape:
-    """A sentence's chunks and their letters, one each, and every name in it, inside longer chunks too."""
+    """A sentence's chunks and their letters, one each, and every name and day in it, inside longer chunks too.
+
+    A sentence longer than any real one is cut into several tapes, so that the work on each is bounded.
+    """
 
     sentence: Sentence
     letters: str
     chunks: tuple[Chunk, ...]
     mentions: tuple[Mention, ...] = ()
+    days: tuple[DayMention, ...] = ()
 
     def at(self, token: int) -> int:
         """The chunk that holds a token, or the first behind it."""
-        for position, chunk in enumerate(self.chunks):
-            if chunk.end > token:
-                return position
-        return len(self.chunks)
+        return bisect_right(self.chunks, token, key=lambda chunk: chunk.end)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What the passes before marked in one sentence."""
+
+    chunks: dict[int, tuple[str, Chunk]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    days: list[DayMention] = field(default_factory=list)
 
 
 def make_tapes(
-    document: Document, counts: Iterable[Count], mentions: Iterable[Mention], days: Iterable[DayMention]
+    document: Document, counts: Iterable[Count], mentions: Sequence[Mention], days: Iterable[DayMention]
 ) -> tuple[Tape, ...]:
-    """Return one tape per sentence."""
-    marks: dict[int, dict[int, tuple[str, Chunk]]] = {}
-    named: dict[int, list[Mention]] = {}
+    """Return the tapes of a document, one for each sentence of any real length."""
+    marks = [_Marks() for _ in document.sentences]
     for mention in mentions:
-        named.setdefault(mention.sentence, []).append(mention)
-    for mention in reversed(tuple(mentions)):
+        marks[mention.sentence].mentions.append(mention)
+    for mention in reversed(mentions):
         chunk = Chunk(mention.start, mention.end, mention=mention)
-        marks.setdefault(mention.sentence, {})[mention.start] = (_LETTERS[mention.kind], chunk)
+        marks[mention.sentence].chunks[mention.start] = (_LETTERS[mention.kind], chunk)
     for day in days:
-        marks.setdefault(day.sentence, {})[day.start] = ("T", Chunk(day.start, day.end, day=day))
+        marks[day.sentence].days.append(day)
+        marks[day.sentence].chunks[day.start] = ("T", Chunk(day.start, day.end, day=day))
     for count in counts:
         chunk = Chunk(count.start, count.end, count=count, measure=count.people.measure)
-        marks.setdefault(count.number.sentence, {})[count.start] = (_letter(count), chunk)
-    return tuple(
-        _tape(sentence, marks.get(sentence.index, {}), tuple(named.get(sentence.index, ())))
-        for sentence in document.sentences
-    )
+        marks[count.number.sentence].chunks[count.start] = (_letter(count), chunk)
+    return tuple(tape for sentence in document.sentences for tape in _tapes(sentence, marks[sentence.index]))
 
 
 def _letter(count: Count) -> str:
@@ -89,10 +98,19 @@ def _letter(count: Count) -> str:
     return "c" if count.single else "C"
 
 
-def _tape(sentence: Sentence, marks: dict[int, tuple[str, Chunk]], mentions: tuple[Mention, ...]) -> Tape:
-    pairs = tuple(_pairs(sentence, marks))
-    letters = "".join(letter for letter, _ in pairs)
-    return Tape(sentence, letters, tuple(chunk for _, chunk in pairs), mentions)
+def _tapes(sentence: Sentence, marks: _Marks) -> Iterator[Tape]:
+    pairs = tuple(_pairs(sentence, marks.chunks))
+    for begin in range(0, len(pairs), _LONGEST):
+        piece = pairs[begin : begin + _LONGEST]
+        letters, chunks = "".join(letter for letter, _ in piece), tuple(chunk for _, chunk in piece)
+        start, end = chunks[0].start, chunks[-1].end
+        if len(pairs) <= _LONGEST:
+            yield Tape(sentence, letters, chunks, tuple(marks.mentions), tuple(marks.days))
+        else:
+            names = tuple(name for name in marks.mentions if start <= name.start and name.end <= end)
+            yield Tape(
+                sentence, letters, chunks, names, tuple(day for day in marks.days if start <= day.start < end)
+            )
 
 
 def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[tuple[str, Chunk]]:

@@ -115,5 +115,5 @@ def year_alone(tokens: tuple[Token, ...], position: int, clock: Clock) -> Readin
     return Reading(position + 1, Edtf.parse(word), DateBasis.STATED, background=not ahead)
 
 
+#: Dates with a day and a month.
 WRITTEN: tuple[Rule, ...] = (iso_date, day_of_month, month_and_day)
-LOOSE: tuple[Rule, ...] = (month_alone, year_alone)

@@ -4,17 +4,26 @@ The conventions follow TimeML's TIMEX3 guidelines (Saurí et al. 2006) for what 
 meant: a bare weekday is the latest one on or before publication, that day itself included.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from generator.edtf import Edtf
-from generator.extraction.date_rules import LOOSE, WRITTEN
+from generator.extraction.date_rules import (
+    WRITTEN,
+    day_of_month,
+    iso_date,
+    month_alone,
+    month_and_day,
+    year_alone,
+)
 from generator.extraction.day_reading import Clock, Reading, Rule, word_at
 from generator.extraction.day_words import (
     FROM_ANCHOR,
     FROM_PUBLICATION,
     LONG_UNITS,
+    MONTH_NUMBERS,
     PARTS_OF_DAY,
     SHORT_WEEKDAYS,
     UNIT_DAYS,
@@ -60,19 +69,33 @@ def _weekday(number: int, clock: Clock, before: str) -> date:
     return clock.published - timedelta(days=back)
 
 
-def _phrase(
-    tokens: tuple[Token, ...], position: int, table: dict[tuple[str, ...], int]
-) -> tuple[int, int] | None:
-    for length in (4, 3, 2, 1):
-        key = tuple(word_at(tokens, position + step) for step in range(length))
-        if key in table:
-            return position + length, table[key]
+_Table = dict[str, list[tuple[tuple[str, ...], int]]]
+
+
+def _by_first_word(phrases: dict[tuple[str, ...], int]) -> _Table:
+    """Phrases by their first word, the longest first."""
+    table: _Table = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        table.setdefault(phrase[0], []).append((phrase, phrases[phrase]))
+    return table
+
+
+_FROM_PUBLICATION, _FROM_ANCHOR = _by_first_word(FROM_PUBLICATION), _by_first_word(FROM_ANCHOR)
+_UP_TO_PUBLICATION = _by_first_word(UP_TO_PUBLICATION)
+
+
+def _phrase(tokens: tuple[Token, ...], position: int, table: _Table) -> tuple[int, int] | None:
+    """The end and the value of the longest phrase of a table that begins at a token."""
+    for phrase, value in table.get(word_at(tokens, position), ()):
+        end = position + len(phrase)
+        if tuple(token.lower for token in tokens[position:end]) == phrase:
+            return end, value
     return None
 
 
 def relative_to_publication(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:
     """“Today”, “yesterday”, “last night”, “overnight”."""
-    found = _phrase(tokens, position, FROM_PUBLICATION)
+    found = _phrase(tokens, position, _FROM_PUBLICATION)
     if not found or word_at(tokens, found[0]) in WEEKDAYS:
         return None
     return Reading(found[0], _shifted(clock.published, found[1]))
@@ -80,7 +103,7 @@ def relative_to_publication(tokens: tuple[Token, ...], position: int, clock: Clo
 
 def relative_to_anchor(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:
     """“The previous day”, “hours earlier”: counted from the last day the text named."""
-    found = _phrase(tokens, position, FROM_ANCHOR)
+    found = _phrase(tokens, position, _FROM_ANCHOR)
     return Reading(found[0], _shifted(clock.anchor or clock.published, found[1])) if found else None
 
 
@@ -90,7 +113,7 @@ def _shifted(day: date | None, days: int) -> Edtf | None:
 
 def stretch(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:
     """“The past 24 hours”, “the weekend”, “last week”: days up to publication."""
-    found = _phrase(tokens, position, UP_TO_PUBLICATION)
+    found = _phrase(tokens, position, _UP_TO_PUBLICATION)
     if found:
         return Reading(found[0], _back_to(clock.published, found[1]))
     word, follow = word_at(tokens, position), word_at(tokens, position + 1)
@@ -170,15 +193,36 @@ def long_stretch(tokens: tuple[Token, ...], position: int, clock: Clock) -> Read
     return Reading(position + 2, Edtf.parse(text), background=first != "this", since=first == "this")
 
 
-#: Tried in this order where a day expression may begin.
-RULES: tuple[Rule, ...] = (
-    *WRITTEN,
-    weekday,
-    relative_to_publication,
-    relative_to_anchor,
-    stretch,
-    lately,
-    ago,
-    *LOOSE,
-    long_stretch,
-)
+def _table() -> dict[str, tuple[Rule, ...]]:
+    """The rules to try at a word, in their order."""
+    phrases = (FROM_PUBLICATION, FROM_ANCHOR, UP_TO_PUBLICATION)
+    publication, anchor, stretches = (frozenset(phrase[0] for phrase in table) for table in phrases)
+    begins: tuple[tuple[Rule, Iterable[str]], ...] = (
+        (month_and_day, MONTH_NUMBERS),
+        (weekday, WEEKDAYS),
+        (relative_to_publication, publication),
+        (relative_to_anchor, anchor),
+        (stretch, stretches | {"weekend", "last"}),
+        (lately, ("past", "last", "previous", "recent")),
+        (ago, ("a", "an", *WORDS)),
+        (month_alone, MONTH_NUMBERS),
+        (long_stretch, ("last", "this", "next")),
+    )
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule, words in begins:
+        for word in words:
+            table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+#: The rules to try where a word, a figure, or a word with a hyphen stands.
+BY_WORD: dict[str, tuple[Rule, ...]] = _table()
+OF_FIGURES: tuple[Rule, ...] = (iso_date, day_of_month, ago, year_alone)
+OF_HYPHENS: tuple[Rule, ...] = (month_alone,)
+
+
+def rules_at(token: Token) -> tuple[Rule, ...]:
+    """Return the rules for expressions that may begin with a token."""
+    if token.text[0].isdigit():
+        return OF_FIGURES
+    return BY_WORD.get(token.lower.rstrip("."), OF_HYPHENS if "-" in token.text else ())

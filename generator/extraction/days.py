@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.day_reading import Clock, Reading
-from generator.extraction.day_rules import RULES
+from generator.extraction.day_rules import rules_at
 from generator.extraction.day_use import is_plan, is_since
-from generator.extraction.day_words import FIRST_WORDS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence, Token
 
 #: Days before publication beyond which a day named is history, unless something has run since.
@@ -28,9 +27,9 @@ def find_days(document: Document) -> tuple[DayMention, ...]:
 
 
 def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None) -> Iterator[DayMention]:
-    position = 0
+    position, clock = 0, Clock(published, anchor)
     while position < len(sentence.tokens):
-        found = _read(sentence.tokens, position, Clock(published, anchor))
+        found = _read(sentence.tokens, position, clock)
         if found is None:
             position += 1
             continue
@@ -47,13 +46,7 @@ def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None
 
 
 def _read(tokens: tuple[Token, ...], position: int, clock: Clock) -> tuple[Reading, bool] | None:
-    if not (
-        tokens[position].text[0].isdigit()
-        or tokens[position].lower.rstrip(".") in FIRST_WORDS
-        or "-" in tokens[position].text
-    ):
-        return None
-    for rule in RULES:
+    for rule in rules_at(tokens[position]):
         reading = rule(tokens, position, clock)
         if reading is None:
             continue

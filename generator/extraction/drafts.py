@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from generator.extraction.attribution import Saying, saying_of
+from generator.extraction.attribution import Heard, Saying, saying_of
 from generator.extraction.calendar import Calendar
 from generator.extraction.levels import level_victims
-from generator.extraction.periods import Period, Setting, period_of
+from generator.extraction.periods import Period, period_of
 from generator.extraction.sides import Case, Told, side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims
@@ -25,68 +26,65 @@ class Draft:
 
 
 def draft_claims(
-    tolls: Sequence[Toll], sayings: Sequence[Saying], calendar: Calendar, kinds: Mapping[str, ActorKind]
+    tolls: Sequence[Toll], heard: Heard, calendar: Calendar, kinds: Mapping[str, ActorKind]
 ) -> tuple[Draft, ...]:
     """Return the drafts of an article's claims, one for each toll. `kinds` tells what sort of actor a slug is."""
-    drafts: list[Draft] = []
+    drafter = _Drafter(calendar, kinds)
     for toll in tolls:
-        drafts.append(_draft(toll, saying_of(toll, sayings), calendar, drafts, kinds))
-    return tuple(drafts)
+        drafter.add(toll, saying_of(toll, heard))
+    return tuple(drafter.drafts)
 
 
-def _draft(
-    toll: Toll, saying: Saying | None, calendar: Calendar, drafts: list[Draft], kinds: Mapping[str, ActorKind]
-) -> Draft:
-    speaker = saying.speaker if saying and not saying.speaker.relays else None
-    former = _former(toll, saying, drafts)
-    victims = _victims(toll, former, drafts)
-    like = _like(toll, drafts)
-    toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
-    side = side_of(
-        Case(toll, saying, [Told(draft.toll, draft.side, draft.claimant_of) for draft in drafts], kinds)
-    )
-    before = drafts[-1] if drafts and _paragraph(drafts[-1].toll) == _paragraph(toll) else None
-    near = (
-        drafts[toll.part_of]
-        if toll.part_of is not None
-        else before
-        if before and _goes_on(before.toll, toll)
-        else None
-    )
-    return Draft(
-        toll=toll,
-        victims=victims,
-        side=side or (former.side if former else None),
-        period=period_of(
-            Setting(toll, calendar, near.period if near else None, before.period if before else None)
-        ),
-        claimant=speaker.slug if speaker else None,
-        claimant_of=speaker.of if speaker else None,
-    )
+class _Drafter:
+    """Goes through an article's tolls and knows those before: counts go on about each other."""
+
+    def __init__(self, calendar: Calendar, kinds: Mapping[str, ActorKind]) -> None:
+        self.calendar, self.kinds = calendar, kinds
+        self.drafts: list[Draft] = []
+        self.told: list[Told] = []
+
+    def add(self, toll: Toll, saying: Saying | None) -> None:
+        speaker = saying.speaker if saying and not saying.speaker.relays else None
+        former, like = self._former(toll, saying), self._like(toll)
+        victims = _victims(toll, like or former)
+        toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
+        side = side_of(Case(toll, saying, self.told, self.kinds)) or (former.side if former else None)
+        of = speaker.of if speaker else None
+        self.drafts.append(
+            Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)
+        )
+        self.told.append(Told(toll, side, of))
+
+    def _period(self, toll: Toll) -> Period:
+        last = self.drafts[-1] if self.drafts else None
+        before = last if last and _paragraph(last.toll) == _paragraph(toll) else None
+        near = before if before and _goes_on(before.toll, toll) else None
+        if toll.part_of is not None:
+            near = self.drafts[toll.part_of]
+        return period_of(
+            toll, self.calendar, near.period if near else None, before.period if before else None
+        )
+
+    def _like(self, toll: Toll) -> Draft | None:
+        """The count whose people a bare count goes on about; none behind a list of different people."""
+        if toll.like is None or toll.level:
+            return None
+        like = self.drafts[toll.like]
+        here = takewhile(lambda draft: draft.toll.tape is toll.tape, reversed(self.drafts))
+        listed = [draft for draft in here if draft.toll.what == like.toll.what and draft.toll.part_of is None]
+        same = len({(draft.victims, draft.side) for draft in listed}) <= 1
+        return like if same or toll.what == like.toll.what or toll.part_of is not None else None
+
+    def _former(self, toll: Toll, saying: Saying | None) -> Draft | None:
+        """“It had put the number at 28”: the last claim of the same claimant, which is of the same people."""
+        if not toll.level or saying is None or not saying.pronoun:
+            return None
+        return next((draft for draft in reversed(self.drafts) if draft.claimant == saying.speaker.slug), None)
 
 
-def _victims(toll: Toll, former: Draft | None, drafts: list[Draft]) -> Victims:
-    like = _like(toll, drafts)
+def _victims(toll: Toll, like: Draft | None) -> Victims:
     said = toll.victims or (level_victims(toll) if toll.level else None)
-    return said or (like.victims if like else former.victims if former else Victims.ANY)
-
-
-def _like(toll: Toll, drafts: list[Draft]) -> Draft | None:
-    """The count whose people a bare count goes on about; none behind a list of different people."""
-    if toll.like is None or toll.level:
-        return None
-    like = drafts[toll.like]
-    listed = [other for other in drafts if other.toll.tape is toll.tape and other.toll.what == like.toll.what]
-    same = len({(other.victims, other.side) for other in listed if other.toll.part_of is None}) <= 1
-    return like if same or toll.what == like.toll.what or toll.part_of is not None else None
-
-
-def _former(toll: Toll, saying: Saying | None, drafts: list[Draft]) -> Draft | None:
-    """“It had put the number at 28”: the claim of the same claimant before it, which is of the same people."""
-    if not toll.level or saying is None or not drafts or not saying.pronoun:
-        return None
-    same = [draft for draft in drafts if draft.claimant == saying.speaker.slug]
-    return same[-1] if same else None
+    return said or (like.victims if like else Victims.ANY)
 
 
 def _goes_on(before: Toll, toll: Toll) -> bool:

@@ -21,6 +21,7 @@ _ACTS = (
     Act.THREATEN, Act.ACCUSE, Act.CONDEMN, Act.ANNOUNCE, Act.APPEAL, Act.SUPPORT, Act.OFFER, Act.DENY, Act.STATE,
 )  # fmt: skip
 _NEEDS_DAY = _ACTS[-2:]
+_MEMORY = 50  # happenings of an event that a claim's place is compared with
 _MEASURES = (Act.ANNOUNCE, Act.STATE)
 _BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
 _MOVED = frozenset({Measure.DISPLACED, Measure.EVACUATED})
@@ -36,6 +37,7 @@ class _Group:
     planned: bool = False
     happenings: list[Happening] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
     claims: list[int] = field(default_factory=list)
 
     def takes(self, one: Happening) -> bool:
@@ -51,6 +53,7 @@ class _Group:
     def add(self, one: Happening) -> None:
         """Take a happening in."""
         self.happenings.append(one)
+        self.sentences.append(one.tape.sentence.index)
         self.parties += [party for party in one.parties if party not in self.parties]
 
     @property
@@ -133,16 +136,12 @@ def _fighting_days(draft: Draft) -> tuple[Edtf, ...]:
     return (some_day(days), Edtf.day(days.last), Edtf.day(days.first), days)
 
 
-def _distance(group: _Group, draft: Draft) -> tuple[int, int]:
-    where = draft.toll.tape.sentence
-    apart = min(
-        abs(one.tape.sentence.index - where.index)
-        + (10 if one.tape.sentence.paragraph != where.paragraph else 0)
-        for one in group.happenings
-    )
-    return (0 if draft.side is None or draft.side in group.parties else 5) + apart, group.happenings[
-        0
-    ].tape.sentence.index
+def _distance(group: _Group, draft: Draft) -> tuple[bool, int, int]:
+    """How far a claim's words are from an event's: the same sentence, the same side, the nearest sentence."""
+    where, first = draft.toll.tape.sentence.index, group.happenings[0].tape.sentence.index
+    nearest = min((abs(index - where) for index in group.sentences[-_MEMORY:]), default=0)
+    apart = 0 if draft.side is None or draft.side in group.parties else 5
+    return nearest > 0, apart + nearest, first
 
 
 def _usual(happenings: Sequence[Happening]) -> str:

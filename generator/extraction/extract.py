@@ -1,7 +1,7 @@
 """Article → Findings: a short list of passes over one tokenised document. Offline and deterministic."""
 
 from generator.errors import Mark, Problem, Severity
-from generator.extraction.attribution import find_sayings
+from generator.extraction.attribution import Heard, find_sayings
 from generator.extraction.bodies import actors
 from generator.extraction.calendar import make_calendar
 from generator.extraction.chunks import make_tapes
@@ -33,7 +33,7 @@ def extract(article: Article) -> Findings:
     sayings = find_sayings(tapes)
     calendar = make_calendar(document, days)
     kinds = {mention.slug: mention.actor_kind for mention in mentions if mention.actor_kind}
-    kept = merged(draft_claims(find_tolls(tapes), sayings, calendar, kinds))
+    kept = merged(draft_claims(find_tolls(tapes), Heard(sayings), calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(draft.toll.sentence for draft in drafts)
     spoken = find_statements(article, sayings, calendar, counted)

@@ -106,13 +106,13 @@ def _all_signs(tape: Tape) -> Iterator[_Sign]:
 
 def _date(tape: Tape, sign: _Sign, calendar: Calendar) -> tuple[Edtf, DateBasis, bool, bool] | None:
     """The day of a sign, where it came from, whether the sentence names it, and whether it is still to come."""
-    day = day_at(tape, sign.at, calendar)
+    day = day_at(tape, sign.at)
     if day:
         return _dated(day, calendar.published)
     force, before = sign.kind in VIOLENT, calendar.carried.get(tape.sentence.index)
     if before and force and before.period and _is_narrow(before.period):
         return before.period, before.basis, False, False
-    named = any(calendar.days.get(tape.sentence.index, ()))
+    named = bool(tape.days)
     strong = sign.kind in UNDATED or (force and tape.sentence.paragraph <= _LEAD)
     if strong and not named and calendar.present:
         return Edtf.day(calendar.present), DateBasis.PUBLISHED, False, False

@@ -1,29 +1,41 @@
 """The same claim said twice in one article is one claim: the one that says most stays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.extraction.drafts import Draft
 from generator.model.vocabulary import Measure, Scope, Victims
 
 _SOME = ("officials", "authorities", "government", "sources")
+_MEMORY = 50  # claims of one number that a new one is compared with
 _DEATHS = frozenset({Measure.KILLED, Measure.CASUALTIES})
 
 
 def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
     """Return the drafts that stay, with their former index, in the order of the text.
 
-    A headline's figure goes where the body repeats it, and a headline's “dozens” where the body has any figure.
+    A headline's figure goes where the body repeats it, and a headline's “dozens” where the body has any figure; so do
+    “dozens” of other times.
     """
-    kept: list[tuple[int, Draft]] = []
+    kept: dict[int, Draft] = {}
+    alike: dict[frozenset[int], list[int]] = {}
     for index, draft in enumerate(drafts):
         if draft.period.scope is Scope.BACKGROUND and not _number(draft):
             continue
-        twin = next((at for at, (_, other) in enumerate(kept) if _same(other, draft)), None)
-        if twin is None:
-            kept.append((index, draft))
-        elif _weight(draft) > _weight(kept[twin][1]):
-            kept[twin] = (index, draft)
-    return tuple(sorted(kept, key=lambda pair: pair[0]))
+        same = alike.setdefault(_number(draft), [])
+        twin = next((at for at in same[-_MEMORY:] if at in kept and _same(kept[at], draft)), None)
+        if twin is None or _weight(draft) > _weight(kept[twin]):
+            kept[index] = draft
+            same.append(index)
+        if twin is not None and index in kept:
+            del kept[twin]
+    return tuple((index, draft) for index, draft in kept.items() if not _is_idle_headline(draft, kept))
+
+
+def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
+    """“Dozens killed” over a report that has a figure."""
+    if not _in_headline(draft) or _number(draft):
+        return False
+    return any(other.toll.measure is draft.toll.measure for other in kept.values() if not _in_headline(other))
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -33,7 +45,6 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     return (
         one.toll.measure is other.toll.measure
-        and _number(one) == _number(other)
         and bool(_number(one))
         and _agree(one.victims, other.victims, Victims.ANY)
         and _agree(one.side, other.side, None)
@@ -43,18 +54,17 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
-    """Whether a headline’s claim and another say the same number, or the headline’s says none."""
-    if not (one.toll.measure is other.toll.measure or {one.toll.measure, other.toll.measure} <= _DEATHS):
-        return False
-    return _number(one) == _number(other) or _number(one if _in_headline(one) else other) == set()
+    """Whether a headline's claim and another say the same number, of the dead or of casualties."""
+    measures = {one.toll.measure, other.toll.measure}
+    return bool(_number(one)) and (len(measures) == 1 or measures <= _DEATHS)
 
 
 def _in_headline(draft: Draft) -> bool:
     return draft.toll.tape.sentence.paragraph == 0
 
 
-def _number(draft: Draft) -> set[int]:
-    return {value for value in (draft.toll.minimum, draft.toll.maximum) if value is not None}
+def _number(draft: Draft) -> frozenset[int]:
+    return frozenset(value for value in (draft.toll.minimum, draft.toll.maximum) if value is not None)
 
 
 def _agree(one: object, other: object, unsaid: object) -> bool:

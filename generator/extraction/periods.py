@@ -27,27 +27,25 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A toll among the days of its article.
+    """A toll among the days of its article, with the day of its own words and the scope that they tell.
 
     `near` is the period of the count whose clause it goes on in, `before` that of the last count of its paragraph.
     """
 
     toll: Toll
+    day: DayMention | None
+    scope: Scope
     calendar: Calendar
-    near: Period | None = None
-    before: Period | None = None
-
-    @property
-    def day(self) -> DayMention | None:
-        """The day expression of its sentence that it belongs to."""
-        return day_at(self.toll.tape, self.toll.at, self.calendar)
+    near: Period | None
+    before: Period | None
 
 
-def period_of(setting: Setting) -> Period:
+def period_of(toll: Toll, calendar: Calendar, near: Period | None, before: Period | None) -> Period:
     """Return the days a toll covers. The first rule that knows decides; the article's day stands behind them all."""
+    setting = Setting(toll, day_at(toll.tape, toll.at), _scope(toll), calendar, near, before)
     known = (found for rule in RULES if (found := rule(setting)))
     present = setting.calendar.present
-    rest = Period(Edtf.day(present) if present else None, _scope(setting.toll), DateBasis.PUBLISHED)
+    rest = Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
     return next(known, rest)
 
 
@@ -69,7 +67,7 @@ def _since(setting: Setting) -> Period | None:
 
 def _of_other_times(setting: Setting) -> Period | None:
     """A count of a war that is only told of, or of all the fighting so far."""
-    scope = _scope(setting.toll)
+    scope = setting.scope
     if scope is Scope.BACKGROUND:
         return Period(None, scope, DateBasis.PUBLISHED)
     return Period(setting.calendar.whole, scope, DateBasis.PUBLISHED) if scope is Scope.TOTAL else None
@@ -78,17 +76,17 @@ def _of_other_times(setting: Setting) -> Period | None:
 def _on_its_day(setting: Setting) -> Period | None:
     """A day in its own words."""
     day = setting.day
-    return Period(day.period, _scope(setting.toll), day.basis) if day else None
+    return Period(day.period, setting.scope, day.basis) if day else None
 
 
 def _with_its_clause(setting: Setting) -> Period | None:
     """The period of the count it stands beside."""
-    return setting.near if _scope(setting.toll) is Scope.DAY else None
+    return setting.near if setting.scope is Scope.DAY else None
 
 
 def _as_before(setting: Setting) -> Period | None:
     """The day of the last count of its paragraph, else the last day its paragraph named."""
-    scope, before = _scope(setting.toll), setting.before
+    scope, before = setting.scope, setting.before
     if before and before.scope is Scope.DAY:
         return Period(before.days, scope, before.basis)
     carried = setting.calendar.carried.get(setting.toll.sentence)

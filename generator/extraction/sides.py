@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.extraction.attribution import Saying
 from generator.extraction.chunks import Tape
@@ -16,6 +17,7 @@ _SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)
 _NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
 _WITHIN = frozenset({"in", "inside", "within"})
+_MEMORY = 30  # tolls looked back
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -70,8 +72,8 @@ def _in_level(case: Case) -> str | None:
 
 
 def _last_side(case: Case) -> str | None:
-    same = [told.side for told in case.before if told.toll.tape is case.tape and told.side]
-    return same[-1] if same else None
+    here = takewhile(lambda told: told.toll.tape is case.tape, reversed(case.before))
+    return next((told.side for told in here if told.side), None)
 
 
 def _its(case: Case) -> str | None:
@@ -233,8 +235,8 @@ def _as_its_own(case: Case) -> str | None:
     bare = case.toll.victims is Victims.ANY and not (case.toll.level or _is_active(case) or _is_other(case))
     if case.spoken_for is None or not bare:
         return None
-    told = [told for told in case.before if told.side]
-    return case.spoken_for if told and told[-1].side == told[-1].by == case.spoken_for else None
+    told = next((told for told in reversed(case.before[-_MEMORY:]) if told.side), None)
+    return case.spoken_for if told and told.side == told.by == case.spoken_for else None
 
 
 def _speakers_own(case: Case) -> str | None:

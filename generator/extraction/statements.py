@@ -55,7 +55,7 @@ def _once(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 
 def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
     sentence = saying.tape.sentence
-    day = day_at(saying.tape, saying.frame.verb, calendar)
+    day = day_at(saying.tape, saying.frame.verb)
     own = day is not None and day.use is DayUse.ON
     date = day.period if day and own else Edtf.day(calendar.present) if calendar.present else None
     about = _about(saying)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extraction.chunks import Tape
 from generator.extraction.grammar import QUOTES, words
@@ -12,6 +13,7 @@ _HELPERS = frozenset("haT")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
+_KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 _NOUNS_TOO = frozenset(
     {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
@@ -39,12 +41,14 @@ class Frame:
     goes_on: bool = False
 
 
+@lru_cache(maxsize=_KEPT)
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
     found = (_frame(tape, at) for at in range(len(tape.letters)) if _speaks(tape, at))
     return tuple(frame for frame in found if frame) or _unverbed(tape)
 
 
+@lru_cache(maxsize=_KEPT)
 def speaking(tape: Tape) -> frozenset[int]:
     """Return the chunks that are subjects of verbs of speech: they suffer nothing and fight nobody here."""
     return frozenset(at for frame in frames(tape) for span in (frame.outer, frame.inner) for at in span)
