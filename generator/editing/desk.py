@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from generator.decode import decode_entry
 from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
-from generator.editing.ledger import Ledger, Row
+from generator.editing.ledger import Row
 from generator.editing.reconcile import Merge, only, remembered, rewritten, row_of
 from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
+from generator.model.record import Entry
 from generator.model.source import Source
 
 
@@ -29,7 +31,6 @@ class Desk:
 
     hand: Hand
     texts: Mapping[str, str]
-    ledger: Ledger
     lost: Collection[str]
     values: dict[str, Noun] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
@@ -38,7 +39,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.values = {name: entry.value for name, entry in self.hand.entries.items()}
-        self.rows = dict(self.ledger)
+        self.rows = dict(self.hand.ledger)
 
     def orphan(self, part: str, item: object) -> bool:
         """Whether an item of a list rests on an article that is no longer there."""
@@ -107,6 +108,17 @@ class Desk:
         """Yield the events as they shall be."""
         return (value for value in self.values.values() if isinstance(value, Event))
 
+    def after(self) -> dict[str, str]:
+        """Return the texts as they shall be."""
+        texts = {path: text for path, text in self.texts.items() if path not in self.changes}
+        return texts | {path: one.new for path, one in self.changes.items() if one.new is not None}
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Yield all entries as they shall be."""
+        for name, value in self.values.items():
+            entry = self.hand.entries.get(name)
+            yield Entry(value=cast("Any", value), path=entry.path if entry else path_of(name))
+
     def _create(self, name: str, noun: Noun) -> None:
         path = path_of(name)
         if path in self.texts:
@@ -117,7 +129,7 @@ class Desk:
             self._write(name, path, noun, serialise(noun))
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
-        row = self.ledger.get(name, {})
+        row = self.hand.ledger.get(name, {})
         if not row and not isinstance(noun, Event):
             return
         text, problems = Merge(entry, self.texts[entry.path], row, noun, self.orphan).text_and_problems()

@@ -14,7 +14,7 @@ from generator.editing.ledger import Ledger, Row
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.record import Entry, Record
+from generator.model.record import Entry
 from generator.model.source import Source
 
 Noun = Event | Actor | Escalation | Source
@@ -34,13 +34,14 @@ WHOLE = "file"
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What a person did, by name of entry (“events/ID”).
+    """What a person did since the ledger was written, by name of entry (“events/ID”).
 
     `entries` are all entries of the record. `touched` are the ones a person wrote or changed, `kept` those and all
     they refer to; `closed` are files that were `deleted` or that cannot be read: nothing is written there. `homes`
     tells for every claim and statement of a touched or closed event, those a person took out included, its event's id.
     """
 
+    ledger: Ledger
     entries: Mapping[str, AnyEntry]
     touched: frozenset[str]
     kept: frozenset[str]
@@ -60,9 +61,9 @@ class Hand:
             if isinstance(value, cls):
                 yield value
 
-    def event_at(self, path: str) -> Event:
-        """Return the event whose file this is."""
-        return next(e.value for e in self.entries.values() if e.path == path and isinstance(e.value, Event))
+    def events(self) -> Iterator[tuple[Event, str]]:
+        """Yield every event and its file."""
+        return ((e.value, e.path) for e in self.entries.values() if isinstance(e.value, Event))
 
 
 def name_of(noun: Noun) -> str:
@@ -76,9 +77,8 @@ def path_of(name: str) -> str:
     return f"content/{folder}/{identity[:4]}/{identity}.md" if folder == "events" else f"content/{name}.md"
 
 
-def find_hand(record: Record, texts: Mapping[str, str], ledger: Ledger) -> Hand:
+def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledger) -> Hand:
     """Compare the files with what the ledger says ingest wrote."""
-    every: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
     entries = {name_of(entry.value): entry for entry in every}
     touched = {
         name for name, entry in entries.items() if not as_written(texts[entry.path], ledger.get(name, {}))
@@ -89,6 +89,7 @@ def find_hand(record: Record, texts: Mapping[str, str], ledger: Ledger) -> Hand:
     relied = {other for name in touched for other in refers(entries[name].value)}
     relied |= {f"sources/{key.rsplit(' ', 1)[-1]}" for key in homes if " " in key}
     return Hand(
+        ledger=ledger,
         entries=entries,
         touched=frozenset(touched),
         kept=frozenset(touched | (relied & entries.keys())),

@@ -67,7 +67,7 @@ def _lines(ledger: Ledger) -> Iterator[str]:
             if items:
                 yield f"  {_quoted(part)}:"
             for key, value in sorted(items.items()):
-                yield f"    {_quoted(key)}: {value}"
+                yield f"    {_quoted(key)}: {value}".rstrip()
 
 
 def _quoted(key: str) -> str:

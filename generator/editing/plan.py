@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.editing import ledger as ledgers
 from generator.editing.derive import Derived, derive
 from generator.editing.desk import Change, Desk
-from generator.editing.hand import find_hand
+from generator.editing.hand import AnyEntry, Hand, find_hand
 from generator.editing.identity import item_key
 from generator.editing.ledger import Ledger
 from generator.errors import Mark, Problem, Severity
@@ -25,23 +25,50 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
+#: A round settles what a person's entries rely on; a second one has never been seen to need a third.
+ROUNDS = 5
+
+
 def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterable[Findings]) -> Plan:
     """Work out what the findings of all articles change in the record.
 
     `texts` are the present texts of the files under content/ by path, also of those that cannot be read; `findings`
     those of every article that is there, in any order. Raises DatelineError for a ledger that cannot be read:
     without it, nobody knows what a person wrote.
+
+    New claims in an entry that a person touched fix more ids than were fixed before, so the work is repeated on its
+    own result until nothing changes: the next ingest of the same articles then changes nothing either.
     """
     found = tuple(findings)
-    before = ledgers.parse(ledger)
-    hand = find_hand(record, texts, before)
+    entries: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
+    hand = find_hand(entries, texts, ledgers.parse(ledger))
+    first = desk = _round(hand, texts, found)
+    problems = {*desk.problems}
+    for _ in range(ROUNDS if hand.touched else 0):
+        hand = find_hand(desk.entries(), desk.after(), desk.rows)
+        desk = _round(hand, desk.after(), found)
+        problems |= {*desk.problems}
+        if not desk.changes and desk.rows == hand.ledger:
+            break
+    problems |= {*_moved(first, desk)}
+    changes = _between(texts, desk.after())
+    return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)))
+
+
+def _round(hand: Hand, texts: Mapping[str, str], found: tuple[Findings, ...]) -> Desk:
+    """Derive everything once and bring it into the files."""
     derived = derive(found, hand)
-    desk = Desk(hand, texts, before, _lost(before, derived, {one.article.path for one in found}))
+    lost = _lost(hand.ledger, derived, {one.article.path for one in found})
+    desk = Desk(hand, texts, lost, problems=list(derived.problems))
     _tell(desk, derived)
     _name_the_told(desk, derived)
-    problems = {*derived.problems, *desk.problems, *_moved(desk)}
-    changes = tuple(desk.changes[path] for path in sorted(desk.changes))
-    return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)))
+    return desk
+
+
+def _between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
+    paths = sorted({*before, *after})
+    pairs = ((path, before.get(path), after.get(path)) for path in paths)
+    return tuple(Change(path, old, new) for path, old, new in pairs if old != new)
 
 
 def _lost(before: Ledger, derived: Derived, paths: set[str]) -> frozenset[str]:
@@ -86,19 +113,13 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
     desk.drop_all_but("sources", {*derived.sources, *desk.lost, *referred})
 
 
-def _moved(desk: Desk) -> Iterator[Problem]:
+def _moved(first: Desk, last: Desk) -> Iterator[Problem]:
     """Tell of every event that gave up its address, and where its claims are now."""
-    gone = [
-        path
-        for path, change in desk.changes.items()
-        if change.new is None and path.startswith("content/events/")
-    ]
-    if not gone:
-        return
-    homes = {item_key(claim): event.id for event in desk.events() for claim in event.claims}
-    for path in gone:
-        before = desk.hand.event_at(path)
-        now = sorted({homes[key] for claim in before.claims if (key := item_key(claim)) in homes})
-        message = f"more articles gave “{before.id}” another id{': ' if now else ''}{', '.join(now)}"
+    before = {event.id: path for event, path in first.hand.events()}
+    gone = [event for event, _ in first.hand.events() if f"events/{event.id}" not in last.values]
+    homes = {item_key(claim): event.id for event in last.events() for claim in event.claims} if gone else {}
+    for event in gone:
+        now = sorted({homes[key] for claim in event.claims if (key := item_key(claim)) in homes})
+        message = f"more articles gave “{event.id}” another id{': ' if now else ''}{', '.join(now)}"
         hint = "to keep an address for good, mark the entry as reviewed before the next ingest"
-        yield Problem(Mark(path), "DL094", message, hint, Severity.WARNING)
+        yield Problem(Mark(before[event.id]), "DL094", message, hint, Severity.WARNING)
