@@ -106,7 +106,6 @@ def _environment(loader: BaseLoader | None) -> Environment:
         auto_reload=False,
         cache_size=-1,
         loader=loader,
-        extensions=["jinja2.ext.do"],
     )
     made.filters["fill"] = fill
     del made.globals["lipsum"], made.filters["random"]  # chance has no place in a build

@@ -127,6 +127,27 @@ def test_every_word_a_layout_uses_is_there() -> None:
                 assert any(one == key or one.startswith(f"{key}.") for one in words), f"{path}: words.{key}"
 
 
+def test_every_word_is_used() -> None:
+    """By a layout, or by a view: whole, or by its group with a value of the vocabulary."""
+    code = "".join(
+        path.read_text("utf-8") for path in (HERE.parent.parent / "generator/rendering").rglob("*.py")
+    )
+    layouts = "".join(raw.decode() for path, raw in THEME.files.items() if path.endswith(".html"))
+    groups = (
+        set(re.findall(r'f"([a-z_.]+)\.\{', code))
+        | set(re.findall(r'count\("([a-z.]+)"', code))
+        | {"data.of"}
+    )
+    unused = [
+        key
+        for key in THEME.words("en").table
+        if f"words.{key}" not in layouts
+        and f'"{key}"' not in code
+        and not any(key.startswith(f"{one}.") for one in groups)
+    ]
+    assert unused == []
+
+
 @pytest.mark.parametrize(
     ("group", "values"),
     [
