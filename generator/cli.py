@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from generator.commands.arguments import parser
-from generator.commands.outcome import Outcome
+from generator.commands.outcome import Outcome, counted
 from generator.errors import DatelineError, Mark, Problem, Severity
 
 INTERRUPTED = 130  # as shells count SIGINT: 128 + 2
@@ -75,15 +75,12 @@ def show(outcome: Outcome, terminal: Terminal) -> int:
     if not outcome.silent:
         for problem in sorted(set(outcome.problems)):
             terminal.line(str(problem))
-        counts = [counted(outcome.count(severity), severity.value) for severity in Severity]
-        if last := ": ".join(filter(None, (", ".join(filter(None, counts)), outcome.summary))):
+        counts = [
+            counted(number, severity.value) for severity in Severity if (number := outcome.count(severity))
+        ]
+        if last := ": ".join(filter(None, (", ".join(counts), outcome.summary))):
             terminal.line(last)
     return outcome.exit_code
-
-
-def counted(number: int, noun: str) -> str:
-    """Return “2 errors”, “1 error”, or nothing for none."""
-    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
 
 
 def confess(error: Exception) -> int:

@@ -12,7 +12,6 @@ from generator.commands.arguments import parser
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")])
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"\bDL\d{3}\b")
 
 
 def anchors(page: Path) -> set[str]:
@@ -41,17 +40,3 @@ def test_every_command_and_option_is_told() -> None:
         for action in command._actions:  # noqa: SLF001
             for option in set(action.option_strings) - {"-h", "--help"}:
                 assert option in section[1], f"{name} {option}"
-
-
-def test_every_problem_code_has_one_row_in_order() -> None:
-    rows = re.findall(
-        r"^\| (DL\d{3}) \|", (REPOSITORY / "docs" / "problems.md").read_text("utf-8"), re.MULTILINE
-    )
-    used = {
-        code
-        for path in (REPOSITORY / "generator").rglob("*.py")
-        for code in _CODE.findall(path.read_text("utf-8"))
-    }
-    assert rows == sorted(set(rows))
-    assert used - set(rows) == set()
-    assert set(rows) - used == set(), "rows of codes that nothing gives any more"

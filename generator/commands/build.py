@@ -4,7 +4,7 @@ import time
 from argparse import Namespace
 
 from generator.build import OUT, BuildOptions, build
-from generator.commands.outcome import Outcome, Terminal
+from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
 from generator.errors import DatelineError
 
@@ -23,5 +23,5 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         summary = f"nothing was published; {shown(out)} is as it was"
         return Outcome(summary=summary, problems=error.problems)
     took = f"{time.monotonic() - start:.1f} s into {shown(out)}/"
-    what = f"built {report.pages} pages from {report.events} events in {took}"
+    what = f"built {counted(report.pages, 'page')} from {counted(report.events, 'event')} in {took}"
     return Outcome(summary=f"{what} — look with `dateline serve`", problems=report.problems)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections import deque
 
 from generator.build import BuildOptions, prepare
-from generator.commands.outcome import Outcome, Terminal
+from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.errors import DatelineError, Problem, Severity
 
@@ -16,7 +16,9 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
         prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True))
         deque(prepared.files, maxlen=0)  # layouts show what is wrong with them only when they are rendered
         problems = prepared.problems
-        summary = f"{len(prepared.site.events)} events are fine" if not problems else ""
+        summary = (
+            f"nothing is wrong with {counted(len(prepared.site.events), 'event')}" if not problems else ""
+        )
     except DatelineError as error:
         problems, summary = error.problems, ""
     if arguments.format == "text":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.commands.outcome import Outcome, Terminal
+from generator.commands.outcome import Outcome, Terminal, counted
 from generator.errors import Problem
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
@@ -51,20 +51,20 @@ def _lines(findings: Findings) -> Iterator[str]:
     published = (
         f"published {article.published} ({article.published_basis})" if article.published else "no date"
     )
-    yield f"  {published}, {len(article.paragraphs)} paragraphs"
-    yield f"{len(findings.events)} events"
+    yield f"  {published}, {counted(len(article.paragraphs), 'paragraph')}"
+    yield counted(len(findings.events), "event")
     for event in findings.events:
         yield f"  {event.date}  {event.kind}: {event.title}"
-    yield f"{len(findings.claims)} claims"
+    yield counted(len(findings.claims), "claim")
     for finding in findings.claims:
         yield f"  {_claim(finding.claim)}"
-    yield f"{len(findings.statements)} statements"
+    yield counted(len(findings.statements), "statement")
     for said in findings.statements:
         yield f"  ¶{said.paragraph or '?'}  {said.speaker}: {said.act} {said.of or ''} “{said.quote}”"
-    yield f"{len(findings.persons)} persons"
+    yield counted(len(findings.persons), "person")
     for person in findings.persons:
         yield f"  {', '.join(filter(None, (person.name, person.role, person.of)))}"
-    yield f"{len(findings.places)} places"
+    yield counted(len(findings.places), "place")
     for place in findings.places:
         yield f"  {', '.join(filter(None, (place.name, place.country)))}"
 

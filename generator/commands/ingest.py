@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from generator.commands.outcome import Outcome, Terminal
+from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.ingest import IngestOptions, IngestReport, ingest
 
@@ -26,7 +26,7 @@ def _summary(report: IngestReport, *, dry_run: bool) -> str:
     counts = {"new": report.created, "changed": report.updated, "removed": report.removed}
     files = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     did = f"{'would write' if dry_run else 'wrote'} files: {files}" if files else "nothing new"
-    waiting = f"; {len(report.waiting)} wait for a day" if report.waiting else ""
+    waiting = f"; waiting for a day: {len(report.waiting)}" if report.waiting else ""
     then = " — look with `dateline serve`" if files and not dry_run else ""
     stored = f"stored {len(report.stored)}, " if report.stored else ""
-    return f"{stored}read {report.articles} articles, {did}{waiting}{then}"
+    return f"{stored}read {counted(report.articles, 'article')}, {did}{waiting}{then}"

@@ -36,3 +36,8 @@ class Outcome:
     def count(self, severity: Severity) -> int:
         """How many different problems are this severe."""
         return sum(problem.severity is severity for problem in set(self.problems))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “2 errors”, “1 error”, “0 errors”."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
