@@ -42,9 +42,9 @@ def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def tells_of_own_forces(tape: Tape) -> bool:
-    """Whether a sentence says “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens]
+def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
+    """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens[start:end]]
     return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
 
 

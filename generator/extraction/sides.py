@@ -1,5 +1,6 @@
 """Whose people a toll counts: said in the phrase, by “its”, by where they were, or by who speaks of whom."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -57,8 +58,31 @@ def side_of(case: Case) -> str | None:
 
 
 def _in_phrase(case: Case) -> str | None:
-    """“Five Ruritanian civilians”."""
-    return case.toll.count.people.side
+    """“Five Ruritanian civilians”, “five soldiers of Ruritania”."""
+    if case.toll.count.people.side or not case.toll.count.people.head:
+        return case.toll.count.people.side
+    tape, behind = case.tape, case.toll.at + 1
+    if tape.letters[behind : behind + 1] != "o":
+        return None
+    while tape.letters[behind + 1 : behind + 2] == "d":
+        behind += 1
+    name = tape.chunks[behind + 1].mention if behind + 1 < len(tape.chunks) else None
+    return party_of(name) if name else None
+
+
+def _lost(case: Case) -> str | None:
+    """“Ruritania has lost 11 troops”, “the group lost two men”: who lost them, a pronoun or noun being who speaks."""
+    if case.tape.letters[case.toll.what] != "X":
+        return None
+    return _subject(case) or _speaker(case)
+
+
+def _speaker(case: Case) -> str | None:
+    """Whoever speaks or is spoken for, a peacekeeping mission too."""
+    if case.saying is None or case.saying.speaker.relays:
+        return None
+    who = case.saying.speaker
+    return case.spoken_for or (None if who.person else who.slug)
 
 
 def _in_level(case: Case) -> str | None:
@@ -87,7 +111,7 @@ def _its(case: Case) -> str | None:
         for name in case.tape.mentions
         if begin < name.start < case.toll.chunk.start and not name.adjective and (party := party_of(name))
     ]
-    return named[-1] if named else case.spoken_for
+    return named[-1] if named else _speaker(case) or _subject(case)
 
 
 def _on_the_side(case: Case) -> str | None:
@@ -113,10 +137,23 @@ def _where(case: Case) -> str | None:
     tape, behind = case.tape, case.toll.at + 1
     while behind < len(tape.chunks) and tape.letters[behind] in "@d":
         behind += 1
-    name = tape.chunks[behind].mention if behind < len(tape.chunks) and behind > case.toll.at + 1 else None
+    name = (
+        tape.chunks[behind].mention
+        if behind < len(tape.chunks) and behind > case.toll.at + 1
+        else _killed_in(case)
+    )
     if name is None or name.adjective or ATTACKS & _words(tape, name.end, name.end + 2):
         return None
     return party_of(name)
+
+
+def _killed_in(case: Case) -> Mention | None:
+    """“Were killed in Ruritania”: the name behind the verb."""
+    match = re.match(r"[bha]*[VIJ]a?@([AP])", case.tape.letters[case.toll.at + 1 :])
+    at = case.toll.at + 1 + match.start(1) if match else -1
+    inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in _WITHIN
+    name = case.tape.chunks[at].mention if inside else None
+    return name if name and name.actor_kind is ActorKind.STATE else None
 
 
 def _words(tape: Tape, start: int, end: int) -> set[str]:
@@ -149,10 +186,23 @@ def _speaker_strikes(case: Case) -> bool:
     """Whether a party tells of what its own forces did to others."""
     if case.spoken_for is None:
         return False
-    words = {token.lower for token in case.tape.sentence.tokens}
+    start, end = _clause(case)
     active = _is_active(case)
     taken = case.toll.measure is Measure.CAPTURED and active
-    return taken or (tells_of_own_forces(case.tape) and (active or bool(ATTACKED & words)))
+    own = tells_of_own_forces(case.tape, start, end)
+    return taken or (own and (active or bool(ATTACKED & _words(case.tape, start, end))))
+
+
+def _clause(case: Case) -> tuple[int, int]:
+    """The tokens between the semicolons, colons and “while” around a count."""
+    marks = [
+        chunk.start
+        for letter, chunk in zip(case.tape.letters, case.tape.chunks, strict=True)
+        if letter == ";"
+    ]
+    here = case.toll.chunk
+    start = max((mark for mark in marks if mark < here.start), default=-1) + 1
+    return start, min((mark for mark in marks if mark >= here.end), default=len(case.tape.sentence.tokens))
 
 
 def _at_home(case: Case) -> str | None:
@@ -255,6 +305,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _in_phrase,
     _in_level,
     _its,
+    _lost,
     _on_the_side,
     _where,
     _of_whole,

@@ -75,6 +75,8 @@ def _speaks(tape: Tape, at: int) -> bool:
         return True
     if letter == "Y":
         return _word(tape, at) in _PUT
+    if letter == "Z":
+        return tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
     if (
         _word(tape, at) in _DONE_TO
         and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
