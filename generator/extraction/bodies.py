@@ -12,13 +12,13 @@ from generator.extraction.context import Context
 from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
 from generator.extraction.gazetteer.words import BODY_MODIFIERS, LAND_OWNERS, SPEECH, TOWARDS
-from generator.extraction.groups import run_by
 from generator.extraction.identities import Identity
 from generator.extraction.lexicon import Body, body_tails
 from generator.extraction.names import Line, Span
 from generator.extraction.organisations import acronym_after
 from generator.extraction.owners import mark_owners
 from generator.extraction.reading import Reading
+from generator.extraction.signs import run_by
 from generator.model.finding import ActorFinding
 from generator.model.vocabulary import ActorKind
 

@@ -1,5 +1,6 @@
 """Who the actors of a document are: states, well-known organisations, and those its own words establish."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -7,11 +8,13 @@ from generator.extraction.document import Mention, MentionKind
 from generator.extraction.gazetteer.states import State, states
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ORG_KINDS
-from generator.extraction.groups import Group, armed_names
-from generator.extraction.lexicon import Body, Organisation, StateWord
+from generator.extraction.groups import Group
+from generator.extraction.lexicon import Body, Organisation, StateWord, known_phrases
 from generator.extraction.names import Line, Named
 from generator.extraction.organisations import acronym_after, is_acronym
+from generator.extraction.phrases import as_token
 from generator.extraction.reading import Reading
+from generator.extraction.signs import armed_names
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
@@ -70,17 +73,17 @@ class Organisations:
             for named in line.organisations:
                 whole = line.text(named.start, named.end)
                 who = _organisation(line, named)
-                if {whole, named.short} & armed:
+                if {whole, named.short, _initials(whole)} & armed:
                     who = replace(who, kind=ActorKind.ARMED_GROUP)
                 forms.setdefault(whole, who)
-                if named.short:
-                    forms.setdefault(named.short, forms[whole])
+                for short in filter(None, (named.short, _initials(whole))):
+                    forms.setdefault(short, forms[whole])
             for noun, name, who in _nouns(line):
                 forms.setdefault(name, who)
                 nouns.setdefault(noun, set()).add(name)
         forms |= {end: forms[whole] for end, whole in _shortened(forms) if end in forms}
         forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
-        shorts = {named.short for line in reading.lines for named in line.organisations}
+        shorts = {form for form in forms if is_acronym(form)}
         bodies = (
             (line, span)
             for line in reading.lines
@@ -88,6 +91,12 @@ class Organisations:
             if isinstance(span.value, Body)
         )
         return cls(forms, frozenset(shorts | {acronym_after(line, span.end) for line, span in bodies}))
+
+
+def _initials(name: str) -> str:
+    """Return the acronym that a name's capitals make, unless a table knows it as another's."""
+    short = "".join(word[0] for word in re.split(r"[ -]", name) if word[0].isupper())
+    return short if is_acronym(short) and known_phrases().at((as_token(short),), 0) is None else ""
 
 
 def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:

@@ -127,7 +127,10 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     after = None
     if before is None or before.kind in {"rank", "plain"}:
         after = office_after(line, around, end)
-    office = _joined(line, end, before, after) or (belongs(line, around, start, end) if whole else None)
+    office = _joined(line, end, before, after)
+    if whole and (office is None or (office.kind == "plain" and office.of is None)):
+        member = belongs(line, around, start, end)
+        office = replace(office, of=member.of) if office and member else office or member
     if whole:
         sure = bool(before or after or _shows(line, around, start, end))
     else:

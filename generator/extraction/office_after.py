@@ -17,6 +17,7 @@ from generator.extraction.offices import (
     Whose,
     by_name,
     by_noun,
+    by_pronoun,
     fits,
     held,
     past_the,
@@ -101,7 +102,7 @@ def _tells(line: Line, index: int, owners: Sequence[Mention]) -> bool:
 def _owner_before(line: Line, begin: int, end: int, office: Held) -> Held | None:
     """Return the office with the owner named before it without being a known actor: “its”, “the country’s”, “N’s”."""
     if line.lower(begin) in PRONOUNS:
-        return replace(office, whose=Whose.NOBODY if office.kind == "plain" else Whose.COUNTRY)
+        return by_pronoun(office, line.lower(begin))
     mark = line.codes.find("'", begin, end)
     if mark <= begin:
         return None
@@ -125,6 +126,8 @@ def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Hel
     office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
     if owner:
         return replace(office, of=speaks_for(owner))
+    if line.lower(after + 1) in {"a", "an"}:
+        return replace(office, whose=Whose.NOBODY)  # “president of a farmers’ club”
     first = past_the(line, after + 1)
     last = first
     while line.code(last) == "n":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.extraction.around import Around
-from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH
+from generator.extraction.gazetteer.words import ETHNIC, ROLE_MODIFIERS, SPEECH
 from generator.extraction.lexicon import Body, Office, StateWord, known_phrases
 from generator.extraction.names import Line, Span
 from generator.extraction.office_after import apposed
@@ -13,9 +13,9 @@ from generator.extraction.offices import (
     OF,
     PRONOUNS,
     Held,
-    Whose,
     by_name,
     by_noun,
+    by_pronoun,
     fits,
     held,
     small,
@@ -96,6 +96,7 @@ def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, s
         known = known_phrases().at((as_token(line.tokens[begin - 1].text.rsplit("-", 1)[0]),), 0)
         return [word], begin - 1, known[1].state.slug if known and isinstance(known[1], StateWord) else None
     compound = line.code(begin - 1) == "l" and "-" in word
+    compound = compound or (line.code(begin - 1) in {"n", "C", "g"} and line.lower(begin) == "minister")
     return ([word], begin - 1, None) if mention is None and (word in ROLE_MODIFIERS or compound) else None
 
 
@@ -110,10 +111,11 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
     if mention and fits(office, mention):
         return replace(office, of=speaks_for(mention))
     if line.lower(begin - 1) in PRONOUNS:
-        return replace(office, whose=Whose.NOBODY if office.kind == "plain" else Whose.COUNTRY)
+        return by_pronoun(office, line.lower(begin - 1))
     if possessive and (known := by_noun(office, line.lower(begin - 2))):
         return known
     first = end
     while line.code(first - 1) in {"n", "p"}:
         first -= 1
-    return by_name(line, office, first, end, possessive=possessive) if first < end else office
+    nation = end - first == 1 and line.lower(first) in ETHNIC
+    return by_name(line, office, first, end, possessive=possessive) if first < end and not nation else office

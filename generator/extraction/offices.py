@@ -48,6 +48,7 @@ class Whose(StrEnum):
     GROUP = "group"  # the group spoken of: “the militia’s leader”
     NOUN = "noun"  # the organisation with that noun: “the commission’s head”
     PERSON = "person"  # the named person's own: “N’s spokesman”
+    SAME = "same"  # the person's before: “his deputy”
     PLACE = "place"  # the place named: “mayor of X”
     NOBODY = "nobody"
 
@@ -91,6 +92,13 @@ def by_noun(office: Held, noun: str) -> Held | None:
     if noun in LAND_OWNERS:
         return replace(office, whose=Whose.GROUP if noun in GROUP_OWNERS else Whose.COUNTRY)
     return replace(office, whose=Whose.NOUN, noun=noun) if noun in ORG_KINDS else None
+
+
+def by_pronoun(office: Held, pronoun: str) -> Held:
+    """Return the office of “its minister”, “his deputy”: the country's, or of whom the person before speaks for."""
+    if office.kind == "plain":
+        return replace(office, whose=Whose.NOBODY)
+    return replace(office, whose=Whose.COUNTRY if pronoun in {"its", "their"} else Whose.SAME)
 
 
 def by_name(line: Line, office: Held, start: int, end: int, *, possessive: bool) -> Held:

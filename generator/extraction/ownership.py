@@ -1,13 +1,13 @@
 """Whom a person speaks for, where the words beside the name do not say it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extraction.context import Context
 from generator.extraction.document import Mention
 from generator.extraction.gazetteer.states import states, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
-from generator.extraction.gazetteer.words import SPEECH, TOWARDS
+from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
 from generator.extraction.lexicon import Office
 from generator.extraction.names import Line
 from generator.extraction.naming import Naming
@@ -109,6 +109,16 @@ def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
     return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
 
 
+def _by_person(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return whom the person named last before speaks for, else the country spoken of."""
+    sentence = naming.line.sentence.index
+    for index in (sentence, sentence - 1, sentence - 2):
+        row = [mark for mark in scene.company.get(index, ()) if index < sentence or mark[0] < naming.start]
+        if row:
+            return max(row)[1]
+    return _by_country(naming, replace(office, whose=Whose.COUNTRY), scene)
+
+
 def _by_noun(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the organisation named last whose name holds the noun that stands for it."""
     sentence = naming.line.sentence.index
@@ -137,8 +147,10 @@ def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:
 
 
 def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
-    """Return whose commander one is; of a chief or a leader without more nothing is known."""
+    """Return whose commander one is; of a chief or a leader without more nothing is known, nor of a “Foo commander”."""
     place = (naming.line.sentence.index, naming.start)
+    if not ROLE_MODIFIERS.issuperset(office.role.removesuffix(office.head).split()):
+        return None
     return (
         scene.context.nearest(*place, among=scene.context.weights.keys())
         if "commander" in office.head
@@ -166,6 +178,7 @@ _BY_WORDS = {
     Whose.COUNTRY: _by_country,
     Whose.GROUP: _by_country,
     Whose.NOUN: _by_noun,
+    Whose.SAME: _by_person,
     Whose.PLACE: _by_place,
 }
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from generator.extraction.document import Document
-from generator.extraction.groups import Group, persons_words, settle, signs
+from generator.extraction.groups import Group, settle
 from generator.extraction.names import Line, read_lines
 from generator.extraction.organisations import with_organisations
+from generator.extraction.signs import persons_words, signs
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
     before = line.lower(here)
     if line.code(end) == "'" and line.code(start) == "k":
         return ""
-    if before == "to" and line.lower(here - 1) in MOVING:
+    if before == "to" and not MOVING.isdisjoint(line.words[max(0, here - 4) : here]):
         return "in"
     if before in PLACE_WORDS and not (before in {"to", "from", "by"} and line.code(end) == "l"):
         return "in" if before in _SURE else "to"
