@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.gazetteer.states import State, states
+from generator.extraction.gazetteer.states import State, states_by_alpha2
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ORG_KINDS
 from generator.extraction.groups import Group
@@ -135,7 +135,7 @@ def _group(group: Group, countries: frozenset[str]) -> Identity:
     """Return who a group is: a town's authorities are their state's, a region's its own, other groups bear arms."""
     known = () if group.sort == "armed" else countries_of(group.name)
     alpha2 = next((country for country in known if country in countries), None)
-    owner = next((state for state in states() if state.alpha2 == alpha2), None)
+    owner = states_by_alpha2().get(alpha2) if alpha2 else None
     if owner:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)

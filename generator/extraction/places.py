@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.extraction.document import Document, Mention, MentionKind
-from generator.extraction.gazetteer.states import State, states_by_slug
+from generator.extraction.gazetteer.states import State, states_by_alpha2, states_by_slug
 from generator.extraction.gazetteer.towns import Town, towns_also_named, towns_named
 from generator.extraction.gazetteer.words import (
     DIRECTIONS,
@@ -149,7 +149,8 @@ def _mark(line: Line, start: int, end: int, place: PlaceFinding) -> Mention:
 
 
 def _slug_of(alpha2: str | None) -> str | None:
-    return next((state.slug for state in states_by_slug().values() if state.alpha2 == alpha2), None)
+    state = states_by_alpha2().get(alpha2) if alpha2 else None
+    return state.slug if state else None
 
 
 def _countries(reading: Reading, others: Iterable[Mention]) -> Iterator[Mention]:

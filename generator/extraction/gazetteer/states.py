@@ -50,6 +50,12 @@ def states_by_slug() -> dict[str, State]:
     return {state.slug: state for state in states()}
 
 
+@cache
+def states_by_alpha2() -> dict[str, State]:
+    """Return all states by ISO 3166-1 alpha-2 code."""
+    return {state.alpha2: state for state in states()}
+
+
 def _state(row: tuple[str, ...]) -> State:
     alpha2, name, *lists, lat, lon = row
     aliases, adjectives, nouns, capitals, seats = map(values, lists)
