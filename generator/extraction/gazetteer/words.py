@@ -42,7 +42,7 @@ COMPASS = words("compass")
 CONNECTORS = words("connectors")
 HEADLINE_SMALL = words("headline_small")
 BODY_MODIFIERS = words("body_modifiers")
-#: Given names, small letters; the parts of a list that are joined by a hyphen are double names.
+#: Given names, small letters.
 GIVEN = frozenset(name for row in rows("given") for name in row[1].split())
 LANDFORMS = words("landforms")
 DIRECTIONS = words("directions")
