@@ -1,46 +1,15 @@
 """Groups to events: every field of an entry from its reports, each in an order of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.editing.actors import Cast
-from generator.editing.english import noun
 from generator.editing.merge import Group
-from generator.editing.narrative import body, opening, words
 from generator.editing.parts import dated, doers, located, most_told
-from generator.editing.titles import deed_title, fighting_title, fought, involving, words_title
-from generator.edtf import Edtf
+from generator.editing.telling import Plot
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event, Participant
 from generator.model.vocabulary import Measure, ParticipantRole, Scope, Victims
-
-
-@dataclass(frozen=True, slots=True)
-class _Plot:
-    """What an entry is about: which kind, by whom, where."""
-
-    group: Group
-    kind: str
-    who: tuple[str, ...]
-    where: str
-    cast: Cast
-
-    def title(self, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
-        """Make the entry's title."""
-        if self.group.spoken:
-            return words_title(self.who, statements, self.cast)
-        make = fighting_title if self.group.fighting else deed_title
-        return make(self.kind, self.who, self.where, claims, self.cast)
-
-    def body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
-        """Write the entry's text."""
-        if self.group.spoken and statements and not claims:
-            return words(day, statements, self.cast)
-        about = fought(self.kind, self.who, self.where, self.cast)
-        if not self.group.fighting:
-            about = involving(self.who, self.where, self.cast)
-        told = len({report.source for report in self.group.reports})
-        return body(opening(f"{noun(self.kind)[1]}{about}", told, day), claims, statements, self.cast)
 
 
 def compose(identity: str, group: Group, cast: Cast) -> Event:
@@ -50,7 +19,7 @@ def compose(identity: str, group: Group, cast: Cast) -> Event:
     cited = {report.source for report in group.reports} | {item.source for item in group.items()}
     day, basis = dated(group)
     place = located(group.reports)
-    plot = _Plot(group, most_told(group), doers(group, cast), place.name if place else "", cast)
+    plot = Plot(group, most_told(group), doers(group, cast), place.name if place else "", cast)
     return Event(
         id=identity,
         title=plot.title(claims, statements),

@@ -86,7 +86,7 @@ def _escalation(identity: str, members: Sequence[Group], actors: Cast) -> Escala
         report.place.name
         for one in members
         for report in one.reports
-        if report.place and _is_local(report.place)
+        if report.fighting and report.place and _is_local(report.place)
     )
     reported = [report.day for one in members for report in one.reports]
     days = [day for day in reported if _length(day) < LONGEST] or reported

@@ -41,16 +41,17 @@ def words(day: Edtf, statements: Sequence[Statement], cast: Cast) -> str:
             spoken(cast)(one) or f"{called(one.speaker, cast)} made a statement" for one in statements
         )
     )
-    return " ".join([sentence(f"{on_day(day)}, {said[0]}"), *map(sentence, said[1:]), *_doubt(day)])
+    return " ".join([sentence(f"{on_day(day)}, {said[0]}"), *map(sentence, said[1:]), *doubt(day)])
 
 
 def opening(what: str, reports: int, day: Edtf) -> str:
     """Write the first sentence: how many reports tell of what, and when."""
     told = sentence(f"{counted(reports, 'report tells', 'reports tell')} of {what} {on_day(day)}")
-    return " ".join([told, *_doubt(day)])
+    return " ".join([told, *doubt(day)])
 
 
-def _doubt(day: Edtf) -> list[str]:
+def doubt(day: Edtf) -> list[str]:
+    """Say so where the day is in doubt."""
     return ["The day is not certain."] if day.uncertain or day.approximate else []
 
 

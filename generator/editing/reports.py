@@ -6,10 +6,12 @@ from datetime import date
 
 from generator.editing.actors import Cast
 from generator.edtf import Edtf
+from generator.model.article import Article
 from generator.model.claim import Claim, Statement
 from generator.model.event import Place
-from generator.model.finding import EventFinding, Findings
-from generator.model.vocabulary import DateBasis, Measure, Scope
+from generator.model.finding import ClaimFinding, EventFinding, Findings
+from generator.model.vocabulary import ActorKind, DateBasis, Measure, Precision, Scope
+from generator.urls import slug
 
 #: Kinds that are the same fighting seen from several sides, in the order that decides a tie.
 FIGHTING = (
@@ -35,7 +37,8 @@ class Report:
 
     `number` is its place in the article, `parties` the states and groups its actors stand for. `told` is False where
     only a claim speaks of that day: people were killed, the article says no more. `victims` are the persons whom a
-    claim's words name among those who came to harm.
+    claim's words name among those who came to harm. `title` is what the engine calls the happening, empty where it took
+    the article's own words: those are not ours.
     """
 
     source: str
@@ -43,6 +46,7 @@ class Report:
     day: Edtf
     basis: DateBasis
     kind: str
+    title: str = ""
     actors: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     place: Place | None = None
@@ -91,6 +95,7 @@ def tell(found: Findings, cast: Cast) -> Told:
         )
         for place in reversed(found.places)
     }
+    found = replace(found, claims=tuple(_with_side(item, cast) for item in found.claims))
     happened = [(number, event) for number, event in enumerate(found.events) if not event.planned]
     homes = _homes(found, happened)
     spoken = {
@@ -102,7 +107,7 @@ def tell(found: Findings, cast: Cast) -> Told:
     for number, event in happened:
         claims = tuple(item.claim for index, item in enumerate(found.claims) if homes.get(index) == number)
         said = tuple(said for said in dict.fromkeys(found.statements) if spoken.get(said) == number)
-        report = _report(found.article.id, number, event, cast, places)
+        report = _report(found.article, number, event, cast, places)
         reports.append(
             replace(report, claims=claims, statements=said, victims=tuple(_victims(found, claims)))
         )
@@ -113,6 +118,12 @@ def tell(found: Findings, cast: Cast) -> Told:
         claims=tuple(item.claim for index, item in enumerate(found.claims) if index not in homes),
         statements=tuple(said for said in dict.fromkeys(found.statements) if said not in spoken),
     )
+
+
+def _with_side(item: ClaimFinding, cast: Cast) -> ClaimFinding:
+    """Count a ministry's or an army's people as their state's."""
+    side = item.claim.side
+    return replace(item, claim=replace(item.claim, side=cast.party(side) or side))
 
 
 def _victims(found: Findings, claims: Sequence[Claim]) -> Iterator[str]:
@@ -162,11 +173,16 @@ def _elsewhere(event: EventFinding, claim: Claim) -> bool:
     )
 
 
-def _report(source: str, number: int, event: EventFinding, cast: Cast, places: Mapping[str, Place]) -> Report:
-    place = places.get(event.place, Place(name=event.place)) if event.place else None
+def _report(
+    article: Article, number: int, event: EventFinding, cast: Cast, places: Mapping[str, Place]
+) -> Report:
+    place = (places.get(event.place) or _state(event.place, cast)) if event.place else None
     return Report(
-        source=source,
+        source=article.id,
         number=number,
+        title=""
+        if any(event.title in text for text in (article.title, *article.paragraphs))
+        else event.title,
         day=event.date,
         basis=event.date_basis,
         kind=event.kind,
@@ -174,6 +190,14 @@ def _report(source: str, number: int, event: EventFinding, cast: Cast, places: M
         parties=tuple(dict.fromkeys(party for name in event.actors if (party := cast.party(name)))),
         place=place,
     )
+
+
+def _state(name: str, cast: Cast) -> Place:
+    """Make a place of a name no gazetteer knows: of a state, where it is one's."""
+    actor = cast.actors.get(slug(name))
+    if actor and actor.kind is ActorKind.STATE:
+        return Place(name=name, country=actor.country, precision=Precision.COUNTRY)
+    return Place(name=name)
 
 
 def implied(told: Told, cast: Cast) -> Iterator[Report]:

@@ -54,9 +54,8 @@ def fighting_title(kind: str, pair: Sequence[str], place: str, claims: Sequence[
     return f"{what}: {toll}" if toll else what
 
 
-def deed_title(kind: str, actors: Sequence[str], place: str, claims: Sequence[Claim], cast: Cast) -> str:
-    """Return “Talks involving A, B and C”, or “Displacement in P: more than 2,000 displaced people reported”."""
-    what = f"{noun(kind)[0]}{involving(actors, place, cast)}"
+def deed_title(what: str, claims: Sequence[Claim]) -> str:
+    """Return what happened, and the one figure told of it: “…: more than 2,000 displaced people reported”."""
     whole = [claim for claim in claims if not claim.part_of and claim.scope is not Scope.BACKGROUND]
     told = {f"{figure(claim)} {people(claim, many=not is_one(claim))}" for claim in whole}
     return f"{what}: {told.pop()} reported" if len(told) == 1 else what

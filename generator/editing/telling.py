@@ -1,0 +1,66 @@
+"""What an entry is called and what it tells: its title and its text."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.editing.actors import Cast
+from generator.editing.english import counted, noun, on_day, sentence
+from generator.editing.merge import Group
+from generator.editing.narrative import body, doubt, opening, words
+from generator.editing.titles import deed_title, fighting_title, fought, involving, words_title
+from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
+
+#: More happenings than this make no title.
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What an entry is about: which kind, by whom, where."""
+
+    group: Group
+    kind: str
+    who: tuple[str, ...]
+    where: str
+    cast: Cast
+
+    @property
+    def deeds(self) -> list[str]:
+        """What the reports call it: the most frequent first, then what names somebody. Fighting is called by its toll."""
+        titled = [] if self.group.fighting else [report for report in self.group.reports if report.title]
+        counted = Counter(report.title for report in titled)
+        naming = {report.title for report in titled if report.actors}
+        return sorted(counted, key=lambda title: (-counted[title], title not in naming, title))
+
+    def title(self, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
+        """Make the entry's title."""
+        if self.group.spoken:
+            return words_title(self.who, statements, self.cast)
+        if self.group.fighting:
+            return fighting_title(self.kind, self.who, self.where, claims, self.cast)
+        what = f"{noun(self.kind)[0]}{involving(self.who, self.where, self.cast)}"
+        return deed_title(self._joined(self.deeds[:_MOST]) or what, claims)
+
+    def body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
+        """Write the entry's text."""
+        if self.group.spoken and statements and not claims:
+            return words(day, statements, self.cast)
+        return body(self._opening(day), claims, statements, self.cast)
+
+    def _opening(self, day: Edtf) -> str:
+        reports = len({report.source for report in self.group.reports})
+        if self.deeds:
+            told = f"{counted(reports, 'report', 'reports')} {on_day(day)}: {self._joined(self.deeds, first=False)}"
+            return " ".join([sentence(told), *doubt(day)])
+        about = fought(self.kind, self.who, self.where, self.cast)
+        if not self.group.fighting:
+            about = involving(self.who, self.where, self.cast)
+        return opening(f"{noun(self.kind)[1]}{about}", reports, day)
+
+    def _joined(self, deeds: Sequence[str], *, first: bool = True) -> str:
+        """Join what happened with semicolons; a capital stays where a title or a name begins."""
+        names = {actor.name.split()[0] for actor in self.cast.actors.values()}
+        lowered = [deed if deed.split()[0] in names else f"{deed[:1].lower()}{deed[1:]}" for deed in deeds]
+        return "; ".join([*deeds[:1], *lowered[1:]] if first else lowered)
