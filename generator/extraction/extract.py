@@ -36,7 +36,7 @@ def extract(article: Article) -> Findings:
     kept = merged(draft_claims(find_tolls(tapes), Heard(sayings), calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(draft.toll.sentence for draft in drafts)
-    spoken = find_statements(article, sayings, calendar, counted)
+    spoken = find_statements(article, document.sentences, sayings, calendar, counted)
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)
