@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
 from generator.extraction.grammar import QUOTES, words
-from generator.extraction.quotations import quoted_words
 from generator.extraction.saying import ACT_OF
 from generator.extraction.speakers import Speaker, Voices, home_of, speaker_of
 from generator.extraction.subjects import Frame, frames
@@ -38,23 +37,13 @@ class Saying:
 def find_sayings(tapes: Sequence[Tape]) -> tuple[Saying, ...]:
     """Return every act of speech whose speaker is recognised, in order."""
     voices = Voices(home=home_of(tapes))
-    quoted = quoted_words([tape.sentence for tape in tapes])
     return tuple(
-        saying for tape in tapes for saying in _in_sentence(tape, voices, quoted[tape.sentence.index])
+        Saying(tape, frame, speaker, ACT_OF.get(verb, Act.STATE), verb)
+        for tape in tapes
+        for frame in frames(tape)
+        if (speaker := speaker_of(tape, frame, voices))
+        for verb in (_verb(tape, frame),)
     )
-
-
-def _in_sentence(tape: Tape, voices: Voices, quoted: Sequence[bool]) -> tuple[Saying, ...]:
-    """The sayings of a sentence; who speaks within a quotation is quoted, and says nothing here."""
-    voices.enter(tape)
-    told = [frame for frame in frames(tape) if not quoted[tape.chunks[frame.verb].start]]
-    found = []
-    for frame in told:
-        verb, speaker = _verb(tape, frame), speaker_of(tape, frame, voices)
-        if speaker:
-            found.append(Saying(tape, frame, speaker, ACT_OF.get(verb, Act.STATE), verb))
-    voices.leave(tape, quoted, told)
-    return tuple(found)
 
 
 def _verb(tape: Tape, frame: Frame) -> str:
@@ -100,4 +89,4 @@ def _holds(saying: Saying) -> bool:
     follow = saying.tape.letters[saying.frame.verb + 1 :]
     if saying.act in _REPORTS and saying.verb not in _DECLARES:
         return True
-    return re.match(r"(?:[@ta]{0,2}[TAHdw]{0,5})r", follow) is not None
+    return re.match(r"(?:@?T)?r", follow) is not None

@@ -82,9 +82,12 @@ def _carried(
 
 
 def _present(document: Document, days: Iterable[DayMention], began: frozenset[DayMention]) -> date | None:
+    """The first day that the lead names for something that happened then, else the day of publication."""
     for day in days:
-        lead = document.sentences[day.sentence].paragraph <= _LEAD
-        if lead and day not in began and day.use is DayUse.ON and day.period and day.period.is_day:
+        sentence = document.sentences[day.sentence]
+        before = [token.lower for token in sentence.tokens[max(0, day.start - 5) : day.start]]
+        told = day.use is DayUse.ON and day not in began and ("up", "from") not in pairwise(before)
+        if sentence.paragraph <= _LEAD and told and day.period and day.period.is_day:
             return day.period.first
     return document.article.published
 

@@ -6,12 +6,11 @@ Extracting Information from Natural-Language Text”): words make phrases, phras
     C count of people      c “a nurse” as one     U count of unknown nouns   M count with its measure (“nine deaths”)
     V participle (killed)  G gerund (killing)     K present (kills)          B base form (kill)
     I died, fled           J dead, missing        N the deaths, the killing  L toll, number of dead
-    E among the dead       i including            X lost    l left, leaving  Y bringing, taking … to
+    E among the dead       i including            X lost    l left, leaving  Y bringing, taking … to   u up from
     A actor                H person               P place                    T day
     s say                  b be   h have   m modal   n not   ? if
     d determiner           p pronoun   r relative   a adverb
     o of   t to   y by   f from   @ other preposition
-    # now number, now total  Z gave (a figure)
     & and, or, along with  , comma   ; stop or colon   w any other word
 """
 

@@ -9,12 +9,12 @@ from generator.extraction.day_words import BEFORE_MONTH, BEFORE_YEAR, MONTH_NUMB
 from generator.extraction.document import Token
 from generator.model.vocabulary import DateBasis
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(1[5-9]|20)(\d)0s")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_SPAN = re.compile(r"(\d{1,2})[-–](\d{1,2})")
-_MID = re.compile(r"(?:mid|early|late)-(\w+)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_DECADE = re.compile(r"(1[5-9]|20)(\d)0s", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_SPAN = re.compile(r"(\d{1,2})[-–](\d{1,2})", re.ASCII)
+_MID = re.compile(r"(?:mid|early|late)-(\w+)", re.ASCII)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -177,7 +177,7 @@ def _long_ago(end: int, start: date | None, number: int, unit: str) -> Reading:
 
 
 def _small_number(word: str) -> int | None:
-    return int(word) if word.isdigit() and len(word) <= 3 else {"a": 1, "an": 1, **WORDS}.get(word)
+    return int(word) if word.isdecimal() and len(word) <= 3 else {"a": 1, "an": 1, **WORDS}.get(word)
 
 
 def long_stretch(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:

@@ -34,6 +34,7 @@ def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None
             position += 1
             continue
         reading, planned = found
+        clock = replace(clock, anchor=_anchor(reading) or clock.anchor)
         yield DayMention(
             sentence=sentence.index,
             start=position,
@@ -43,6 +44,11 @@ def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None
             use=_use(sentence.tokens, position, reading, published, planned=planned),
         )
         position = reading.end
+
+
+def _anchor(reading: Reading) -> date | None:
+    """The day that “a day later” counts from, once a day was named."""
+    return reading.period.first if reading.period and reading.period.is_day and not reading.since else None
 
 
 def _read(tokens: tuple[Token, ...], position: int, clock: Clock) -> tuple[Reading, bool] | None:

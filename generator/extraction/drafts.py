@@ -1,15 +1,14 @@
 """Tolls with all that is known of them: whose people, who says so, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from generator.extraction.attackers import Case, Told
 from generator.extraction.attribution import Heard, Saying, saying_of
 from generator.extraction.calendar import Calendar
-from generator.extraction.levels import level_victims
+from generator.extraction.levels import is_own, level_victims
 from generator.extraction.periods import Period, period_of
-from generator.extraction.sides import side_of
+from generator.extraction.sides import Case, Told, side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims
 
@@ -33,7 +32,18 @@ def draft_claims(
     drafter = _Drafter(calendar, kinds)
     for toll in tolls:
         drafter.add(toll, saying_of(toll, heard))
-    return tuple(drafter.drafts)
+    return tuple(_undivided(drafter.drafts))
+
+
+def _undivided(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A whole whose parts are of several sides is of none, unless its own words say so."""
+    sides: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.toll.part_of is not None and draft.side:
+            sides.setdefault(draft.toll.part_of, set()).add(draft.side)
+    for index, draft in enumerate(drafts):
+        divided = len(sides.get(index, ())) > 1 and draft.toll.count.people.side is None
+        yield replace(draft, side=None) if divided else draft
 
 
 class _Drafter:
@@ -77,7 +87,10 @@ class _Drafter:
         return like if same or toll.what == like.toll.what or toll.part_of is not None else None
 
     def _former(self, toll: Toll, saying: Saying | None) -> Draft | None:
-        """“It had put the number at 28”: the last claim of the same claimant, which is of the same people."""
+        """“It had put the number at 28”, “bringing their toll to 58”: the count before, which is of the same people."""
+        last = self.drafts[-1] if self.drafts else None
+        if toll.level and last and last.toll.tape is toll.tape and is_own(toll):
+            return last
         if not toll.level or saying is None or not saying.pronoun:
             return None
         return next((draft for draft in reversed(self.drafts) if draft.claimant == saying.speaker.slug), None)

@@ -84,6 +84,10 @@ TAKEN: frozenset[str] = words(
     "town towns city village villages territory positions position district districts base airport airfield settlement settlements outpost "
     "outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres"
 )
+#: Before the name of a town where something happens.
+WHERE: frozenset[str] = words(
+    "in at near around on across outside inside shelled bombed hit struck attacked of"
+)
 #: “Its forces”: who speaks takes part.
 OWN_FORCES: frozenset[str] = words(
     "forces troops army military soldiers positions fighters units servicemen jets drones"

@@ -33,10 +33,11 @@ def extract(article: Article) -> Findings:
     sayings = find_sayings(tapes)
     calendar = make_calendar(document, days)
     kinds = {mention.slug: mention.actor_kind for mention in mentions if mention.actor_kind}
-    kept = merged(draft_claims(find_tolls(tapes), Heard(sayings), calendar, kinds))
+    tolls = find_tolls(tapes)
+    kept = merged(draft_claims(tolls, Heard(sayings), calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
-    counted = frozenset(draft.toll.sentence for draft in drafts)
-    spoken = find_statements(article, document.sentences, sayings, calendar, counted)
+    counted = frozenset(toll.sentence for toll in tolls)
+    spoken = find_statements(article, sayings, calendar, counted)
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)

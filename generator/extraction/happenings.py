@@ -8,10 +8,10 @@ from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
 from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.chunks import Tape
-from generator.extraction.document import DayMention, DayUse, MentionKind
-from generator.extraction.event_words import SIGNS, TAKEN, TAKING, UNDATED, VIOLENT
+from generator.extraction.document import DayMention, DayUse, Mention, MentionKind
+from generator.extraction.event_words import SIGNS, TAKEN, TAKING, UNDATED, VIOLENT, WHERE
 from generator.extraction.parties import behind_dateline, parties_in
-from generator.model.vocabulary import DateBasis
+from generator.model.vocabulary import Act, DateBasis
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
 _LONGEST = 7  # days; what is dated more loosely is no event
@@ -78,8 +78,8 @@ def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Itera
         if dated is None:
             continue
         date, basis, own, planned = dated
-        if planned or _has_happened(tape, sign.at):
-            parties = parties_in(tape, saying.speaker if saying else None)
+        if (planned and sign.kind not in VIOLENT) or (not planned and _has_happened(tape, sign.at)):
+            parties = parties_in(tape, saying.speaker if saying else None, _announces(saying))
             yield Happening(tape, sign.kind, sign.words, date, basis, parties, place_in(tape), own, planned)
 
 
@@ -150,5 +150,13 @@ def place_in(tape: Tape) -> str | None:
     """The first place of a sentence that is no capital standing for its government."""
     head = behind_dateline(tape)
     named = (name for name in tape.mentions if name.kind is MentionKind.PLACE and name.start >= head)
-    places = (name for name in named if not name.metonym)
-    return next((place.name for place in places), None)
+    return next((place.name for place in named if not place.metonym or _is_where(tape, place)), None)
+
+
+def _is_where(tape: Tape, place: Mention) -> bool:
+    """Whether a capital is meant as a town: “in X”, “shelled X”."""
+    return place.start > 0 and tape.sentence.tokens[place.start - 1].lower in WHERE
+
+
+def _announces(saying: Saying | None) -> bool:
+    return saying is not None and saying.act is Act.ANNOUNCE

@@ -13,7 +13,8 @@ _OWN = frozenset({"its", "their", "his", "our"})
 def level_victims(toll: Toll) -> Victims | None:
     """Who is counted, from the words of the level."""
     words = sorted(level_words(toll))
-    return weightiest(found for word in words if (found := MODIFIERS.get(word) or PLURALS.get(word)))
+    found = (MODIFIERS.get(word) or PLURALS.get(word) for word in words)
+    return weightiest(victims for victims in found if victims and victims is not Victims.ANY)
 
 
 def level_side(toll: Toll) -> str | None:
@@ -38,7 +39,4 @@ def level_words(toll: Toll) -> frozenset[str]:
 
 def _span(toll: Toll) -> tuple[int, int]:
     chunk = toll.tape.chunks[toll.what]
-    tokens, end = toll.tape.sentence.tokens, chunk.end
-    while end < len(tokens) and (tokens[end].lower in MODIFIERS or tokens[end].lower in PLURALS):
-        end += 1
-    return max(0, chunk.start - _REACH), end
+    return max(0, chunk.start - _REACH), chunk.end

@@ -72,18 +72,12 @@ def _agree(one: object, other: object, unsaid: object) -> bool:
 
 
 def _same_voice(one: Draft, other: Draft) -> bool:
-    return (
-        one.claimant == other.claimant
-        or None in (one.claimant, other.claimant)
-        or (one.claimant_of is not None and one.claimant_of == other.claimant_of and _is_some(one, other))
-    )
-
-
-def _is_some(one: Draft, other: Draft) -> bool:
-    """Whether one of two voices of a party is only “officials” or the party itself: the other may be the same."""
-    return any(
-        draft.claimant == draft.claimant_of or str(draft.claimant).endswith(_SOME) for draft in (one, other)
-    )
+    if one.claimant == other.claimant or None in (one.claimant, other.claimant):
+        return True
+    of = (one.claimant_of, other.claimant_of)
+    itself = of[0] == of[1] is not None and of[0] in (one.claimant, other.claimant)
+    some = any(str(draft.claimant).endswith(_SOME) for draft in (one, other))
+    return itself or (some and _agree(*of, None))
 
 
 def _same_days(one: Draft, other: Draft) -> bool:

@@ -61,8 +61,21 @@ def whole_sentence(phrase: NounPhrase) -> NounPhrase:
 
 
 def land_of(phrase: NounPhrase) -> str | None:
-    """The country of a place in the phrase (“the mayor of X”)."""
-    return next((place.of for place in phrase.names(MentionKind.PLACE) if place.of), None)
+    """Return the country of the places in a phrase; None where they lie in several."""
+    lands = {place.of for place in phrase.names(MentionKind.PLACE) if place.of}
+    return lands.pop() if len(lands) == 1 else None
+
+
+def is_elsewhere(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place that nothing is known of (“the governor of X”)."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens[start:end]
+    known = {at - start for name in phrase.names(*MentionKind) for at in range(name.start, name.end)}
+    return any(
+        token.text[0].isupper() and at not in known and tokens[at - 1].lower in LINKS
+        for at, token in enumerate(tokens)
+        if at
+    )
 
 
 def first_of_several(phrase: NounPhrase) -> NounPhrase:

@@ -20,12 +20,13 @@ from generator.extraction.number_words import (
     VAGUE,
     WORDS,
 )
+from generator.extraction.victims import PLURALS
 from generator.model.vocabulary import Qualifier
 
-_FIGURE = re.compile(r"(\d{1,3}(?:[,.]\d{3})+|\d{1,9})(\.\d{1,3})?-?(k|m|mn|bn)?")
-_RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})")
-_THREE_DIGITS = re.compile(r"\d{3}")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FIGURE = re.compile(r"(\d{1,3}(?:[,.]\d{3})+|\d{1,9})(\.\d{1,3})?-?(k|m|mn|bn)?", re.ASCII)
+_RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})", re.ASCII)
+_THREE_DIGITS = re.compile(r"\d{3}", re.ASCII)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _AGED = frozenset({"aged", "age", "ages"})
 _JOINERS = frozenset({"to", "and", "or", "-", "–"})
 _NUMBER_START = frozenset({*WORDS, *SCALES, *VAGUE, "a", "half"})
@@ -57,7 +58,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
 
 def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a number continues a list (“aged 51, 18 and 69”)."""
-    return tokens[position - 1].lower in {",", "and"}
+    return tokens[position].text.isdigit() and tokens[position - 1].lower in {",", "and"}
 
 
 def _mention(sentence: Sentence, start: int, low: int | None, high: int | None, end: int) -> NumberMention:
@@ -196,9 +197,14 @@ def _counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return True
     if behind.startswith(("-year", "-day", "-hour", "-strong", "-member")):
         return True
-    return (
-        end == start + 1 and bool(_YEAR.fullmatch(tokens[start].text)) and not _hedge_before(tokens, start)[1]
-    )
+    return end == start + 1 and bool(_YEAR.fullmatch(tokens[start].text)) and not _is_crowd(tokens, start)
+
+
+def _is_crowd(tokens: tuple[Token, ...], position: int) -> bool:
+    """“More than 2000”, “2000 people”: no year."""
+    behind = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    dated = position > 0 and tokens[position - 1].lower in {"in", "of", "since", "by"}
+    return _hedge_before(tokens, position)[1] is not None or (behind in PLURALS and not dated)
 
 
 def _hedge_before(tokens: tuple[Token, ...], start: int) -> tuple[int, Qualifier | None]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.event_words import OWN_FORCES
+from generator.extraction.event_words import OWN_FORCES, WHERE
 from generator.extraction.speakers import Speaker
 from generator.extraction.subjects import speaking
 from generator.model.vocabulary import ActorKind
@@ -23,8 +23,11 @@ def party_of(name: Mention) -> str | None:
     return (name.of or name.slug) if name.actor_kind is ActorKind.GOVERNMENT_BODY else name.slug
 
 
-def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
-    """Return the parties of a sentence in their order; its speaker's only where it tells of “its forces”."""
+def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> tuple[str, ...]:
+    """Return the parties of a sentence in their order.
+
+    Its speaker's party is one only where it tells of “its forces”, or announces what it does itself (`announced`).
+    """
     subjects = speaking(tape)
     said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
     head = behind_dateline(tape)
@@ -37,23 +40,22 @@ def parties_in(tape: Tape, speaker: Speaker | None) -> tuple[str, ...]:
         and not _is_title(tape, name)
         and (party := party_of(name))
     ]
-    if speaker and speaker.of and not speaker.relays and tells_of_own_forces(tape):
+    if speaker and speaker.of and not speaker.relays and (announced or tells_of_own_forces(tape)):
         named.append(speaker.of)
     return tuple(dict.fromkeys(named))
 
 
-def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
-    """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens[start:end]]
+def tells_of_own_forces(tape: Tape) -> bool:
+    """Whether a sentence says “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens]
     return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
 
 
 def _is_goal(tape: Tape, name: Mention) -> bool:
-    """Where people flee to or pass through is no party."""
+    """Where people flee to or pass through is no party, and no capital where something happens."""
     before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
-    return not name.adjective and bool(
-        {"to", "into", "via", "through", "neighbouring", "neighboring"} & set(before)
-    )
+    goal = bool({"to", "into", "via", "through", "neighbouring", "neighboring"} & set(before))
+    return not name.adjective and (goal or (name.metonym and bool(before) and before[-1] in WHERE))
 
 
 def behind_dateline(tape: Tape) -> int:

@@ -1,18 +1,19 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.grammar import PREPOSITIONS, QUOTES, words
+from generator.extraction.grammar import PREPOSITIONS
 from generator.extraction.noun_phrases import (
     LINKS,
     NounPhrase,
     first_of_several,
     heads,
     holder_of,
+    is_elsewhere,
     land_of,
     owner_of,
     whole_sentence,
@@ -33,20 +34,6 @@ from generator.model.vocabulary import ActorKind
 
 _PERSONAL = frozenset({"he", "she"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
-_SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
-#: Nouns for persons by their rank, and the roles each may stand for.
-_RANKS: dict[str, frozenset[str]] = {
-    "officer": words(
-        "officer colonel major captain lieutenant lt general commander brigadier sergeant spokesperson spokesman"
-    ),
-    "general": words("general commander"),
-    "colonel": words("colonel officer"),
-    "priest": words("priest father fr"),
-    "expert": words("expert analyst researcher"),
-    "analyst": words("expert analyst researcher"),
-}
-#: Who speaks for the body named with them (“an army officer”).
-_SERVING = words("officer officers general generals colonel captain")
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
 
@@ -73,37 +60,6 @@ class Voices:
     home: str | None = None
     last: Speaker | None = None
     sentence: int = -1
-    paragraph: int = 0
-    subjects: list[tuple[int, Mention]] = field(default_factory=list)
-
-    def enter(self, tape: Tape) -> None:
-        """Begin a sentence: who spoke two paragraphs ago is no “he” any more."""
-        if tape.sentence.paragraph > self.paragraph + 1:
-            self.person = None
-
-    def leave(self, tape: Tape, quoted: Sequence[bool], frames: Sequence[Frame]) -> None:
-        """End a sentence: its subject, named or not, is who the next one's “he” means."""
-        before = self.sentence == tape.sentence.index and self.last and self.last.person
-        subject = _subject_of(tape, quoted)
-        if _by_somebody(tape, frames):
-            self.person = None
-        elif subject and not before:
-            self.person = Speaker(subject.slug, subject.of, person=True)
-        if subject or self.sentence == tape.sentence.index:
-            self.paragraph = tape.sentence.paragraph
-        named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
-        self.subjects += ((tape.sentence.paragraph, name) for name in named)
-
-    def holder(self, noun: str, paragraph: int) -> Speaker | None:
-        """“The general”: the person of that rank or office named last, in this paragraph or the one before."""
-        ranks = _RANKS.get(noun, frozenset({noun}))
-        for where, name in reversed(self.subjects):
-            if where < paragraph - 1:
-                return None
-            if ranks & set((name.role or "").split()):
-                return Speaker(name.slug, name.of, person=True)
-        here = self.paragraph == paragraph and noun in _RANKS
-        return self.person if here else None
 
     def note(self, speaker: Speaker | None, sentence: int) -> None:
         """Remember a speaker for what follows."""
@@ -117,31 +73,6 @@ class Voices:
         else:
             self.body = speaker
             self.bodies[_tail(speaker.slug, speaker.of)] = speaker
-
-
-def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
-    """The person a sentence is about: the first named outside quotations and behind no preposition."""
-    tokens = tape.sentence.tokens
-    for name in tape.mentions:
-        before = tokens[name.start - 1].lower if name.start else ""
-        if name.kind is MentionKind.PERSON and not quoted[name.start] and before not in LINKS | PREPOSITIONS:
-            return name if quoted[: name.start].count(False) < _SUBJECT_REACH else None
-    return None
-
-
-def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
-    """Whether one unnamed person speaks in a sentence (“a teacher said”), or is its subject."""
-    opening = [tape.sentence.tokens[0].lower] if tape.sentence.tokens else []
-    starts = [tape.chunks[frame.outer.start].start for frame in frames if frame.outer]
-    first = [tape.sentence.tokens[start].lower for start in starts]
-    named = any(
-        name.kind is MentionKind.PERSON
-        and frame.outer
-        and frame.outer.start <= tape.at(name.start) < frame.verb + 8
-        for name in tape.mentions
-        for frame in frames
-    )
-    return bool({"a", "an"} & {*opening, *first}) and bool(frames) and not named
 
 
 def _tail(slug: str, of: str | None) -> str:
@@ -189,8 +120,7 @@ def _person(phrase: NounPhrase) -> Speaker | None:
         return None
     first, last = named[0], named[-1]
     between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
-    before = {token.lower for token in phrase.tape.sentence.tokens[phrase.tokens[0] : first.start]}
-    person = first if between & LINKS and not before & (LINKS | PREPOSITIONS | {","}) else last
+    person = first if between & LINKS and first.start == phrase.tokens[0] else last
     local = person.role and LOCAL_OFFICES & set(person.role.split())
     return Speaker(
         person.slug,
@@ -209,25 +139,8 @@ def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
     if phrase.tape.letters[phrase.span.start] == "p":
-        return _personal(phrase, voices) if phrase.words[-1] in _PERSONAL else voices.body
+        return voices.person if phrase.words[-1] in _PERSONAL else voices.body
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
-
-
-def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:
-    """“He”: the person who is the subject of what stands before it in its sentence, else who was that before."""
-    start = phrase.tokens[0]
-    here = [name for name in phrase.tape.mentions if name.kind is MentionKind.PERSON and name.end <= start]
-    tokens = phrase.tape.sentence.tokens
-    acting = [
-        name for name in here if not name.start or tokens[name.start - 1].lower not in LINKS | PREPOSITIONS
-    ]
-    if (
-        acting
-        and voices.sentence != phrase.tape.sentence.index
-        and not any(token.text in QUOTES for token in tokens[:start])
-    ):
-        return Speaker(acting[0].slug, acting[0].of, person=True)
-    return voices.person
 
 
 def _news(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
@@ -255,11 +168,11 @@ def _known(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     return voices.bodies.get(tail) if unsaid else None
 
 
-def _by_name(name: Mention, said: Iterable[str]) -> Speaker:
+def _by_name(name: Mention, words: Iterable[str]) -> Speaker:
     """A state, body or group as the subject itself; news media relay, unless they counted."""
     if name.kind is MentionKind.PERSON:
         return Speaker(name.slug, name.of, person=True)
-    relays = name.actor_kind is ActorKind.MEDIA and not OWN_COUNTS & set(said)
+    relays = name.actor_kind is ActorKind.MEDIA and not OWN_COUNTS & set(words)
     return Speaker(name.slug, name.of or name.slug, relays=relays)
 
 
@@ -268,16 +181,13 @@ def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     noun, owner = phrase.noun(), owner_of(phrase)
     if noun is None:
         return None
-    serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
-    if owner and (noun in SPOKEN_FOR or serves):
+    if owner and noun in SPOKEN_FOR:
         return Speaker(owner.slug, owner.of or owner.slug)
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    if "the" in words and owner is None and (known := voices.holder(noun, phrase.tape.sentence.paragraph)):
-        return known
     of = (owner.of or owner.slug) if owner else holder_of(phrase) or land_of(phrase)
     if of is None and (again := _again(noun, tail, words, voices)):
         return again
-    if of is None and tail in LOCAL and not words & FAR:
+    if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
         of = land_of(whole_sentence(phrase)) or voices.home
     kinds = [word for word in phrase.words[: phrase.words.index(noun)] if word in QUALIFIERS]
     return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
@@ -285,6 +195,8 @@ def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 
 def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
     """“The officials”, “the ministry”, “a statement”: who spoke as such before."""
+    if noun == "agency" and voices.last and voices.last.relays:
+        return voices.last
     if "the" in words and tail and voices.body and voices.body.slug.endswith(tail):
         return voices.body
     if noun in REFERRING and not words & _SOME:
@@ -297,7 +209,7 @@ def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
     body = voices.body
     if body and (noun in body.slug or tail in body.slug or noun in REFERRING_TO_BODY):
         return body
-    return None if noun in REFERRING_TO_BODY else voices.person or body
+    return voices.person or body
 
 
 #: Tried in this order on a phrase that names no person.
@@ -311,10 +223,10 @@ RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
 
 
 def home_of(tapes: Iterable[Tape]) -> str | None:
-    """The country that most names of places and states in an article belong to; None where no country has half."""
+    """The country that most names of places and states in an article belong to; None where no country has more than half."""
     named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
     best = named.most_common(1)
-    return best[0][0] if best and 2 * best[0][1] >= named.total() else None
+    return best[0][0] if best and 2 * best[0][1] > named.total() else None
 
 
 def _country(name: Mention) -> str | None:

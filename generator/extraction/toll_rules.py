@@ -37,18 +37,14 @@ RULES: tuple[Rule, ...] = (
         r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:f(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
-    # “gave the number of fighters killed as 31”
-    _rule("as", r"(?P<what>L)@(?P<count>[CUM])", level=True),
-    # “their dead now number 58”, “the wounded servicemen now number 200”
-    _rule("number", r"(?P<what>[NJV])[^sCUM;,]{0,8}?#a?(?P<count>[CUM])", level=True),
-    # “put its dead at 28”
-    _rule("put", r"dw?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
     _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
     # “bringing total casualties from the fighting to 14”
     _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
     # “deaths rose to 14”
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
+    # “…, up from 41”
+    _rule("former", r"u(?P<count>(?P<what>[CUM]))"),
     # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
     _rule("both", rf"(?P<what>[VGK])&(?P<also>[VGK])a?{_AFTER}"),
     _rule("both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?P<what>V)&(?P<also>V){_NO_OBJECT}", last=True),

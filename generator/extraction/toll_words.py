@@ -11,7 +11,7 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
         "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed",
     ),
     Measure.WOUNDED: (
-        "wounded", "injured", "maimed", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
+        "wounded", "injured", "maimed", "hurt", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
         "treated for injuries", "treated for wounds", "brought to hospital", "admitted to hospital",
         "sustained injuries", "suffered injuries", "sustained wounds", "suffered wounds",
     ),

@@ -12,6 +12,9 @@ from generator.extraction.toll_checks import fits, is_asserted
 from generator.extraction.toll_rules import RULES, Rule
 from generator.model.vocabulary import Measure, Victims
 
+#: Patterns whose measure is not their verb's.
+_MEASURES = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}
+_PART_REACH = 24  # chunks from “including” to the last of its list
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
@@ -67,7 +70,9 @@ def _in_sentence(tape: Tape) -> list[Toll]:
                 if toll.at not in subjects:
                     found[toll.at] = toll
     found = {at: _as_part(tape, found[at], found) for at in sorted(found)}
-    for toll in (*_broken_down(list(_elliptic(tape, found)), found), *_parts(tape, found)):
+    for toll in _parts(tape, dict(found)):
+        found.setdefault(toll.at, toll)
+    for toll in _broken_down(list(_elliptic(tape, found)), found):
         found.setdefault(toll.at, toll)
     return _summed([found[at] for at in sorted(found)])
 
@@ -119,9 +124,10 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     what = match.start("what")
     if not is_asserted(tape, rule.name, match):
         return
-    measure = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}.get(
-        rule.name, tape.chunks[what].measure
-    )
+    if rule.name == "former":
+        yield from _former(tape, what, found)
+        return
+    measure = _MEASURES.get(rule.name, tape.chunks[what].measure)
     for position in _listed(tape, match, found, last=rule.last):
         if fits(tape, position, what, measure, rule.name):
             yield _toll(tape, position, what, measure, level=rule.level)
@@ -130,11 +136,20 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
         yield replace(_toll(tape, old, what, measure, level=True), old=True)
 
 
+def _former(tape: Tape, at: int, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“…, up from 41”: the older value of the level before it."""
+    level = next(
+        (found[before] for before in sorted(found, reverse=True) if before < at and found[before].level), None
+    )
+    if level:
+        yield replace(_toll(tape, at, level.what, level.measure, level=True), old=True)
+
+
 def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: bool) -> list[int]:
     """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
     begin, end = match.span("count")
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
-    wholes = [at for at in counts if not (_of_them(tape, at) or _is_part(tape.letters, at, begin))]
+    wholes = [at for at in counts if not (_of_them(tape, at) or _is_part(tape.letters, at, 0))]
     if not wholes:
         return []
     order = wholes[::-1] if last else wholes
@@ -249,7 +264,7 @@ def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
     index = {toll.at: offset + order for order, toll in enumerate(tolls)}
     for order, toll in enumerate(tolls):
         like = index.get(toll.like) if toll.like is not None else None
-        if like is None and toll.victims is None and not (toll.level or _is_total(toll) or _is_deed(toll)):
+        if like is None and toll.victims is None and not (toll.level or is_total(toll) or _is_deed(toll)):
             like = next((offset + at for at in range(order - 1, -1, -1) if _continues(tolls[at], toll)), None)
         yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
 
@@ -259,7 +274,7 @@ def _is_deed(toll: Toll) -> bool:
     return toll.count.people.head in _DEEDS
 
 
-def _is_total(toll: Toll) -> bool:
+def is_total(toll: Toll) -> bool:
     """“A total of 22” counts more than those before."""
     chunk = toll.chunk
     return any(token.lower == "total" for token in toll.tape.sentence.tokens[chunk.start : chunk.end])

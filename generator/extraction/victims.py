@@ -34,7 +34,7 @@ _NOUNS: dict[Victims, str] = {
         "people persons men individuals citizens nationals victims hostages captives prisoners detainees inmates "
         "suspects patients students lives souls casualties relatives members friends compatriots brothers sisters "
         "fathers parents adults males females youths supporters followers countrymen elders leaders officials "
-        "foreigners dead wounded injured participants occupants survivors witnesses hospitalised ones bodies corpses "
+        "foreigners dead wounded injured participants occupants survivors witnesses hospitalised divers swimmers ones bodies corpses "
         "martyrs fatalities deaths injuries defectors deserters diplomats crew"
     ),
 }
