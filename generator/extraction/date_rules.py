@@ -1,7 +1,7 @@
 """Dates written out: “27 September 2020”, “Sept. 27”, “in April”, “since 1994”, “the 1990s”."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.day_reading import Clock, Reading, Rule, word_at
@@ -11,6 +11,7 @@ from generator.model.vocabulary import DateBasis
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _DECADE = re.compile(r"(1[5-9]|20)(\d)0s", re.ASCII)
+_SOON, _PLANNED, _LONG_AGO = timedelta(days=90), timedelta(days=180), timedelta(days=200)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _SPAN = re.compile(r"(\d{1,2})[-–](\d{1,2})", re.ASCII)
@@ -67,12 +68,12 @@ def _with_year(tokens: tuple[Token, ...], behind: int, month: int, day: str, clo
 
 
 def _nearest(month: int, day: int, published: date, *, planned: bool) -> date | None:
-    """The latest such day on or before publication; the next one where a plan speaks, or if it is days away."""
-    found = _day(published.year, month, day)
-    if found is None or found <= published:
-        return found
-    soon = (found - published).days <= (180 if planned else 14)
-    return found if soon else _day(published.year - 1, month, day)
+    """The latest such day on or before publication; the next one where a plan speaks or it is a few months off."""
+    days = [found for year in (-1, 0, 1) if (found := _day(published.year + year, month, day))]
+    past = [found for found in days if found <= published]
+    ahead = [found for found in days if published < found <= published + (_PLANNED if planned else _SOON)]
+    long_ago = not past or past[-1] < published - _LONG_AGO
+    return ahead[0] if ahead and (planned or long_ago) else past[-1] if past else None
 
 
 def month_alone(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:

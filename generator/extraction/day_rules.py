@@ -61,7 +61,7 @@ def weekday(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading |
 def _weekday(number: int, clock: Clock, before: str) -> date:
     assert clock.published
     back = (clock.published.weekday() - number) % 7
-    if before == "last" and back == 0:
+    if before in {"last", "previous"} and back == 0:
         back = 7
     if before == "next" or clock.planned:
         ahead = (number - clock.published.weekday()) % 7
