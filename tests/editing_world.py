@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from generator.content.load import load_record
-from generator.edtf import Edtf
 from generator.editing.plan import Plan, plan
+from generator.edtf import Edtf
 from generator.errors import Problem
 from generator.files import SourceFile
 from generator.model.article import Article
@@ -120,8 +120,12 @@ def events(draw: st.DrawFn, published: date, counts: tuple[int, int]) -> EventFi
         actors=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True))),
         place=draw(st.sampled_from([None, *(place.name for place in PLACES), "Nowhere"])),
         planned=draw(st.sampled_from([False, False, False, True])),
-        claims=tuple(draw(st.lists(st.integers(0, counts[0] - 1), max_size=2, unique=True))) if counts[0] else (),
-        statements=tuple(draw(st.lists(st.integers(0, counts[1] - 1), max_size=2, unique=True))) if counts[1] else (),
+        claims=tuple(draw(st.lists(st.integers(0, counts[0] - 1), max_size=2, unique=True)))
+        if counts[0]
+        else (),
+        statements=tuple(draw(st.lists(st.integers(0, counts[1] - 1), max_size=2, unique=True)))
+        if counts[1]
+        else (),
     )
 
 
@@ -131,7 +135,8 @@ def findings(draw: st.DrawFn, number: int) -> Findings:
     told = tuple(draw(st.lists(claims(published), max_size=4)))
     # An id names one claim of an article; equal claims are told apart by their number.
     told = tuple(
-        ClaimFinding(claim=_named(item.claim, f"x{n}"), claimant_of=item.claimant_of) for n, item in enumerate(told)
+        ClaimFinding(claim=_named(item.claim, f"x{n}"), claimant_of=item.claimant_of)
+        for n, item in enumerate(told)
     )
     said = tuple(draw(st.lists(statements(published), max_size=3)))
     name = f"gazette-{published}-{number}"
@@ -177,7 +182,9 @@ class Site:
 
     def load(self) -> tuple[Record, tuple[Problem, ...]]:
         entries = {path: text for path, text in self.texts.items() if path != LEDGER}
-        return load_record(self.config, [SourceFile(path, text.encode()) for path, text in sorted(entries.items())])
+        return load_record(
+            self.config, [SourceFile(path, text.encode()) for path, text in sorted(entries.items())]
+        )
 
     def plan(self, told: Iterable[Findings]) -> Plan:
         return plan(self.load()[0], self.texts, self.texts.get(LEDGER, ""), told)

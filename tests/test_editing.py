@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 
-import pytest
 from editing_world import LEDGER, Site, worlds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +13,11 @@ from generator.model.event import Event
 from generator.model.finding import Findings
 from generator.splice import Remove, splice
 
-laws = settings(max_examples=int(os.environ.get("LAWS", "40")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws = settings(
+    max_examples=int(os.environ.get("LAWS", "40")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def claims_of(site: Site) -> Counter[tuple[str, object, object, object]]:
@@ -58,7 +61,9 @@ def test_one_by_one_makes_what_one_batch_makes(told: list[Findings], random) -> 
 def test_no_claim_statement_or_source_is_lost_or_doubled(told: list[Findings]) -> None:
     record, _ = Site().ingest(told).load()
     wanted = Counter(
-        (one.article.id, item.claim.paragraph, item.claim.measure, item.claim.min) for one in told for item in one.claims
+        (one.article.id, item.claim.paragraph, item.claim.measure, item.claim.min)
+        for one in told
+        for item in one.claims
     )
     assert claims_of(Site().ingest(told)) == wanted
     said = Counter(said.source for entry in record.events for said in entry.value.statements)
@@ -155,7 +160,9 @@ def _index(site: Site, path: str, name: str) -> int:
 
 @laws
 @given(worlds(), st.data())
-def test_what_rests_on_an_article_that_was_taken_away_stays(told: list[Findings], data: st.DataObject) -> None:
+def test_what_rests_on_an_article_that_was_taken_away_stays(
+    told: list[Findings], data: st.DataObject
+) -> None:
     site = Site().ingest(told)
     left = told[: data.draw(st.integers(0, len(told)))]
     after = site.ingest(left)

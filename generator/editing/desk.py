@@ -55,6 +55,8 @@ class Desk:
             return
         if entry is None:
             self._create(name, noun)
+        elif self.texts[entry.path] == serialise(noun):
+            self._write(name, entry.path, noun, self.texts[entry.path])
         elif name in self.hand.touched:
             self._merge(name, noun, entry)
         else:

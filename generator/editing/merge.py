@@ -15,6 +15,8 @@ from generator.editing.reports import Report
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 
+#: Kinds of which one day of one war has one entry, unless several parties are named for it.
+MEASURES = ("mobilisation", "displacement", "aid")
 #: Kilometres between two incidents of one day that share no party: farther apart they are two.
 FAR = 150
 #: The mean radius of the earth in kilometres (IUGG).
@@ -106,7 +108,7 @@ def group(reports: Iterable[Report], episodes: Episodes, cast: Cast) -> list[Gro
 def _split(reports: Sequence[Report], family: str, one_war: bool, cast: Cast) -> list[list[Report]]:
     if family != "fighting":
         sets = sharing(reports, lambda report: _doers(report, cast))
-        return _with_nobodys(sets) if one_war else sets
+        return _with_nobodys(sets) if one_war and family in MEASURES else sets
     sets = sharing(reports, _fighters)
     return _near(sets) if one_war else sets
 
@@ -122,16 +124,18 @@ def _doers(report: Report, cast: Cast) -> Iterator[Hashable]:
 
 
 def _with_nobodys(sets: list[list[Report]]) -> list[list[Report]]:
-    """Put what is told without naming anybody to the same that is told most often with names."""
-    nameless = [
-        reports for reports in sets if not any(report.actors or report.statements for report in reports)
+    """Put measures that are told without naming anybody to those that are told most often with names."""
+    nameless = [reports for reports in sets if not any(report.actors or report.spoken for report in reports)]
+    others = [
+        reports
+        for reports in sets
+        if not all(report.spoken for report in reports) and reports not in nameless
     ]
-    others = [reports for reports in sets if reports not in nameless]
     if not others or not nameless:
         return sets
     most = max(range(len(others)), key=lambda number: (len(others[number]), -number))
-    others[most] += [report for reports in nameless for report in reports]
-    return others
+    gathered = others[most] + [report for reports in nameless for report in reports]
+    return [gathered if reports is others[most] else reports for reports in sets if reports not in nameless]
 
 
 def _fighters(report: Report) -> Iterator[Hashable]:

@@ -1,6 +1,6 @@
 """The body of an entry: neutral sentences made from its claims and statements, each with who says so."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.editing.actors import Cast
 from generator.editing.english import (
@@ -24,14 +24,16 @@ _BEFORE = {Scope.PREVIOUS: "by an earlier count, ", Scope.BACKGROUND: "of anothe
 
 
 def body(opening: str, claims: Sequence[Claim], statements: Sequence[Statement], cast: Cast) -> str:
-    """Write an entry's text: what is told, the figures with their claimants, who said what. One paragraph each."""
+    """Write an entry's text: what is told, the figures of the day, then those of a longer time, who said what."""
     tolls: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         key = (claim.scope, claim.measure, claim.victims, claim.side, claim.period)
         tolls.setdefault(key, []).append(claim)
-    figures = [sentence(line) for toll in tolls.values() for line in _told(toll, cast)]
+    figures: dict[Scope, list[str]] = {}
+    for toll in tolls.values():
+        figures.setdefault(toll[0].scope, []).extend(sentence(line) for line in _told(toll, cast))
     said = dict.fromkeys(sentence(line) for line in map(spoken(cast), statements) if line)
-    return "\n\n".join(" ".join(part) for part in ([opening], figures, said) if part)
+    return "\n\n".join(" ".join(part) for part in ([opening], *figures.values(), said) if part)
 
 
 def words(day: Edtf, statements: Sequence[Statement], cast: Cast) -> str:
@@ -57,16 +59,27 @@ def doubt(day: Edtf) -> list[str]:
 
 def _told(toll: Sequence[Claim], cast: Cast) -> Iterator[str]:
     """Tell one toll: a sentence for each figure, or every account in one sentence where they differ."""
-    accounts: dict[tuple[str | None, str], list[Claim]] = {}
+    accounts: dict[str | None, dict[str, list[Claim]]] = {}
     for claim in toll:
-        accounts.setdefault((claim.claimant, figure(claim)), []).append(claim)
+        accounts.setdefault(claim.claimant, {}).setdefault(figure(claim), []).append(claim)
     before = _BEFORE.get(toll[0].scope, "")
-    told = {key: f"{_reported(key[0], claims, cast)} {key[1]}" for key, claims in accounts.items()}
     if _differ(toll, cast):
-        yield f"{before}accounts of {_counted(toll[0], None, cast, many=True)} differ: {listed([*told.values()])}"
+        told = [part for claimant, figures in accounts.items() for part in _account(claimant, figures, cast)]
+        yield f"{before}accounts of {_counted(toll[0], None, cast, many=True)} differ: {listed(told)}"
+        return
+    for claimant, figures in accounts.items():
+        for count, claims in figures.items():
+            what = _counted(claims[0], claimant, cast, many=not is_one(claims[0]))
+            yield f"{before}{_reported(claimant, claims, cast)} {count} {what}"
+
+
+def _account(claimant: str | None, figures: Mapping[str, Sequence[Claim]], cast: Cast) -> Iterator[str]:
+    """Tell one claimant's figures, or those that articles give in their own voice."""
+    if claimant is None:
+        yield from (f"{_reported(None, claims, cast)} {count}" for count, claims in figures.items())
     else:
-        for key, claims in accounts.items():
-            yield f"{before}{told[key]} {_counted(claims[0], key[0], cast, many=not is_one(claims[0]))}"
+        articles = " in different articles" if len(figures) > 1 else ""
+        yield f"{called(claimant, cast)} reported {listed([*figures])}{articles}"
 
 
 def _differ(toll: Sequence[Claim], cast: Cast) -> bool:

@@ -90,7 +90,7 @@ def _toll(claims: Sequence[Claim], cast: Cast) -> str:
 
 
 def _range(claims: Sequence[Claim]) -> str:
-    """Write several counts of the same as one range: “seven deaths”, “27 to 53 deaths”; empty without a number."""
+    """Write several counts of the same as one range: “seven deaths”, “7 to 53 deaths”; empty without a number."""
     numbers = [value for claim in claims for value in (claim.min, claim.max) if value is not None]
     if not numbers:
         return ""
@@ -98,7 +98,7 @@ def _range(claims: Sequence[Claim]) -> str:
     noun = people(claims[0], many=high != 1)
     if low == high:
         return f"{'at least ' if is_open else ''}{number(low)} {noun}"
-    return f"{number(low)} to {number(high)}{' or more' if is_open else ''} {noun}"
+    return f"{low:,} to {high:,}{' or more' if is_open else ''} {noun}"
 
 
 def words_title(speakers: Sequence[str], statements: Sequence[Statement], cast: Cast) -> str:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from yaml.nodes import MappingNode
+
+from generator.decode.nodes import pairs
+from generator.encode import text as scalar
 from generator.errors import Mark, Problem, Severity
 from generator.files import SourceFile, read_file, read_tree
 from generator.model.article import Article
@@ -12,7 +16,8 @@ from generator.reading.front_matter import ArticleFrontMatter
 from generator.reading.read import read_article
 from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
-from generator.splice import Set, splice
+from generator.splice import Set, blocks, splice
+from generator.splice.page import Page
 
 ARTICLES = "content/articles"
 KINDS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
@@ -94,7 +99,7 @@ def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple
 
 
 class _Sidecar:
-    """The top level of a sidecar: names of files, in whatever order they came."""
+    """The top level of a sidecar: names of files."""
 
 
 def _with_said(
@@ -110,7 +115,7 @@ def _with_said(
     if any(problem.severity is Severity.ERROR for problem in problems) or not any(new.values()):
         return {}
     if name not in present:
-        return {beside: splice(_Sidecar, text, [Set((name,), ArticleFrontMatter(**new))], whole=True)}
+        return {beside: _with_entry(text, name, ArticleFrontMatter(**new))}
     old = present[name]
     edits = [
         Set((name, key), value)
@@ -118,6 +123,16 @@ def _with_said(
         if value and (not getattr(old, key) or (key == "published" and value == published))
     ]
     return {beside: splice(_Sidecar, text, edits, whole=True)}
+
+
+def _with_entry(text: str, name: str, entry: ArticleFrontMatter) -> str:
+    """Add an entry to a sidecar in alphabetical order, so that no order of ingesting shows."""
+    page = Page.read(text, whole=True)
+    root = page.at(())
+    if not isinstance(root, MappingNode) or root.flow_style:
+        return splice(_Sidecar, text, [Set((name,), entry)], whole=True)
+    before = [number for number, (key, _) in enumerate(pairs(root)) if str(key.value) < name]
+    return blocks.insert_key(page, root, max(before, default=-1), scalar(name, flow=False), entry)
 
 
 def read_all(shelf: Shelf) -> tuple[tuple[Article, ...], _Problems]:

@@ -1,0 +1,355 @@
+"""The street of ingest on real files: invented reports of two flare-ups of one conflict, with figures that contradict."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import load
+from generator.errors import DatelineError, Severity
+from generator.ingest import LEDGER, IngestOptions, IngestReport, ingest
+from generator.model.event import Event
+from generator.model.record import Record
+
+REPORTS = Path(__file__).with_name("editing") / "articles"
+FIGHT = "content/events/2011/2011-04-23-cambodia-thailand-fighting.md"
+#: The folder of five real articles that this repository retells; other people's text, not part of it.
+REAL = os.environ.get("DATELINE_ARTICLES", "")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "site.yaml").write_text("title: A test\n")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first") / "site"
+    folder.mkdir()
+    (folder / "site.yaml").write_text("title: A test\n")
+    run(folder, REPORTS)
+    return folder
+
+
+@pytest.fixture
+def site(first: Path, tmp_path: Path) -> Path:
+    """A site after one ingest of all six reports."""
+    return Path(shutil.copytree(first, tmp_path / "site"))
+
+
+def run(site: Path, *inputs: Path, **options: object) -> IngestReport:
+    return ingest(IngestOptions(site=site, inputs=inputs, **options), lambda _: None)
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def record_of(site: Path) -> Record:
+    record, problems = load(site)
+    assert record
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
+    return record
+
+
+def events(site: Path) -> dict[str, Event]:
+    return {entry.value.id: entry.value for entry in record_of(site).events}
+
+
+def test_two_flare_ups_become_two_escalations(site: Path) -> None:
+    assert [entry.value.id for entry in record_of(site).escalations] == [
+        "cambodia-thailand-2011-02",
+        "cambodia-thailand-2011-04",
+    ]
+
+
+def test_reports_of_one_days_fighting_become_one_entry_with_every_figure_and_its_claimant(site: Path) -> None:
+    fight = events(site)["2011-04-23-cambodia-thailand-fighting"]
+    assert len(fight.sources) == 2
+    told = {
+        (claim.claimant, claim.min)
+        for claim in fight.claims
+        if claim.side == "cambodia" and claim.scope == "day"
+    }
+    assert told == {("cambodia-defence-ministry", 3), ("cambodia-defence-ministry", 4)}
+    assert "Accounts of military deaths on Cambodia’s side on 23 April 2011 differ" in fight.body
+
+
+def test_no_sentence_of_an_article_stands_in_a_body_or_title(site: Path) -> None:
+    said = [
+        line
+        for file in REPORTS.glob("*.txt")
+        for line in file.read_text("utf-8").split(". ")
+        if len(line) > 30
+    ]
+    for event in events(site).values():
+        assert not any(line.strip() in event.body or line.strip() in event.title for line in said)
+
+
+def test_every_order_and_every_batch_makes_the_same_content(first: Path, empty: Path) -> None:
+    files = sorted(REPORTS.glob("*.txt"), reverse=True)
+    run(empty, *files[:1])
+    run(empty, *files[2:4])
+    run(empty, *files[1:2], *files[4:])
+    assert tree(empty) == tree(first)
+
+
+def test_a_second_ingest_rewrites_nothing(site: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    report = run(site)
+    assert report.changes == ()
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def test_a_dry_run_writes_nothing_and_shows_what_it_would(empty: Path) -> None:
+    before = tree(empty)
+    report = run(empty, REPORTS, dry_run=True)
+    assert tree(empty) == before
+    assert f"+++ {FIGHT}" in report.diff
+    assert "+kind: armed-clash" in report.diff
+    assert report.created > 20
+
+
+def edit(site: Path, path: str, old: str, new: str) -> None:
+    text = (site / path).read_text("utf-8")
+    assert old in text
+    (site / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def later(site: Path) -> IngestReport:
+    """Ingest another report of the same day's fighting."""
+    (site / "content/articles/late.txt").write_text(
+        "Border fighting kills more\n\nCambodia's defence ministry said nine of its soldiers were killed on Saturday"
+        " in fighting with Thai forces. The Thai army said one Thai soldier was killed on Saturday.\n",
+        "utf-8",
+    )
+    edit(
+        site,
+        "content/articles/published.yaml",
+        "april-two.txt:",
+        "late.txt: {published: 2011-04-24, publisher: Late}\napril-two.txt:",
+    )
+    return run(site)
+
+
+def test_a_changed_value_and_a_comment_survive_while_new_claims_come(site: Path) -> None:
+    edit(
+        site,
+        FIGHT,
+        "status: unreviewed\n" if "status:" in (site / FIGHT).read_text() else "kind:",
+        "status: reviewed  # read by me\nkind:",
+    )
+    edit(site, FIGHT, "title: ", "title: Our own title  # not theirs\n# was: ")
+    later(site)
+    text = (site / FIGHT).read_text("utf-8")
+    assert "title: Our own title  # not theirs\n" in text
+    assert "status: reviewed  # read by me\n" in text
+    assert 9 in {claim.min for claim in events(site)["2011-04-23-cambodia-thailand-fighting"].claims}
+    assert run(site).changes == ()
+
+
+def test_a_conflict_is_told_with_its_place_and_both_values(site: Path) -> None:
+    edit(site, "content/escalations/cambodia-thailand-2011-04.md", "/2011-04-24", "/2011-04-25")
+    text = REPORTS.joinpath("april-one.txt").read_text()
+    (site / "content/articles/april-four.txt").write_text(text.replace("Friday", "Thursday"))
+    edit(
+        site,
+        "content/articles/published.yaml",
+        "april-one.txt",
+        "april-four.txt: {published: 2011-04-23}\napril-one.txt",
+    )
+    [problem] = [problem for problem in run(site).problems if problem.code == "DL091"]
+    assert str(problem.mark) == "content/escalations/cambodia-thailand-2011-04.md:4:9"
+    assert "2011-04-21/2011-04-24" in problem.message
+    assert "2011-04-22/2011-04-25" in problem.hint
+    assert run(site).problems == ()
+
+
+def test_a_deleted_claim_and_a_deleted_entry_stay_deleted(site: Path) -> None:
+    text = (site / FIGHT).read_text("utf-8")
+    start = text.index("  - id: ")
+    end = text.index("  - id: ", start + 1)
+    (site / FIGHT).write_text(text[:start] + text[end:], "utf-8")
+    gone = text[start:].split()[2]
+    other = "content/events/2011/2011-04-22-cambodia-thailand-fighting.md"
+    (site / other).unlink()
+    later(site)
+    assert gone not in {claim.id for event in events(site).values() for claim in event.claims}
+    assert not (site / other).exists()
+    assert run(site).changes == ()
+
+
+def test_a_claim_that_a_person_added_stays_and_is_not_doubled(site: Path) -> None:
+    mine = "claims:\n  - {id: mine, measure: missing, count: 2, side: thailand, period: 2011-04-23, source: %s}\n"
+    source = events(site)["2011-04-23-cambodia-thailand-fighting"].sources[0]
+    edit(site, FIGHT, "claims:\n", mine % source)
+    later(site)
+    assert [claim.id for claim in events(site)["2011-04-23-cambodia-thailand-fighting"].claims].count(
+        "mine"
+    ) == 1
+    assert mine.partition("\n")[2].strip() % source in (site / FIGHT).read_text("utf-8")
+
+
+def test_a_persons_own_entry_of_the_same_fighting_takes_the_claims(site: Path) -> None:
+    text = (site / FIGHT).read_text("utf-8")
+    own = site / "content/events/2011/second-day.md"
+    (site / FIGHT).unlink()
+    (site / LEDGER).unlink()
+    own.write_text(
+        "---\nid: second-day\ntitle: The second day\ndate: 2011-04-23\nkind: armed-clash\n"
+        "participants: [cambodia, thailand]\n---\n\nOur words.\n",
+        "utf-8",
+    )
+    run(site)
+    assert not (site / FIGHT).exists()
+    event = events(site)["second-day"]
+    assert {claim.id for claim in event.claims} == {part.split("\n")[0] for part in text.split("- id: ")[1:]}
+    assert (event.title, event.body) == ("The second day", "Our words.")
+    assert run(site).changes == ()
+
+
+def test_an_escalation_that_a_person_wrote_is_used_as_it_is(empty: Path) -> None:
+    folder = empty / "content/escalations"
+    folder.mkdir(parents=True)
+    own = "---\nid: border-war\ntitle: The border war\nperiod: 2011-02-01/2011-05-31\nparties: [cambodia, thailand]\n---\n"
+    (folder / "border-war.md").write_text(own)
+    run(empty, REPORTS)
+    assert (folder / "border-war.md").read_text() == own
+    assert {event.escalation for event in events(empty).values()} == {"border-war"}
+    assert [entry.value.id for entry in record_of(empty).escalations] == ["border-war"]
+
+
+def test_an_alias_that_a_person_added_brings_two_spellings_together(site: Path) -> None:
+    edit(
+        site,
+        "content/actors/kasem-rattana.md",
+        "name: Kasem Rattana\n",
+        "name: Kasem Rattana\naliases: [Sarun Vathana]\n",
+    )
+    run(site)
+    assert "sarun-vathana" not in {entry.value.id for entry in record_of(site).actors}
+    assert "2011-02-04-kasem-rattana-statement" in events(site)
+
+
+def test_an_article_without_a_day_waits_and_the_rest_goes_on(empty: Path, tmp_path: Path) -> None:
+    report = run(empty, REPORTS / "april-one.txt", tmp_path / "nowhere.txt", undated(tmp_path))
+    assert report.articles == 1
+    assert report.waiting == ("content/articles/undated.txt",)
+    assert {problem.code for problem in report.problems} == {"DL001", "DL060"}
+    assert (empty / "content/articles/undated.txt").is_file()
+
+
+def undated(folder: Path) -> Path:
+    article = folder / "undated.txt"
+    article.write_text(
+        "Troops trade fire at the river\n\nTwo soldiers were killed on Monday when Thai and Cambodian forces exchanged"
+        " fire near the river, the Thai army said. Villagers left their homes on both banks, and schools stayed closed"
+        " for the day. Talks between the two governments were put off until further notice, officials said.\n"
+    )
+    return article
+
+
+def test_a_day_given_by_hand_is_kept_beside_the_articles(empty: Path, tmp_path: Path) -> None:
+    run(empty, undated(tmp_path), published=date(2011, 2, 8))
+    assert "undated.txt: {published: 2011-02-08}\n" in (empty / "content/articles/published.yaml").read_text()
+    assert [entry.value.date.text for entry in record_of(empty).events][0] == "2011-02-07"
+
+
+def test_the_sidecars_own_comments_and_values_stay(site: Path, tmp_path: Path) -> None:
+    before = (site / "content/articles/published.yaml").read_text()
+    run(site, undated(tmp_path), published=date(2011, 2, 8))
+    assert (
+        site / "content/articles/published.yaml"
+    ).read_text() == before + "undated.txt: {published: 2011-02-08}\n"
+
+
+def test_another_text_of_the_same_name_is_refused(site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "april-one.txt"
+    other.write_text("Something else altogether\n\nNothing to see here.\n")
+    before = tree(site)
+    report = run(site, other)
+    assert "DL096" in {problem.code for problem in report.problems}
+    assert tree(site) == before
+
+
+def test_an_article_that_is_here_under_another_name_is_not_stored_again(site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((REPORTS / "april-one.txt").read_bytes())
+    assert run(site, copy).stored == ()
+
+
+def test_a_broken_ledger_stops_everything(site: Path) -> None:
+    edit(site, LEDGER, "events/", "<<<<<<< mine\nevents/")
+    before = tree(site)
+    with pytest.raises(DatelineError, match="DL090"):
+        run(site)
+    assert tree(site) == before
+
+
+def test_without_its_ledger_ingest_takes_nothing_for_its_own_and_recovers(site: Path) -> None:
+    before = tree(site)
+    (site / LEDGER).unlink()
+    run(site)
+    assert tree(site) == before
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(site: Path) -> None:
+    edit(site, FIGHT, "date: 2011-04-23", "date: someday")
+    before = (site / FIGHT).read_bytes()
+    report = later(site)
+    assert (site / FIGHT).read_bytes() == before
+    assert "DL015" in {problem.code for problem in report.problems}
+
+
+def test_nothing_is_written_through_a_link_out_of_the_site(empty: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (empty / "content").mkdir()
+    (empty / "content/events").symlink_to(outside)
+    with pytest.raises(DatelineError, match="DL097"):
+        run(empty, REPORTS)
+    assert tree(outside) == {}
+    assert not (empty / "content/articles").exists()
+
+
+def test_ingest_never_writes_to_the_built_site(site: Path) -> None:
+    assert not (site / "build").exists()
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    if not Path(REAL).is_dir() or not REAL:
+        pytest.skip("the five real articles are not at hand: DATELINE_ARTICLES names no folder")
+    folder = tmp_path_factory.mktemp("real")
+    (folder / "site.yaml").write_text("title: The record\n")
+    run(folder, Path(REAL))
+    yield folder
+
+
+def test_five_real_articles_make_three_escalations(real: Path) -> None:
+    months = [entry.value.id[-7:] for entry in record_of(real).escalations]
+    assert months == ["2020-07", "2020-09", "2023-09"]
+
+
+def test_the_fighting_of_one_real_day_is_one_entry_with_the_claims_of_all_three_articles(real: Path) -> None:
+    fights = [e for e in events(real).values() if e.date.text == "2020-09-28" and e.id.endswith("-fighting")]
+    [fight] = fights
+    assert len({claim.source for claim in fight.claims}) == 3
+    killed = {
+        claim.min: claim.claimant
+        for claim in fight.claims
+        if claim.measure == "killed"
+        and claim.victims == "military"
+        and claim.side == "nagorno-karabakh"
+        and claim.period
+        and claim.period.text == "2020-09-28"
+    }
+    assert {27, 53} <= {number for number, claimant in killed.items() if claimant}
