@@ -42,8 +42,10 @@ class Case:
     @property
     def spoken_for(self) -> str | None:
         """The party the claimant speaks for; None for bystanders."""
-        of = self.saying.speaker.of if self.saying and not self.saying.speaker.relays else None
-        return of if of and self.kinds.get(of) not in _NO_PARTY else None
+        speaker = self.saying.speaker if self.saying else None
+        if speaker is None or speaker.relays or self.kinds.get(speaker.slug) in _NO_PARTY:
+            return None
+        return speaker.of if speaker.of and self.kinds.get(speaker.of) not in _NO_PARTY else None
 
 
 def words_in(tape: Tape, start: int, end: int) -> set[str]:
@@ -79,8 +81,9 @@ def attacker(case: Case) -> str | None:
     tokens = case.tape.sentence.tokens
     if is_active(case) and (subject := subject_of(case)):
         return subject
+    begin, end = _clause(case)
     for name in case.tape.mentions:
-        party = party_of(name)
+        party = party_of(name) if begin <= name.start < end else None
         behind = [token.lower for token in tokens[name.end : name.end + 4]]
         before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
         attacks = (name.adjective or "'s" in behind) and ATTACKS & set(behind)

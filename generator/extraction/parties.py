@@ -5,8 +5,8 @@ from itertools import pairwise
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.event_words import OWN_FORCES, WHERE
-from generator.extraction.speakers import Speaker
 from generator.extraction.subjects import speaking
+from generator.extraction.voices import Speaker
 from generator.model.vocabulary import ActorKind
 
 _DATELINE = 9  # tokens in which a dispatch names its place
@@ -45,9 +45,9 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
     return tuple(dict.fromkeys(named))
 
 
-def tells_of_own_forces(tape: Tape) -> bool:
-    """Whether a sentence says “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens]
+def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
+    """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens[start:end]]
     return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
 
 

@@ -141,11 +141,13 @@ def _scope(toll: Toll) -> Scope:
 
 
 def _is_some_war(clause: list[str]) -> bool:
-    """“A war that claimed 30,000 lives”: one of other times."""
-    return any(
-        word in WARS and after in {"that", "which"} and {"a", "an"} & set(clause[max(0, at - 3) : at])
+    """“A war that claimed 30,000 lives”, “a war in which 30,000 died”: one of other times."""
+    told = (
+        at
         for at, (word, after) in enumerate(pairwise(clause))
+        if word in WARS and (after in {"that", "which"} or clause[at + 1 : at + 3] == ["in", "which"])
     )
+    return any({"a", "an"} & set(clause[max(0, at - 3) : at]) for at in told)
 
 
 def _own_words(toll: Toll, words: list[str]) -> list[str]:

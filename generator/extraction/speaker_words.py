@@ -6,7 +6,9 @@ _BY_SLUG: dict[str, str] = {
     "officials": "official officials functionary functionaries administrator administrators lawmaker lawmakers",
     "authorities": "authority authorities administration",
     "government": "government kremlin presidency",
-    "police": "police policeman officer officers",
+    "police": "police policeman policemen",
+    "officers": "officer officers general generals colonel captain",
+    "clergy": "priest priests bishop imam",
     "army": "army",
     "military": "military forces troops soldiers command general-staff",
     "ministry": "ministry ministries minister",
@@ -72,7 +74,7 @@ OWN_COUNTS: frozenset[str] = frozenset(
 #: Speakers who, unless more is said, are of the country the article is about.
 LOCAL: frozenset[str] = words(
     "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
-    "activists services spokesperson"
+    "activists services spokesperson officers"
 )
 #: Offices held in a part of a country: their holders speak for the country the place is in.
 LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")

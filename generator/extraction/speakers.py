@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.grammar import PREPOSITIONS
+from generator.extraction.grammar import PREPOSITIONS, QUOTES, words
 from generator.extraction.noun_phrases import (
     LINKS,
     NounPhrase,
@@ -30,54 +29,14 @@ from generator.extraction.speaker_words import (
     SPOKEN_FOR,
 )
 from generator.extraction.subjects import Frame
+from generator.extraction.voices import Speaker, Voices, tail_of
 from generator.model.vocabulary import ActorKind
 
 _PERSONAL = frozenset({"he", "she"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
+#: Who speaks for the body named with them (“an army officer”).
+_SERVING = words("officer officers general generals colonel captain")
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says it: `slug` of a person, body, group or state; `of` the state or group spoken for.
-
-    `relays` marks a news organisation, which passes on what others say.
-    """
-
-    slug: str
-    of: str | None
-    person: bool = False
-    relays: bool = False
-
-
-@dataclass(slots=True)
-class Voices:
-    """Who has spoken so far, for “he” and “the ministry”, and the country most is about, for “police said”."""
-
-    person: Speaker | None = None
-    body: Speaker | None = None
-    bodies: dict[str, Speaker] = field(default_factory=dict)
-    home: str | None = None
-    last: Speaker | None = None
-    sentence: int = -1
-
-    def note(self, speaker: Speaker | None, sentence: int) -> None:
-        """Remember a speaker for what follows."""
-        if speaker is None:
-            return
-        self.last, self.sentence = speaker, sentence
-        if speaker.relays:
-            return
-        if speaker.person:
-            self.person = speaker
-        else:
-            self.body = speaker
-            self.bodies[_tail(speaker.slug, speaker.of)] = speaker
-
-
-def _tail(slug: str, of: str | None) -> str:
-    """What a body is, without whose: “health-ministry”."""
-    return slug.removeprefix(f"{of}-")
 
 
 def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
@@ -120,7 +79,8 @@ def _person(phrase: NounPhrase) -> Speaker | None:
         return None
     first, last = named[0], named[-1]
     between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
-    person = first if between & LINKS and first.start == phrase.tokens[0] else last
+    before = {token.lower for token in phrase.tape.sentence.tokens[phrase.tokens[0] : first.start]}
+    person = first if between & LINKS and not before & (LINKS | PREPOSITIONS | {","}) else last
     local = person.role and LOCAL_OFFICES & set(person.role.split())
     return Speaker(
         person.slug,
@@ -139,8 +99,25 @@ def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
     if phrase.tape.letters[phrase.span.start] == "p":
-        return voices.person if phrase.words[-1] in _PERSONAL else voices.body
+        return _personal(phrase, voices) if phrase.words[-1] in _PERSONAL else voices.body
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
+
+
+def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """“He”: the person who is the subject of what stands before it in its sentence, else who was that before."""
+    start = phrase.tokens[0]
+    here = [name for name in phrase.tape.mentions if name.kind is MentionKind.PERSON and name.end <= start]
+    tokens = phrase.tape.sentence.tokens
+    acting = [
+        name for name in here if not name.start or tokens[name.start - 1].lower not in LINKS | PREPOSITIONS
+    ]
+    if (
+        acting
+        and voices.sentence != phrase.tape.sentence.index
+        and not any(token.text in QUOTES for token in tokens[:start])
+    ):
+        return Speaker(acting[0].slug, acting[0].of, person=True)
+    return voices.person
 
 
 def _news(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
@@ -162,17 +139,17 @@ def _known(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     body = owner_of(phrase)
     if body is None:
         return None
-    tail = _tail(body.slug, body.of)
+    tail = tail_of(body.slug, body.of)
     words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
     unsaid = body.actor_kind is ActorKind.GOVERNMENT_BODY and words <= set(tail.split("-"))
     return voices.bodies.get(tail) if unsaid else None
 
 
-def _by_name(name: Mention, words: Iterable[str]) -> Speaker:
+def _by_name(name: Mention, said: Iterable[str]) -> Speaker:
     """A state, body or group as the subject itself; news media relay, unless they counted."""
     if name.kind is MentionKind.PERSON:
         return Speaker(name.slug, name.of, person=True)
-    relays = name.actor_kind is ActorKind.MEDIA and not OWN_COUNTS & set(words)
+    relays = name.actor_kind is ActorKind.MEDIA and not OWN_COUNTS & set(said)
     return Speaker(name.slug, name.of or name.slug, relays=relays)
 
 
@@ -181,9 +158,12 @@ def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     noun, owner = phrase.noun(), owner_of(phrase)
     if noun is None:
         return None
-    if owner and noun in SPOKEN_FOR:
+    serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
+    if owner and (noun in SPOKEN_FOR or serves):
         return Speaker(owner.slug, owner.of or owner.slug)
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    if "the" in words and owner is None and (known := voices.holder(noun, phrase.tape.sentence.paragraph)):
+        return known
     of = (owner.of or owner.slug) if owner else holder_of(phrase) or land_of(phrase)
     if of is None and (again := _again(noun, tail, words, voices)):
         return again
@@ -209,7 +189,7 @@ def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
     body = voices.body
     if body and (noun in body.slug or tail in body.slug or noun in REFERRING_TO_BODY):
         return body
-    return voices.person or body
+    return None if noun in REFERRING_TO_BODY else voices.person or body
 
 
 #: Tried in this order on a phrase that names no person.

@@ -26,6 +26,10 @@ _RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
 )
+#: “Said by phone” names nobody.
+_BY_MEANS = words(
+    "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
+)
 _PUT = frozenset({"put", "puts"})
 
 
@@ -62,22 +66,21 @@ def _unverbed(tape: Tape) -> tuple[Frame, ...]:
     tokens = tape.sentence.tokens
     if not tokens or tokens[0].text not in QUOTES:
         return ()
-    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start)
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
     at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
     return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
 
 
 def _word(tape: Tape, at: int) -> str:
-    return tape.sentence.tokens[tape.chunks[at].start].lower
+    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
 
 
 def _speaks(tape: Tape, at: int) -> bool:
     """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
     letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
-    if letter == "g":
-        return True
-    if letter == "Y":
-        return _word(tape, at) in _PUT
+    if letter in "gYZ":
+        level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
+        return letter == "g" or (level if letter == "Z" else _word(tape, at) in _PUT)
     if (
         _word(tape, at) in _DONE_TO
         and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
@@ -105,12 +108,26 @@ def _frame(tape: Tape, verb: int) -> Frame | None:
     letters = tape.letters
     if letters[verb] == "g":
         return _right(letters, verb, verb + 1)
-    if letters[verb + 1 : verb + 2] == "y":
+    if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
         return _right(letters, verb, verb + 2)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)
-    return _left(tape, verb) or (_right(letters, verb, verb + 1) if inverted else None)
+    right = _right(letters, verb, verb + 1) if inverted else None
+    left = _left(tape, verb)
+    return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
+
+
+def _names(tape: Tape, frame: Frame) -> bool:
+    """Whether a subject has a name in it and ends its clause, and so is more than what is told of."""
+    spans = (frame.outer, frame.inner)
+    named = any(tape.letters[at] in "AH" for span in spans for at in span)
+    counted = any(tape.letters[at] in "CMUc" for span in spans for at in span)
+    return (
+        named
+        and not counted
+        and (not frame.trails or tape.letters[frame.outer.stop : frame.outer.stop + 1] in ("", ",", ";"))
+    )
 
 
 def _goes_on(tape: Tape, verb: int) -> bool:

@@ -28,6 +28,8 @@ def _word(tape: Tape, at: int) -> str:
 def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
     what = match.start("what")
+    if rule == "as" and _word(tape, what + 1) != "as":
+        return False
     clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
     if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
         return False
