@@ -168,10 +168,12 @@ def articles(draw: st.DrawFn) -> list[Article]:
     return [
         Article(
             id="",
-            title=draw(st.sampled_from(["Deadly clashes at dam", "The deadly clashes", "Talks fail", ""])),
+            title=draw(
+                st.sampled_from(["Deadly clashes at dam", "The deadly clashes", "Talks fail", "t" * 500, ""])
+            ),
             paragraphs=(),
             published=draw(st.sampled_from([None, date(2018, 6, 4)])),
-            publisher=draw(st.sampled_from(["The Post", "post", ""])),
+            publisher=draw(st.sampled_from(["The Post", "post", "p-" * 200, ""])),
             sha256=draw(st.sampled_from([f"{one:x}" * 64 for one in range(3)] + ["00001" + "0" * 59])),
             path=f"content/articles/{index}.txt",
         )
@@ -188,6 +190,7 @@ def test_ids_are_unique_and_do_not_depend_on_the_order_of_articles(
     assert len({article.id for article in named}) == len(named)
     assert {article.sha256 for article in named} == {article.sha256 for article in given_articles}
     assert identify(named) == named
+    assert all(len(article.id) <= 200 for article in named)
 
 
 def seconds(text: str, suffix: str) -> float:

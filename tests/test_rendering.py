@@ -197,7 +197,7 @@ def test_what_is_unsure_of_a_day_is_said(parsed: dict[str, Strict]) -> None:
     assert "Day worked out from a word such as a weekday" in texts["2021-10-03-drone-claim"]
     assert "about 13 September 2021" in texts["2021-09-13-sarn-shelled"]
     assert "Day taken from the source’s date of publication" in texts["2021-09-12-martial-law"]
-    assert "Unreviewed: made by the program, not yet checked by a person." in texts["2021-09-12-martial-law"]
+    assert "Unreviewed: not yet checked by a person against its sources." in texts["2021-09-12-martial-law"]
 
 
 def test_a_retracted_entry_leaves_a_tombstone_and_is_in_no_list(parsed: dict[str, Strict]) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from generator import __version__
 from generator.edtf import Edtf
+from generator.reading.supplied import can_be_published
 
 _ABOUT = """\
 Dateline turns news articles into a dated, sourced, checkable record of a conflict, and publishes it as a
@@ -125,9 +126,12 @@ def _check(command: Parser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day: write 2020-09-28") from None
+    if not can_be_published(day):
+        raise argparse.ArgumentTypeError(f"nothing was published on {text}: correct the year")
+    return day
 
 
 def _edtf(text: str) -> Edtf:

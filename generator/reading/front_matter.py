@@ -1,14 +1,16 @@
 """What an article's own front matter supplies, with located problems."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from generator.decode import decode_entry
+from generator.decode import decode_entry, nearest
 from generator.decode.text import front_matter
 from generator.errors import Mark, Problem
+from generator.model.record import KeyPath
 from generator.model.vocabulary import PublishedBasis
-from generator.reading.supplied import Supplied
+from generator.reading.supplied import Supplied, can_be_published
 
 #: A fence is front matter where a key follows it; elsewhere a line of dashes is a rule in the text.
 _BEGINS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:[\w-]{1,40}[ \t]*:|---|\{)")
@@ -44,19 +46,34 @@ def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[
     values = {
         field.name: decoded.fields.get(field.name, field.default) for field in fields(ArticleFrontMatter)
     }
-    mark = decoded.marks.get(("url",), Mark(path, 1))
-    supplied, problems = supplied_from(values, PublishedBasis.FRONT_MATTER, mark)
+    supplied, problems = supplied_from(values, PublishedBasis.FRONT_MATTER, decoded.marks, path)
     return supplied, text[fence.body :], text.count("\n", 0, fence.body) + 1, (*decoded.problems, *problems)
 
 
 def supplied_from(
-    values: dict[str, object], basis: PublishedBasis, mark: Mark
+    values: dict[str, object], basis: PublishedBasis, marks: Mapping[KeyPath, Mark], path: str, *above: str
 ) -> tuple[Supplied, tuple[Problem, ...]]:
-    """Make decoded values `Supplied`; an address that no page could link to is left out with a problem at `mark`."""
+    """Make decoded values `Supplied`; an address or a day that cannot be one is left out with a problem.
+
+    `marks` are the places of the keys in the file `path`, where they stand below the keys `above`.
+    """
     supplied = Supplied(**{**values, "basis": basis})  # type: ignore[arg-type]
-    if not supplied.url or supplied.url.startswith(_WEB):
-        return supplied, ()
-    message = f"“{supplied.url[:80]}” is no web address"
-    return replace(supplied, url=""), (
-        Problem(mark, "DL066", message, "copy it from the browser's address bar"),
-    )
+    problems = []
+    if supplied.url and not supplied.url.startswith(_WEB):
+        message = f"“{supplied.url[:80]}” is no web address"
+        problems.append(
+            Problem(
+                nearest(marks, (*above, "url"), path),
+                "DL066",
+                message,
+                "copy it from the browser's address bar",
+            )
+        )
+        supplied = replace(supplied, url="")
+    if not can_be_published(supplied.published):
+        message = f"nothing was published on {supplied.published}"
+        problems.append(
+            Problem(nearest(marks, (*above, "published"), path), "DL069", message, "correct the year")
+        )
+        supplied = replace(supplied, published=None)
+    return supplied, tuple(problems)

@@ -15,14 +15,16 @@ _LIGHT = words(
     "is are was were be been has have had it its this that his her their s says said say"
 )
 _DIGITS = 4
+#: The most letters of the publisher and of a headline's word: an id names a file, and stays below 200 bytes.
+_LONGEST_NAME, _LONGEST_WORD = 80, 40
 
 
 def article_id(article: Article) -> str:
     """Return publisher, day and the first two telling words of the headline: “gazette-2018-06-04-market-shelled”."""
-    publisher = slug(re.sub(r"(?i)^the\s+", "", article.publisher)) or "unknown"
+    publisher = slug(re.sub(r"(?i)^the\s+", "", article.publisher))[:_LONGEST_NAME].rstrip("-") or "unknown"
     telling = [word for word in slug(article.title).split("-") if word and word not in _LIGHT][:2]
     day = article.published.isoformat() if article.published else "undated"
-    return "-".join([publisher, day, *telling])
+    return "-".join([publisher, day, *(word[:_LONGEST_WORD] for word in telling)])
 
 
 def identify(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -24,11 +24,11 @@ def read_sidecar(
     decoded = decode_table(ArticleFrontMatter, raw, path)
     present, problems, supplied = sorted(names), list(decoded.problems), {}
     for name, said in (decoded.value or {}).items():
-        mark = decoded.marks.get((name,), Mark(path))
         values = {field.name: getattr(said, field.name) for field in fields(said)}
-        supplied[name], more = supplied_from(values, PublishedBasis.SIDECAR, mark)
+        supplied[name], more = supplied_from(values, PublishedBasis.SIDECAR, decoded.marks, path, name)
         problems += more
         if name not in present:
             message = f"there is no file “{name}” beside this one"
+            mark = decoded.marks.get((name,), Mark(path))
             problems.append(Problem(mark, "DL067", message, did_you_mean(name, present), Severity.WARNING))
     return supplied, tuple(problems)

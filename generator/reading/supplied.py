@@ -1,6 +1,6 @@
 """What is known about an article beside its text: from flags, its front matter, the sidecar or a page's metadata."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,11 @@ PRECEDENCE = (
     PublishedBasis.METADATA,
     PublishedBasis.TEXT,
 )
+
+
+#: The days that can be one of publication: from the first newspaper (Strasbourg, 1605) on. A page's empty field says
+#: 0001-01-01, and a mistyped year leaves no room to count back from it.
+_EARLIEST, _LATEST = date(1605, 1, 1), date(2999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +44,22 @@ class Supplied:
 def combined(*layers: Supplied) -> Supplied:
     """Lay several over each other: each field from the first in `PRECEDENCE` that says it.
 
-    The `basis` of the result is that of its `published`, or None where nobody names a day.
+    The `basis` of the result is that of its `published`, or None where nobody names a day that can be one.
     """
-    ranked = sorted(layers, key=lambda layer: PRECEDENCE.index(_basis(layer)))
+    possible = (
+        layer if can_be_published(layer.published) else replace(layer, published=None) for layer in layers
+    )
+    ranked = sorted(possible, key=lambda layer: PRECEDENCE.index(_basis(layer)))
     said: dict[str, Any] = {}
     for field in fields(Supplied):
         said[field.name] = next(filter(None, (getattr(layer, field.name) for layer in ranked)), field.default)
     said["basis"] = next((_basis(layer) for layer in ranked if layer.published), None)
     return Supplied(**said)
+
+
+def can_be_published(day: date | None) -> bool:
+    """Whether a day can be one of publication; no day can."""
+    return day is None or _EARLIEST <= day <= _LATEST
 
 
 def _basis(layer: Supplied) -> PublishedBasis:

@@ -37,13 +37,13 @@ LADDER: tuple[LadderRule, ...] = (
     ),
     LadderRule(
         level=4,
-        name="Deaths",
+        name="Deaths reported",
         criterion="Someone claims that at least one person was killed on the day.",
         origin=f"{_UCDP}: an event is armed force with at least one death",
     ),
     LadderRule(
         level=5,
-        name="25 deaths or more",
+        name="25 or more deaths reported",
         criterion="The low end of one range of the day’s deaths is 25 or more.",
         origin=f"{_UCDP}: the threshold of an armed conflict, which it applies to a year",
     ),
