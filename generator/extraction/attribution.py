@@ -81,7 +81,15 @@ def saying_of(toll: Toll, heard: Heard) -> Saying | None:
         return _last_of_paragraph(toll, heard)
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
+    if after and before and _is_apart(toll.tape, before[-1].frame.verb, toll.at):
+        return after[0]
     return next(iter(before[-1:] or after[:1]), None)
+
+
+def _is_apart(tape: Tape, verb: int, at: int) -> bool:
+    """Whether a semicolon parts a verb of speech from a count."""
+    start, end = tape.chunks[verb].end, tape.chunks[at].start
+    return any(token.text == ";" for token in tape.sentence.tokens[start:end])
 
 
 def _is_quoted(tape: Tape) -> bool:

@@ -38,6 +38,7 @@ _BY_SLUG: dict[str, str] = {
     "services": "service services agency agencies department office",
     "charity": "charity charities",
     "coalition": "coalition alliance",
+    "partners": "partner partners",
     "lawyers": "lawyer lawyers",
     "sources": "source sources",
 }
@@ -55,6 +56,13 @@ REFERRING_TO_BODY: frozenset[str] = words(
     "ngo group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
     "committee organisation organization junta commission watchdog charity presidency office command"
 )
+#: Of them, those that any body may be called by.
+ANY_BODY: frozenset[str] = words(
+    "ngo group movement statement spokesman spokeswoman spokesperson agency organisation organization watchdog charity commission council "
+    "committee office command"
+)
+#: Sorts of body that say little: what is said before the noun names them.
+DESCRIBED: frozenset[str] = words("services unit committee council partners")
 #: Whoever these speak for says it.
 SPOKEN_FOR: frozenset[str] = words(
     "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "

@@ -1,11 +1,12 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.grammar import PREPOSITIONS, QUOTES, words
+from generator.extraction.grammar import DETERMINERS, PREPOSITIONS, QUOTES, words
 from generator.extraction.noun_phrases import (
     LINKS,
     NounPhrase,
@@ -18,6 +19,8 @@ from generator.extraction.noun_phrases import (
     whole_sentence,
 )
 from generator.extraction.speaker_words import (
+    ANY_BODY,
+    DESCRIBED,
     FAR,
     LOCAL,
     LOCAL_OFFICES,
@@ -30,7 +33,8 @@ from generator.extraction.speaker_words import (
 )
 from generator.extraction.subjects import Frame
 from generator.extraction.voices import Speaker, Voices, tail_of
-from generator.model.vocabulary import ActorKind
+from generator.model.vocabulary import ActorKind, Precision
+from generator.urls import slug
 
 _PERSONAL = frozenset({"he", "she"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
@@ -164,13 +168,50 @@ def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
     if "the" in words and owner is None and (known := voices.holder(noun, phrase.tape.sentence.paragraph)):
         return known
-    of = (owner.of or owner.slug) if owner else holder_of(phrase) or land_of(phrase)
+    of = (owner.of or owner.slug) if owner else holder_of(phrase) or land_of(phrase) or _opening_land(phrase)
     if of is None and (again := _again(noun, tail, words, voices)):
         return again
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
         of = land_of(whole_sentence(phrase)) or voices.home
-    kinds = [word for word in phrase.words[: phrase.words.index(noun)] if word in QUALIFIERS]
+    before = phrase.words[: phrase.words.index(noun)]
+    kinds = [word for word in before if word in QUALIFIERS]
+    if of is None and tail in DESCRIBED:
+        return _described(before, noun)
     return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
+
+
+def _described(before: Sequence[str], noun: str) -> Speaker | None:
+    """“The town's disaster office”: a body called by its own words, if there are any."""
+    own: list[str] = []
+    for word in reversed(before):
+        if not word.isalpha() or word in DETERMINERS or word in PREPOSITIONS:
+            break
+        own.insert(0, word)
+    return Speaker("-".join((*own, noun)), None) if own else None
+
+
+def _opening_land(phrase: NounPhrase) -> str | None:
+    """“In Ruritania, the authorities said”: where the sentence begins, in a land or region."""
+    match = re.match(r"@d?([AP])[wa]{0,2},", phrase.tape.letters)
+    tokens = phrase.tape.sentence.tokens
+    if match is None or tokens[0].lower not in {"in", "within", "inside"} or phrase.span.start < match.end():
+        return None
+    name = phrase.tape.chunks[match.start(1)].mention
+    return (
+        (name.of or name.slug)
+        if name and (name.of or name.precision not in (Precision.TOWN, Precision.EXACT))
+        else None
+    )
+
+
+def _placed(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """“In Ruritania, the health ministry said”: the ministry of where the sentence begins, if its name tells no other."""
+    body, land = owner_of(phrase), _opening_land(phrase)
+    if body is None or land is None or body.actor_kind is not ActorKind.GOVERNMENT_BODY:
+        return None
+    tail = tail_of(body.slug, body.of)
+    words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
+    return Speaker(f"{land}-{tail}", land) if words <= {"the", *tail.split("-")} else None
 
 
 def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
@@ -187,18 +228,34 @@ def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | N
 def _referred(noun: str, tail: str, voices: Voices) -> Speaker | None:
     """“The ministry”, “the governor”: whoever last spoke as such."""
     body = voices.body
-    if body and (noun in body.slug or tail in body.slug or noun in REFERRING_TO_BODY):
+    own = body and (noun in body.slug or (tail and tail in body.slug) or noun in ANY_BODY)
+    if own:
         return body
     return None if noun in REFERRING_TO_BODY else voices.person or body
+
+
+def _by_capitals(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """“According to the Foundation for Land and Peace”: a body that no table knows, by its name of several words."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens[max(start, 1) : end]
+    capital = [at for at, token in enumerate(tokens) if token.text[:1].isupper() and token.text.isalpha()]
+    if len(capital) < 2 or phrase.names(*MentionKind):
+        return None
+    name = tokens[capital[0] : capital[-1] + 1]
+    whole = all(token.text[:1].isupper() or token.lower in LINKS | {"and", "the"} for token in name)
+    said = " ".join(token.text for token in name)
+    return Speaker(slug(said), None) if whole else None
 
 
 #: Tried in this order on a phrase that names no person.
 RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
     _pronoun,
     _news,
+    _placed,
     _known,
     _named,
     _by_office,
+    _by_capitals,
 )
 
 

@@ -12,6 +12,8 @@ _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
+#: “According to a statement that X made”.
+_MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -107,7 +109,8 @@ def _is_noun(tape: Tape, at: int) -> bool:
 def _frame(tape: Tape, verb: int) -> Frame | None:
     letters = tape.letters
     if letters[verb] == "g":
-        return _right(letters, verb, verb + 1)
+        made = _MADE.match(letters, verb)
+        return _right(letters, verb, made.end() if made else verb + 1)
     if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
         return _right(letters, verb, verb + 2)
     if _goes_on(tape, verb):
