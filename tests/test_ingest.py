@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -260,7 +259,7 @@ def undated(folder: Path) -> Path:
 def test_a_day_given_by_hand_is_kept_beside_the_articles(empty: Path, tmp_path: Path) -> None:
     run(empty, undated(tmp_path), published=date(2011, 2, 8))
     assert "undated.txt: {published: 2011-02-08}\n" in (empty / "content/articles/published.yaml").read_text()
-    assert [entry.value.date.text for entry in record_of(empty).events][0] == "2011-02-07"
+    assert next(entry.value.date.text for entry in record_of(empty).events) == "2011-02-07"
 
 
 def test_the_sidecars_own_comments_and_values_stay(site: Path, tmp_path: Path) -> None:
@@ -325,13 +324,13 @@ def test_ingest_never_writes_to_the_built_site(site: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not Path(REAL).is_dir() or not REAL:
         pytest.skip("the five real articles are not at hand: DATELINE_ARTICLES names no folder")
     folder = tmp_path_factory.mktemp("real")
     (folder / "site.yaml").write_text("title: The record\n")
     run(folder, Path(REAL))
-    yield folder
+    return folder
 
 
 def test_five_real_articles_make_three_escalations(real: Path) -> None:

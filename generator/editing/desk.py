@@ -55,8 +55,6 @@ class Desk:
             return
         if entry is None:
             self._create(name, noun)
-        elif self.texts[entry.path] == serialise(noun):
-            self._write(name, entry.path, noun, self.texts[entry.path])
         elif name in self.hand.touched:
             self._merge(name, noun, entry)
         else:
@@ -132,6 +130,8 @@ class Desk:
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
         row = self.hand.ledger.get(name, {})
+        if not row and self.texts[entry.path] == serialise(noun):
+            self.rows[name] = row_of(noun, self.texts[entry.path])
         if not row and not isinstance(noun, Event):
             return
         text, problems = Merge(entry, self.texts[entry.path], row, noun, self.orphan).text_and_problems()
@@ -142,6 +142,6 @@ class Desk:
 
     def _write(self, name: str, path: str, value: Noun, text: str) -> None:
         self.values[name] = value
-        self.rows[name] = row_of(value)
+        self.rows[name] = row_of(value, text)
         if text != self.texts.get(path):
             self.changes[path] = Change(path, self.texts.get(path), text)

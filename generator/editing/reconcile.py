@@ -24,9 +24,9 @@ Orphan = Callable[[str, object], bool]
 _NOT_DERIVED = ("id", "status", "corrections", "phases")
 
 
-def row_of(noun: Noun) -> Row:
-    """Return what the ledger remembers of a derived entry."""
-    row: dict[str, dict[str, str]] = {"fields": {WHOLE: written(serialise(noun))}}
+def row_of(noun: Noun, text: str) -> Row:
+    """Return what the ledger remembers of a derived entry; `text` is the file ingest writes for it."""
+    row: dict[str, dict[str, str]] = {"fields": {WHOLE: written(text)}}
     for name, value in _derived(noun):
         if isinstance(value, tuple):
             row[name] = {item_key(item): digest(item) for item in value}
@@ -69,7 +69,7 @@ def only(present: N, orphan: Orphan) -> N:
 
 def remembered(derived: Noun, row: Row, lost: Collection[str]) -> Row:
     """Return the new row of a touched entry: what is derived now, and the items whose articles are gone."""
-    new = {part: dict(items) for part, items in row_of(derived).items()}
+    new = {part: dict(items) for part, items in row_of(derived, serialise(derived)).items()}
     for part in ("claims", "statements"):
         old = row.get(part, {})
         new.setdefault(part, {}).update(
