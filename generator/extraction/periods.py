@@ -1,5 +1,6 @@
 """When: the days a toll covers and whether it counts a day, the whole fighting, or another time altogether."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from generator.edtf import Edtf
 from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.document import DayMention, DayUse
-from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
+from generator.extraction.period_words import BEGINNINGS, CONFLICTS, AGES, FORMERLY, SO_FAR, WARS
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import DateBasis, Measure, Scope
 
@@ -60,7 +61,8 @@ def _since(setting: Setting) -> Period | None:
     if day is None or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return None
     runs = day.use is DayUse.SINCE and not _is_history(day, calendar)
-    if runs or (day.period and _began_then(toll, day) and _is_perfect(toll)):
+    old = day.period is not None and _is_history(day, calendar)
+    if runs or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
         return Period(calendar.since(day.period) if day.period else calendar.whole, Scope.TOTAL, day.basis)
     return Period(day.period, Scope.BACKGROUND, day.basis)
 
@@ -75,7 +77,9 @@ def _of_other_times(setting: Setting) -> Period | None:
 
 def _on_its_day(setting: Setting) -> Period | None:
     """A day in its own words."""
-    day = setting.day
+    day, carried = setting.day, setting.calendar.carried.get(setting.toll.sentence)
+    if day and carried and _is_of_saying(setting.toll, day):
+        day = carried
     return Period(day.period, setting.scope, day.basis) if day else None
 
 
@@ -115,6 +119,16 @@ def _is_perfect(toll: Toll) -> bool:
     return "h" in toll.tape.letters[max(0, left - 3) : right + 1]
 
 
+def _is_of_saying(toll: Toll, day: DayMention) -> bool:
+    """“Said at a news conference on Monday that six were killed”: the day of the words, not of what they tell."""
+    tape, where = toll.tape, toll.tape.at(day.start)
+    return (
+        where < toll.at
+        and re.search(r"s[^s;,r]{0,9}$", tape.letters[:where]) is not None
+        and "r" in tape.letters[where : toll.at]
+    )
+
+
 def _is_history(day: DayMention, calendar: Calendar) -> bool:
     if day.period is None or calendar.present is None or day.period.first is None:
         return False
@@ -132,7 +146,7 @@ def _scope(toll: Toll) -> Scope:
         CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
     ):
         return Scope.TOTAL
-    if not perfect and _is_some_war(clause):
+    if (not perfect and _is_some_war(clause)) or AGES & set(_own_words(toll, words)):
         return Scope.BACKGROUND
     around = f" {' '.join(_own_words(toll, words))} "
     if toll.level or any(f" {phrase} " in around for phrase in SO_FAR):

@@ -16,7 +16,7 @@ from generator.extraction.attackers import (
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.levels import is_own, level_side, level_words
 from generator.extraction.parties import parties_in, party_of
-from generator.extraction.side_words import ATTACKS, ENEMIES, OTHER_SIDE
+from generator.extraction.side_words import ATTACKS, ENEMIES, OTHER_SIDE, REGULARS
 from generator.extraction.tolls import is_total
 from generator.model.vocabulary import ActorKind, Measure, Victims
 
@@ -199,12 +199,24 @@ def _as_its_own(case: Case) -> str | None:
     return case.spoken_for if told and told.side == told.by == case.spoken_for else None
 
 
+def _is_enemy(case: Case) -> bool:
+    """An armed group that tells of “soldiers” killed tells of others'; its own are its fighters and its men."""
+    group = case.kinds.get(case.spoken_for or "") is ActorKind.ARMED_GROUP
+    return group and case.toll.count.people.head in REGULARS
+
+
 def _speakers_own(case: Case) -> str | None:
     """A party's voice counts its own soldiers and civilians, unless it names enemies or says that it killed them."""
     by = attacker(case)
     if by and case.spoken_for and _related(by, case.spoken_for):
         return None
-    if case.toll.count.people.head in ENEMIES or _is_other(case) or case.toll.level or speaker_strikes(case):
+    if (
+        case.toll.count.people.head in ENEMIES
+        or _is_enemy(case)
+        or _is_other(case)
+        or case.toll.level
+        or speaker_strikes(case)
+    ):
         return None
     if case.toll.victims in _SOLDIERS and is_active(case):
         return None

@@ -65,7 +65,7 @@ ANY_BODY: frozenset[str] = words(
 DESCRIBED: frozenset[str] = words("services unit committee council partners")
 #: Whoever these speak for says it.
 SPOKEN_FOR: frozenset[str] = words(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
+    "statistics figures data spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
     "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau"
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
@@ -74,7 +74,9 @@ QUALIFIERS: frozenset[str] = words(
     "arab saudi-led us-led international opposition government rescue emergency tribal aid"
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
-PAPERS: frozenset[str] = words("statement report communique communiqué post message tweet bulletin release")
+PAPERS: frozenset[str] = words(
+    "statistics figures data statement report communique communiqué post message tweet bulletin release"
+)
 #: What a news organisation counts itself, and so is the claimant of.
 OWN_COUNTS: frozenset[str] = frozenset(
     ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
