@@ -352,3 +352,13 @@ def test_the_fighting_of_one_real_day_is_one_entry_with_the_claims_of_all_three_
         and claim.period.text == "2020-09-28"
     }
     assert {27, 53} <= {number for number, claimant in killed.items() if claimant}
+
+
+def test_a_day_can_be_given_to_an_article_that_is_here_already(empty: Path) -> None:
+    folder = empty / "content/articles/2011"
+    folder.mkdir(parents=True)
+    article = undated(folder)
+    assert run(empty).waiting == ("content/articles/2011/undated.txt",)
+    report = run(empty, article, published=date(2011, 2, 8))
+    assert (report.stored, report.waiting) == ((), ())
+    assert (folder / "published.yaml").read_text() == "undated.txt: {published: 2011-02-08}\n"

@@ -43,7 +43,7 @@ def _with_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim if claim.part_of in held or claim.part_of is None else replace(claim, part_of=None)
 
 
-_MEASURES, _VICTIMS, _SCOPES = tuple(Measure), tuple(Victims), tuple(Scope)
+_MEASURES, _VICTIMS, _SCOPES = tuple(Measure), (Victims.ANY, *Victims), tuple(Scope)
 
 
 def _claim_order(claim: Claim) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """The English the editor writes: numbers, plurals, days, names in a sentence. Plain words, no side taken."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -78,17 +79,15 @@ VERBS: Mapping[Act, tuple[tuple[str, str], tuple[str, str]]] = {
     Act.OFFER: (("makes an offer to {}", "makes an offer"), ("made an offer to {}", "made an offer")),
     Act.STATE: (("comments on {}", "comments"), ("commented on {}", "commented")),
 }
-#: Beginnings of names that take the article in running text.
-_WITH_THE = (
-    "United ",
-    "European ",
-    "Netherlands",
-    "Philippines",
-    "Organi",
-    "International ",
-    "African ",
-    "Central African",
+#: Names that take the article in running text, by how they begin or end.
+_WITH_THE = re.compile(
+    r"(?:(?:United|European|International|African|Organi[sz]ation|Netherlands|Philippines)\b.*|.*\b(?:of|for)\b.*|.*\b(?:"
+    r"Agency|Alliance|Army|Association|Bank|Cent(?:er|re)|Commission|Committee|Council|Court|Endowment|Federation|Force|"
+    r"Foundation|Front|Fund|Group|Institute|League|Militia|Ministry|Movement|Network|Observatory|Office|Organi[sz]ation|"
+    r"Parliament|Party|Programme|Service|Society|Union))"
 )
+#: Kinds of actors whose names stand alone whatever they end in.
+_ALONE = (ActorKind.PERSON, ActorKind.MEDIA)
 
 
 def number(value: int) -> str:
@@ -159,9 +158,11 @@ def listed(words: Sequence[str]) -> str:
 
 
 def named(actor: Actor) -> str:
-    """Write an actor's name in running text: bodies and unions of states take the article."""
-    body = actor.kind is ActorKind.GOVERNMENT_BODY and actor.parent and "’s " not in actor.name
-    return f"the {actor.name}" if body or actor.name.startswith(_WITH_THE) else actor.name
+    """Write an actor's name in running text, with the article where it takes one: “the Orla Front”."""
+    if actor.kind in _ALONE or "’s " in actor.name:
+        return actor.name
+    body = actor.kind is ActorKind.GOVERNMENT_BODY and actor.parent
+    return f"the {actor.name}" if body or is_many(actor) or _WITH_THE.fullmatch(actor.name) else actor.name
 
 
 def headline(text: str) -> str:

@@ -107,7 +107,8 @@ def _counted(claim: Claim, claimant: str | None, cast: Cast, *, many: bool) -> s
     total = " in all" if claim.scope is Scope.TOTAL else ""
     side = f" on {_whose(claim.side, claimant, cast)} side" if claim.side else ""
     when = f" {on_day(claim.period)}" if claim.period else ""
-    return f"{people(claim, many=many)}{total}{side}{when}"
+    part = " (part of a larger figure)" if claim.part_of else ""
+    return f"{people(claim, many=many)}{total}{side}{when}{part}"
 
 
 def _whose(side: str, claimant: str | None, cast: Cast) -> str:

@@ -76,10 +76,10 @@ def _acting(report: Report, cast: Cast) -> list[str]:
 
 
 def _pair(group: Group) -> tuple[str, ...]:
-    """Return the two sides of a day's fighting: those of its escalation, unless the reports name two others."""
+    """Return the two sides of a day's fighting: those of its escalation, unless the reports name others."""
     named = Counter(party for report in _told(group) for party in report.parties)
     known = group.episode.pair if group.episode else ()
-    if len(known) == 2 and (len(named) < 2 or {*known} <= {*named}):
+    if len(known) == 2 and ({*named} <= {*known} or {*known} <= {*named}):
         return known
     return tuple(sorted(leading(named)[:2]))
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.editing.actors import Cast
 from generator.editing.english import counted, noun, on_day, sentence
 from generator.editing.merge import Group
 from generator.editing.narrative import body, doubt, opening, words
+from generator.editing.reports import FIGHTING
 from generator.editing.titles import deed_title, fighting_title, fought, involving, words_title
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
@@ -39,25 +40,34 @@ class Plot:
         if self.group.spoken:
             return words_title(self.who, statements, self.cast)
         if self.group.fighting:
-            return fighting_title(self.kind, self.who, self.where, claims, self.cast)
+            return fighting_title(self._called, self.who, self.where, claims, self.cast)
         what = f"{noun(self.kind)[0]}{involving(self.who, self.where, self.cast)}"
         return deed_title(self._joined(self.deeds[:_MOST]) or what, claims)
+
+    @property
+    def _called(self) -> str:
+        """The kind that names the fighting: its own where all reports agree, else that of any fighting."""
+        kinds = {report.kind for report in self.group.reports if report.told}
+        return self.kind if kinds == {self.kind} else FIGHTING[0]
 
     def body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
         """Write the entry's text."""
         if self.group.spoken and statements and not claims:
             return words(day, statements, self.cast)
-        return body(self._opening(day), claims, statements, self.cast)
+        alone = self.group.fighting and len(self.who) < 2
+        told = [replace(claim, side=None) if alone and claim.side in self.who else claim for claim in claims]
+        return body(self._opening(day), told, statements, self.cast)
 
     def _opening(self, day: Edtf) -> str:
         reports = len({report.source for report in self.group.reports})
         if self.deeds:
             told = f"{counted(reports, 'report', 'reports')} {on_day(day)}: {self._joined(self.deeds, first=False)}"
             return " ".join([sentence(told), *doubt(day)])
-        about = fought(self.kind, self.who, self.where, self.cast)
-        if not self.group.fighting:
-            about = involving(self.who, self.where, self.cast)
-        return opening(f"{noun(self.kind)[1]}{about}", reports, day)
+        if self.group.fighting:
+            what = f"{noun(self._called)[1]}{fought(self._called, self.who, self.where, self.cast)}"
+        else:
+            what = f"{noun(self.kind)[1]}{involving(self.who, self.where, self.cast)}"
+        return opening(what, reports, day)
 
     def _joined(self, deeds: Sequence[str], *, first: bool = True) -> str:
         """Join what happened with semicolons; a capital stays where a title or a name begins."""

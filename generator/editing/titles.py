@@ -50,7 +50,7 @@ def fighting_title(kind: str, pair: Sequence[str], place: str, claims: Sequence[
     dead = [
         one for one in claims if one.measure is Measure.KILLED and one.scope is Scope.DAY and not one.part_of
     ]
-    toll = _toll(dead, cast)
+    toll = _toll(dead, pair, cast)
     return f"{what}: {toll}" if toll else what
 
 
@@ -73,20 +73,30 @@ def _between(pair: Sequence[str], place: str, cast: Cast) -> str:
     return f" in {where}" if where else ""
 
 
-def _toll(claims: Sequence[Claim], cast: Cast) -> str:
-    """Name the deaths of a day: all told together where somebody counts them so, else on whose sides they are."""
-    everybody = [claim for claim in claims if claim.side is None and claim.victims is Victims.ANY]
-    sides = sorted({claim.side for claim in claims if claim.side})
+def _toll(claims: Sequence[Claim], pair: Sequence[str], cast: Cast) -> str:
+    """Name the deaths of a day: all told together where somebody counts them so, else on whose sides they are.
+
+    A number that only the other side gives makes no title.
+    """
+    sided = len(pair) > 1
+    everybody = [one for one in claims if one.victims is Victims.ANY and not (one.side and sided)]
+    sides = sorted({one.side for one in claims if one.side})
     if _range(everybody):
         return f"{_range(everybody)} reported"
     if len(sides) > 1:
         return f"deaths reported on {'both' if len(sides) == 2 else 'several'} sides"
-    if not sides:
-        return "deaths reported" if claims else ""
-    victims = min({claim.victims for claim in claims if claim.side}, key=(Victims.ANY, *Victims).index)
-    own = [claim for claim in claims if claim.side and claim.victims is victims]
-    side = possessive(called(sides[0], cast))
-    return f"{_range(own) or people(own[0], many=True)} reported on {side} side"
+    if not (sides and sided):
+        return _one_toll(claims) if claims else ""
+    foes = {*pair} - {*sides}
+    own = [one for one in claims if one.side]
+    fair = any(cast.party(one.claimant) not in foes for one in own)
+    return f"{_one_toll(own) if fair else 'deaths reported'} on {possessive(called(sides[0], cast))} side"
+
+
+def _one_toll(claims: Sequence[Claim]) -> str:
+    """Return “seven military deaths reported” where all count the same people, else “deaths reported”."""
+    same = len({claim.victims for claim in claims}) == 1
+    return f"{(same and _range(claims)) or 'deaths'} reported"
 
 
 def _range(claims: Sequence[Claim]) -> str:
