@@ -155,7 +155,7 @@ def _between(tape: Tape, at: int, day: DayMention) -> str:
 
 def _distance(tape: Tape, at: int, day: DayMention) -> int:
     between = _between(tape, at, day)
-    marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 3
+    marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 5
     return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
 
 
@@ -183,6 +183,7 @@ def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
     """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
     tokens = tape.sentence.tokens
     before = [token.lower for token in tokens[max(0, day.start - 14) : day.start]]
-    if not _is_superlative(before) or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
+    compared = bool({"since", "than", "in", "of"} & set(before[-4:]))
+    if not compared or not _is_superlative(before) or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return False
     return not (tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"})

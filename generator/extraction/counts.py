@@ -162,9 +162,6 @@ class _Reader:
             return self._name(mention)
         if (word in MEASURED and not (self.head and word in _PARTICIPIAL)) or word in self._nouns_here():
             return self._noun(word)
-        if word == "own" and self.own and not self.head:
-            self.head, self.end = word, self.position + 1
-            return False
         if self.head in _OF_WHOM and word == "of":
             return self._of_whom()
         if self.head:
@@ -185,7 +182,7 @@ class _Reader:
         return PLURALS if self.part or self.among else self.nouns
 
     def _noun(self, word: str) -> bool:
-        if word in MEASURED:
+        if word in MEASURED and not (word == "displaced" and self._follow() in self.nouns):
             self.measure = MEASURED[word]
         else:
             self._weigh(MODIFIERS.get(word) or PLURALS.get(word, SINGULARS.get(word)))
@@ -194,11 +191,16 @@ class _Reader:
         self.end = self.position
         return True
 
+    def _follow(self) -> str:
+        return self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+
     def _of_whom(self) -> bool:
-        """“Three bodies of militants”, “two members of the police”: who they were, within a few words."""
+        """“Three bodies of militants”, “two members of the Malian police”: who they were, within a few words."""
         for at in range(self.position + 1, min(len(self.tokens), self.position + 6)):
             word = self.tokens[at].lower
             found = MODIFIERS.get(word) or PLURALS.get(word)
+            if mention := self.named.get((self.sentence.index, at)):
+                self.side = mention.of or mention.slug
             if found:
                 self.head, self.victims, self.end = word, weightiest((self.victims or found, found)), at + 1
             elif word in _BREAKS and word not in DETERMINERS:
@@ -207,7 +209,7 @@ class _Reader:
 
     def _joined(self) -> bool:
         """“Women and children”: one number for both."""
-        follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+        follow = self._follow()
         if self.measure and MEASURED.get(follow, self.measure) is not self.measure:
             self.measure, self.position, self.end = Measure.CASUALTIES, self.position + 2, self.position + 2
             return True
@@ -219,7 +221,7 @@ class _Reader:
         return False
 
     def _before_noun(self, word: str) -> bool:
-        follow = self.tokens[self.position + 1].lower if self.position + 1 < len(self.tokens) else ""
+        follow = self._follow()
         if word in _FLAGS:
             self.flags.add(word)
             self.end = self.position + 1

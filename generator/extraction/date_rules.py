@@ -11,7 +11,7 @@ from generator.model.vocabulary import DateBasis
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _DECADE = re.compile(r"(1[5-9]|20)(\d)0s", re.ASCII)
-_SOON, _PLANNED, _LONG_AGO = timedelta(days=90), timedelta(days=180), timedelta(days=200)
+_SOON, _PLANNED = timedelta(days=7), timedelta(days=180)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _SPAN = re.compile(r"(\d{1,2})[-–](\d{1,2})", re.ASCII)
@@ -63,17 +63,18 @@ def _with_year(tokens: tuple[Token, ...], behind: int, month: int, day: str, clo
         return Reading(after + 1, Edtf.day(found), DateBasis.STATED) if found else None
     if clock.published is None:
         return Reading(behind, None, DateBasis.STATED)
-    found = _nearest(month, int(day), clock.published, planned=clock.planned)
+    found = _nearest(month, int(day), clock)
     return Reading(behind, Edtf.day(found), DateBasis.STATED) if found else None
 
 
-def _nearest(month: int, day: int, published: date, *, planned: bool) -> date | None:
-    """The latest such day on or before publication; the next one where a plan speaks or it is a few months off."""
-    days = [found for year in (-1, 0, 1) if (found := _day(published.year + year, month, day))]
-    past = [found for found in days if found <= published]
-    ahead = [found for found in days if published < found <= published + (_PLANNED if planned else _SOON)]
-    long_ago = not past or past[-1] < published - _LONG_AGO
-    return ahead[0] if ahead and (planned or long_ago) else past[-1] if past else None
+def _nearest(month: int, day: int, clock: Clock) -> date | None:
+    """The latest such day on or before publication; the next one where a plan speaks or it is only days off."""
+    assert clock.published
+    days = [found for year in (-1, 0, 1) if (found := _day(clock.published.year + year, month, day))]
+    past = [found for found in days if found <= clock.published]
+    reach = timedelta() if clock.since else _PLANNED if clock.planned else _SOON
+    ahead = [found for found in days if clock.published < found <= clock.published + reach]
+    return next(iter(ahead or past[-1:]), None)
 
 
 def month_alone(tokens: tuple[Token, ...], position: int, clock: Clock) -> Reading | None:

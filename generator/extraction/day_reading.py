@@ -11,11 +11,12 @@ from generator.model.vocabulary import DateBasis
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What the meaning of a day word hangs on: the day of publication, the last day named, and whether a plan speaks."""
+    """What the meaning of a day word hangs on: the day of publication, the last day named, and whether a plan or “since” speaks."""
 
     published: date | None
     anchor: date | None
     planned: bool = False
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _in_sentence(sentence: Sentence, published: date | None, anchor: date | None
             end=reading.end,
             period=reading.period,
             basis=reading.basis,
-            use=_use(sentence.tokens, position, reading, published, planned=planned),
+            use=_use(reading, published, planned=planned),
         )
         position = reading.end
 
@@ -56,17 +56,17 @@ def _read(tokens: tuple[Token, ...], position: int, clock: Clock) -> tuple[Readi
         reading = rule(tokens, position, clock)
         if reading is None:
             continue
-        planned = is_plan(tokens, position, reading.end)
-        return (
-            rule(tokens, position, replace(clock, planned=True)) or reading if planned else reading
-        ), planned
+        since, planned = is_since(tokens, position), is_plan(tokens, position, reading.end)
+        if since or planned:
+            reading = (
+                rule(tokens, position, replace(clock, planned=planned and not since, since=since)) or reading
+            )
+        return replace(reading, since=reading.since or since), planned
     return None
 
 
-def _use(
-    tokens: tuple[Token, ...], position: int, reading: Reading, published: date | None, *, planned: bool
-) -> DayUse:
-    if reading.since or is_since(tokens, position):
+def _use(reading: Reading, published: date | None, *, planned: bool) -> DayUse:
+    if reading.since:
         return DayUse.SINCE
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND

@@ -79,7 +79,7 @@ def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Itera
             continue
         date, basis, own, planned = dated
         if (planned and sign.kind not in VIOLENT) or (not planned and _has_happened(tape, sign.at)):
-            parties = parties_in(tape, saying.speaker if saying else None, _announces(saying))
+            parties = parties_in(tape, saying.speaker if saying else None, _announces(saying, sign.kind))
             yield Happening(tape, sign.kind, sign.words, date, basis, parties, place_in(tape), own, planned)
 
 
@@ -158,5 +158,6 @@ def _is_where(tape: Tape, place: Mention) -> bool:
     return place.start > 0 and tape.sentence.tokens[place.start - 1].lower in WHERE
 
 
-def _announces(saying: Saying | None) -> bool:
-    return saying is not None and saying.act is Act.ANNOUNCE
+def _announces(saying: Saying | None, kind: str) -> bool:
+    """Whether a speaker tells of what its side does or agrees to."""
+    return saying is not None and (saying.act is Act.ANNOUNCE or kind == "agreement")

@@ -39,7 +39,4 @@ def level_words(toll: Toll) -> frozenset[str]:
 
 def _span(toll: Toll) -> tuple[int, int]:
     chunk = toll.tape.chunks[toll.what]
-    tokens, end = toll.tape.sentence.tokens, chunk.end
-    while end < len(tokens) and (tokens[end].lower in MODIFIERS or tokens[end].lower in PLURALS):
-        end += 1
-    return max(0, chunk.start - _REACH), end
+    return max(0, chunk.start - _REACH), chunk.end

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.extraction.drafts import Draft
+from generator.extraction.side_words import ENEMIES
 from generator.model.vocabulary import Measure, Scope, Victims
 
 _SOME = ("officials", "authorities", "government", "sources")
@@ -41,7 +42,7 @@ def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if _in_headline(one) or _in_headline(other):
         return _repeats(one, other)
-    if one.toll.tape is other.toll.tape:
+    if one.toll.tape is other.toll.tape or _rank(one) != _rank(other):
         return False
     return (
         one.toll.measure is other.toll.measure
@@ -51,6 +52,11 @@ def _same(one: Draft, other: Draft) -> bool:
         and _same_voice(one, other)
         and _same_days(one, other)
     )
+
+
+def _rank(draft: Draft) -> tuple[bool, bool]:
+    """Whether it is a part, and of whom the speaker calls enemies: such are never the same as others."""
+    return draft.toll.part_of is not None, draft.toll.count.people.head in ENEMIES
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
@@ -89,7 +95,5 @@ def _same_days(one: Draft, other: Draft) -> bool:
 
 def _weight(draft: Draft) -> tuple[bool, int]:
     """The body outweighs the headline; then who says most outweighs who says less."""
-    own = draft.claimant is not None and draft.claimant != draft.claimant_of
-    body = own and not str(draft.claimant).endswith(_SOME)
-    said = (body, draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
+    said = (draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
     return (not _in_headline(draft), sum(said))

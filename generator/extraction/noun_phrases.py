@@ -109,5 +109,13 @@ def holder_of(phrase: NounPhrase) -> str | None:
     if not any(_HELD.fullmatch(word) for word in phrase.words):
         return None
     local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-    own = (name.slug for name in phrase.tape.mentions if name.actor_kind in local and name.of is None)
-    return next(own, None)
+    return next((name.slug for name in phrase.tape.mentions if name.actor_kind in local), None)
+
+
+def side_named(phrase: NounPhrase) -> str | None:
+    """Return whose side its sentence speaks of (“on the X side, officials …”)."""
+    tokens = phrase.tape.sentence.tokens
+    names = (
+        name for name in phrase.tape.mentions if name.kind is MentionKind.ACTOR and name.end < len(tokens)
+    )
+    return next((name.of or name.slug for name in names if tokens[name.end].lower == "side"), None)

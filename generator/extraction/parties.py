@@ -5,10 +5,11 @@ from itertools import pairwise
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.event_words import OWN_FORCES, WHERE
+from generator.extraction.speakers import Speaker
 from generator.extraction.subjects import speaking
-from generator.extraction.voices import Speaker
 from generator.model.vocabulary import ActorKind
 
+_GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
 _DATELINE = 9  # tokens in which a dispatch names its place
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
@@ -31,31 +32,36 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
     subjects = speaking(tape)
     said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
     head = behind_dateline(tape)
-    named = [
-        party
+    names = [
+        name
         for name in tape.mentions
-        if name.start >= head
-        and name.start not in said
-        and not _is_goal(tape, name)
-        and not _is_title(tape, name)
-        and (party := party_of(name))
+        if name.start >= head and name.start not in said and party_of(name) and not _is_idle(tape, name)
     ]
+    acting = [name for name in names if not _is_where(tape, name)]
+    named = [party for name in acting or names if (party := party_of(name))]
     if speaker and speaker.of and not speaker.relays and (announced or tells_of_own_forces(tape)):
         named.append(speaker.of)
     return tuple(dict.fromkeys(named))
 
 
-def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
-    """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens[start:end]]
+def tells_of_own_forces(tape: Tape) -> bool:
+    """Whether a sentence says “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens]
     return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
 
 
-def _is_goal(tape: Tape, name: Mention) -> bool:
-    """Where people flee to or pass through is no party, and no capital where something happens."""
+def _is_idle(tape: Tape, name: Mention) -> bool:
+    """Where people flee to is no party, no capital where something happens, and nobody whose envoy is named."""
     before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
-    goal = bool({"to", "into", "via", "through", "neighbouring", "neighboring"} & set(before))
-    return not name.adjective and (goal or (name.metonym and bool(before) and before[-1] in WHERE))
+    goal = not name.adjective and bool(_GOALS & set(before))
+    town = name.metonym and bool(before) and before[-1] in WHERE
+    return goal or town or _is_title(tape, name)
+
+
+def _is_where(tape: Tape, name: Mention) -> bool:
+    """“In X”: a state as a place, and a party only where no other is named."""
+    before = tape.sentence.tokens[name.start - 1].lower if name.start else ""
+    return not name.adjective and before in {"in", "inside", "within", "across", "near"}
 
 
 def behind_dateline(tape: Tape) -> int:

@@ -8,12 +8,14 @@ from itertools import pairwise
 from generator.edtf import Edtf
 from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.document import DayMention, DayUse
-from generator.extraction.period_words import BEGINNINGS, CONFLICTS, AGES, FORMERLY, SO_FAR, WARS
+from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import DateBasis, Measure, Scope
 
 _CLAUSE = 14  # tokens before a verb that may name the war
 _WAR_REACH = 10  # tokens from a count to “in the war”
+#: “Eleven months since the war began” only tells how old it is.
+_AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -61,8 +63,7 @@ def _since(setting: Setting) -> Period | None:
     if day is None or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return None
     runs = day.use is DayUse.SINCE and not _is_history(day, calendar)
-    old = day.period is not None and _is_history(day, calendar)
-    if runs or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
+    if runs or (day.period and _began_then(toll, day) and _is_perfect(toll)):
         return Period(calendar.since(day.period) if day.period else calendar.whole, Scope.TOTAL, day.basis)
     return Period(day.period, Scope.BACKGROUND, day.basis)
 
@@ -77,9 +78,7 @@ def _of_other_times(setting: Setting) -> Period | None:
 
 def _on_its_day(setting: Setting) -> Period | None:
     """A day in its own words."""
-    day, carried = setting.day, setting.calendar.carried.get(setting.toll.sentence)
-    if day and carried and _is_of_saying(setting.toll, day):
-        day = carried
+    day = setting.day
     return Period(day.period, setting.scope, day.basis) if day else None
 
 
@@ -119,16 +118,6 @@ def _is_perfect(toll: Toll) -> bool:
     return "h" in toll.tape.letters[max(0, left - 3) : right + 1]
 
 
-def _is_of_saying(toll: Toll, day: DayMention) -> bool:
-    """“Said at a news conference on Monday that six were killed”: the day of the words, not of what they tell."""
-    tape, where = toll.tape, toll.tape.at(day.start)
-    return (
-        where < toll.at
-        and re.search(r"s[^s;,r]{0,9}$", tape.letters[:where]) is not None
-        and "r" in tape.letters[where : toll.at]
-    )
-
-
 def _is_history(day: DayMention, calendar: Calendar) -> bool:
     if day.period is None or calendar.present is None or day.period.first is None:
         return False
@@ -146,22 +135,20 @@ def _scope(toll: Toll) -> Scope:
         CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
     ):
         return Scope.TOTAL
-    if (not perfect and _is_some_war(clause)) or AGES & set(_own_words(toll, words)):
+    if not perfect and _is_some_war(clause):
         return Scope.BACKGROUND
-    around = f" {' '.join(_own_words(toll, words))} "
+    around = _AGES.sub(" ", f" {' '.join(_own_words(toll, words))} ")
     if toll.level or any(f" {phrase} " in around for phrase in SO_FAR):
         return Scope.TOTAL
     return Scope.TOTAL if toll.measure is Measure.DISPLACED and (perfect or "are" in words) else Scope.DAY
 
 
 def _is_some_war(clause: list[str]) -> bool:
-    """“A war that claimed 30,000 lives”, “a war in which 30,000 died”: one of other times."""
-    told = (
-        at
+    """“A war that claimed 30,000 lives”: one of other times."""
+    return any(
+        word in WARS and after in {"that", "which"} and {"a", "an"} & set(clause[max(0, at - 3) : at])
         for at, (word, after) in enumerate(pairwise(clause))
-        if word in WARS and (after in {"that", "which"} or clause[at + 1 : at + 3] == ["in", "which"])
     )
-    return any({"a", "an"} & set(clause[max(0, at - 3) : at]) for at in told)
 
 
 def _own_words(toll: Toll, words: list[str]) -> list[str]:

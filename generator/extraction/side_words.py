@@ -11,16 +11,16 @@ ATTACKS: frozenset[str] = words(
 #: What a speaker's own forces do to others.
 ATTACKED: frozenset[str] = words(
     "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
-    "killed captured ambushed liquidated routed"
+    "ambushed liquidated routed"
 )
 #: Words that give a count to a side without a name.
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
-#: Who serves a state, not a group.
-REGULARS: frozenset[str] = words(
-    "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans"
-)
 #: What a speaker calls the other side’s people.
 ENEMIES: frozenset[str] = words(
     "militants terrorists rebels insurgents enemy jihadists jihadis gunmen attackers extremists mercenaries bandits assailants infiltrators "
     "suspects hostages prisoners separatists captives operatives invaders occupiers islamists bombers detainees raiders"
+)
+#: What two sides do with each other: “clashes with Ruritania”.
+FIGHTS: frozenset[str] = words(
+    "clash clashes clashed fighting battle battles gunbattle gunbattles skirmish skirmishes firefight firefights war conflict"
 )

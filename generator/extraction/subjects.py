@@ -12,8 +12,6 @@ _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
-#: “According to a statement that X made”.
-_MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -27,10 +25,6 @@ _RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
-)
-#: “Said by phone” names nobody.
-_BY_MEANS = words(
-    "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
 )
 _PUT = frozenset({"put", "puts"})
 
@@ -68,21 +62,22 @@ def _unverbed(tape: Tape) -> tuple[Frame, ...]:
     tokens = tape.sentence.tokens
     if not tokens or tokens[0].text not in QUOTES:
         return ()
-    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start)
     at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
     return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
 
 
 def _word(tape: Tape, at: int) -> str:
-    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
+    return tape.sentence.tokens[tape.chunks[at].start].lower
 
 
 def _speaks(tape: Tape, at: int) -> bool:
     """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
     letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
-    if letter in "gYZ":
-        level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
-        return letter == "g" or (level if letter == "Z" else _word(tape, at) in _PUT)
+    if letter == "g":
+        return True
+    if letter == "Y":
+        return _word(tape, at) in _PUT
     if (
         _word(tape, at) in _DONE_TO
         and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
@@ -109,28 +104,13 @@ def _is_noun(tape: Tape, at: int) -> bool:
 def _frame(tape: Tape, verb: int) -> Frame | None:
     letters = tape.letters
     if letters[verb] == "g":
-        made = _MADE.match(letters, verb)
-        return _right(letters, verb, made.end() if made else verb + 1)
-    if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
+        return _right(letters, verb, verb + 1)
+    if letters[verb + 1 : verb + 2] == "y":
         return _right(letters, verb, verb + 2)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)
-    right = _right(letters, verb, verb + 1) if inverted else None
-    left = _left(tape, verb)
-    return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
-
-
-def _names(tape: Tape, frame: Frame) -> bool:
-    """Whether a subject has a name in it and ends its clause, and so is more than what is told of."""
-    spans = (frame.outer, frame.inner)
-    named = any(tape.letters[at] in "AH" for span in spans for at in span)
-    counted = any(tape.letters[at] in "CMUc" for span in spans for at in span)
-    return (
-        named
-        and not counted
-        and (not frame.trails or tape.letters[frame.outer.stop : frame.outer.stop + 1] in ("", ",", ";"))
-    )
+    return _left(tape, verb) or (_right(letters, verb, verb + 1) if inverted else None)
 
 
 def _goes_on(tape: Tape, verb: int) -> bool:
@@ -156,14 +136,29 @@ def _left(tape: Tape, verb: int) -> Frame | None:
         end -= 1
     if not end:
         return None
-    if letters[end - 1] != ",":
-        outer, inner = range(_start(tape, end), end), range(0)
-    else:
-        comma = letters.rfind(",", max(0, end - _REACH), end - 1)
-        if comma <= 0 or set(letters[comma + 1 : end - 1]) & set(";s?"):
-            return None
-        outer, inner = range(_start(tape, comma), comma), range(comma + 1, end - 1)
-    return Frame(verb, outer, inner, trails=_trails(letters, verb, outer.start)) if outer else None
+    if letters[end - 1] == ",":
+        return _behind_apposition(tape, verb, end)
+    outer = range(_start(tape, end), end)
+    if _is_aside(letters, outer):
+        outer = range(_start(tape, outer.start - 1), outer.start - 1)
+    return Frame(verb, outer, trails=_trails(letters, verb, outer.start)) if outer else None
+
+
+def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
+    """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
+    comma = tape.letters.rfind(",", max(0, end - _REACH), end - 1)
+    if comma <= 0 or set(tape.letters[comma + 1 : end - 1]) & set(";s?bVIhKG"):
+        return None
+    outer = range(_start(tape, comma), comma)
+    trails = _trails(tape.letters, verb, outer.start)
+    return Frame(verb, outer, range(comma + 1, end - 1), trails=trails) if outer else None
+
+
+def _is_aside(letters: str, phrase: range) -> bool:
+    """“X, in a statement said”: where it was said, with nobody's name in it."""
+    if not phrase or phrase.start < 2 or letters[phrase.start - 1] != ",":
+        return False
+    return letters[phrase.start] in "@xf" and not set(letters[phrase.start : phrase.stop]) & set("AHP")
 
 
 def _start(tape: Tape, end: int) -> int:

@@ -11,7 +11,7 @@ _NOUNS: dict[Victims, str] = {
         "separatists conscripts reservists recruits commandos marines airmen sailors paratroopers pilots commanders "
         "generals colonels majors captains lieutenants sergeants corporals privates brigadiers admirals peacekeepers "
         "legionnaires mercenaries snipers guards guardsmen rangers cadets crewmen assailants attackers bandits raiders "
-        "bombers operatives infiltrators warriors serviceman volunteers contractors gendarmes invaders occupiers "
+        "bombers operatives infiltrators warriors serviceman volunteers gendarmes invaders occupiers "
         "islamists mutineers defenders partisans infantrymen tankers gunners jawans cadres"
     ),
     Victims.CIVILIAN: (
@@ -34,7 +34,7 @@ _NOUNS: dict[Victims, str] = {
         "people persons men individuals citizens nationals victims hostages captives prisoners detainees inmates "
         "suspects patients students lives souls casualties relatives members friends compatriots brothers sisters "
         "fathers parents adults males females youths supporters followers countrymen elders leaders officials "
-        "foreigners dead wounded injured participants occupants survivors witnesses hospitalised divers swimmers ones bodies corpses "
+        "foreigners dead wounded injured participants occupants survivors witnesses hospitalised contractors divers swimmers ones bodies corpses "
         "martyrs fatalities deaths injuries defectors deserters diplomats crew"
     ),
 }
