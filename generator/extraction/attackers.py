@@ -7,7 +7,7 @@ from generator.extraction.attribution import Saying
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention
 from generator.extraction.parties import party_of, tells_of_own_forces
-from generator.extraction.side_words import ATTACKED, ATTACKS
+from generator.extraction.side_words import ATTACKED, ATTACKS, FIGHTS
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Measure
 
@@ -50,7 +50,7 @@ class Case:
 
 def words_in(tape: Tape, start: int, end: int) -> set[str]:
     """Return the words of the tokens [start, end), lower case."""
-    return {token.lower for token in tape.sentence.tokens[start:end]}
+    return {token.lower for token in tape.sentence.tokens[max(0, start) : end]}
 
 
 def _clause(case: Case) -> tuple[int, int]:
@@ -87,10 +87,19 @@ def attacker(case: Case) -> str | None:
         behind = [token.lower for token in tokens[name.end : name.end + 4]]
         before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
         attacks = (name.adjective or "'s" in behind) and ATTACKS & set(behind)
-        by = "by" in before and name.start > case.toll.chunk.end
+        fights = bool({"with", "against"} & set(before)) and bool(
+            FIGHTS & words_in(case.tape, name.start - 4, name.start)
+        )
+        by = ("by" in before and name.start > case.toll.chunk.end) or fights
         if party and (attacks or ATTACKS & set(behind[:1]) or by):
             return party
     return None
+
+
+def is_own_deed(case: Case) -> bool:
+    """Whether the speaker's own side did it, or may have done: “it killed seven”."""
+    before = case.tape.letters[: case.toll.what].rstrip("ha")
+    return is_active(case) and (before.endswith("p") or tells_of_own_forces(case.tape))
 
 
 def is_active(case: Case) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from generator.extraction.chunks import Tape
 from generator.extraction.grammar import QUOTES, words
+from generator.extraction.quotations import quoted_words
 from generator.extraction.saying import ACT_OF
-from generator.extraction.speakers import Speaker, Voices, home_of, speaker_of
+from generator.extraction.speakers import home_of, speaker_of
 from generator.extraction.subjects import Frame, frames
 from generator.extraction.tolls import Toll
+from generator.extraction.voices import Speaker, Voices
 from generator.model.vocabulary import Act
 
 #: Acts whose words may give a count without “that”.
@@ -37,13 +39,23 @@ class Saying:
 def find_sayings(tapes: Sequence[Tape]) -> tuple[Saying, ...]:
     """Return every act of speech whose speaker is recognised, in order."""
     voices = Voices(home=home_of(tapes))
+    quoted = quoted_words([tape.sentence for tape in tapes])
     return tuple(
-        Saying(tape, frame, speaker, ACT_OF.get(verb, Act.STATE), verb)
-        for tape in tapes
-        for frame in frames(tape)
-        if (speaker := speaker_of(tape, frame, voices))
-        for verb in (_verb(tape, frame),)
+        saying for tape in tapes for saying in _in_sentence(tape, voices, quoted[tape.sentence.index])
     )
+
+
+def _in_sentence(tape: Tape, voices: Voices, quoted: Sequence[bool]) -> tuple[Saying, ...]:
+    """The sayings of a sentence; who speaks within a quotation is quoted, and says nothing here."""
+    voices.enter(tape)
+    told = [frame for frame in frames(tape) if not quoted[tape.chunks[frame.verb].start]]
+    found = []
+    for frame in told:
+        verb, speaker = _verb(tape, frame), speaker_of(tape, frame, voices)
+        if speaker:
+            found.append(Saying(tape, frame, speaker, ACT_OF.get(verb, Act.STATE), verb))
+    voices.leave(tape, quoted, told)
+    return tuple(found)
 
 
 def _verb(tape: Tape, frame: Frame) -> str:
@@ -69,7 +81,15 @@ def saying_of(toll: Toll, heard: Heard) -> Saying | None:
         return _last_of_paragraph(toll, heard)
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
+    if after and before and _is_apart(toll.tape, before[-1].frame.verb, toll.at):
+        return after[0]
     return next(iter(before[-1:] or after[:1]), None)
+
+
+def _is_apart(tape: Tape, verb: int, at: int) -> bool:
+    """Whether a semicolon parts a verb of speech from a count."""
+    start, end = tape.chunks[verb].end, tape.chunks[at].start
+    return any(token.text == ";" for token in tape.sentence.tokens[start:end])
 
 
 def _is_quoted(tape: Tape) -> bool:

@@ -19,6 +19,7 @@ from generator.extraction.period_words import (
 )
 
 _LEAD = 2  # paragraphs that tell what day an article is about
+_DISPATCH = 18  # tokens in which a dispatch names its town, day and agency
 _LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
 _CLAUSE = re.compile(r"[;sY]|,(?!&)")
 _OLDEST = timedelta(days=1100)
@@ -160,12 +161,24 @@ def _distance(tape: Tape, at: int, day: DayMention) -> int:
 
 
 def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
+    if day.start < _dispatch(tape) <= tape.chunks[at].start:
+        return False
     between = _between(tape, at, day)
     if day.use is DayUse.SINCE and set(between) & set("CUM") and _CLAUSE.search(between):
         return False
     if day.use is DayUse.ON and _only_began(tape, at, day):
         return False
     return not _only_compares(tape, at, day)
+
+
+def _dispatch(tape: Tape) -> int:
+    """The token behind “PORT TOWN, May 13 (Agency) -”: its day is the dispatch's; 0 without one."""
+    tokens = tape.sentence.tokens[:_DISPATCH]
+    dashes = [at for at, token in enumerate(tokens) if token.text in {"—", "–", "-", "--"}]
+    head = tokens[: dashes[0]] if dashes else ()
+    plain = all(token.text[0].isupper() or not token.text[0].isalpha() for token in head)
+    dated = any(token.text.isdigit() for token in head)
+    return dashes[0] + 1 if head and plain and dated else 0
 
 
 def _only_began(tape: Tape, at: int, day: DayMention) -> bool:

@@ -56,6 +56,11 @@ _PLAIN: dict[str, tuple[str, ...]] = {
         "passed", "passes", "totalled", "totaled", "totals", "stood at", "stands at", "surpassing", "exceeding", "reaching",
         "topping", "now stands at", "standing at",
     ),
+    "#": (
+        "now number", "now numbers", "now total", "now totals", "thus total", "thus number", "now stand at", "stand at", "stood at",
+        "now numbered", "in all number", "number now", "has climbed to", "have climbed to", "had climbed to",
+    ),
+    "Z": ("gave", "gives", "giving"),
     "&": ("as well as", "along with", "together with", "in addition to", "alongside"),
     "L": ("the total", "the overall total", "the tally", "the count"),
     "g": ("according to", "as per"),

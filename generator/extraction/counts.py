@@ -162,6 +162,9 @@ class _Reader:
             return self._name(mention)
         if (word in MEASURED and not (self.head and word in _PARTICIPIAL)) or word in self._nouns_here():
             return self._noun(word)
+        if word == "own" and self.own and not self.head:
+            self.head, self.end = word, self.position + 1
+            return False
         if self.head in _OF_WHOM and word == "of":
             return self._of_whom()
         if self.head:

@@ -27,8 +27,8 @@ def is_since(tokens: tuple[Token, ...], position: int) -> bool:
 def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether the expression says when something is still to happen."""
     before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
-    if before and before[-1] in {"next", "coming", "by", "until", "till"}:
-        return before[-1] != "by" or len(before) < 2
+    if before and before[-1] in {"next", "coming", "until", "till"}:
+        return True
     if _looks_ahead(_clause_before(before)):
         return True
     opens = all(word in _LEAD for word in before)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from generator.extraction.attackers import Case, Told
 from generator.extraction.attribution import Heard, Saying, saying_of
 from generator.extraction.calendar import Calendar
 from generator.extraction.levels import is_own, level_victims
 from generator.extraction.periods import Period, period_of
-from generator.extraction.sides import Case, Told, side_of
+from generator.extraction.sides import side_of
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import ActorKind, Victims
 

@@ -37,7 +37,7 @@ def extract(article: Article) -> Findings:
     kept = merged(draft_claims(tolls, Heard(sayings), calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(toll.sentence for toll in tolls)
-    spoken = find_statements(article, sayings, calendar, counted)
+    spoken = find_statements(article, document.sentences, sayings, calendar, counted)
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)

@@ -1,6 +1,7 @@
 """Whom a running total counts: “their military death toll”, “the number of Ruritanian troops killed”."""
 
 from generator.extraction.document import MentionKind
+from generator.extraction.grammar import COMMAS, STOPS
 from generator.extraction.parties import party_of
 from generator.extraction.tolls import Toll
 from generator.extraction.victims import MODIFIERS, PLURALS, weightiest
@@ -39,4 +40,9 @@ def level_words(toll: Toll) -> frozenset[str]:
 
 def _span(toll: Toll) -> tuple[int, int]:
     chunk = toll.tape.chunks[toll.what]
-    return max(0, chunk.start - _REACH), chunk.end
+    tokens, end = toll.tape.sentence.tokens, chunk.end
+    while end < len(tokens) and (tokens[end].lower in MODIFIERS or tokens[end].lower in PLURALS):
+        end += 1
+    start = max(0, chunk.start - _REACH)
+    stops = [at for at in range(start, chunk.start) if tokens[at].text in STOPS | COMMAS]
+    return max([start, *(at + 1 for at in stops)]), end

@@ -95,5 +95,7 @@ def _same_days(one: Draft, other: Draft) -> bool:
 
 def _weight(draft: Draft) -> tuple[bool, int]:
     """The body outweighs the headline; then who says most outweighs who says less."""
-    said = (draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
+    own = draft.claimant is not None and draft.claimant != draft.claimant_of
+    body = own and not str(draft.claimant).endswith(_SOME)
+    said = (body, draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
     return (not _in_headline(draft), sum(said))

@@ -109,7 +109,8 @@ def holder_of(phrase: NounPhrase) -> str | None:
     if not any(_HELD.fullmatch(word) for word in phrase.words):
         return None
     local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-    return next((name.slug for name in phrase.tape.mentions if name.actor_kind in local), None)
+    own = (name.slug for name in phrase.tape.mentions if name.actor_kind in local and name.of is None)
+    return next(own, None)
 
 
 def side_named(phrase: NounPhrase) -> str | None:

@@ -191,7 +191,8 @@ def _is_rough(tokens: tuple[Token, ...]) -> bool:
 def _counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     before = tokens[start - 1].lower if start else ""
     behind = tokens[end].lower if end < len(tokens) else ""
-    if before in NUMBERED or before in MONTHS or behind in UNITS:
+    verb = before == "number" and start > 1 and tokens[start - 2].lower in {"now", "thus"}
+    if (before in NUMBERED and not verb) or before in MONTHS or behind in UNITS:
         return True
     if behind in MONTHS and (behind != "may" or tokens[end].text == "May"):
         return True

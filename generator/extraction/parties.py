@@ -5,8 +5,8 @@ from itertools import pairwise
 from generator.extraction.chunks import Tape
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.event_words import OWN_FORCES, WHERE
-from generator.extraction.speakers import Speaker
 from generator.extraction.subjects import speaking
+from generator.extraction.voices import Speaker
 from generator.model.vocabulary import ActorKind
 
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
@@ -44,10 +44,14 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
     return tuple(dict.fromkeys(named))
 
 
-def tells_of_own_forces(tape: Tape) -> bool:
-    """Whether a sentence says “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens]
-    return any(word in {"its", "our", "their"} and after in OWN_FORCES for word, after in pairwise(words))
+def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
+    """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
+    words = [token.lower for token in tape.sentence.tokens[start:end]]
+    dead = {"dead", "death", "deaths", "casualties", "losses", "toll", "wounded"}
+    return any(
+        word in {"its", "our", "their"} and after in OWN_FORCES and not dead & set(words[at + 2 : at + 3])
+        for at, (word, after) in enumerate(pairwise(words))
+    )
 
 
 def _is_idle(tape: Tape, name: Mention) -> bool:

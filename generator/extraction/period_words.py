@@ -20,6 +20,8 @@ WARS: frozenset[str] = words(
 )
 #: “It had previously put the toll at 28”.
 FORMERLY: frozenset[str] = words("previously earlier initially previous originally")
+#: Stretches too long to be news.
+AGES: frozenset[str] = words("century centuries decade decades half-century")
 #: What makes a count run up to now.
 SO_FAR: tuple[str, ...] = (
     *(

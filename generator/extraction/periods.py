@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.edtf import Edtf
 from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.document import DayMention, DayUse
-from generator.extraction.period_words import BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
+from generator.extraction.period_words import AGES, BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
 from generator.extraction.tolls import Toll
 from generator.model.vocabulary import DateBasis, Measure, Scope
 
@@ -63,7 +63,8 @@ def _since(setting: Setting) -> Period | None:
     if day is None or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return None
     runs = day.use is DayUse.SINCE and not _is_history(day, calendar)
-    if runs or (day.period and _began_then(toll, day) and _is_perfect(toll)):
+    old = day.period is not None and _is_history(day, calendar)
+    if runs or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
         return Period(calendar.since(day.period) if day.period else calendar.whole, Scope.TOTAL, day.basis)
     return Period(day.period, Scope.BACKGROUND, day.basis)
 
@@ -78,7 +79,9 @@ def _of_other_times(setting: Setting) -> Period | None:
 
 def _on_its_day(setting: Setting) -> Period | None:
     """A day in its own words."""
-    day = setting.day
+    day, carried = setting.day, setting.calendar.carried.get(setting.toll.sentence)
+    if day and carried and _is_of_saying(setting.toll, day):
+        day = carried
     return Period(day.period, setting.scope, day.basis) if day else None
 
 
@@ -90,8 +93,9 @@ def _with_its_clause(setting: Setting) -> Period | None:
 def _as_before(setting: Setting) -> Period | None:
     """The day of the last count of its paragraph, else the last day its paragraph named."""
     scope, before = setting.scope, setting.before
-    if before and before.scope is Scope.DAY:
-        return Period(before.days, scope, before.basis)
+    among = setting.toll.tape.letters[setting.toll.what] == "E"
+    if before and (before.scope is Scope.DAY or (among and before.scope is Scope.TOTAL)):
+        return Period(before.days, scope if before.scope is Scope.DAY else before.scope, before.basis)
     carried = setting.calendar.carried.get(setting.toll.sentence)
     return Period(carried.period, scope, carried.basis) if carried else None
 
@@ -118,6 +122,16 @@ def _is_perfect(toll: Toll) -> bool:
     return "h" in toll.tape.letters[max(0, left - 3) : right + 1]
 
 
+def _is_of_saying(toll: Toll, day: DayMention) -> bool:
+    """“Said at a news conference on Monday that six were killed”: the day of the words, not of what they tell."""
+    tape, where = toll.tape, toll.tape.at(day.start)
+    return (
+        where < toll.at
+        and re.search(r"s[^s;,r]{0,9}$", tape.letters[:where]) is not None
+        and "r" in tape.letters[where : toll.at]
+    )
+
+
 def _is_history(day: DayMention, calendar: Calendar) -> bool:
     if day.period is None or calendar.present is None or day.period.first is None:
         return False
@@ -135,7 +149,7 @@ def _scope(toll: Toll) -> Scope:
         CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
     ):
         return Scope.TOTAL
-    if not perfect and _is_some_war(clause):
+    if (not perfect and _is_some_war(clause)) or AGES & set(_own_words(toll, words)):
         return Scope.BACKGROUND
     around = _AGES.sub(" ", f" {' '.join(_own_words(toll, words))} ")
     if toll.level or any(f" {phrase} " in around for phrase in SO_FAR):
@@ -144,11 +158,13 @@ def _scope(toll: Toll) -> Scope:
 
 
 def _is_some_war(clause: list[str]) -> bool:
-    """“A war that claimed 30,000 lives”: one of other times."""
-    return any(
-        word in WARS and after in {"that", "which"} and {"a", "an"} & set(clause[max(0, at - 3) : at])
+    """“A war that claimed 30,000 lives”, “a war in which 30,000 died”: one of other times."""
+    told = (
+        at
         for at, (word, after) in enumerate(pairwise(clause))
+        if word in WARS and (after in {"that", "which"} or clause[at + 1 : at + 3] == ["in", "which"])
     )
+    return any({"a", "an"} & set(clause[max(0, at - 3) : at]) for at in told)
 
 
 def _own_words(toll: Toll, words: list[str]) -> list[str]:

@@ -12,7 +12,10 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "stressed", "stresses", "stressing", "alleged", "alleges", "alleging", "argued", "argues", "recorded",
         "documented", "verified", "counted", "put", "puts", "revealed", "revealing",
         "mentioned", "remarked", "commented", "suggested", "described", "describes", "called it", "emphasised", "emphasized",
-        "reiterated", "indicated", "disclosed", "recounted", "testified", "quoted", "cited", "asserted",
+        "reiterated", "indicated", "disclosed", "recounted", "testified", "quoted", "cited", "asserted", "boasted", "boasts", "boasting",
+        "conceded", "concedes", "conceding", "informed", "lamented", "laments", "lamenting", "calculated", "calculates", "counts",
+        "counting", "explaining", "recalled", "wondered", "maintained", "maintains", "maintaining", "joked", "asked", "asks", "crowed",
+        "promised", "declared that",
     ),
     Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed", "declared", "declares", "declaring", "unveiled"),
     Act.ACCUSE: (
@@ -28,7 +31,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.APPEAL: (
         "urged", "urges", "urging", "urge", "called for", "calls for", "calling for", "call for", "called on", "calls on", "calling on", "called upon",
-        "appealed", "appeals", "appealing", "demanded", "demands", "demanding", "implored", "pleaded", "requested", "asked for", "have called for",
+        "appealed", "appeals", "appealing", "demanded", "demands", "demanding", "implored", "pleaded", "requested", "asked for", "asked to", "have called for", "has asked", "asked both", "asked the",
     ),
     Act.CONDEMN: (
         "condemned", "condemns", "condemning", "condemn", "denounced", "denounces", "denouncing", "criticised", "criticized", "criticises", "criticizes",

@@ -15,6 +15,14 @@ ATTACKED: frozenset[str] = words(
 )
 #: Words that give a count to a side without a name.
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
+#: Of whom a group is made, as those call them that it fights.
+FOES: frozenset[str] = words(
+    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres"
+)
+#: Who serves a state, not a group.
+REGULARS: frozenset[str] = words(
+    "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans"
+)
 #: What a speaker calls the other side’s people.
 ENEMIES: frozenset[str] = words(
     "militants terrorists rebels insurgents enemy jihadists jihadis gunmen attackers extremists mercenaries bandits assailants infiltrators "

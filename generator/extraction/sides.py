@@ -1,57 +1,31 @@
 """Whose people a toll counts: said in the phrase, by “its”, by where they were, or by who speaks of whom."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
 from itertools import takewhile
 
-from generator.extraction.attribution import Saying
-from generator.extraction.chunks import Tape
+from generator.extraction.attackers import (
+    WITHIN,
+    Case,
+    attacker,
+    is_active,
+    is_own_deed,
+    speaker_strikes,
+    subject_of,
+    words_in,
+)
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.levels import is_own, level_side, level_words
-from generator.extraction.parties import parties_in, party_of, tells_of_own_forces
-from generator.extraction.side_words import ATTACKED, ATTACKS, ENEMIES, FIGHTS, OTHER_SIDE
-from generator.extraction.tolls import Toll, is_total
+from generator.extraction.parties import parties_in, party_of
+from generator.extraction.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE, REGULARS
+from generator.extraction.tolls import is_total
 from generator.model.vocabulary import ActorKind, Measure, Victims
 
 _SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)
-_NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
-_WITHIN = frozenset({"in", "inside", "within"})
 _MEMORY = 30  # tolls looked back
 _OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A toll told before: its side and the party its claimant spoke for."""
-
-    toll: Toll
-    side: str | None
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A toll, who says it, the tolls before it, and what sort of actor each slug is."""
-
-    toll: Toll
-    saying: Saying | None
-    before: Sequence[Told]
-    kinds: Mapping[str, ActorKind]
-
-    @property
-    def tape(self) -> Tape:
-        """The toll's sentence."""
-        return self.toll.tape
-
-    @property
-    def spoken_for(self) -> str | None:
-        """The party the claimant speaks for; None for bystanders."""
-        speaker = self.saying.speaker if self.saying else None
-        if speaker is None or speaker.relays or self.kinds.get(speaker.slug) in _NO_PARTY:
-            return None
-        return speaker.of if speaker.of and self.kinds.get(speaker.of) not in _NO_PARTY else None
 
 
 def side_of(case: Case) -> str | None:
@@ -60,8 +34,31 @@ def side_of(case: Case) -> str | None:
 
 
 def _in_phrase(case: Case) -> str | None:
-    """“Five Ruritanian civilians”."""
-    return case.toll.count.people.side
+    """“Five Ruritanian civilians”, “five soldiers of Ruritania”."""
+    if case.toll.count.people.side or not case.toll.count.people.head:
+        return case.toll.count.people.side
+    tape, behind = case.tape, case.toll.at + 1
+    if tape.letters[behind : behind + 1] != "o":
+        return None
+    while tape.letters[behind + 1 : behind + 2] == "d":
+        behind += 1
+    name = tape.chunks[behind + 1].mention if behind + 1 < len(tape.chunks) else None
+    return party_of(name) if name else None
+
+
+def _lost(case: Case) -> str | None:
+    """“Ruritania has lost 11 troops”, “the group lost two men”: who lost them, a pronoun or noun being who speaks."""
+    if case.tape.letters[case.toll.what] != "X":
+        return None
+    return subject_of(case) or _speaker(case)
+
+
+def _speaker(case: Case) -> str | None:
+    """Whoever speaks or is spoken for, a peacekeeping mission too."""
+    if case.saying is None or case.saying.speaker.relays:
+        return None
+    who = case.saying.speaker
+    return case.spoken_for or (None if who.person else who.slug)
 
 
 def _in_level(case: Case) -> str | None:
@@ -90,7 +87,7 @@ def _its(case: Case) -> str | None:
         for name in case.tape.mentions
         if begin < name.start < case.toll.chunk.start and not name.adjective and (party := party_of(name))
     ]
-    return named[-1] if named else case.spoken_for
+    return named[-1] if named else _speaker(case) or subject_of(case)
 
 
 def _on_the_side(case: Case) -> str | None:
@@ -115,20 +112,38 @@ def _where(case: Case) -> str | None:
     tape, behind = case.tape, case.toll.at + 1
     while behind < len(tape.chunks) and tape.letters[behind] in "@d":
         behind += 1
-    name = tape.chunks[behind].mention if behind < len(tape.chunks) and behind > case.toll.at + 1 else None
-    if name is None or name.adjective or ATTACKS & _words(tape, name.end, name.end + 2):
+    name = (
+        tape.chunks[behind].mention
+        if behind < len(tape.chunks) and behind > case.toll.at + 1
+        else _killed_in(case)
+    )
+    if name is None or name.adjective or ATTACKS & words_in(tape, name.end, name.end + 2):
         return None
     return party_of(name)
 
 
-def _words(tape: Tape, start: int, end: int) -> set[str]:
-    return {token.lower for token in tape.sentence.tokens[max(0, start) : end]}
+def _killed_in(case: Case) -> Mention | None:
+    """“Were killed in Ruritania”: the name behind the verb."""
+    match = re.match(r"[bha]*[VIJ]a?@([AP])", case.tape.letters[case.toll.at + 1 :])
+    at = case.toll.at + 1 + match.start(1) if match else -1
+    inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in WITHIN
+    name = case.tape.chunks[at].mention if inside else None
+    return name if name and name.actor_kind is ActorKind.STATE else None
+
+
+def _beside(case: Case) -> str | None:
+    """“Five were killed in Ruritania and 30 people were wounded”: of the side of those before."""
+    told = case.before[-1] if case.before else None
+    if told is None or told.toll.tape is not case.tape or case.toll.victims is not Victims.ANY:
+        return None
+    between = case.tape.letters[told.toll.at : case.toll.at]
+    return told.side if re.search(r"[VIJ](?:@d?[AP])?&a?$", between) else None
 
 
 def _is_other(case: Case) -> bool:
     """“Five dead on the attackers' side”: of some side, but of nobody named."""
     here = case.toll.chunk
-    return bool(OTHER_SIDE & _words(case.tape, here.start, here.end + 7))
+    return bool(OTHER_SIDE & words_in(case.tape, here.start, here.end + 7))
 
 
 def _of_whole(case: Case) -> str | None:
@@ -141,20 +156,10 @@ def _of_whole(case: Case) -> str | None:
 
 def _taken_by(case: Case) -> str | None:
     """Who is captured or killed by the speaker's forces is of the other party, if only one is named."""
-    if not _speaker_strikes(case):
+    if not speaker_strikes(case):
         return None
     others = [party for party in parties_in(case.tape, None) if party != case.spoken_for]
     return others[0] if len(others) == 1 else None
-
-
-def _speaker_strikes(case: Case) -> bool:
-    """Whether a party tells of what its own forces did to others."""
-    if case.spoken_for is None:
-        return False
-    words = {token.lower for token in case.tape.sentence.tokens}
-    active = _is_active(case)
-    taken = case.toll.measure is Measure.CAPTURED and active
-    return taken or (tells_of_own_forces(case.tape) and (active or bool(ATTACKED & words)))
 
 
 def _at_home(case: Case) -> str | None:
@@ -163,7 +168,7 @@ def _at_home(case: Case) -> str | None:
     home = [
         name.slug
         for name in case.tape.mentions
-        if not name.adjective and name.start and tokens[name.start - 1].lower in _WITHIN
+        if not name.adjective and name.start and tokens[name.start - 1].lower in WITHIN
     ]
     return case.spoken_for if case.spoken_for in home and not case.toll.level else None
 
@@ -196,67 +201,27 @@ def _related(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
-def attacker(case: Case) -> str | None:
-    """Whose attack it was: “Ruritanian shelling”, “a Ruritania strike”, “an air strike by Ruritania”."""
-    tokens = case.tape.sentence.tokens
-    if _is_active(case) and (subject := _subject(case)):
-        return subject
-    begin, end = _clause(case)
-    for name in case.tape.mentions:
-        party = party_of(name) if begin <= name.start < end else None
-        behind = [token.lower for token in tokens[name.end : name.end + 4]]
-        before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
-        attacks = (name.adjective or "'s" in behind) and ATTACKS & set(behind)
-        fights = bool({"with", "against"} & set(before)) and bool(
-            FIGHTS & _words(case.tape, name.start - 4, name.start)
-        )
-        by = ("by" in before and name.start > case.toll.chunk.end) or fights
-        if party and (attacks or ATTACKS & set(behind[:1]) or by):
-            return party
-    return None
-
-
-def _is_own_deed(case: Case) -> bool:
-    """“It killed seven”: what the speaker's own side did, or may have done."""
-    before = case.tape.letters[: case.toll.what].rstrip("ha")
-    return _is_active(case) and (before.endswith("p") or tells_of_own_forces(case.tape))
-
-
-def _clause(case: Case) -> tuple[int, int]:
-    """The tokens between the stops (or “while”) around a count."""
-    letters, chunks = case.tape.letters, case.tape.chunks
-    before, behind = letters.rfind(";", 0, case.toll.at), letters.find(";", case.toll.at)
-    return chunks[before].end if before >= 0 else 0, chunks[behind].start if behind >= 0 else chunks[-1].end
-
-
-def _is_active(case: Case) -> bool:
-    """Whether the count is what somebody killed or captured: “killed seven”."""
-    return case.toll.what < case.toll.at and case.tape.letters[case.toll.what] in "VGK"
-
-
-def _subject(case: Case) -> str | None:
-    """The party that begins the clause of an active verb: “Ruritanian troops entered the town, killing 12”."""
-    tape = case.tape
-    clause = max(tape.letters.rfind(mark, 0, case.toll.what) for mark in "s;")
-    begin, end = tape.chunks[clause].start if clause >= 0 else -1, tape.chunks[case.toll.what].start
-    named = [name for name in tape.mentions if begin < name.start < end]
-    acting = [party for name in named if (party := party_of(name)) and not _is_object(tape, name)]
-    return acting[0] if acting else None
-
-
-def _is_object(tape: Tape, name: Mention) -> bool:
-    """Whether a name stands behind a preposition or a verb's object mark, and so does not act."""
-    before = tape.sentence.tokens[name.start - 1].lower if name.start else ""
-    return before in _WITHIN | {"on", "of", "at", "near", "against", "with", "from", "to"}
-
-
 def _as_its_own(case: Case) -> str | None:
     """A party that counted its own goes on counting its own."""
     bare = case.toll.victims is Victims.ANY and not (case.toll.level or is_total(case.toll))
-    if case.spoken_for is None or not bare or _is_own_deed(case) or _is_other(case):
+    if case.spoken_for is None or not bare or is_own_deed(case) or _is_other(case):
         return None
     told = next((told for told in reversed(case.before[-_MEMORY:]) if told.side), None)
     return case.spoken_for if told and told.side == told.by == case.spoken_for else None
+
+
+def _is_enemy(case: Case) -> bool:
+    """An armed group that tells of “soldiers” killed tells of others'; its own are its fighters and its men."""
+    group = case.kinds.get(case.spoken_for or "") is ActorKind.ARMED_GROUP
+    return group and case.toll.count.people.head in REGULARS
+
+
+def _the_enemy(case: Case) -> str | None:
+    """“28 terrorists were killed”, said on a state's side or by nobody: the one armed group of the article."""
+    groups = [slug for slug, kind in case.kinds.items() if kind is ActorKind.ARMED_GROUP]
+    own = case.spoken_for in groups
+    enemy = case.toll.count.people.head in FOES and not case.toll.level
+    return groups[0] if enemy and not own and len(groups) == 1 else None
 
 
 def _speakers_own(case: Case) -> str | None:
@@ -264,9 +229,15 @@ def _speakers_own(case: Case) -> str | None:
     by = attacker(case)
     if by and case.spoken_for and _related(by, case.spoken_for):
         return None
-    if case.toll.count.people.head in ENEMIES or _is_other(case) or case.toll.level or _speaker_strikes(case):
+    if (
+        case.toll.count.people.head in ENEMIES
+        or _is_enemy(case)
+        or _is_other(case)
+        or case.toll.level
+        or speaker_strikes(case)
+    ):
         return None
-    if case.toll.victims in _SOLDIERS and _is_active(case):
+    if case.toll.victims in _SOLDIERS and is_active(case):
         return None
     return case.spoken_for if case.toll.victims in (*_SOLDIERS, *_CIVIL) else None
 
@@ -275,6 +246,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _in_phrase,
     _in_level,
     _its,
+    _lost,
     _on_the_side,
     _where,
     _of_whole,
@@ -283,5 +255,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _as_before,
     _not_of_attacker,
     _as_its_own,
+    _beside,
     _speakers_own,
+    _the_enemy,
 )

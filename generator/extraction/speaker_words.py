@@ -7,7 +7,8 @@ _BY_SLUG: dict[str, str] = {
     "authorities": "authority authorities administration",
     "government": "government kremlin presidency",
     "police": "police policeman policemen",
-    "officers": "officer officers",
+    "officers": "officer officers general generals colonel captain",
+    "clergy": "priest priests bishop imam",
     "army": "army",
     "military": "military forces troops soldiers command general-staff",
     "ministry": "ministry ministries minister",
@@ -37,6 +38,7 @@ _BY_SLUG: dict[str, str] = {
     "services": "service services agency agencies department office",
     "charity": "charity charities",
     "coalition": "coalition alliance",
+    "partners": "partner partners",
     "lawyers": "lawyer lawyers",
     "sources": "source sources",
 }
@@ -54,9 +56,16 @@ REFERRING_TO_BODY: frozenset[str] = words(
     "ngo group movement militia army military ministry statement spokesman spokeswoman spokesperson government authorities agency council "
     "committee organisation organization junta commission watchdog charity presidency office command"
 )
+#: Of them, those that any body may be called by.
+ANY_BODY: frozenset[str] = words(
+    "ngo group movement statement spokesman spokeswoman spokesperson agency organisation organization watchdog charity commission council "
+    "committee office command"
+)
+#: Sorts of body that say little: what is said before the noun names them.
+DESCRIBED: frozenset[str] = words("services unit committee council partners")
 #: Whoever these speak for says it.
 SPOKEN_FOR: frozenset[str] = words(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
+    "statistics figures data spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
     "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau"
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
@@ -65,7 +74,9 @@ QUALIFIERS: frozenset[str] = words(
     "arab saudi-led us-led international opposition government rescue emergency tribal aid"
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).
-PAPERS: frozenset[str] = words("statement report communique communiqué post message tweet bulletin release")
+PAPERS: frozenset[str] = words(
+    "statistics figures data statement report communique communiqué post message tweet bulletin release"
+)
 #: What a news organisation counts itself, and so is the claimant of.
 OWN_COUNTS: frozenset[str] = frozenset(
     ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
@@ -73,7 +84,7 @@ OWN_COUNTS: frozenset[str] = frozenset(
 #: Speakers who, unless more is said, are of the country the article is about.
 LOCAL: frozenset[str] = words(
     "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
-    "officers activists services spokesperson"
+    "activists services spokesperson officers"
 )
 #: Offices held in a part of a country: their holders speak for the country the place is in.
 LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")

@@ -1,12 +1,13 @@
 """Statements: who accuses, denies, threatens, appeals, announces, condemns, supports, offers or states what."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
 from generator.extraction.attribution import Saying
 from generator.extraction.calendar import Calendar, day_at
-from generator.extraction.document import DayUse, Mention, MentionKind
+from generator.extraction.document import DayUse, Mention, MentionKind, Sentence
+from generator.extraction.quotations import quoted_words
 from generator.extraction.statement_words import DENIED
 from generator.model.article import Article
 from generator.model.claim import Statement
@@ -28,19 +29,47 @@ class Spoken:
 
 
 def find_statements(
-    article: Article, sayings: Sequence[Saying], calendar: Calendar, counted: frozenset[int]
+    article: Article,
+    sentences: Sequence[Sentence],
+    sayings: Sequence[Saying],
+    calendar: Calendar,
+    counted: frozenset[int],
 ) -> tuple[Spoken, ...]:
     """Return an article's statements in order.
 
     What is merely said counts only from persons, states and their bodies, and not where the sentence (an index in
-    `counted`) gives a toll: that is a claim already. A headline is repeated by its article and left out.
+    `counted`) gives a toll and no quotation: that is a claim already. A headline is repeated by its article and left out.
     """
     spoken: list[Spoken] = []
+    quoted = quoted_words(sentences)
     for saying in sayings:
-        plain = saying.act is Act.STATE and saying.tape.sentence.index in counted
-        if saying.tape.sentence.paragraph and not saying.speaker.relays and not plain:
+        sentence = saying.tape.sentence
+        plain = saying.act is Act.STATE and sentence.index in counted and not any(quoted[sentence.index])
+        if sentence.paragraph and not saying.speaker.relays and not plain:
             spoken.append(_spoken(article, saying, calendar))
-    return tuple(_once(spoken))
+    return tuple(_whole(list(_once(spoken)), sentences, quoted))
+
+
+def _whole(
+    spoken: Sequence[Spoken], sentences: Sequence[Sentence], quoted: Mapping[int, Sequence[bool]]
+) -> Iterator[Spoken]:
+    """Give each statement the whole of its quotation: the sentences around it that are all within quotation marks."""
+    tagged = {one.saying.tape.sentence.index for one in spoken}
+    for one in spoken:
+        first = last = one.saying.tape.sentence.index
+
+        def goes_on(index: int, paragraph: int) -> bool:
+            other = sentences[index] if 0 <= index < len(sentences) else None
+            here = other is not None and other.paragraph == paragraph and index not in tagged
+            return here and all(quoted[index][:-1])
+
+        paragraph = sentences[first].paragraph
+        while quoted[first][0] and goes_on(first - 1, paragraph):
+            first -= 1
+        while any(quoted[last]) and goes_on(last + 1, paragraph):
+            last += 1
+        words = " ".join(sentence.text for sentence in sentences[first : last + 1])
+        yield replace(one, statement=replace(one.statement, quote=words))
 
 
 def _once(spoken: Sequence[Spoken]) -> Iterator[Spoken]:

@@ -12,6 +12,8 @@ _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
+#: “According to a statement that X made”.
+_MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -25,6 +27,10 @@ _RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
+)
+#: “Said by phone” names nobody.
+_BY_MEANS = words(
+    "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
 )
 _PUT = frozenset({"put", "puts"})
 
@@ -62,22 +68,21 @@ def _unverbed(tape: Tape) -> tuple[Frame, ...]:
     tokens = tape.sentence.tokens
     if not tokens or tokens[0].text not in QUOTES:
         return ()
-    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start)
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
     at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
     return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
 
 
 def _word(tape: Tape, at: int) -> str:
-    return tape.sentence.tokens[tape.chunks[at].start].lower
+    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
 
 
 def _speaks(tape: Tape, at: int) -> bool:
     """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
     letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
-    if letter == "g":
-        return True
-    if letter == "Y":
-        return _word(tape, at) in _PUT
+    if letter in "gYZ":
+        level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
+        return letter == "g" or (level if letter == "Z" else _word(tape, at) in _PUT)
     if (
         _word(tape, at) in _DONE_TO
         and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
@@ -104,13 +109,28 @@ def _is_noun(tape: Tape, at: int) -> bool:
 def _frame(tape: Tape, verb: int) -> Frame | None:
     letters = tape.letters
     if letters[verb] == "g":
-        return _right(letters, verb, verb + 1)
-    if letters[verb + 1 : verb + 2] == "y":
+        made = _MADE.match(letters, verb)
+        return _right(letters, verb, made.end() if made else verb + 1)
+    if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
         return _right(letters, verb, verb + 2)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)
-    return _left(tape, verb) or (_right(letters, verb, verb + 1) if inverted else None)
+    right = _right(letters, verb, verb + 1) if inverted else None
+    left = _left(tape, verb)
+    return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
+
+
+def _names(tape: Tape, frame: Frame) -> bool:
+    """Whether a subject has a name in it and ends its clause, and so is more than what is told of."""
+    spans = (frame.outer, frame.inner)
+    named = any(tape.letters[at] in "AH" for span in spans for at in span)
+    counted = any(tape.letters[at] in "CMUc" for span in spans for at in span)
+    return (
+        named
+        and not counted
+        and (not frame.trails or tape.letters[frame.outer.stop : frame.outer.stop + 1] in ("", ",", ";"))
+    )
 
 
 def _goes_on(tape: Tape, verb: int) -> bool:

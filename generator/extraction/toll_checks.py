@@ -16,8 +16,9 @@ _ARRESTS = words(
 _KEPT = words("prisoners inmates suspects detainees hostages captives attackers assailants gunmen")
 _HELD = words("prisoners hostages captives prisoner hostage captive")
 _TAKERS = words("took takes taking taken")
-_LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers"])
+_LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
+_FALLEN = frozenset({"fell", "fallen"})
 _REACH = 12
 
 
@@ -28,6 +29,8 @@ def _word(tape: Tape, at: int) -> str:
 def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
     what = match.start("what")
+    if rule == "as" and _word(tape, what + 1) != "as":
+        return False
     clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
     if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
         return False
@@ -113,6 +116,28 @@ def _is_flight_of_fighters(candidate: Candidate) -> bool:
     return candidate.measure is Measure.DISPLACED and fighter
 
 
+def _is_tumble(candidate: Candidate) -> bool:
+    """“Six soldiers fell”, not “two children fell”: who fights falls."""
+    fallen = _FALLEN & {_word(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
+    fighter = (
+        candidate.people.victims in (Victims.MILITARY, Victims.POLICE) or candidate.people.head == "nationals"
+    )
+    return bool(fallen) and not fighter
+
+
+def _last_word(tape: Tape, at: int) -> str:
+    return tape.sentence.tokens[tape.chunks[at].end - 1].lower if 0 <= at < len(tape.chunks) else ""
+
+
+def _is_ratio(candidate: Candidate) -> bool:
+    """“Eight of every ten”: a share, no count."""
+    tokens = candidate.tape.sentence.tokens
+    start = candidate.count.start
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    behind = [token.lower for token in tokens[start + 1 : start + 3]]
+    return before == ["of", "every"] or behind == ["of", "every"] or behind[:2] == ["in", "every"]
+
+
 def _is_age(candidate: Candidate) -> bool:
     """“Jan Novak, 39, and …”: a bare number between commas behind a name."""
     tokens, chunk = candidate.tape.sentence.tokens, candidate.tape.chunks[candidate.at]
@@ -133,6 +158,8 @@ def _tells_severity(candidate: Candidate) -> bool:
 #: Why a count may not belong to a verb. None of them may hold.
 UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_nobody,
+    _is_tumble,
+    _is_ratio,
     _is_age,
     _tells_severity,
     _is_thing,

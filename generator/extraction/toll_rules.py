@@ -37,6 +37,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:f(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
+    # “gave the number of fighters killed as 31”
+    _rule("as", r"(?P<what>L)@(?P<count>[CUM])", level=True),
+    # “their dead now number 58”, “the wounded servicemen now number 200”
+    _rule("number", r"(?P<what>[NJV])[^sCUM;,]{0,8}?#a?(?P<count>[CUM])", level=True),
+    # “put its dead at 28”
+    _rule("put", r"dw?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
     _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
     # “bringing total casualties from the fighting to 14”

@@ -11,7 +11,7 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
         "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed",
     ),
     Measure.WOUNDED: (
-        "wounded", "injured", "maimed", "hurt", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
+        "wounded", "injured", "hurt", "maimed", "hurt", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
         "treated for injuries", "treated for wounds", "brought to hospital", "admitted to hospital",
         "sustained injuries", "suffered injuries", "sustained wounds", "suffered wounds",
     ),
@@ -54,6 +54,7 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
         "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
         "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
+        "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life",
     ),
     Measure.DISPLACED: (
         "fled", "flee", "flees", "have left their homes", "left their homes", "sought refuge", "sought shelter",

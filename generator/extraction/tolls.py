@@ -74,7 +74,18 @@ def _in_sentence(tape: Tape) -> list[Toll]:
         found.setdefault(toll.at, toll)
     for toll in _broken_down(list(_elliptic(tape, found)), found):
         found.setdefault(toll.at, toll)
-    return _summed([found[at] for at in sorted(found)])
+    return _summed(_adding_up([found[at] for at in sorted(found)]))
+
+
+def _adding_up(tolls: list[Toll]) -> list[Toll]:
+    """“Nine are among the dead: seven were killed in A, two in B”: what adds up to the first is its parts."""
+    first, rest = tolls[0] if tolls else None, tolls[1:]
+    if first is None or len(rest) < 2 or any(toll.part_of is not None or toll.level for toll in tolls):
+        return tolls
+    alike = {toll.measure for toll in tolls} == {first.measure}
+    if not alike or not first.minimum or first.minimum != sum(toll.minimum or 0 for toll in rest):
+        return tolls
+    return [first, *(replace(toll, part_of=first.at, like=first.at) for toll in rest)]
 
 
 def _as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:

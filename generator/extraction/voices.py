@@ -27,13 +27,14 @@ _RANKS: dict[str, frozenset[str]] = {
 class Speaker:
     """Who says it: `slug` of a person, body, group or state; `of` the state or group spoken for.
 
-    `relays` marks a news organisation, which passes on what others say.
+    `media` marks a news organisation; it `relays` what others say, unless it counted itself.
     """
 
     slug: str
     of: str | None
     person: bool = False
     relays: bool = False
+    media: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Voices:
         if speaker is None:
             return
         self.last, self.sentence = speaker, sentence
-        if speaker.relays:
+        if speaker.relays or speaker.media:
             return
         if speaker.person:
             self.person = speaker
