@@ -4,11 +4,18 @@ from argparse import Namespace
 
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
+from generator.errors import DatelineError, Mark, Problem
 from generator.ingest import IngestOptions, IngestReport, ingest
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
-    """Read articles and bring what they say into the entries; with `--dry-run`, print the changes as a diff."""
+    """Read articles and bring what they say into the entries; with `--dry-run`, print the changes as a diff.
+
+    Raises DatelineError where `--published` dates nothing: the articles in the site have days of their own.
+    """
+    if arguments.published and not arguments.paths:
+        hint = "name the articles behind it; those in content/articles have their days in published.yaml"
+        raise DatelineError([Problem(Mark("--published"), "DL136", "no article is given for this day", hint)])
     options = IngestOptions(
         site=site_folder(arguments),
         inputs=tuple(arguments.paths),

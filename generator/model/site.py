@@ -135,7 +135,7 @@ class EventDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorDossier:
-    """An actor with the events they take part in, the claims they made, the claims about their people, what they said."""
+    """An actor with the events that name them, the claims they made, the claims about their people, what they said."""
 
     actor: Actor
     parent: Actor | None

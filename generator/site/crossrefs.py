@@ -58,7 +58,7 @@ def actor_dossiers(actors: Iterable[Actor], mentions: Mentions) -> dict[str, Act
     """Make the dossier of every actor."""
     by_id = {actor.id: actor for actor in actors}
     members = grouped(by_id.values(), lambda actor: [actor.parent])
-    events = grouped(mentions.events, lambda event: (part.actor for part in event.participants))
+    events = grouped(mentions.events, _named)
     made = grouped(mentions.figures, lambda figure: [figure.claim.claimant])
     about = grouped(mentions.figures, lambda figure: [figure.claim.side])
     said = grouped(mentions.statements, lambda pair: [pair[1].speaker])
@@ -74,6 +74,15 @@ def actor_dossiers(actors: Iterable[Actor], mentions: Mentions) -> dict[str, Act
         )
         for actor in by_id.values()
     }
+
+
+def _named(event: Event) -> Iterator[str | None]:
+    """Who an event names: who takes part, gives a figure, is counted, speaks or is spoken of."""
+    yield from (part.actor for part in event.participants)
+    for claim in event.claims:
+        yield from (claim.claimant, claim.side)
+    for statement in event.statements:
+        yield from (statement.speaker, statement.of, statement.to)
 
 
 def source_dossiers(sources: Mapping[str, Source], mentions: Mentions) -> dict[str, SourceDossier]:
