@@ -21,6 +21,8 @@ from generator.splice.page import Page
 
 ARTICLES = "content/articles"
 KINDS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+#: Files that a person takes for an article and that are none here; what else lies beside a saved page is nobody's news.
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".mht", ".mhtml", ".epub", ".warc")
 _Problems = tuple[Problem, ...]
 
 
@@ -43,7 +45,7 @@ class Shelf:
 
 def read_shelf(site: Path) -> tuple[Shelf, _Problems]:
     """Read content/articles."""
-    files, problems = read_tree(site, ARTICLES, KINDS)
+    files, problems = _read_folder(site, ARTICLES)
     beside, more = read_tree(site, ARTICLES, (NAME,))
     sidecars = {file.path: file.raw.decode("utf-8", "replace") for file in beside if _name(file.path) == NAME}
     return Shelf(tuple(file for file in files if _is_article(file.path)), sidecars), (*problems, *more)
@@ -56,7 +58,9 @@ def gather(inputs: Sequence[Path]) -> tuple[tuple[Given, ...], _Problems]:
     for path in inputs:
         root, name = path.resolve().parent, path.resolve().name
         if path.is_dir():
-            files, lost = read_tree(root, name, KINDS)
+            files, lost = _read_folder(root, name)
+        elif path.is_file() and not name.lower().endswith(KINDS):
+            files, lost = (), (_no_article(str(path), Severity.ERROR),)
         else:
             file, lost = read_file(root, name)
             files = (file,) if file else ()
@@ -67,6 +71,18 @@ def gather(inputs: Sequence[Path]) -> tuple[tuple[Given, ...], _Problems]:
                 given.append(Given(str(root / file.path), file, said))
                 problems += more
     return tuple(given), tuple(problems)
+
+
+def _read_folder(root: Path, folder: str) -> tuple[tuple[SourceFile, ...], _Problems]:
+    """Read the articles of a folder; a document of another kind is a warning, for it looks like one."""
+    files, problems = read_tree(root, folder, KINDS)
+    others, _ = read_tree(root, folder, _DOCUMENTS)
+    return files, (*problems, *(_no_article(file.path, Severity.WARNING) for file in others))
+
+
+def _no_article(path: str, severity: Severity) -> Problem:
+    hint = "save its text as .txt, or the page as .html"
+    return Problem(Mark(path), "DL062", "no article is read from a file of this kind", hint, severity)
 
 
 def _beside(article: Path) -> tuple[Supplied, _Problems]:
