@@ -8,10 +8,10 @@ from generator.extraction.chunks import Tape
 from generator.extraction.grammar import QUOTES, words
 from generator.extraction.quotations import quoted_words
 from generator.extraction.saying import ACT_OF
-from generator.extraction.speakers import home_of, speaker_of
+from generator.extraction.speakers import speaker_of
 from generator.extraction.subjects import Frame, frames
 from generator.extraction.tolls import Toll
-from generator.extraction.voices import Speaker, Voices
+from generator.extraction.voices import Speaker, Voices, home_of
 from generator.model.vocabulary import Act
 
 #: Acts whose words may give a count without “that”.

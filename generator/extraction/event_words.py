@@ -72,6 +72,13 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sanction", ("sanctions", "sanctioned", "embargo", "asset freeze", "travel ban")),
     ("protest", ("protest", "protests", "protesters", "demonstration", "demonstrations", "rally", "rallied", "demonstrators", "marched")),
 )  # fmt: skip
+#: Words that mean something else behind others: a news conference is no conference, an armed strike a stoppage.
+OTHERWISE: dict[str, frozenset[str]] = {
+    "conference": words("news press"),
+    "strike": words("hunger general armed labour labor workers transport"),
+    "strikes": words("hunger general armed labour labor workers transport"),
+    "reservists": words("two three four five six seven eight nine ten dozens killed wounded"),
+}
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(
     {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack"}

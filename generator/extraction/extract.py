@@ -16,7 +16,7 @@ from generator.extraction.merge import merged
 from generator.extraction.numbers import find_numbers
 from generator.extraction.people import persons
 from generator.extraction.places import places
-from generator.extraction.statements import find_statements
+from generator.extraction.statements import find_statements, of_somebody
 from generator.extraction.tokens import tokenise
 from generator.extraction.tolls import find_tolls
 from generator.model.article import Article
@@ -37,7 +37,7 @@ def extract(article: Article) -> Findings:
     kept = merged(draft_claims(tolls, Heard(sayings), calendar, kinds))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(toll.sentence for toll in tolls)
-    spoken = find_statements(article, document.sentences, sayings, calendar, counted)
+    spoken = find_statements(article, document.sentences, of_somebody(sayings, kinds), calendar, counted)
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)

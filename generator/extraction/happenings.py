@@ -9,7 +9,7 @@ from generator.extraction.attribution import Saying
 from generator.extraction.calendar import Calendar, day_at, days_in
 from generator.extraction.chunks import Tape
 from generator.extraction.document import DayMention, DayUse, Mention, MentionKind
-from generator.extraction.event_words import SIGNS, TAKEN, TAKING, UNDATED, VIOLENT, WHERE
+from generator.extraction.event_words import OTHERWISE, SIGNS, TAKEN, TAKING, UNDATED, VIOLENT, WHERE
 from generator.extraction.parties import behind_dateline, parties_in
 from generator.model.vocabulary import Act, DateBasis
 
@@ -97,6 +97,8 @@ def _all_signs(tape: Tape) -> Iterator[_Sign]:
     words = [token.lower for token in tape.sentence.tokens]
     for position, word in enumerate(words):
         for phrase, kind, rank in _SIGNS.get(word, ()):
+            if word in OTHERWISE and OTHERWISE[word] & set(words[max(0, position - 2) : position]):
+                break
             if tuple(words[position : position + len(phrase)]) == phrase:
                 yield _Sign(rank, tape.at(position), kind, " ".join(phrase))
                 break

@@ -1,7 +1,6 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.extraction.chunks import Tape
@@ -168,20 +167,29 @@ def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
     if owner and (noun in SPOKEN_FOR or serves):
         return Speaker(owner.slug, owner.of or owner.slug)
+    of = (owner.of or owner.slug) if owner else None
+    return (None if of else _by_reference(phrase, noun, voices)) or _unnamed(phrase, noun, of, voices)
+
+
+def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
+    """“The general”, “the ministry”: a person of that rank or a body named before, if the phrase tells no other."""
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    if "the" in words and owner is None and (known := voices.holder(noun, phrase.tape.sentence.paragraph)):
-        return known
-    of = (owner.of or owner.slug) if owner else _whose(phrase)
-    if of is None and (again := _again(noun, tail, words, voices)):
-        return again
+    held = voices.holder(noun, phrase.tape.sentence.paragraph) if "the" in words else None
+    return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
+
+
+def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> Speaker | None:
+    """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
+    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    of = of or _whose(phrase)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
         of = land_of(whole_sentence(phrase)) or voices.home
     before = phrase.words[: phrase.words.index(noun)]
-    kinds = [word for word in before if word in QUALIFIERS and word != tail]
     if of is None and tail in DESCRIBED:
         return _described(before, noun)
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
+    kinds = [word for word in before if word in QUALIFIERS and word != tail]
     return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
 
 
@@ -275,20 +283,3 @@ RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
     _by_office,
     _by_capitals,
 )
-
-
-def home_of(tapes: Iterable[Tape]) -> str | None:
-    """The country that most names of places and states in an article belong to; None where no country has more than half."""
-    named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
-    best = named.most_common(1)
-    return best[0][0] if best and 2 * best[0][1] > named.total() else None
-
-
-def _country(name: Mention) -> str | None:
-    return (
-        name.slug
-        if name.actor_kind is ActorKind.STATE
-        else name.of
-        if name.kind is not MentionKind.PERSON
-        else None
-    )

@@ -1,6 +1,6 @@
 """Statements: who accuses, denies, threatens, appeals, announces, condemns, supports, offers or states what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
@@ -28,6 +28,15 @@ class Spoken:
     dated: bool
 
 
+def of_somebody(sayings: Sequence[Saying], named: Container[str]) -> tuple[Saying, ...]:
+    """Return the sayings of persons, of actors that are `named`, and of who belongs to one: “services said” is nobody's word."""
+    return tuple(
+        saying
+        for saying in sayings
+        if saying.speaker.person or saying.speaker.of is not None or saying.speaker.slug in named
+    )
+
+
 def find_statements(
     article: Article,
     sentences: Sequence[Sentence],
@@ -38,16 +47,22 @@ def find_statements(
     """Return an article's statements in order.
 
     What is merely said counts only from persons, states and their bodies, and not where the sentence (an index in
-    `counted`) gives a toll and no quotation: that is a claim already. A headline is repeated by its article and left out.
+    `counted`) gives a toll and no quotation: that is a claim already.  A headline is repeated by its article and left out.
     """
     spoken: list[Spoken] = []
     quoted = quoted_words(sentences)
     for saying in sayings:
         sentence = saying.tape.sentence
         plain = saying.act is Act.STATE and sentence.index in counted and not any(quoted[sentence.index])
-        if sentence.paragraph and not saying.speaker.relays and not plain:
+        if sentence.paragraph and not saying.speaker.relays and not plain and not _is_withheld(saying):
             spoken.append(_spoken(article, saying, calendar))
     return tuple(_whole(list(_once(spoken)), sentences, quoted))
+
+
+def _is_withheld(saying: Saying) -> bool:
+    """“Offered no evidence”, “announced no date”: nothing is offered or announced."""
+    behind = saying.tape.letters[saying.frame.verb + 1 : saying.frame.verb + 2]
+    return saying.act in (Act.OFFER, Act.ANNOUNCE, Act.SUPPORT) and behind == "n"
 
 
 def _whole(

@@ -1,6 +1,7 @@
 """Who has spoken so far, and so whom “he”, “the general” and “the ministry” mean."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.extraction.chunks import Tape
@@ -8,6 +9,7 @@ from generator.extraction.document import Mention, MentionKind
 from generator.extraction.grammar import PREPOSITIONS, words
 from generator.extraction.noun_phrases import LINKS
 from generator.extraction.subjects import Frame
+from generator.model.vocabulary import ActorKind
 
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
 #: Nouns for persons by their rank, and the roles each may stand for.
@@ -121,3 +123,20 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
 def tail_of(slug: str, of: str | None) -> str:
     """Return what a body is, without whose: “health-ministry”."""
     return slug.removeprefix(f"{of}-")
+
+
+def home_of(tapes: Iterable[Tape]) -> str | None:
+    """Return the country that most names of places and states in an article belong to; None where no country has more than half."""
+    named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
+    best = named.most_common(1)
+    return best[0][0] if best and 2 * best[0][1] > named.total() else None
+
+
+def _country(name: Mention) -> str | None:
+    return (
+        name.slug
+        if name.actor_kind is ActorKind.STATE
+        else name.of
+        if name.kind is not MentionKind.PERSON
+        else None
+    )
