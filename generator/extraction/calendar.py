@@ -164,11 +164,18 @@ def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
     if day.start < _dispatch(tape) <= tape.chunks[at].start:
         return False
     between = _between(tape, at, day)
-    if day.use is DayUse.SINCE and set(between) & set("CUM") and _CLAUSE.search(between):
+    if day.use is DayUse.SINCE and _other_counts(tape, at, day) and _CLAUSE.search(between):
         return False
     if day.use is DayUse.ON and _only_began(tape, at, day):
         return False
     return not _only_compares(tape, at, day)
+
+
+def _other_counts(tape: Tape, at: int, day: DayMention) -> bool:
+    """Whether a count of other people stands between a chunk and a day; “eight of them” are the same."""
+    left, right = sorted((at, tape.at(day.start)))
+    counts = [chunk.count for chunk in tape.chunks[left + 1 : right] if chunk.count]
+    return any(not count.people.part for count in counts)
 
 
 def _dispatch(tape: Tape) -> int:

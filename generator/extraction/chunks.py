@@ -10,7 +10,7 @@ Extracting Information from Natural-Language Text”): words make phrases, phras
     A actor                H person               P place                    T day
     s say                  b be   h have   m modal   n not   ? if
     d determiner           p pronoun   r relative   a adverb
-    o of   t to   y by   f from   x at   @ other preposition   g according to   R reached
+    o of   t to   y by   f from   @ other preposition
     # now number, now total  Z gave (a figure)
     & and, or, along with  , comma   ; stop or colon   w any other word
 """

@@ -16,7 +16,6 @@ _CLAUSE = 14  # tokens before a verb that may name the war
 _WAR_REACH = 10  # tokens from a count to “in the war”
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
-_AGE_REACH = 8  # tokens before a verb in which “decades” are of what it tells
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -150,8 +149,7 @@ def _scope(toll: Toll) -> Scope:
         CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
     ):
         return Scope.TOTAL
-    near = set(_own_words(toll, words)) & set(words[max(0, first - _AGE_REACH) :])
-    if (not perfect and _is_some_war(clause)) or AGES & near:
+    if (not perfect and _is_some_war(clause)) or AGES & set(_own_words(toll, words)):
         return Scope.BACKGROUND
     around = _AGES.sub(" ", f" {' '.join(_own_words(toll, words))} ")
     if toll.level or any(f" {phrase} " in around for phrase in SO_FAR):

@@ -87,7 +87,13 @@ def _its(case: Case) -> str | None:
         for name in case.tape.mentions
         if begin < name.start < case.toll.chunk.start and not name.adjective and (party := party_of(name))
     ]
-    return named[-1] if named else _speaker(case) or subject_of(case)
+    mission = case.saying is not None and case.kinds.get(case.saying.speaker.slug) in (
+        ActorKind.IGO,
+        ActorKind.NGO,
+    )
+    return (
+        _speaker(case) if mission and spoken else named[-1] if named else _speaker(case) or subject_of(case)
+    )
 
 
 def _on_the_side(case: Case) -> str | None:

@@ -265,7 +265,9 @@ def _by_capitals(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     start, end = phrase.tokens
     tokens = phrase.tape.sentence.tokens[max(start, 1) : end]
     capital = [at for at, token in enumerate(tokens) if token.text[:1].isupper() and token.text.isalpha()]
-    if len(capital) < 2 or phrase.names(*MentionKind):
+    names = phrase.names(*MentionKind)
+    inner = all(name.actor_kind is ActorKind.NGO for name in names)
+    if len(capital) < 2 or not inner:
         return None
     name = tokens[capital[0] : capital[-1] + 1]
     whole = all(token.text[:1].isupper() or token.lower in LINKS | {"and", "the"} for token in name)

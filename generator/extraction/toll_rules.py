@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
-_GAP = r"[wdaoyfxAHPTrt@,ip&YlR]"
+_GAP = r"[wdaoyfxAHPTrt@,ip&YlDR]"
 _COUNT = r"[CUc]"
 #: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
 _NO_OBJECT = r"(?![aG]?[CUcMdAHp])"

@@ -14,6 +14,7 @@ from generator.model.vocabulary import Measure, Victims
 
 #: Patterns whose measure is not their verb's.
 _MEASURES = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}
+_PART_REACH = 24  # chunks from “including” to the last of its list
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
