@@ -2,19 +2,22 @@
 
 import os
 from collections import Counter
+from dataclasses import replace
 
 from editing_world import LEDGER, Site, worlds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.editing.ledger import parse, serialise
+from generator.edtf import Edtf
 from generator.errors import Severity
-from generator.model.event import Event
+from generator.model.event import Event, Place
 from generator.model.finding import Findings
-from generator.splice import Remove, splice
+from generator.model.vocabulary import Status
+from generator.splice import Append, Body, Remove, Set, splice
 
 laws = settings(
-    max_examples=int(os.environ.get("LAWS", "40")),
+    max_examples=int(os.environ.get("LAWS", "25")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -170,3 +173,43 @@ def test_what_rests_on_an_article_that_was_taken_away_stays(
     assert [str(one) for one in after.load()[1] if one.severity is Severity.ERROR] == []
     assert after.ingest(left).texts == after.texts
     assert after.ingest(told).texts == site.texts
+
+
+#: What a person may do to an entry: the edit, and how to see that it still stands.
+CHANGES = {
+    "date": (Set(("date",), Edtf.parse("2031-02-20")), lambda event: event.date.text == "2031-02-20"),
+    "kind": (Set(("kind",), "other"), lambda event: event.kind == "other"),
+    "escalation": (Remove(("escalation",)), lambda event: event.escalation is None),
+    "place": (Set(("place",), Place(name="Elsewhere")), lambda event: event.place == Place(name="Elsewhere")),
+    "participants": (Remove(("participants",)), lambda event: not event.participants),
+    "body": (Body("Mine."), lambda event: event.body == "Mine."),
+    "status": (Set(("status",), Status.REVIEWED), lambda event: event.status is Status.REVIEWED),
+    "statements": (Remove(("statements",)), lambda event: not event.statements),
+    "sources": (
+        Append(("sources",), "gazette-2031-03-01-0"),
+        lambda event: "gazette-2031-03-01-0" in event.sources,
+    ),
+}
+
+
+@laws
+@given(worlds(), st.sampled_from(sorted(CHANGES)), st.data())
+def test_a_persons_change_of_any_field_stands(told: list[Findings], field: str, data: st.DataObject) -> None:
+    told[0] = replace(told[0], article=replace(told[0].article, id="gazette-2031-03-01-0"))
+    site = Site().ingest(told)
+    found = [(entry.value, entry.path) for entry in site.load()[0].events]
+    if not found:
+        return
+    event, path = data.draw(st.sampled_from(found))
+    edit, stands = CHANGES[field]
+    if isinstance(edit, Remove) and not getattr(event, field):
+        return
+    if isinstance(edit, Append) and edit.value in event.sources:
+        return
+    edited = Site({**site.texts, path: splice(Event, site.texts[path], [edit])})
+    after = edited.ingest(told)
+    events = {entry.value.id: entry.value for entry in after.load()[0].events}
+    assert stands(events[event.id])
+    assert after.ingest(told).texts == after.texts
+    assert [str(one) for one in after.load()[1] if one.severity is Severity.ERROR] == []
+    assert claims_of(after) == claims_of(site)
