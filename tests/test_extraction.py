@@ -160,22 +160,33 @@ def test_claim_ids_hang_on_what_is_said_and_not_on_what_stands_around_it() -> No
     assert alone == behind
 
 
-def test_reading_time_grows_with_the_text_and_no_faster() -> None:
-    import time
-
-    def seconds(text: str) -> float:
-        begin = time.process_time()
-        extract(Article(id="report", title="", paragraphs=(text,), published=date(2024, 3, 5)))
-        return time.process_time() - begin
-
-    for sentence in (
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "12 soldiers and ",
         "killed 12, ",
         "on Monday in Mali ",
         "said the army, ",
         "“",
         "since 2016 ",
-    ):
-        seconds(sentence * 100)
-        short, long = seconds(sentence * 500), seconds(sentence * 4000)
-        assert long < 24 * short + 0.5, sentence
+        "Ten died in Mali. ",
+    ],
+)
+def test_reading_time_grows_with_the_text_and_no_faster(sentence: str) -> None:
+    import gc
+    import time
+
+    def seconds(times: int) -> float:
+        report = Article(id="report", title="", paragraphs=(sentence * times,), published=date(2024, 3, 5))
+        begin = time.process_time()
+        extract(report)
+        return time.process_time() - begin
+
+    gc.collect()
+    gc.disable()
+    try:
+        seconds(50)
+        short, long = max(seconds(300), seconds(300)), min(seconds(2400), seconds(2400))
+    finally:
+        gc.enable()
+    assert long < 24 * short + 0.5  # eight times the text; a square would take sixty-four times as long
