@@ -259,18 +259,22 @@ def test_after_an_edit_the_text_means_what_was_intended(case: tuple[object, str,
     assert decoded.value == after
 
 
-def common(one: str, other: str) -> int:
-    """How many characters two texts begin alike with."""
+def common(one: list[str], other: list[str]) -> int:
+    """How many lines two texts begin alike with."""
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
 
 
 def removed(before: str, after: str) -> str:
-    """What is gone from a text of which one stretch was replaced."""
-    start = common(before, after)
-    end = common(before[start:][::-1], after[start:][::-1])
-    return before[start : len(before) - end]
+    """The lines that are gone from a text of which one stretch was replaced.
+
+    By lines: the end of a lost comment may read like the end of one that stays.
+    """
+    old, new = before.splitlines(), after.splitlines()
+    start = common(old, new)
+    end = common(old[start:][::-1], new[start:][::-1])
+    return "\n".join(old[start : len(old) - end])
 
 
 @UNHURRIED
