@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import SETTINGS
-from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
+from generator.build import settings
+from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing.plan import Change, Plan, plan
 from generator.errors import DatelineError, Mark, Problem
 from generator.extraction.extract import extract
@@ -102,8 +102,7 @@ def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
 
     Raises DatelineError where the settings cannot be understood, or the ledger cannot be read from the disk.
     """
-    settings, unread = read_file(site, SETTINGS)
-    config, problems = load_config(settings) if settings else (None, unread)
+    config, problems = settings(site)
     if config is None:
         raise DatelineError(problems)
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
