@@ -149,6 +149,13 @@ def day_at(tape: Tape, at: int) -> DayMention | None:
     return days[ranked[0][1]] if ranked else None
 
 
+def day_behind(tape: Tape, at: int) -> DayMention | None:
+    """Return the first day behind a chunk, before anyone else speaks: “said on Monday that six died on Sunday”."""
+    days = sorted((tape.at(day.start), order) for order, day in enumerate(tape.days) if day.use is DayUse.ON)
+    near = (order for where, order in days if where > at and not {"s", ";"} & {*tape.letters[at:where]})
+    return next((tape.days[order] for order in near if _can_mean(tape, at, tape.days[order])), None)
+
+
 def _between(tape: Tape, at: int, day: DayMention) -> str:
     left, right = sorted((at, tape.at(day.start)))
     return tape.letters[left + 1 : right]

@@ -106,9 +106,12 @@ def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:
             if line.code(index) == "g":
                 yield line.tokens[index].text, line.text(named.start, named.end), _organisation(line, named)
     for span in line.starts.values():
-        for index in range(span.start, span.end) if isinstance(span.value, Organisation) else ():
-            if line.lower(index) in ORG_KINDS and span.end > span.start + 1:
-                yield line.tokens[index].text, line.text(span.start, span.end), of_known(span.value)
+        known = span.value
+        if not isinstance(known, Organisation) or span.end <= span.start + 1:
+            continue
+        for index in range(span.start, span.end):
+            if line.lower(index) in ORG_KINDS:
+                yield line.tokens[index].text, line.text(span.start, span.end), of_known(known)
 
 
 def _shortened(names: Iterable[str]) -> Iterator[tuple[str, str]]:

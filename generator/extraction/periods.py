@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.edtf import Edtf
-from generator.extraction.calendar import Calendar, day_at, days_in
+from generator.extraction.calendar import Calendar, day_at, day_behind, days_in
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.period_words import AGES, BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
 from generator.extraction.tolls import Toll
@@ -16,6 +16,9 @@ _CLAUSE = 14  # tokens before a verb that may name the war
 _WAR_REACH = 10  # tokens from a count to “in the war”
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
+#: A verb of speech and what may stand between it and its day; without a “that”, only so many chunks.
+_SAID = re.compile(r"s[^s;,r]{0,9}$")
+_ADJACENT = 4
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -78,10 +81,10 @@ def _of_other_times(setting: Setting) -> Period | None:
 
 
 def _on_its_day(setting: Setting) -> Period | None:
-    """A day in its own words."""
+    """A day in its own words; a day of saying gives way to one behind the count, or to the paragraph's."""
     day, carried = setting.day, setting.calendar.carried.get(setting.toll.sentence)
-    if day and carried and _is_of_saying(setting.toll, day):
-        day = carried
+    if day and _is_of_saying(setting.toll, day):
+        day = day_behind(setting.toll.tape, setting.toll.at) or carried or day
     return Period(day.period, setting.scope, day.basis) if day else None
 
 
@@ -125,10 +128,10 @@ def _is_perfect(toll: Toll) -> bool:
 def _is_of_saying(toll: Toll, day: DayMention) -> bool:
     """“Said at a news conference on Monday that six were killed”: the day of the words, not of what they tell."""
     tape, where = toll.tape, toll.tape.at(day.start)
-    return (
-        where < toll.at
-        and re.search(r"s[^s;,r]{0,9}$", tape.letters[:where]) is not None
-        and "r" in tape.letters[where : toll.at]
+    said = _SAID.search(tape.letters[:where]) if where < toll.at else None
+    return said is not None and (
+        "r" in tape.letters[where : toll.at]
+        or (len(said[0]) <= _ADJACENT and day_behind(tape, toll.at) is not None)
     )
 
 

@@ -81,7 +81,7 @@ def run_by(word: str) -> str:
 
 def armed_names(lines: Iterable[Line]) -> frozenset[str]:
     """Return the names, organisations' and others', that the text gives fighters or calls armed."""
-    found = set()
+    found: set[str] = set()
     for line in lines:
         spans = [(named.start, named.end) for named in line.organisations]
         spans += [match.span() for match in _RUN.finditer(line.codes)]

@@ -95,7 +95,8 @@ def _other_names() -> frozenset[bytes]:
 
 
 def _by_other_name(key: bytes) -> list[Town]:
-    raw, towns, position = _raw("cities15000"), [], 0
+    towns: list[Town] = []
+    raw, position = _raw("cities15000"), 0
     while (position := raw.find(b'"' + key + b'"', position)) >= 0 and len(towns) < 8:
         start = raw.rfind(b'"name": ', 0, position)
         if start >= 0:
