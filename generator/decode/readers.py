@@ -6,6 +6,7 @@ are compiled once per type.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import get_args, get_origin
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.decode.nodes import Sink, pairs
+from generator.decode.shorthands import FROM_TEXT
 from generator.decode.text import CONTROL
 from generator.edtf import Edtf
 from generator.errors import did_you_mean
@@ -30,6 +32,7 @@ INVALID = Invalid.INVALID
 Reader = Callable[[Node, Sink], object]
 
 _INTEGER = re.compile(r"[+-]?\d{1,15}")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[\s,._'’]\d{2,3})*[\s,._'’]\d{3}")
 _DECIMAL = re.compile(r"[+-]?\d{1,320}(?:\.\d{1,400})?")
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SHAPES: dict[type[Node], str] = {MappingNode: "a mapping", SequenceNode: "a list", ScalarNode: "text"}
@@ -54,12 +57,17 @@ def reader_for(hint: object, name: str, nested: Callable[[type], Reader]) -> Rea
         kinds = [kind for kind in arguments if kind is not NoneType]
         return _one_of(kinds, name, nested)
     if get_origin(hint) is tuple:
-        return _list_of(reader_for(arguments[0], name, nested), name)
+        return _list_of(reader_for(arguments[0], name, nested), name, of_mappings=_is_mapping(arguments[0]))
     if not isinstance(hint, type):
         raise TypeError(f"{name}: no way to read {hint}")
     if hint in _SCALARS:
         return _SCALARS[hint](name)
     return _words(hint, name) if issubclass(hint, StrEnum) else nested(hint)
+
+
+def _is_mapping(hint: object) -> bool:
+    """Whether a type is read from a mapping only: no text may stand for it."""
+    return is_dataclass(hint) and hint is not Edtf and hint not in FROM_TEXT
 
 
 def _one_of(kinds: list[type], name: str, nested: Callable[[type], Reader]) -> Reader:
@@ -111,12 +119,13 @@ def _integer(name: str) -> Reader:
 
 
 def _digits(value: str) -> str:
-    bare = re.sub(r"[\s,._']", "", value)
-    return (
-        f"write {int(bare)}"
-        if _INTEGER.fullmatch(bare) and bare.isascii()
-        else "write it in digits, without quotes"
-    )
+    """Offer the whole number a person may have meant: digits in quotes, or in groups."""
+    value = value.strip()
+    bare = re.sub(r"[\s,._'’]", "", value) if _GROUPED.fullmatch(value) else value
+    if _INTEGER.fullmatch(bare) and bare.isascii():
+        return f"write {int(bare)}"
+    is_decimal = _DECIMAL.fullmatch(value.replace(",", "."))
+    return "write a whole number" if is_decimal else "write it in digits, without quotes"
 
 
 def _shown(node: Node, value: str) -> str:
@@ -221,11 +230,12 @@ def _as_it_looks(name: str) -> Reader:
     return read
 
 
-def _list_of(item: Reader, name: str) -> Reader:
+def _list_of(item: Reader, name: str, *, of_mappings: bool) -> Reader:
     def read(node: Node, sink: Sink) -> object:
         if type(node) is not SequenceNode:
             shown = f"[{node.value}]" if type(node) is ScalarNode and node.value.isprintable() else "[…]"
-            sink.report(node, "DL013", f"“{name}” takes a list, not {_SHAPES[type(node)]}", f"write {shown}")
+            hint = "write each item on lines of its own: “- key: value”" if of_mappings else f"write {shown}"
+            sink.report(node, "DL013", f"“{name}” takes a list, not {_SHAPES[type(node)]}", hint)
             return INVALID
         nodes: list[Node] = node.value
         before = len(sink.problems)

@@ -65,7 +65,7 @@ class Shape:
         for key_node, value_node in pairs(node):
             key = self.keys.get(key_node.value) if type(key_node) is ScalarNode else None
             if key is None or key.field in values:
-                self._misfit(key_node, sink)
+                self._misfit(key_node, node, sink)
             elif value_node.value in NULLS and is_null(value_node):
                 values[key.field] = self._not_given(key, value_node, sink)
             else:
@@ -111,7 +111,7 @@ class Shape:
             if not str(values[field]).strip():
                 yield field, "DL012", f"“{field}” is empty", ""
 
-    def _misfit(self, key: Node, sink: Sink) -> None:
+    def _misfit(self, key: Node, mapping: MappingNode, sink: Sink) -> None:
         """Report a key that is no key, unknown, or given a second time."""
         name = key.value
         if not isinstance(key, ScalarNode):
@@ -121,8 +121,24 @@ class Shape:
         elif name == "<<":
             sink.report(key, "DL008", "front matter knows no merge keys (“<<”)", "write the keys out")
         else:
-            decimal = "write a decimal with a point: 40.25" if name.isdecimal() else ""
-            sink.report(key, "DL010", f"“{name}” is no key here", decimal or did_you_mean(name, self.keys))
+            hint = self._whole_again(key, mapping) if name.isdecimal() else did_you_mean(name, self.keys)
+            sink.report(key, "DL010", f"“{name}” is no key here", hint)
+
+    def _whole_again(self, torn: Node, mapping: MappingNode) -> str:
+        """Offer the number that commas tore into keys, as in `{count: 1,200}`."""
+        name, parts = "", [""]
+        for key, value in pairs(mapping):
+            if type(key) is ScalarNode and key.value.isdecimal() and is_null(value):
+                parts.append(key.value)
+            elif torn.value in parts[1:]:
+                break
+            else:
+                name, parts = str(key.value), [str(value.value)]
+        hint, number = self.keys[name].hint if name in self.keys else None, "".join(parts)
+        if int not in (hint, *get_args(hint)):
+            return "write a decimal with a point: 40.25"
+        is_grouped = number.isdecimal() and all(len(part) == 3 for part in parts[1:])
+        return f"a comma ends the value: write {number}" if is_grouped else "write a whole number"
 
 
 def _under(node: Node, *names: str) -> Node:
