@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
-from generator.errors import DatelineError, Problem, Severity
+from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_file, read_tree
 from generator.model.config import Config
 from generator.model.page import File
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.publishing.publish import Published, publish
+from generator.rendering.layouts import FOLDER as LAYOUTS
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
 from generator.site.assemble import assemble
@@ -52,6 +53,8 @@ class Prepared:
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
     """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
+    out = options.out or options.site / OUT
+    _keep_apart(options.site, out)
     prepared = prepare(options)
     pages = 0
 
@@ -62,10 +65,19 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
             progress(f"rendering: {pages} pages")
             yield file
 
-    out = options.out or options.site / OUT
     published = publish(counted(), out, clean=options.clean)
     events = len(prepared.site.events)
     return BuildReport(out=out, pages=pages, events=events, published=published, problems=prepared.problems)
+
+
+def _keep_apart(site: Path, out: Path) -> None:
+    """Raise DatelineError where the output would lie among what it is made from."""
+    folder, root = out.resolve(), site.resolve()
+    sources = ((site / name).resolve() for name in (FOLDER, LAYOUTS))
+    if root.is_relative_to(folder) or any(folder.is_relative_to(source) for source in sources):
+        hint = f"build into a folder of its own with --out; {OUT}/ in the site's folder is the usual one"
+        what = "the site cannot be built here: this is where it is made from"
+        raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
 def prepare(options: BuildOptions) -> Prepared:
