@@ -12,8 +12,6 @@ from generator.commands.arguments import parser
 from generator.commands.outcome import Outcome, counted
 from generator.errors import DatelineError, Mark, Problem, Severity
 
-INTERRUPTED = 130  # as shells count SIGINT: 128 + 2
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 fine (warnings allowed), 1 errors; a wrong usage exits with 2."""
@@ -25,8 +23,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = import_module(f"generator.commands.{arguments.command}")
         outcome: Outcome = command.run(arguments, terminal)
         return show(outcome, terminal)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()

@@ -92,3 +92,24 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         ["bash", "-c", command], cwd=REPOSITORY, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+#: Presses Ctrl-C when the module that is named first is about to be loaded.
+PRESS = """
+import runpy, signal, sys
+class Finger:
+    def find_spec(self, name, *_):
+        if name == module: signal.raise_signal(signal.SIGINT)
+module = sys.argv.pop(1)
+sys.meta_path.insert(0, Finger())
+runpy.run_module("generator", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(
+    "module", ["generator.cli", "generator.commands.arguments", "yaml", "generator.build"]
+)
+def test_an_interrupt_while_modules_are_loaded_is_quiet(module: str, site: Path) -> None:
+    command = [sys.executable, "-c", PRESS, module, "--site", str(site), "build"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
