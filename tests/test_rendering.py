@@ -333,3 +333,10 @@ def test_a_language_written_from_right_to_left_turns_the_page_round(record: Reco
     page = Strict(files_of(site_of(record, language="ar"))["index.html"].decode()).root
     assert page.find("html")[0].attributes == {"lang": "ar", "dir": "rtl"}
     assert "سبتمبر" in page.text
+
+
+def test_an_escalation_without_events_has_no_empty_chronology(record: Record) -> None:
+    found = pages_of(files_of(site_of(replace(record, events=()))))
+    alone = [html for path, html in found.items() if path.startswith("escalations/") and path.count("/") == 2]
+    assert len(alone) == len(record.escalations)
+    assert [html for html in alone if "chronology" in html] == []
