@@ -44,12 +44,12 @@ def test_a_module_has_at_most_three_hundred_lines(path: Path) -> None:
 
 
 def functions() -> list[tuple[str, int]]:
-    found = []
-    for path in MODULES:
-        for node in ast.walk(ast.parse((GENERATOR / path).read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                found.append((f"{path}:{node.name}", node.end_lineno - node.lineno + 1))
-    return found
+    return [
+        (f"{path}:{node.name}", node.end_lineno - node.lineno + 1)
+        for path in MODULES
+        for node in ast.walk(ast.parse((GENERATOR / path).read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
 
 def test_a_function_has_at_most_forty_lines() -> None:
