@@ -8,7 +8,7 @@ SHELL := bash
 PYTHON ?= python3
 VENV   := .venv
 RUN    := $(VENV)/bin/python
-PIP    := $(RUN) -m pip --quiet --disable-pip-version-check install
+PIP    := $(RUN) -m pip --quiet --quiet --disable-pip-version-check install
 # Stamps: a folder of packages is made anew only when its lock changes.
 READY  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-for-development
