@@ -106,7 +106,7 @@ def _settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
     """Give groups the ids of the entries a person wrote, changed or deleted, and claims to the entries that had them."""
     events = {event.id: event for event in hand.values(Event, hand.touched)}
     shelves: defaultdict[tuple[Days, str], list[Event]] = defaultdict(list)
-    for event in events.values():
+    for event in hand.values(Event, hand.own):
         shelves[days(event.date), "fighting" if event.kind in FIGHTING else event.kind].append(event)
     settled: dict[str, Group] = {}
     moved: list[tuple[str, Item]] = []

@@ -132,6 +132,7 @@ class Desk:
         row = self.hand.ledger.get(name, {})
         if not row and self.texts[entry.path] == serialise(noun):
             self.rows[name] = row_of(noun, self.texts[entry.path])
+            return
         if not row and not isinstance(noun, Event):
             return
         text, problems = Merge(entry, self.texts[entry.path], row, noun, self.orphan).text_and_problems()

@@ -37,13 +37,14 @@ class Hand:
     """What a person did since the ledger was written, by name of entry (“events/ID”).
 
     `entries` are all entries of the record. `touched` are the ones a person wrote or changed, `kept` those and all
-    they refer to; `closed` are files that were `deleted` or that cannot be read: nothing is written there. `homes`
+    they refer to, `own` those a person made; `closed` are files that were `deleted` or that cannot be read: nothing is written there. `homes`
     tells for every claim and statement of a touched or closed event, those a person took out included, its event's id.
     """
 
     ledger: Ledger
     entries: Mapping[str, AnyEntry]
     touched: frozenset[str]
+    own: frozenset[str]
     kept: frozenset[str]
     deleted: frozenset[str]
     closed: frozenset[str]
@@ -92,6 +93,7 @@ def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledge
         ledger=ledger,
         entries=entries,
         touched=frozenset(touched),
+        own=frozenset(name for name in touched if WHOLE not in ledger.get(name, {}).get("fields", {})),
         kept=frozenset(touched | (relied & entries.keys())),
         deleted=frozenset(deleted),
         closed=frozenset(missing),

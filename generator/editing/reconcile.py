@@ -68,8 +68,13 @@ def only(present: N, orphan: Orphan) -> N:
 
 
 def remembered(derived: Noun, row: Row, lost: Collection[str]) -> Row:
-    """Return the new row of a touched entry: what is derived now, and the items whose articles are gone."""
+    """Return the new row of a touched entry: what is derived now, and the items whose articles are gone.
+
+    The row of an entry that a person made never holds the digest of a whole file.
+    """
     new = {part: dict(items) for part, items in row_of(derived, serialise(derived)).items()}
+    if WHOLE not in row.get("fields", {}):
+        del new["fields"][WHOLE]
     for part in ("claims", "statements"):
         old = row.get(part, {})
         new.setdefault(part, {}).update(
