@@ -362,3 +362,14 @@ def test_a_day_can_be_given_to_an_article_that_is_here_already(empty: Path) -> N
     report = run(empty, article, published=date(2011, 2, 8))
     assert (report.stored, report.waiting) == ((), ())
     assert (folder / "published.yaml").read_text() == "undated.txt: {published: 2011-02-08}\n"
+
+
+def test_the_text_tells_the_claims_as_a_person_corrected_them(site: Path) -> None:
+    before = events(site)["2011-04-23-cambodia-thailand-fighting"]
+    edit(site, FIGHT, "    min: 4\n    max: 4\n", "    min: 14  # the page was corrected\n    max: 14\n")
+    run(site)
+    after = events(site)["2011-04-23-cambodia-thailand-fighting"]
+    assert "reported three and four in different articles" in before.body
+    assert "reported three and 14 in different articles" in after.body
+    assert "min: 14  # the page was corrected\n" in (site / FIGHT).read_text("utf-8")
+    assert run(site).changes == ()

@@ -1,7 +1,7 @@
 """Who is who across articles: one actor for one slug, spellings of one person brought together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.english import possessive
@@ -35,9 +35,9 @@ UNNAMED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Every actor the articles name, by id, as a person's file has it where there is one.
+    """Every actor the articles or the record name, by id, as a person's file has it where there is one.
 
-    `fresh` are those actors as the articles alone tell them, `belongs` the actor each one speaks for.
+    `fresh` are those of the articles actors as the articles alone tell them, `belongs` the actor each one speaks for.
     """
 
     actors: Mapping[str, Actor]
@@ -62,24 +62,26 @@ def references(actor: Actor) -> list[str]:
 
 
 def cast(
-    findings: Sequence[Findings], kept: Sequence[Actor], touched: Sequence[Actor]
+    findings: Sequence[Findings], present: Sequence[Actor], kept: Collection[str], touched: Collection[str]
 ) -> tuple[Cast, tuple[Findings, ...], tuple[Problem, ...]]:
     """Name every actor once. Returns the cast, the findings with its names, and pairs a person should look at.
 
-    `kept` are the actors whose ids and aliases win, by id; `touched` those among them who are what their file says.
+    `present` are the actors that have a file, by id; `kept` the ids of those whose ids and aliases win, `touched` the
+    ids of those among them who are what their file says.
     """
-    aliases = _aliases(kept)
+    aliases = _aliases([actor for actor in present if actor.id in kept])
     named = [_renamed(found, aliases) for found in findings]
     spokes = _spokes(named)
     named = [_renamed(found, spokes) for found in named] if spokes else named
     people = [(found.article.id, person) for found in named for person in found.persons]
-    spellings, problems = unite(people, {actor.id for actor in kept})
+    spellings, problems = unite(people, kept)
     named = [_renamed(found, spellings) for found in named] if spellings else named
     mentions = _mentions(named)
     names = sorted({*mentions, *_referred(named)})
     fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
-    actors = fresh | {actor.id: actor for actor in touched}
+    actors = {actor.id: actor for actor in present} | fresh
+    actors |= {actor.id: actor for actor in present if actor.id in touched}
     belongs = {name: _belongs(actor, mentions.get(name, ())) for name, actor in actors.items()}
     return Cast(actors, fresh, belongs), tuple(named), problems
 

@@ -5,35 +5,34 @@ from dataclasses import replace
 
 from generator.editing.actors import Cast
 from generator.editing.merge import Group
-from generator.editing.parts import dated, doers, located, most_told
+from generator.editing.order import claim_order, statement_order
+from generator.editing.parts import dated, doers, located
 from generator.editing.telling import Plot
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event, Participant
-from generator.model.vocabulary import Measure, ParticipantRole, Scope, Victims
+from generator.model.vocabulary import ParticipantRole
 
 
-def compose(identity: str, group: Group, cast: Cast) -> Event:
+def compose(identity: str, plot: Plot) -> Event:
     """Make the event of a group."""
-    claims = tuple(sorted(_with_parts(group.claims), key=_claim_order))
-    statements = tuple(sorted(set(group.statements), key=_statement_order))
+    group = plot.group
+    statements = tuple(sorted(set(group.statements), key=statement_order))
     cited = {report.source for report in group.reports} | {item.source for item in group.items()}
     day, basis = dated(group)
-    place = located(group.reports)
-    plot = Plot(group, most_told(group), doers(group, cast), place.name if place else "", cast)
-    return Event(
+    event = Event(
         id=identity,
-        title=plot.title(claims, statements),
+        title=identity,
         date=day,
         date_basis=basis,
         kind=plot.kind,
         escalation=group.escalation,
-        place=place,
-        participants=tuple(_participants(group, statements, cast)),
-        claims=claims,
+        place=located(group.reports),
+        participants=tuple(_participants(group, statements, plot.cast)),
+        claims=tuple(sorted(_with_parts(group.claims), key=claim_order)),
         statements=statements,
         sources=tuple(sorted(cited)),
-        body=plot.body(day, claims, statements),
     )
+    return plot.told(event)
 
 
 def _with_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -41,36 +40,6 @@ def _with_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
     held = {claim.id: claim for claim in claims}
     for claim in held.values():
         yield claim if claim.part_of in held or claim.part_of is None else replace(claim, part_of=None)
-
-
-_MEASURES, _VICTIMS, _SCOPES = tuple(Measure), (Victims.ANY, *Victims), tuple(Scope)
-
-
-def _claim_order(claim: Claim) -> tuple[object, ...]:
-    when = claim.period.sort_key if claim.period else ()
-    return (
-        *(_SCOPES.index(claim.scope), _MEASURES.index(claim.measure), _VICTIMS.index(claim.victims)),
-        *(
-            claim.side or "",
-            when,
-            claim.min or 0,
-            claim.max or 0,
-            claim.claimant or "",
-            claim.source,
-            claim.id,
-        ),
-    )
-
-
-def _statement_order(said: Statement) -> tuple[object, ...]:
-    return (
-        said.date.sort_key if said.date else (),
-        said.source,
-        said.paragraph or 0,
-        said.speaker,
-        said.act,
-        str(said),
-    )
 
 
 def _participants(group: Group, statements: Iterable[Statement], cast: Cast) -> Iterator[Participant]:

@@ -14,6 +14,7 @@ from generator.editing.merge import Group
 from generator.editing.reports import implied, tell
 from generator.editing.sources import sign, source_of
 from generator.editing.stretches import LONGEST, leading, stretches
+from generator.editing.telling import Plot
 from generator.editing.titles import escalation_title
 from generator.edtf import Edtf
 from generator.errors import Problem
@@ -29,10 +30,11 @@ from generator.model.vocabulary import Precision
 class Derived:
     """Everything the articles say, as entries by id. `cast` has every actor that any of them refers to.
 
-    `paths` tells where each source's article lies.
+    `plots` tells what each event is about, `paths` where each source's article lies.
     """
 
     events: Mapping[str, Event]
+    plots: Mapping[str, Plot]
     escalations: Mapping[str, Escalation]
     sources: Mapping[str, Source]
     paths: Mapping[str, str]
@@ -44,16 +46,17 @@ def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
     """Merge the findings of all articles into entries."""
     known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
     signed = sign(findings, known)
-    actors, named, problems = cast(
-        signed, list(hand.values(Actor, hand.kept)), list(hand.values(Actor, hand.touched))
-    )
+    present = list(hand.values(Actor, hand.entries))
+    actors, named, problems = cast(signed, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
     told = [tell(found, actors) for found in named]
     reports = {article.source: [*article.reports, *implied(article, actors)] for article in told}
     days = [stretch for article in told for stretch in stretches(article, reports[article.source], actors)]
-    episodes = find(days, list(hand.values(Escalation, hand.kept)), _gone(hand))
+    episodes = find(days, list(hand.values(Escalation, hand.kept)), _ids("escalations", hand.closed))
     groups = assign(told, [report for some in reports.values() for report in some], episodes, actors, hand)
+    plots = {identity: Plot.of(one, actors) for identity, one in groups.items()}
     return Derived(
-        events={identity: compose(identity, one, actors) for identity, one in groups.items()},
+        events={identity: compose(identity, plot) for identity, plot in plots.items()},
+        plots=plots,
         escalations=_escalations(groups, actors),
         sources={found.article.id: source_of(found) for found in named},
         paths={found.article.id: found.article.path for found in named},
@@ -62,10 +65,8 @@ def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
     )
 
 
-def _gone(hand: Hand) -> frozenset[str]:
-    return frozenset(
-        name.removeprefix("escalations/") for name in hand.closed if name.startswith("escalations/")
-    )
+def _ids(folder: str, names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.removeprefix(f"{folder}/") for name in names if name.startswith(f"{folder}/"))
 
 
 def _escalations(groups: Groups, actors: Cast) -> dict[str, Escalation]:

@@ -1,13 +1,14 @@
 """The desk: derived entries meet the files, one by one; what comes of it is changes, a ledger and problems."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from generator.decode import decode_entry
 from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
 from generator.editing.ledger import Row
 from generator.editing.reconcile import Merge, only, remembered, rewritten, row_of
+from generator.editing.telling import Plot
 from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
 from generator.model.claim import Claim, Statement
@@ -27,11 +28,15 @@ class Change:
 
 @dataclass(slots=True)
 class Desk:
-    """Work in progress. `lost` are the sources whose article is no longer there; what rests on them stays."""
+    """Work in progress. `lost` are the sources whose article is no longer there; what rests on them stays.
+
+    `plots` tells what each derived event is about.
+    """
 
     hand: Hand
     texts: Mapping[str, str]
     lost: Collection[str]
+    plots: Mapping[str, Plot]
     values: dict[str, Noun] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
@@ -59,6 +64,8 @@ class Desk:
             self._merge(name, noun, entry)
         else:
             value = rewritten(noun, entry.value, self.orphan)
+            if isinstance(value, Event) and value != noun:
+                value = self.plots[value.id].told(value)
             self._write(name, entry.path, value, serialise(value))
 
     def revive(self, noun: Noun) -> None:
@@ -135,14 +142,33 @@ class Desk:
             return
         if not row and not isinstance(noun, Event):
             return
-        text, problems = Merge(entry, self.texts[entry.path], row, noun, self.orphan).text_and_problems()
-        merged = decode_entry(type(entry.value), text, entry.path).value
-        self._write(name, entry.path, merged or entry.value, text)
+        text = self._merged(Merge(entry, self.texts[entry.path], row, noun, self.orphan), telling=False)
+        merged = _reread(entry, text)
+        if isinstance(noun, Event) and isinstance(merged.value, Event):
+            told = self.plots[noun.id].told(merged.value)
+            noun = replace(noun, title=told.title, body=told.body)
+            text = self._merged(Merge(merged, text, row, noun, self.orphan), telling=True)
+            merged = _reread(entry, text)
+        self._write(name, entry.path, merged.value, text)
         self.rows[name] = remembered(noun, row, self.lost)
+
+    def _merged(self, merge: Merge, *, telling: bool) -> str:
+        text, problems = merge.text_and_problems(telling=telling)
         self.problems += problems
+        return text
 
     def _write(self, name: str, path: str, value: Noun, text: str) -> None:
         self.values[name] = value
         self.rows[name] = row_of(value, text)
         if text != self.texts.get(path):
             self.changes[path] = Change(path, self.texts.get(path), text)
+
+
+def _reread(entry: AnyEntry, text: str) -> AnyEntry:
+    """Return an entry as its new text has it."""
+    decoded = decode_entry(type(entry.value), text, entry.path)
+    return (
+        Entry(value=cast("Any", decoded.value), path=entry.path, marks=decoded.marks)
+        if decoded.value
+        else entry
+    )

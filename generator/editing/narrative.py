@@ -7,6 +7,7 @@ from generator.editing.english import (
     VERBS,
     counted,
     figure,
+    is_many,
     is_one,
     listed,
     on_day,
@@ -112,9 +113,11 @@ def _counted(claim: Claim, claimant: str | None, cast: Cast, *, many: bool) -> s
 
 
 def _whose(side: str, claimant: str | None, cast: Cast) -> str:
-    actor = cast.actors[claimant] if claimant else None
+    actor = cast.actors.get(claimant or "")
     own = actor and actor.kind is not ActorKind.PERSON and cast.party(actor.id) == side
-    return "its own" if own else possessive(called(side, cast))
+    if actor and own:
+        return "their own" if is_many(actor) else "its own"
+    return possessive(called(side, cast))
 
 
 def spoken(cast: Cast) -> Callable[[Statement], str]:

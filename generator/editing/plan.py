@@ -25,7 +25,7 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-#: A round settles what a person's entries rely on; a second one has never been seen to need a third.
+#: More rounds than any case has needed to settle what a person's entries rely on.
 ROUNDS = 5
 
 
@@ -59,7 +59,7 @@ def _round(hand: Hand, texts: Mapping[str, str], found: tuple[Findings, ...]) ->
     """Derive everything once and bring it into the files."""
     derived = derive(found, hand)
     lost = _lost(hand.ledger, derived, {one.article.path for one in found})
-    desk = Desk(hand, texts, lost, problems=list(derived.problems))
+    desk = Desk(hand, texts, lost, derived.plots, problems=list(derived.problems))
     _tell(desk, derived)
     _name_the_told(desk, derived)
     return desk

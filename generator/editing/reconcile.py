@@ -15,13 +15,15 @@ from generator.editing.ledger import Row
 from generator.encode import serialise
 from generator.errors import Problem, Severity
 from generator.model.claim import Claim
-from generator.model.event import Participant
+from generator.model.event import Event, Participant
 from generator.splice import Append, Body, Edit, Remove, Set, splice
 
 N = TypeVar("N", bound=Noun)
 #: Whether an item of a list rests on an article that is here no more: such an item is never taken away.
 Orphan = Callable[[str, object], bool]
 _NOT_DERIVED = ("id", "status", "corrections", "phases")
+#: Fields of an event that are made from its others.
+TELLING = ("title", "body")
 
 
 def row_of(noun: Noun, text: str) -> Row:
@@ -93,12 +95,14 @@ class Merge:
     derived: Noun
     orphan: Orphan
 
-    def text_and_problems(self) -> tuple[str, list[Problem]]:
-        """Return the file's new text and the conflicts."""
+    def text_and_problems(self, *, telling: bool) -> tuple[str, list[Problem]]:
+        """Return the file's new text and the conflicts: for what an event is called and tells, or for all else."""
         edits: list[Edit] = []
         problems: list[Problem] = []
         for name, new in _derived(self.derived):
             old = getattr(self.entry.value, name)
+            if telling is not (name in TELLING and isinstance(self.derived, Event)):
+                continue
             if isinstance(new, tuple):
                 edits += self._items(name, old, new, problems)
             elif self._takes(name, old, new, problems):
@@ -144,8 +148,8 @@ class Merge:
         return Problem(
             nearest(self.entry.marks, keys, self.entry.path),
             "DL091",
-            f"“{keys[0]}” was changed here, and the articles now say something else too: {_shown(new)}",
-            f"kept as it is: {_shown(old)}; change it if the articles are right",
+            f"“{keys[0]}” was changed here, and ingest would now make something else of it too: {_shown(new)}",
+            f"kept as it is: {_shown(old)}; change it if the new one is right",
             Severity.WARNING,
         )
 

@@ -8,10 +8,13 @@ from generator.editing.actors import Cast
 from generator.editing.english import counted, noun, on_day, sentence
 from generator.editing.merge import Group
 from generator.editing.narrative import body, doubt, opening, words
+from generator.editing.order import claim_order, statement_order
+from generator.editing.parts import doers, located, most_told
 from generator.editing.reports import FIGHTING
 from generator.editing.titles import deed_title, fighting_title, fought, involving, words_title
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
+from generator.model.event import Event
 
 #: More happenings than this make no title.
 _MOST = 2
@@ -27,6 +30,19 @@ class Plot:
     where: str
     cast: Cast
 
+    @classmethod
+    def of(cls, group: Group, cast: Cast) -> "Plot":
+        """Find out what a group is about."""
+        place = located(group.reports)
+        return cls(group, most_told(group), doers(group, cast), place.name if place else "", cast)
+
+    def told(self, event: Event) -> Event:
+        """Give an event the title and the text that its claims and statements make, a person's among them."""
+        claims = sorted(event.claims, key=claim_order)
+        statements = sorted(event.statements, key=statement_order)
+        title, text = self._title(claims, statements), self._body(event.date, claims, statements)
+        return replace(event, title=title, body=text)
+
     @property
     def deeds(self) -> list[str]:
         """What the reports call it: the most frequent first, then what names somebody. Fighting is called by its toll."""
@@ -35,8 +51,7 @@ class Plot:
         naming = {report.title for report in titled if report.actors}
         return sorted(counted, key=lambda title: (-counted[title], title not in naming, title))
 
-    def title(self, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
-        """Make the entry's title."""
+    def _title(self, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
         if self.group.spoken:
             return words_title(self.who, statements, self.cast)
         if self.group.fighting:
@@ -50,8 +65,7 @@ class Plot:
         kinds = {report.kind for report in self.group.reports if report.told}
         return self.kind if kinds == {self.kind} else FIGHTING[0]
 
-    def body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
-        """Write the entry's text."""
+    def _body(self, day: Edtf, claims: Sequence[Claim], statements: Sequence[Statement]) -> str:
         if self.group.spoken and statements and not claims:
             return words(day, statements, self.cast)
         alone = self.group.fighting and len(self.who) < 2

@@ -139,5 +139,5 @@ def involving(actors: Sequence[str], place: str, cast: Cast) -> str:
 
 
 def called(name: str, cast: Cast) -> str:
-    """Write an actor's name as a sentence has it."""
-    return named(cast.actors[name])
+    """Write an actor's name as a sentence has it; the id of one that nobody has named."""
+    return named(cast.actors[name]) if name in cast.actors else name
