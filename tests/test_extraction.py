@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extraction.days import find_days
+from generator.extraction.counts.numbers import find_numbers
+from generator.extraction.days.mark import find_days
 from generator.extraction.extract import extract
-from generator.extraction.numbers import find_numbers
 from generator.extraction.report import as_json
 from generator.extraction.tokens import tokenise
 from generator.model.article import Article

@@ -1,24 +1,24 @@
 """Article → Findings: a short list of passes over one tokenised document. Offline and deterministic."""
 
 from generator.errors import Mark, Problem, Severity
-from generator.extraction.attribution import Heard, find_sayings
-from generator.extraction.bodies import actors
-from generator.extraction.calendar import make_calendar
-from generator.extraction.chunks import make_tapes
-from generator.extraction.claims import make_claims
-from generator.extraction.counts import find_counts
-from generator.extraction.days import find_days
-from generator.extraction.drafts import draft_claims
-from generator.extraction.events import make_events
-from generator.extraction.happenings import find_happenings
-from generator.extraction.mentions import find_mentions
-from generator.extraction.merge import merged
-from generator.extraction.numbers import find_numbers
-from generator.extraction.people import persons
-from generator.extraction.places import places
-from generator.extraction.statements import find_statements, of_somebody
+from generator.extraction.counts.counts import find_counts
+from generator.extraction.counts.numbers import find_numbers
+from generator.extraction.days.calendar import make_calendar
+from generator.extraction.days.mark import find_days
+from generator.extraction.events.events import make_events
+from generator.extraction.events.happenings import find_happenings
+from generator.extraction.names.bodies import actors
+from generator.extraction.names.mentions import find_mentions
+from generator.extraction.names.places import places
+from generator.extraction.people.people import persons
+from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.tokens import tokenise
-from generator.extraction.tolls import find_tolls
+from generator.extraction.tolls.claims import make_claims
+from generator.extraction.tolls.drafts import draft_claims
+from generator.extraction.tolls.merge import merged
+from generator.extraction.tolls.tolls import find_tolls
+from generator.extraction.voices.attribution import Heard, find_sayings
+from generator.extraction.voices.statements import find_statements, of_somebody
 from generator.model.article import Article
 from generator.model.finding import Findings
 

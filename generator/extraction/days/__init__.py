@@ -1,0 +1,1 @@
+"""Days: every day and time expression with what it means, and the article's calendar."""

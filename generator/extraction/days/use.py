@@ -1,0 +1,63 @@
+"""What a day expression does in its sentence: tells when something was, since when, or for when it is planned."""
+
+from generator.extraction.days.words import CONDITIONAL, FUTURE, NO_PLAN, PLANNED
+from generator.extraction.document import Token
+from generator.extraction.tolls.period_words import BEGINNINGS
+from generator.extraction.voices.saying import SAY_WORDS
+from generator.extraction.wording.grammar import COMMAS, STOPS, words
+
+_SINCE_REACH = 14  # tokens from “since” over “the war began in” to the day
+_PAST = BEGINNINGS | words(
+    "took came entered seized overthrew fell left went withdrew was were broke struck met"
+)
+_REACH = 16  # tokens looked back and ahead for a modal
+_LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
+
+
+def is_since(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether “since”, “since early” or “since the war began in” stands before the expression."""
+    before = [token.lower for token in tokens[max(0, position - _SINCE_REACH) : position]]
+    if "since" not in before:
+        return False
+    between = before[len(before) - 1 - before[::-1].index("since") :]
+    clause = before[-1] in {"on", "in", "early", "late", "last"} and not COMMAS & set(between)
+    return len(between) <= 3 or (clause and any(word in _PAST or word.endswith("ed") for word in between))
+
+
+def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether the expression says when something is still to happen."""
+    before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
+    if before and before[-1] in {"next", "coming", "until", "till"}:
+        return True
+    if _looks_ahead(_clause_before(before)):
+        return True
+    opens = all(word in _LEAD for word in before)
+    return opens and _will_follows([token.lower for token in tokens[end : end + _REACH]])
+
+
+def _clause_before(words: list[str]) -> list[str]:
+    """The words since the last verb of speech, stop or clause mark."""
+    for position in range(len(words) - 1, -1, -1):
+        if words[position] in SAY_WORDS or words[position] in STOPS or words[position] in {"after", "when"}:
+            return words[position + 1 :]
+    return words
+
+
+def _looks_ahead(words: list[str]) -> bool:
+    for position, word in enumerate(words):
+        follow = words[position + 1] if position + 1 < len(words) else ""
+        if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):
+            return True
+        if word in PLANNED and follow in {"to", "for", "on"}:
+            return True
+    return False
+
+
+def _will_follows(words: list[str]) -> bool:
+    for position, word in enumerate(words):
+        if word in STOPS or word in SAY_WORDS:
+            return False
+        follow = words[position + 1] if position + 1 < len(words) else ""
+        if word in FUTURE or (word in PLANNED and follow == "to"):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Events: what was done on which day, with the claims and statements that belong to it."""

@@ -1,0 +1,1 @@
+"""Names: states, bodies, groups, organisations and places a text names, and who each is."""

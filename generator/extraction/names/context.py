@@ -1,0 +1,111 @@
+"""Whose: which state or group a sentence speaks of where it does not say (“the army”, “the country’s president”)."""
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.document import Mention
+from generator.extraction.gazetteer.words import DIRECTIONS
+from generator.extraction.names.lines import Line
+from generator.extraction.wording.lexicon import StateWord, known_phrases
+from generator.extraction.wording.phrases import as_token
+from generator.model.vocabulary import ActorKind
+
+_WHERE = frozenset(
+    {"in", "at", "to", "from", "into", "near", "across", "for", "outside", "through", "via", "around"}
+)
+_FAR = 3  # sentences looked back
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The owners a document names (states and groups), by sentence where they may act, and how much it names them.
+
+    `governing` are those that have governments and armies: no group that only bears arms.
+    """
+
+    by_sentence: tuple[list[Mention], ...]
+    weights: Counter[str]
+    governing: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], owners: Iterable[Mention]) -> "Context":
+        """Sort mentions of owners by sentence; where a name only tells a place it does not act."""
+        rows: list[list[Mention]] = [[] for _ in lines]
+        weights: Counter[str] = Counter()
+        governing: set[str] = set()
+        for mention in owners:
+            line = lines[mention.sentence]
+            place = _is_place(line, mention)
+            weights[mention.slug] += 1 if place and mention.metonym else 2
+            if mention.actor_kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}:
+                governing.add(mention.slug)
+            if mention.start >= line.dateline and not place:
+                rows[mention.sentence].append(mention)
+        weights.update(slug for line in lines for slug in _compounds(line) if slug in weights)
+        by_sentence = tuple(sorted(row, key=lambda mark: mark.start) for row in rows)
+        return cls(by_sentence, weights, frozenset(governing))
+
+    def note(self, mention: Mention) -> None:
+        """Take in that an owner is spoken of through a body of its own."""
+        insort(self.by_sentence[mention.sentence], mention, key=lambda mark: mark.start)
+
+    def nearest(self, sentence: int, position: int, among: Collection[str]) -> str | None:
+        """Return the owner last spoken of before a position (“the country’s …”), of a sentence its first."""
+        return self._back(sentence, position, among)
+
+    def closest(self, sentence: int, position: int) -> str | None:
+        """Return the owner named last before a position in its sentence, else the foremost of the document."""
+        row = [m for m in self.by_sentence[sentence] if m.end <= position and m.slug in self.governing]
+        return row[-1].slug if row else self._foremost(self.governing)
+
+    def subject(self, sentence: int, position: int) -> str | None:
+        """Return the first owner of a sentence, before a position."""
+        return next((m.slug for m in self.by_sentence[sentence] if m.end <= position), None)
+
+    def in_play(self, sentence: int, position: int, among: Collection[str] | None = None) -> str | None:
+        """Return the owner a body without one belongs to: nearest of those the document is about, else the foremost.
+
+        `among` are the owners that fit, by default those that govern.
+        """
+        fitting = self.governing if among is None else frozenset(among)
+        most = max((self.weights[slug] for slug in fitting), default=0)
+        parties = frozenset(slug for slug in fitting if self.weights[slug] * 2 > most)
+        return self._back(sentence, position, parties) or self._foremost(parties)
+
+    def _foremost(self, parties: frozenset[str]) -> str | None:
+        """Return the owner named most often, of those named as often the first in the text."""
+        return max(
+            (slug for slug in self.weights if slug in parties),
+            key=lambda slug: self.weights[slug],
+            default=None,
+        )
+
+    def _back(self, sentence: int, position: int, parties: Collection[str]) -> str | None:
+        for index in range(sentence, max(-1, sentence - _FAR - 1), -1):
+            row = (
+                m.slug
+                for m in self.by_sentence[index]
+                if m.slug in parties and (index < sentence or m.end <= position)
+            )
+            if found := next(row, None):
+                return found
+        return None
+
+
+def _is_place(line: Line, mention: Mention) -> bool:
+    """Whether a name only tells where: “in northern Mali”, “from Damascus”."""
+    before = mention.start - 1
+    while line.lower(before) in DIRECTIONS:
+        before -= 1
+    return line.lower(before) in _WHERE and not mention.adjective and line.code(mention.end) != "'"
+
+
+def _compounds(line: Line) -> Iterator[str]:
+    """Yield the states within compounds: “Malian-backed”."""
+    for token, code in zip(line.tokens, line.codes, strict=True):
+        if code == "l" and "-" in token.text and token.text[0].isupper():
+            known = known_phrases().at((as_token(token.text.split("-", 1)[0]),), 0)
+            if known and isinstance(known[1], StateWord):
+                yield known[1].state.slug

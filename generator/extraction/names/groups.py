@@ -1,0 +1,101 @@
+"""Groups and regions of a document, settled from the signs of them: one for every form of a name."""
+
+import difflib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.gazetteer.words import COMPASS, ETHNIC
+from generator.extraction.names.signs import Sign
+from generator.urls import slug
+
+_MANY = 40  # names compared with a name
+#: Sorts of signs, the strongest first.
+_SORTS = ("peaceful", "armed", "standing", "authority", "civil", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group or region of the text. `sort` is the strongest sign (armed, civil, region); `names` every form of its name."""
+
+    slug: str
+    name: str
+    sort: str
+    names: tuple[str, ...]
+    region: bool
+
+
+def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
+    """Make groups of signs: one per name, plurals, spellings and shortened names with the name they belong to.
+
+    `barred` are the words of persons' names.
+    """
+    sorts: dict[str, set[str]] = {}
+    shorts: dict[str, str] = {}
+    for sign in found:
+        if not barred.issuperset(sign.name.split()) and not COMPASS.issuperset(sign.name.casefold().split()):
+            sorts.setdefault(sign.name, set()).add(sign.sort)
+            shorts.setdefault(sign.name, sign.short)
+    by_part: dict[str, list[str]] = {}
+    for name in sorts:
+        for part in dict.fromkeys(parts(name)):
+            by_part.setdefault(part, []).append(name)
+    heads = {name: _head(name, sorts.keys(), by_part) for name in sorts}
+    groups: dict[str, list[str]] = {}
+    for name, head in heads.items():
+        groups.setdefault(heads.get(head, head), []).append(name)
+    return tuple(_group(head, names, sorts, shorts) for head, names in groups.items())
+
+
+def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: dict[str, str]) -> Group:
+    every = set().union(*(sorts[name] for name in names))
+    sort = next(sort for sort in _SORTS if sort in every)
+    forms = [head, *names, *(shorts[name] for name in names if shorts[name])]
+    if head.casefold() not in ETHNIC and head.isalpha() and not head.endswith("s"):
+        forms.append(f"{head}s")
+    return Group(slug(head), head, sort, tuple(dict.fromkeys(forms)), bool({"region", "standing"} & every))
+
+
+def _head(name: str, names: Collection[str], by_part: Mapping[str, Sequence[str]]) -> str:
+    """Return the name that another form of it belongs to: the singular, the land, the other spelling, the longer name."""
+    near = [name[:-1] if name.endswith("s") else "", *_lands(name)]
+    if form := next((other for other in near if other in names), ""):
+        return form
+    words = parts(name)
+    if len(words) > 1:
+        return next(other for other in by_part[words[-1]][:_MANY] if other == name or _alike(name, other))
+    longer = {_head(other, names, by_part) for other in by_part[name][:_MANY] if is_part(name, other)}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _lands(people: str) -> tuple[str, ...]:
+    """Return the lands a people's adjective may be of: “Abkhaz” of Abkhazia, “Tigrayan” of Tigray."""
+    stems = [people[: -len(end)] for end in ("ian", "an", "n", "i") if people.endswith(end)]
+    return (
+        f"{people}ia",
+        f"{people}a",
+        *stems,
+        *(f"{stem}a" for stem in stems),
+        *(f"{stem}ia" for stem in stems),
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: the same last word and nearly the same letters."""
+    if COMPASS.issuperset(word.casefold() for word in {*parts(one)} ^ {*parts(other)}):
+        return False
+    if parts(one)[-1:] != parts(other)[-1:] or min(len(parts(one)), len(parts(other))) < 2:
+        return False
+    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= 0.85
+
+
+def parts(name: str) -> list[str]:
+    """Return the words of a name, hyphens apart."""
+    return re.split(r"[\s-]+", name)
+
+
+def is_part(short: str, name: str) -> bool:
+    """Whether a name is a distinctive word of a longer one (“Nagaland” of “Eastern Nagaland”)."""
+    return (
+        len(short) > 3 and short.casefold() not in COMPASS and short in parts(name) and len(parts(name)) > 1
+    )

@@ -1,0 +1,26 @@
+"""What every pass over names reads: the lines of a document and the groups its own words establish."""
+
+from dataclasses import dataclass
+
+from generator.extraction.document import Document
+from generator.extraction.names.groups import Group, settle
+from generator.extraction.names.lines import Line, read_lines
+from generator.extraction.names.organisations import with_organisations
+from generator.extraction.names.signs import persons_words, signs
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's lines, its groups and regions, and the words that only persons' names hold."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    persons_words: frozenset[str]
+
+
+def read(document: Document) -> Reading:
+    """Read a document once for all passes over names."""
+    lines = with_organisations(read_lines(document))
+    barred = persons_words(lines)
+    return Reading(document, lines, settle(tuple(signs(lines)), barred), barred)

@@ -1,0 +1,181 @@
+"""Where a text shows a name to be a place's.
+
+A class word beside it (“X province”, “the town of X”), a preposition of place before it, a compass word, what it has
+or suffers (“the centre of X”, “the fall of X”), a dispatch's head.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extraction.gazetteer.states import states
+from generator.extraction.gazetteer.words import (
+    COMPASS,
+    DIRECTIONS,
+    DISTRICTS,
+    LANDFORMS,
+    MOVING,
+    PLACE_WORDS,
+    REGIONS,
+    TOWN_FATES,
+    TOWN_PARTS,
+    TOWNS,
+)
+from generator.extraction.names.lines import ARTICLES, Line
+
+_RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
+_LIST = re.compile(r"(?:(?:,|,?f)(?:k{1,4}|n{1,4})){1,8}")
+_SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
+_HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A span that the text shows to be a place. `sort` is “region”, “town” or “” where only a preposition shows it."""
+
+    line: Line
+    start: int
+    end: int
+    sort: str
+    district: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as the text has it."""
+        return place_name(self.line, self.start, self.end)
+
+
+def place_name(line: Line, start: int, end: int) -> str:
+    """Return a name as the text has it, a dateline's capitals made small."""
+    name = line.text(start, end)
+    return _capitals().get(name, name.title()) if name.isupper() and len(name) > 3 else name
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the capitals of states by their names in capital letters."""
+    return {capital.upper(): capital for state in states() for capital in state.capitals}
+
+
+def runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans that may be a place's name, class words at their end left out."""
+    for match in _RUN.finditer(line.codes):
+        start, end = match.span()
+        if line.code(start) == "C" and line.lower(start) not in DIRECTIONS:
+            start += 1
+        if line.lower(end - 1) in REGIONS | TOWNS and line.lower(end - 1) not in LANDFORMS:
+            end -= 1
+        plain = COMPASS.issuperset(line.lower(index) for index in range(start, end))
+        if start < end and not plain and end - start <= 4 and taken.isdisjoint(range(start, end)):
+            yield start, end
+
+
+def sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
+    """Yield the spans of a line that are shown to be places; what follows one in a list is one too."""
+    if line.headline:
+        return
+    spans = list(runs(line, taken))
+    carried = ""
+    previous = -9
+    for start, end in spans:
+        sort, district = _shown(line, start, end)
+        joined = (
+            previous >= 0
+            and re.fullmatch(r",|,?f", line.codes[previous:start])
+            and line.lower(start - 1) in {",", "and", "or"}
+        )
+        if not sort and joined and carried:
+            sort, district = carried, False
+        if sort:
+            yield Sighting(line, start, end, sort, district)
+        carried, previous = sort, end
+
+
+def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
+    """Tell what shows a name to be a place: region, town, in (a preposition of place), to (a weaker one) or nothing.
+
+    The second value says that the region is a district.
+    """
+    after, district = _class_word(line, end)
+    if after:
+        return after, district
+    here = start - 1
+    while line.lower(here) in {"the", "of"} | DIRECTIONS or line.lower(here).endswith(_HELD):
+        here -= 1
+    before = line.lower(here)
+    beside = start - here <= 2 or "of" in {line.lower(start - 1), line.lower(start - 2)}
+    if before in REGIONS | TOWNS and beside:
+        whole = line.code(here - 1) in {"n", "k"}  # “the X district of Y”: Y is what the district lies in
+        return ("town" if before in TOWNS and not whole else "region"), before in DISTRICTS and not whole
+    return next((sort for rule in _SHOWING if (sort := rule(line, here, start, end))), ""), False
+
+
+def _by_capital(line: Line, _here: int, start: int, end: int) -> str:
+    """Tell from “the capital, X” and from a dispatch's head: “GOMA, Congo (Agency) —”."""
+    capital = line.lower(start - 1) == "," and line.lower(start - 2) in TOWNS
+    capital = capital and line.lower(start - 3) in {"the", "capital", "regional"}
+    return "town" if capital or (start == 0 and end <= line.dateline) else ""
+
+
+def _by_apposition(line: Line, _here: int, _start: int, end: int) -> str:
+    """Tell from what an apposition says a name is: “X, a town in the east”."""
+    if line.lower(end) != "," or line.lower(end + 1) not in ARTICLES:
+        return ""
+    for index in range(end + 2, end + 8):
+        word = line.lower(index)
+        if word in TOWNS or word in REGIONS:
+            return "town" if word in TOWNS else "region"
+        if word in {"of", "in", "who", ","} or line.code(index) == "r":
+            return ""
+    return ""
+
+
+def _by_example(line: Line, here: int, _start: int, _end: int) -> str:
+    """Tell from a list it is an example of: “in several cities, including X”."""
+    listed = line.lower(here) in {"including", "like", "as"}
+    return (
+        "in"
+        if listed and any(line.lower(i) in REGIONS | TOWNS for i in range(max(0, here - 14), here))
+        else ""
+    )
+
+
+def _by_part(line: Line, _here: int, start: int, _end: int) -> str:
+    """Tell from what is part of it or befalls it: “the centre of X”, “the fall of X”."""
+    if line.lower(start - 1) != "of":
+        return ""
+    part = line.lower(start - 2)
+    return "in" if part in TOWN_PARTS else "to" if part in TOWN_FATES else ""
+
+
+def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
+    """Tell from a preposition of place or a compass word; “from”, “to” and their like tell less."""
+    before = line.lower(here)
+    if line.code(end) == "'" and line.code(start) == "k":
+        return ""
+    if before == "to" and not MOVING.isdisjoint(line.words[max(0, here - 4) : here]):
+        return "in"
+    if before in PLACE_WORDS and not (before in {"to", "from", "by"} and line.code(end) == "l"):
+        return "in" if before in _SURE else "to"
+    directed = any(
+        line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)
+    )
+    return "in" if directed and line.lower(start - 1) not in {"the", "of"} else ""
+
+
+_SHOWING = (_by_capital, _by_apposition, _by_example, _by_part, _by_preposition)
+
+
+def _class_word(line: Line, end: int) -> tuple[str, bool]:
+    """Return what the class word behind a name makes of it, also at the end of a list (“the X and Y districts”)."""
+    listed = _LIST.match(line.codes, end)
+    for at in (end, listed.end() if listed else end):
+        word = line.lower(at)
+        if word in REGIONS and (at == end or word.endswith("s")):
+            return (
+                "town" if word in {"neighbourhood", "neighborhood", "suburb", "camp"} else "region"
+            ), word in DISTRICTS
+        if word in TOWNS and (at == end or word.endswith("s")):
+            return "town", False
+    return "", False

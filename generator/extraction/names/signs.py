@@ -1,0 +1,233 @@
+"""Signs of groups and regions that no table knows: the words around their names.
+
+A name is a group's where the text gives it fighters, authorities, an office or a ministry (“X rebels”, “X authorities”,
+“leader of X”, “X-run”, “militant group X”), and a region's where it says so (“the breakaway X region”, “X, a region of”).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extraction.gazetteer.words import (
+    ARMS,
+    BETWEEN,
+    ETHNIC,
+    GIVEN,
+    GROUP_ARMED,
+    GROUP_CIVIL,
+    GROUP_NOUNS,
+    PEACEFUL,
+    PERSONAL,
+    REGIONS,
+    SPEECH,
+    STANDING,
+)
+from generator.extraction.names.lines import ARTICLES, Line, Span
+from generator.extraction.names.organisations import acronym_after, is_acronym
+from generator.extraction.wording.lexicon import Body, Office, StateWord, known_phrases
+from generator.extraction.wording.phrases import as_token
+from generator.urls import slug
+
+_RUN = re.compile(r"n++")
+_PERSON = re.compile(r"n++(?:p{1,3}n++)*+")
+_RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
+_GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})
+_RULING = frozenset({"authorities", "administration", "officials"})
+_FORCES = frozenset({"army", "military", "general-staff", "security-forces", "police"})
+_ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
+_OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
+_BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), region, standing (a region with authorities)."""
+
+    name: str
+    sort: str
+    short: str = ""
+
+
+def signs(lines: Iterable[Line]) -> Iterator[Sign]:
+    """Yield every sign of a group or a region, in the order of the text."""
+    for line in lines:
+        for match in _RUN_BY.finditer(line.sentence.text):
+            known = known_phrases().at((as_token(match[1]),), 0)
+            if not (known and isinstance(known[1], StateWord)):
+                yield Sign(match[1], "civil")
+        if line.headline:
+            continue
+        organised = {index for named in line.organisations for index in range(named.start, named.end)}
+        for match in _RUN.finditer(line.codes):
+            start, end = match.span()
+            if end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
+                continue
+            sort = _after(line, end) or _before(line, start) or _told(line, start, end)
+            short = acronym_after(line, end)
+            if sort or (short and _initials(line.text(start, end)) == short):
+                name = line.text(start, end)
+                if name.casefold() not in ETHNIC or (
+                    line.lower(end).endswith("s") and end not in line.starts
+                ):
+                    yield Sign(name, sort or "civil", short)
+
+
+def run_by(word: str) -> str:
+    """Return the slug of the group in “X-run” and the like, or nothing."""
+    match = _RUN_BY.fullmatch(word)
+    return slug(match[1]) if match else ""
+
+
+def armed_names(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the names, organisations' and others', that the text gives fighters or calls armed."""
+    found: set[str] = set()
+    for line in lines:
+        spans = [(named.start, named.end) for named in line.organisations]
+        spans += [match.span() for match in _RUN.finditer(line.codes)]
+        found.update(line.text(*span) for span in spans if _is_armed(line, *span))
+    return frozenset(found)
+
+
+def _is_armed(line: Line, start: int, end: int) -> bool:
+    if _after(line, end) == "armed":
+        return True
+    if line.lower(end) == "(":
+        end += 3
+    apposed = range(end + 2, end + 7) if line.lower(end) == "," and line.lower(end + 1) in ARTICLES else ()
+    words = [line.lower(index) for index in (*range(start - 2, start), *apposed)]
+    called = not GROUP_NOUNS.isdisjoint(words) and (
+        not ARMS.isdisjoint(words) or any("-linked" in w for w in words)
+    )
+    return called and PEACEFUL.isdisjoint(words)
+
+
+def persons_words(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words of persons' names: behind an office or a title, or with a given name."""
+    found: set[str] = set()
+    for line in lines:
+        for match in _PERSON.finditer(line.codes):
+            start, end = match.span()
+            shown = line.code(start - 1) in {"r", "R", "t"} or (
+                end - start > 1 and line.lower(start) in GIVEN
+            )
+            if shown and (line.code(end) == "'" or not _after(line, end)):
+                found.update(token.text for token in line.tokens[start:end])
+    return frozenset(found)
+
+
+def _after(line: Line, end: int) -> str:
+    """Tell from what follows a name what it is the name of."""
+    if line.lower(end) == "(" and line.lower(end + 2) == ")":
+        end += 3
+    owned = line.code(end) == "'"
+    here = end + 1 if owned else end
+    for index in (here, here + 1):
+        span = line.starts.get(index)
+        if span and (sort := _by_owning(span, line, owned=owned)):
+            return sort
+        word = line.lower(index)
+        if not word.islower() or line.tokens[index].text[0].isupper():
+            return ""
+        if word in GROUP_ARMED | GROUP_CIVIL:
+            return "" if owned and word in {"group", "front"} else _by_members(word)
+        if word in REGIONS and not owned:
+            return "region"
+        if word not in BETWEEN:
+            return ""
+    return ""
+
+
+def _by_members(word: str) -> str:
+    if word in GROUP_ARMED:
+        return "armed"
+    return "authority" if word in _RULING else "civil"
+
+
+def _by_owning(span: Span, line: Line, *, owned: bool) -> str:
+    """Tell from a body or an office behind a name what it is: “X army”, “X spokesman”, not “X resident”, “X mayor”."""
+    if isinstance(span.value, Body):
+        return "civil" if span.value.tail in _FORCES else "authority"
+    if not isinstance(span.value, Office) or span.value.kind not in {"state", "org"}:
+        return ""
+    head = span.value.name.split()[-1]
+    held = line.code(span.end) in {"n", "t", "f", ","} or line.lower(span.end) in SPEECH
+    field = head == "minister" and line.code(span.start) == "R" and not owned  # “Law Minister”
+    personal = owned and head in PERSONAL and not head.startswith("spokes")
+    if not held or field or personal or head in _OF_FIRMS:
+        return ""
+    return "armed" if head == "commander" else "authority" if head in _GOVERNING else "civil"
+
+
+def _before(line: Line, start: int) -> str:
+    """Tell from what precedes a name what it is the name of."""
+    here = start - 2 if line.lower(start - 1) == "the" else start - 1
+    return next((sort for rule in _BEFORE if (sort := rule(line, here))), "")
+
+
+def _by_noun(line: Line, here: int) -> str:
+    """Tell from a noun or an adjective: “militant group X”, “breakaway X”."""
+    word = line.lower(here)
+    if word in STANDING:
+        return "standing"
+    sort = "peaceful" if line.lower(here - 1) in PEACEFUL else "armed"
+    return sort if word in GROUP_NOUNS and line.code(here) != "C" else ""
+
+
+def _by_people(line: Line, here: int) -> str:
+    """Tell from whose people are named: “fighters from X”, “members of X”, “authorities in X”, “belonging to X”."""
+    people, word = line.lower(here - 1), line.lower(here)
+    if word == "in":
+        return "authority" if people in {"authorities", "officials"} else ""
+    if word == "to":
+        return "armed" if people in _BELONGS else ""
+    fighters = (people in GROUP_ARMED and people not in _ANY_ARMY) or people == "members"
+    return "armed" if fighters and word in {"of", "from"} else ""
+
+
+def _by_land(line: Line, here: int) -> str:
+    """Tell from a noun of land: “region of X”, “the breakaway republic of X”."""
+    if line.lower(here) != "of" or line.lower(here - 1) not in REGIONS:
+        return ""
+    standing = {line.lower(index) for index in range(max(0, here - 4), here)} & STANDING
+    return "standing" if standing else "region"
+
+
+def _by_office(line: Line, here: int) -> str:
+    """Tell from an office: “leader of X”, “ombudsman in X”, “spokesman for X”."""
+    span, word = line.ends.get(here), line.lower(here)
+    if not span or not isinstance(span.value, Office):
+        return ""
+    heads = span.value.kind == "org" or span.value.name == "ombudsman"
+    speaks = "spokes" in span.value.name
+    return "civil" if (heads and word in {"of", "in"}) or (speaks and word == "for") else ""
+
+
+_BEFORE = (_by_noun, _by_people, _by_land, _by_office)
+
+
+def _told(line: Line, start: int, end: int) -> str:
+    """Tell from an apposition or a verb what a name is: “X, a region of …”, “X, an armed group”, “the X said”."""
+    if line.lower(end) == "," and line.lower(end + 1) in ARTICLES:
+        return _apposed(line, end + 2)
+    if line.lower(end) == "claimed" and line.lower(end + 1) == "responsibility":
+        return "armed"
+    known = line.lower(start - 1) == "the" or (end - start == 1 and is_acronym(line.tokens[start].text))
+    return "civil" if known and line.lower(end) in SPEECH else ""
+
+
+def _apposed(line: Line, begin: int) -> str:
+    if line.code(begin + 1) == "'":
+        return ""
+    for index in range(begin, min(begin + 5, len(line.tokens))):
+        word = line.tokens[index].text
+        if word in REGIONS or word in GROUP_NOUNS:
+            sort = "peaceful" if line.lower(index - 1) in PEACEFUL else "armed"
+            return "region" if word in REGIONS else sort
+        if not word.replace("-", "").isalpha() or word in {"of", "who", "which"}:
+            return ""
+    return ""
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[ -]", name) if word[:1].isupper())

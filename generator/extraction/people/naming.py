@@ -1,0 +1,222 @@
+"""Where a text names persons: spans of capitalised words with what shows that they are a person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.extraction.gazetteer.words import (
+    ADVERBS,
+    ARMS,
+    COMPASS,
+    ETHNIC,
+    GIVEN,
+    LANDFORMS,
+    PARTICLES,
+    PERSONAL,
+    REGIONS,
+    SPEECH,
+    TOWNS,
+)
+from generator.extraction.names.around import Around
+from generator.extraction.names.lines import Line
+from generator.extraction.names.organisations import is_acronym
+from generator.extraction.people.office_after import office_after
+from generator.extraction.people.office_before import office_before
+from generator.extraction.people.offices import LONGEST, Held, Whose, belongs
+from generator.extraction.wording.lexicon import Office
+from generator.urls import slug
+
+#: Capitalised words with the small words that stand inside names (“van der”, “bin”), a nickname in quotes among them.
+_NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
+_LONGEST = 6
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_CALLED = frozenset({"named", "identified", "called"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"})
+_BYLINE = re.compile(
+    r"(?:additional )?(?:reporting|editing|writing|compiled|translated)(?: and \w+)? by\b|by [A-Z]\S+ [A-Z]\S+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """A place where a person may be named.
+
+    `keys` are the words that can stand for the name, `nickname` those in quotes inside it; `sure` says that the words
+    around show a person; `held` is the office told.
+    """
+
+    line: Line
+    start: int
+    end: int
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    nickname: tuple[str, ...]
+    sure: bool
+    held: Held | None
+
+
+def keys_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the distinctive words of a name, small letters, without particles, initials and the article al-."""
+    keys = (_key(word) for word in words)
+    return tuple(key for key in keys if len(key) > 1 and key not in PARTICLES and key not in _GENERATION)
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return slug(word.casefold().removeprefix("al-").removeprefix("el-"))
+
+
+def nicknamed(naming: Naming) -> bool:
+    """Whether a name is given as another name of the person named before it: “N, alias N”, “known as N”."""
+    two, one = (naming.line.lower(index) for index in (naming.start - 2, naming.start - 1))
+    return one in {"alias", "aka", "nicknamed"} or (two, one) in {("known", "as"), ("guerre", "of")}
+
+
+def namings(line: Line, around: Around) -> Iterator[Naming]:
+    """Yield every span of a line that may name a person, from the left; what follows a person in a list is one too."""
+    if _BYLINE.match(line.sentence.text):
+        return
+    before: Naming | None = None
+    for match in _NAME.finditer(line.codes):
+        start, end = _trimmed(line, *match.span())
+        if not start < end <= start + _LONGEST or _is_other(line, around, start, end):
+            continue
+        naming = _naming(line, around, start, end)
+        if before and before.sure and end - start > 1 and _continues(line, before.end, start):
+            naming = replace(naming, sure=True)
+        elif before and before.sure and line.lower(start - 1) in {"of", "at"} and before.end == start - 1:
+            naming = replace(naming, sure=False)  # “N N of Lantern Consultants said”
+        yield naming
+        before = naming
+
+
+def _continues(line: Line, end: int, start: int) -> bool:
+    gap = tuple(line.lower(index) for index in range(end, start))
+    return gap in {(",",), ("and",), (",", "and")} and line.lower(end - 1) not in PARTICLES
+
+
+def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
+    """Leave out what stands before a name with a capital and is none: “Kurdish”, an acronym."""
+    while start < end and (line.lower(start) in ETHNIC or is_acronym(line.tokens[start].text)):
+        start += 1
+    return start, end
+
+
+def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
+    """Whether a span is an actor's, or a place's by the noun beside it."""
+    noun = end + 1 if line.code(end) == "l" and line.lower(start - 1) == "the" else end
+    return (
+        not around.covered.isdisjoint(range(start, end))
+        or any(line.lower(index) in {"'s", "'"} for index in range(start, end))
+        or line.lower(start) in COMPASS - {"al", "el"}
+        or line.lower(noun) in REGIONS | TOWNS
+        or line.code(end) == "g"
+        or line.lower(end - 1) in REGIONS | TOWNS | LANDFORMS
+        or (line.lower(start - 1) == "of" and line.lower(start - 2) in REGIONS | TOWNS)
+    )
+
+
+def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
+    words, nickname = _parted([line.tokens[index].text.replace("’", "'") for index in range(start, end)])
+    if line.headline:
+        return Naming(line, start, end, words, keys_of(words), nickname, sure=False, held=None)
+    whole = len(words) > 1
+    before = office_before(line, around, start, whole=whole, closed=_closed(line, end))
+    after = None
+    if before is None or before.kind in {"rank", "plain"}:
+        after = office_after(line, around, end)
+    office = _joined(line, end, before, after)
+    if whole and (office is None or (office.kind == "plain" and office.of is None)):
+        member = belongs(line, around, start, end)
+        office = replace(office, of=member.of) if office and member else office or member
+    if whole:
+        sure = bool(before or after or _shows(line, around, start, end))
+    else:
+        sure = before is not None and _holds(line, before, start, end)
+    sure = sure or line.code(start - 1) == "t"
+    return Naming(line, start, end, words, keys_of(words), nickname, sure, office)
+
+
+def _parted(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a name without the nickname in quotes inside it, and that nickname."""
+    quotes = [index for index, word in enumerate(words) if not word[0].isalnum()]
+    if len(quotes) != 2:
+        return tuple(words), ()
+    first, last = quotes
+    return (*words[:first], *words[last + 1 :]), tuple(words[first + 1 : last])
+
+
+def _holds(line: Line, office: Held, start: int, end: int) -> bool:
+    """Whether one word behind an office is its holder: not kin (“his daughter N”), a place or a part of another office."""
+    if office.whose is Whose.NOBODY or line.code(end) in {"r", "R"}:
+        return False
+    alone = office.kind == "local" and office.owner is None and office.of is None
+    return not alone or line.lower(start) in GIVEN or line.lower(end) in SPEECH
+
+
+def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> Held | None:
+    """Return one office of two: a rank before a name gives way to the command behind it that says whose it is."""
+    if not before or not after:
+        return before or after
+    if (before.of is None and after.of is not None) or before.kind == "plain" != after.kind:
+        return after
+    rebel = not ARMS.union({"opposition"}).isdisjoint(line.words[end : end + LONGEST])
+    return replace(before, whose=Whose.NOBODY) if before.kind == "rank" and rebel else before
+
+
+def _closed(line: Line, end: int) -> bool:
+    """Whether a name behind an office and a comma is that office's holder: a comma, a verb or the end follows."""
+    word = line.lower(end)
+    return word in {",", ".", "'s", ")", "who"} or word in SPEECH or line.code(end) in {"c", ""}
+
+
+def _shows(line: Line, around: Around, start: int, end: int) -> bool:
+    """Whether the words around two or more capitalised words show a person."""
+    if end - start <= _LONGEST and any(rule(line, around, start, end) for rule in _SHOWING):
+        return True
+    attributive = line.code(end) in {"r", "b"} or (line.code(start - 1) == "C" and start > 1)
+    return line.lower(start) in GIVEN and line.lower(start - 1) not in _AT and not attributive
+
+
+def _speaks(line: Line, _around: Around, _start: int, end: int) -> bool:
+    return line.lower(end + 1 if line.lower(end) in ADVERBS else end) in SPEECH
+
+
+def _is_quoted(line: Line, _around: Around, start: int, end: int) -> bool:
+    verb = line.lower(start - 1)
+    return verb in SPEECH and verb != "reported" and line.lower(end) in {",", ".", "of", "from", "in", "on"}
+
+
+def _is_aged(line: Line, _around: Around, start: int, end: int) -> bool:
+    aged = line.lower(end) == "," and line.code(end + 1) == "9" and line.lower(end + 2) in {",", "."}
+    return aged or line.lower(start - 1).endswith("-old")
+
+
+def _has_staff(line: Line, _around: Around, _start: int, end: int) -> bool:
+    owned = line.starts.get(end + 1) if line.code(end) == "'" else None
+    return bool(owned and isinstance(owned.value, Office) and owned.value.name.split()[-1] in PERSONAL)
+
+
+def _is_called(line: Line, _around: Around, start: int, _end: int) -> bool:
+    two, one = line.lower(start - 2), line.lower(start - 1)
+    return one in _CALLED or (one == "as" and two in _CALLED)
+
+
+def _is_source(line: Line, _around: Around, start: int, end: int) -> bool:
+    said = line.lower(start - 1) == "to" and line.lower(start - 2) == "according"
+    return said and line.lower(end) == "," and line.lower(end + 1) in {"who", "whose"}
+
+
+def _speaks_within(line: Line, around: Around, _start: int, end: int) -> bool:
+    """Whether “N N of the X Institute said”."""
+    mark = (
+        around.begins.get(end + 2 if line.lower(end + 1) == "the" else end + 1)
+        if line.lower(end) in {"of", "from", "at"}
+        else None
+    )
+    return mark is not None and line.lower(mark.end) in SPEECH
+
+
+_SHOWING = (_speaks, _is_quoted, _is_aged, _has_staff, _is_called, _is_source, _speaks_within)

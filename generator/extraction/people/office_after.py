@@ -1,0 +1,156 @@
+"""Offices behind a name: “N, the spokesman for the Malian army,”, “N, an expert at the Institute of X”."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extraction.document import Mention
+from generator.extraction.gazetteer.words import SPEECH
+from generator.extraction.names.around import Around
+from generator.extraction.names.lines import ARTICLES, Line, Span
+from generator.extraction.people.offices import (
+    LEADS,
+    LONGEST,
+    OF,
+    PRONOUNS,
+    Held,
+    Whose,
+    by_name,
+    by_noun,
+    by_pronoun,
+    fits,
+    held,
+    past_the,
+    small,
+    speaks_for,
+)
+from generator.extraction.wording.lexicon import Body, Office
+
+_CLOSING = frozenset({",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"})
+
+
+def office_after(line: Line, around: Around, end: int) -> Held | None:
+    """Return the office in the apposition behind a name."""
+    begin = _begin(line, end)
+    if begin is None:
+        return None
+    if line.lower(begin) == "who":
+        return _who_leads(line, around, begin + 1)
+    last = min(len(line.tokens), begin + LONGEST)
+    stop = next((i for i in range(begin, last) if line.lower(i) in _CLOSING or line.code(i) == '"'), last)
+    span = _head(line, begin, stop)
+    return apposed(line, around, begin, span, stop) if span else None
+
+
+def _begin(line: Line, end: int) -> int | None:
+    """Return where an apposition's words begin: behind a bracket, the comma, an age and an article."""
+    if line.lower(end) == "(" and line.lower(end + 2) == ")":
+        end += 3
+    if line.lower(end) not in {",", "-", "–", "—", "("}:
+        return None
+    aged = line.code(end + 1) == "9" and line.lower(end + 2) == ","
+    return past_the(line, end + 3 if aged else end + 1)
+
+
+def _head(line: Line, begin: int, stop: int) -> Span | None:
+    """Return the office an apposition is about: the last before the first preposition, if no name or verb comes first."""
+    found = None
+    for index in range(begin, stop):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Office):
+            if (
+                line.code(span.end) == "n"
+                and line.code(span.end + 1) != "'"
+                and found is None
+                and index == begin
+            ):
+                following = next(
+                    (line.starts.get(i) for i in range(span.end, stop) if line.code(i) != "n"), None
+                )
+                if not (following and isinstance(following.value, Office)):
+                    return None  # “…, President N N”: another person
+            found = span if line.code(span.end) != "'" else found
+        elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and line.code(index) == "c"):
+            break
+    return found
+
+
+def apposed(line: Line, around: Around, begin: int, span: Span, stop: int) -> Held:
+    """Return the office of a span within an apposition [begin, stop), its owner before it or behind it."""
+    assert isinstance(span.value, Office)
+    before = tuple(around.within(begin, span.start))
+    words = [line.lower(index) for index in range(begin, span.start) if _tells(line, index, before)]
+    office = held(span.value, " ".join([*words, span.value.name]))
+    owner = max(
+        (m for m in before if fits(office, m)), key=lambda m: (m.end - m.start, m.start), default=None
+    )
+    if owner:
+        return replace(office, of=speaks_for(owner))
+    if known := _owner_before(line, begin, span.start, office):
+        return known
+    return _owner_behind(line, around, span.end, stop, office) if line.lower(span.end) in OF else office
+
+
+def _tells(line: Line, index: int, owners: Sequence[Mention]) -> bool:
+    """Whether a word before an office's head belongs to the role: no mark, article or owner, save a body's own words."""
+    if line.code(index) in {"b", "B"}:
+        return True
+    owned = any(mark.start <= index < mark.end for mark in owners)
+    possessor = line.code(index + 1) == "'" or line.code(index) in {"'", ",", '"', "9"}
+    return not (owned or possessor or line.lower(index) in ARTICLES | PRONOUNS)
+
+
+def _owner_before(line: Line, begin: int, end: int, office: Held) -> Held | None:
+    """Return the office with the owner named before it without being a known actor: “its”, “the country’s”, “N’s”."""
+    if line.lower(begin) in PRONOUNS:
+        return by_pronoun(office, line.lower(begin))
+    mark = line.codes.find("'", begin, end)
+    if mark <= begin:
+        return None
+    first = mark
+    while first > begin and line.code(first - 1) == "n":
+        first -= 1
+    return (
+        by_name(line, office, first, mark, possessive=True)
+        if first < mark
+        else by_noun(office, line.lower(mark - 1))
+    )
+
+
+def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Held) -> Held:
+    """Return the office with the owner behind its preposition, a body's words joined to the role."""
+    owner = next((mark for mark in around.within(after, stop) if fits(office, mark)), None)
+    if owner and line.code(owner.start) == "a" and line.code(owner.end) == "n":
+        return by_name(
+            line, office, owner.start, owner.end + 1, possessive=False
+        )  # “leader of the Serb List”
+    office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
+    if owner:
+        return replace(office, of=speaks_for(owner))
+    if line.lower(after + 1) in {"a", "an"}:
+        return replace(office, whose=Whose.NOBODY)  # “president of a farmers’ club”
+    first = past_the(line, after + 1)
+    last = first
+    while line.code(last) == "n":
+        last += 1
+    if first < last and line.lower(after) in {"of", "in", "for"}:
+        return by_name(line, office, first, last, possessive=False)
+    return by_noun(office, line.lower(first)) or office
+
+
+def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mention | None) -> str:
+    """Return a role with what it is of: “defence ministry spokesman”, “head of the army”, “adviser to the president”."""
+    for index in range(after, stop):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Body) and (owner is None or span.start < owner.end):
+            body = " ".join(small(line, span.start, span.end))
+            whole = span.value.tail == "government" and "spokes" not in role
+            return role if whole else f"{body} {role}" if "spokes" in role else f"{role} of the {body}"
+        if span and isinstance(span.value, Office) and line.lower(after) == "to":
+            return f"{role} to the {span.value.name}"
+    return role
+
+
+def _who_leads(line: Line, around: Around, begin: int) -> Held | None:
+    role = LEADS.get(line.lower(begin))
+    owner = next(around.within(begin + 1, begin + 8), None) if role else None
+    return Held(role=role, kind="org", head=role, of=speaks_for(owner)) if role and owner else None

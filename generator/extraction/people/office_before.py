@@ -1,0 +1,121 @@
+"""Offices before a name: “Malian defence minister N”, “UN Secretary General, N”, “a spokesman for the X army, N”."""
+
+from dataclasses import replace
+
+from generator.extraction.gazetteer.words import ETHNIC, ROLE_MODIFIERS, SPEECH
+from generator.extraction.names.around import Around
+from generator.extraction.names.lines import Line, Span
+from generator.extraction.people.office_after import apposed
+from generator.extraction.people.offices import (
+    LEADS,
+    LONGEST,
+    OF,
+    PRONOUNS,
+    Held,
+    by_name,
+    by_noun,
+    by_pronoun,
+    fits,
+    held,
+    small,
+    speaks_for,
+)
+from generator.extraction.wording.lexicon import Body, Office, StateWord, known_phrases
+from generator.extraction.wording.phrases import as_token
+from generator.model.vocabulary import ActorKind
+
+_INSTALLED = ("-installed", "-appointed", "-imposed")
+
+
+def office_before(line: Line, around: Around, start: int, *, whole: bool, closed: bool) -> Held | None:
+    """Return the office before a name; behind a comma or an owner only before a whole name, behind a comma a closed one."""
+    end = start - 1 if whole and closed and line.lower(start - 1) == "," else start
+    if line.lower(end - 1) == "by" and line.lower(end - 2) in LEADS:
+        return Held(role="leader", kind="plain", head="leader", of=_led(around, end - 2))
+    span = line.ends.get(end)
+    if span and isinstance(span.value, Office):
+        return _adjacent(line, around, span, span.value)
+    return _with_owner_between(line, around, end) if end < start or (whole and end in around.ends) else None
+
+
+def _led(around: Around, end: int) -> str | None:
+    """Return what is led in “the X mission, led by …”."""
+    near = [mark for mark in around.within(max(0, end - 8), end) if not mark.adjective]
+    return speaks_for(near[-1]) if near else None
+
+
+def _with_owner_between(line: Line, around: Around, end: int) -> Held | None:
+    """Return the office of “a spokesman for the Y army, N” and “US ambassador to Y N”: its owner stands between."""
+    for index in range(end - 1, max(-1, end - LONGEST), -1):
+        span = line.starts.get(index)
+        if span and isinstance(span.value, Office) and line.lower(span.end) in OF:
+            sent = line.lower(span.end) == "to"
+            own = _owned(line, around, index, held(span.value, span.value.name)) if sent else None
+            return own if own and own.of else apposed(line, around, index, span, end)
+        if line.lower(index) in {",", ";", ":"} or line.code(index) == '"' or line.lower(index) in SPEECH:
+            return None
+    return None
+
+
+def _adjacent(line: Line, around: Around, span: Span, office: Office) -> Held:
+    """Return the office that ends right at a name, with the office or command before it and all its words."""
+    begin, role = span.start, office.name
+    before = line.ends.get(begin - 1 if line.lower(begin - 1) == "," else begin)
+    if before and isinstance(before.value, Office) and not before.value.plural:
+        office, role = _both(before.value, office, comma=before.end < begin)
+        begin = before.start
+    elif line.lower(begin - 1) == "by" and line.lower(begin - 2) in LEADS:
+        return Held(role=role, kind="plain", head=role, of=_led(around, begin - 2))
+    words: list[str] = []
+    while begin > 0 and (step := _modifier(line, around, begin)):
+        more, begin, owner = step
+        words = more + words
+        if owner:
+            return Held(role=" ".join([*words, role]), kind=office.kind, head=office.name, of=owner)
+    return _owned(line, around, begin, held(office, " ".join([*words, role])))
+
+
+def _both(outer: Office, inner: Office, *, comma: bool) -> tuple[Office, str]:
+    """Return which of two offices in a row counts, and the role: a command before a rank; “deputy foreign minister”."""
+    if inner.kind in {"rank", "plain"} or comma or outer.kind == "plain":
+        return outer, outer.name
+    if outer.kind == "rank":
+        return inner, inner.name
+    return Office(f"{outer.name} {inner.name}", inner.kind, plural=False), f"{outer.name} {inner.name}"
+
+
+def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, str | None] | None:
+    """Return the words before an office that belong to it, where they begin, and the owner that they bring."""
+    body, mention = line.ends.get(begin), around.ends.get(begin)
+    if body and isinstance(body.value, Body):
+        owned = mention and mention.actor_kind is ActorKind.GOVERNMENT_BODY and mention.of
+        start = min(mention.start, body.start) if mention and owned else body.start
+        return small(line, body.start, body.end), start, mention.of if mention and owned else None
+    word = line.lower(begin - 1)
+    if mention is None and word.endswith(_INSTALLED):
+        known = known_phrases().at((as_token(line.tokens[begin - 1].text.rsplit("-", 1)[0]),), 0)
+        return [word], begin - 1, known[1].state.slug if known and isinstance(known[1], StateWord) else None
+    compound = line.code(begin - 1) == "l" and "-" in word
+    compound = compound or (line.code(begin - 1) in {"n", "C", "g"} and line.lower(begin) == "minister")
+    return ([word], begin - 1, None) if mention is None and (word in ROLE_MODIFIERS or compound) else None
+
+
+def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
+    """Return an office with the owner that stands before it."""
+    possessive = line.code(begin - 1) == "'"
+    end = begin - 1 if possessive else begin
+    mention = around.ends.get(end)
+    outer = around.ends.get(mention.start - 1) if mention and line.code(mention.start - 1) == "'" else None
+    if outer and outer.actor_kind in {ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA}:
+        mention = outer  # “the X Institute’s Sudan expert” is the institute's
+    if mention and fits(office, mention):
+        return replace(office, of=speaks_for(mention))
+    if line.lower(begin - 1) in PRONOUNS:
+        return by_pronoun(office, line.lower(begin - 1))
+    if possessive and (known := by_noun(office, line.lower(begin - 2))):
+        return known
+    first = end
+    while line.code(first - 1) in {"n", "p"}:
+        first -= 1
+    nation = end - first == 1 and line.lower(first) in ETHNIC
+    return by_name(line, office, first, end, possessive=possessive) if first < end and not nation else office

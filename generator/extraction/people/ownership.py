@@ -1,0 +1,232 @@
+"""Whom a person speaks for, where the words beside the name do not say it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.extraction.document import Mention
+from generator.extraction.gazetteer.states import states, states_by_slug
+from generator.extraction.gazetteer.towns import countries_of
+from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
+from generator.extraction.names.context import Context
+from generator.extraction.names.lines import Line
+from generator.extraction.people.naming import Naming
+from generator.extraction.people.offices import Held, Whose
+from generator.extraction.wording.lexicon import Office
+from generator.urls import slug
+
+_FAR = 6  # sentences looked back for an organisation
+Role = tuple[str | None, str | None]
+#: Offices of which a state has one holder at a time.
+_SINGLE = frozenset(
+    [
+        "president",
+        "prime minister",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "king",
+        "chancellor",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document says of owners: where, how often, and which offices it gives them.
+
+    `offices` are by head the owners that the text gives an office to; `held` those whose office a person is found to
+    hold, `company` whom the persons of a sentence speak for, with where they stand; both grow as owners are found.
+    """
+
+    context: Context
+    rows: Sequence[Sequence[Mention]]
+    offices: Mapping[str, tuple[str, ...]]
+    held: set[tuple[str, str]]
+    company: dict[int, list[tuple[int, str]]]
+
+
+def whose(
+    people: Sequence[Sequence[Naming]], context: Context, rows: Sequence[Sequence[Mention]]
+) -> list[Role]:
+    """Return role and owner for each person, given as the places where they are named."""
+    chosen = [_chosen(places) for places in people]
+    told = [naming.held for naming in chosen if naming and naming.held]
+    held = {(office.head, office.of) for office in told if office.of}
+    lines = {naming.line.sentence.index: naming.line for places in people for naming in places}
+    scene = Scene(context, rows, _offices(lines.values(), rows), held, {})
+    roles = [_role(naming, places, scene) for naming, places in zip(chosen, people, strict=True)]
+    where = {(p.line.sentence.index, p.start): index for index, places in enumerate(people) for p in places}
+    for index, naming in enumerate(chosen):
+        office = naming.held if naming else None
+        if naming and office and office.whose is Whose.PERSON and office.owner and office.kind != "plain":
+            other = where.get((naming.line.sentence.index, office.owner[0]))
+            _link(naming, index, other, roles, scene)
+    return roles
+
+
+def _role(naming: Naming | None, places: Sequence[Naming], scene: Scene) -> Role:
+    if naming is None or naming.held is None:
+        return None, None
+    of = naming.held.of or _found(naming, naming.held, scene)
+    if of:
+        scene.held.add((naming.held.head, of))
+        for place in places if of in scene.context.governing else ():
+            scene.company.setdefault(place.line.sentence.index, []).append((place.start, of))
+    return naming.held.role or None, of
+
+
+def _chosen(places: Sequence[Naming]) -> Naming | None:
+    """Return the place that tells most of a person's office, of those that tell as much the first."""
+    told = [naming for naming in places if naming.held]
+    return min(told, key=lambda naming: _poverty(naming.held), default=None)
+
+
+def _poverty(office: Held | None) -> int:
+    """Return how little an office's words tell: whose it is, how to find that, at least what it is."""
+    if office is None or not office.role:
+        return 4
+    if office.kind == "plain":
+        return 3
+    return 0 if office.of else 2 if office.whose in {Whose.OFFICE, Whose.NOBODY} else 1
+
+
+def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the owner of an office that stands alone."""
+    if office.kind == "plain":
+        return None
+    rule = (
+        _BY_OFFICE.get(office.kind, _by_office)
+        if office.whose is Whose.OFFICE
+        else _BY_WORDS.get(office.whose)
+    )
+    return rule(naming, office, scene) if rule else None
+
+
+def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
+    place = (naming.line.sentence.index, naming.start)
+    groups = scene.context.weights.keys() - states_by_slug().keys()
+    among = scene.context.governing if office.whose is Whose.COUNTRY else groups
+    return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
+
+
+def _by_person(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return whom the person named last before speaks for, else the country spoken of."""
+    sentence = naming.line.sentence.index
+    for index in (sentence, sentence - 1, sentence - 2):
+        row = [mark for mark in scene.company.get(index, ()) if index < sentence or mark[0] < naming.start]
+        if row:
+            return max(row)[1]
+    return _by_country(naming, replace(office, whose=Whose.COUNTRY), scene)
+
+
+def _by_noun(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the organisation named last whose name holds the noun that stands for it."""
+    sentence = naming.line.sentence.index
+    for index in range(sentence, max(-1, sentence - _FAR), -1):
+        for mark in reversed(scene.rows[index]):
+            if office.noun in mark.name.casefold().split() and (index < sentence or mark.end <= naming.start):
+                return mark.slug
+    return None
+
+
+def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the owner of an office of a place: “<state>-<place>”, the state by the gazetteer or the one in play."""
+    assert office.owner
+    name = naming.line.text(*office.owner)
+    if office.kind != "local":
+        return slug(name)
+    known, counts = countries_of(name), scene.context.weights
+    named = [state.slug for state in states() if state.alpha2 in known and state.slug in counts]
+    parties = scene.context.governing & states_by_slug().keys()
+    state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start, parties)
+    return f"{state}-{slug(name)}" if state else slug(name)
+
+
+def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:
+    return scene.context.closest(naming.line.sentence.index, naming.start)
+
+
+def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return whose commander one is; of a chief or a leader without more nothing is known, nor of a “Foo commander”."""
+    place = (naming.line.sentence.index, naming.start)
+    if not ROLE_MODIFIERS.issuperset(office.role.removesuffix(office.head).split()):
+        return None
+    return (
+        scene.context.nearest(*place, among=scene.context.weights.keys())
+        if "commander" in office.head
+        else None
+    )
+
+
+def _by_office(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the owner that such an office is likely of: one the text gives it to, the one in play, not one taken."""
+    others = {of for head, of in scene.held if head == office.head} if office.head in _SINGLE else set()
+    barred = others | _object(naming, scene.rows)
+    kin = [owner for owner in scene.offices.get(office.head, ()) if owner not in barred]
+    own = None if kin else _spoken_of(naming, scene)
+    if own and own not in barred:
+        return own
+    company = [of for start, of in scene.company.get(naming.line.sentence.index, ()) if start < naming.start]
+    if company and office.kind == "state" and company[-1] not in barred and not kin:
+        return company[-1]
+    fitting = kin or scene.context.governing - barred
+    return scene.context.in_play(naming.line.sentence.index, naming.start, fitting)
+
+
+_BY_OFFICE = {"local": _by_nearness, "org": _by_command}
+_BY_WORDS = {
+    Whose.COUNTRY: _by_country,
+    Whose.GROUP: _by_country,
+    Whose.NOUN: _by_noun,
+    Whose.SAME: _by_person,
+    Whose.PLACE: _by_place,
+}
+
+
+def _object(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
+    """Return the state a speaker speaks of as another: “N called Sudan …”."""
+    if naming.line.lower(naming.end) not in TOWARDS:
+        return set()
+    return {
+        mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2
+    }
+
+
+def _spoken_of(naming: Naming, scene: Scene) -> str | None:
+    """Return the state a speaker answers for: one the text seldom names, as the subject of what they say."""
+    line, place = naming.line, naming.end
+    if line.lower(place) not in SPEECH:
+        return None
+    place += 1
+    while line.lower(place) in {"that", "the"}:
+        place += 1
+    counts = scene.context.weights
+    here = (mark for mark in scene.rows[line.sentence.index] if mark.start == place and not mark.adjective)
+    return next((mark.slug for mark in here if counts[mark.slug] * 4 < max(counts.values())), None)
+
+
+def _offices(lines: Iterable[Line], rows: Sequence[Sequence[Mention]]) -> dict[str, tuple[str, ...]]:
+    """Return the owners that the text gives each office to, by a word right before it (“the Malian *president*”)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        ends = {mark.end: mark.slug for mark in rows[line.sentence.index]}
+        for span in line.starts.values():
+            owner = ends.get(span.start - 1 if line.code(span.start - 1) == "'" else span.start)
+            if owner and isinstance(span.value, Office):
+                found[span.value.name] = (*found.get(span.value.name, ()), owner)
+    return found
+
+
+def _link(naming: Naming, index: int, other: int | None, roles: list[Role], scene: Scene) -> None:
+    """Let one who speaks for a person (`other`) and that person be of one owner: “N’s spokesman, N”."""
+    sentence = naming.line.sentence.index
+    said = (
+        mark.slug
+        for mark in scene.rows[sentence]
+        if mark.start >= naming.end and mark.slug in scene.context.weights
+    )
+    of = roles[other][1] if other is not None else None
+    of = of or next(said, None) or scene.context.in_play(sentence, naming.start)
+    roles[index] = (roles[index][0], of)
+    if other is not None and roles[other][1] is None:
+        roles[other] = (roles[other][0], of)

@@ -1,0 +1,119 @@
+"""Which letter of the tape a word or phrase is (see chunks.py)."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.extraction.tolls.words import (
+    ADJECTIVES,
+    BASES,
+    GERUNDS,
+    INTRANSITIVES,
+    NOUNS,
+    PARTICIPLES,
+    PRESENTS,
+)
+from generator.extraction.voices import saying
+from generator.extraction.wording.grammar import (
+    ADVERBS,
+    BE,
+    COMMAS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    IF,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+)
+from generator.model.vocabulary import Measure
+
+_Entry = tuple[tuple[str, ...], str, Measure | None]
+
+_MEASURED: dict[str, Mapping[Measure, tuple[str, ...]]] = {
+    "V": PARTICIPLES,
+    "G": GERUNDS,
+    "K": PRESENTS,
+    "B": BASES,
+    "I": INTRANSITIVES,
+    "J": ADJECTIVES,
+    "N": NOUNS,
+}
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "i": (
+        "including", "among them", "among whom", "which included", "which includes", "most of them", "many of them",
+        "who included",
+    ),
+    "X": ("lost", "lose", "losing", "loses", "suffered", "sustained"),
+    "l": ("left", "leaving", "leaves", "leave"),
+    "Y": (
+        "bringing", "brings", "brought", "bring", "taking", "takes", "took", "taken", "raising", "raised", "raises",
+        "pushing", "pushed", "pushes", "put", "puts", "putting",
+    ),
+    "R": (
+        "reached", "reaches", "reach", "hit", "hits", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses",
+        "passed", "passes", "totalled", "totaled", "totals", "stood at", "stands at", "surpassing", "exceeding", "reaching",
+        "topping", "now stands at", "standing at",
+    ),
+    "#": (
+        "now number", "now numbers", "now total", "now totals", "thus total", "thus number", "now stand at", "stand at", "stood at",
+        "now numbered", "in all number", "number now", "has climbed to", "have climbed to", "had climbed to",
+    ),
+    "Z": ("gave", "gives", "giving"),
+    "&": ("as well as", "along with", "together with", "in addition to", "alongside"),
+    "L": ("the total", "the overall total", "the tally", "the count"),
+    "g": ("according to", "as per"),
+    "u": ("up from", "down from", "compared with", "compared to"),
+    "s": saying.PHRASES,
+}  # fmt: skip
+#: “Were reported killed”: the report is part of the verb.
+_HEDGED = ("reported", "feared", "believed", "presumed", "confirmed", "thought", "reportedly", "declared")
+
+#: Single words, the first table that knows a word wins.
+_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("x", frozenset({"at"})),
+    ("o", frozenset({"of"})),
+    ("t", frozenset({"to"})),
+    ("y", frozenset({"by"})),
+    ("f", frozenset({"from"})),
+    ("?", IF - MODALS),
+    ("n", NEGATIONS),
+    ("m", MODALS),
+    ("b", BE),
+    ("h", HAVE),
+    ("i", frozenset({"including"})),
+    ("s", saying.SAY_WORDS),
+    ("r", RELATIVES),
+    ("d", DETERMINERS),
+    ("p", PRONOUNS),
+    ("a", ADVERBS),
+    ("&", CONJUNCTIONS),
+    ("@", PREPOSITIONS),
+    (",", COMMAS),
+    (";", STOPS | {"while", "whereas"}),
+)
+
+
+def _entries() -> Iterator[_Entry]:
+    for letter, table in _MEASURED.items():
+        for measure, phrases in table.items():
+            yield from ((tuple(phrase.split()), letter, measure) for phrase in phrases)
+    for letter in ("V", "J"):
+        for measure, phrases in _MEASURED[letter].items():
+            words = [phrase for phrase in phrases if " " not in phrase]
+            yield from (((hedge, word), letter, measure) for hedge in _HEDGED for word in words)
+    for letter, plain in _PLAIN.items():
+        yield from ((tuple(phrase.split()), letter, None) for phrase in plain)
+
+
+def _by_first_word() -> dict[str, tuple[_Entry, ...]]:
+    """Longest phrase first; of equals the first of the tables."""
+    table: dict[str, list[_Entry]] = {}
+    for entry in sorted(_entries(), key=lambda entry: -len(entry[0])):
+        table.setdefault(entry[0][0], []).append(entry)
+    return {first: tuple(entries) for first, entries in table.items()}
+
+
+PHRASES: dict[str, tuple[_Entry, ...]] = _by_first_word()
+TAGS: dict[str, str] = {word: letter for letter, words in reversed(_WORDS) for word in words}

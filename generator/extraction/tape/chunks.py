@@ -1,0 +1,177 @@
+"""A sentence as a tape: one letter a chunk, so that patterns over sentences are regular expressions over letters.
+
+The cascade of finite-state automata follows FASTUS (Hobbs et al. 1997, “FASTUS: A Cascaded Finite-State Transducer for
+Extracting Information from Natural-Language Text”): words make phrases, phrases make patterns. Letters:
+
+    C count of people      c “a nurse” as one     U count of unknown nouns   M count with its measure (“nine deaths”)
+    V participle (killed)  G gerund (killing)     K present (kills)          B base form (kill)
+    I died, fled           J dead, missing        N the deaths, the killing  L toll, number of dead
+    E among the dead       i including            X lost    l left, leaving  Y bringing, taking … to   u up from
+    A actor                H person               P place                    T day
+    s say                  b be   h have   m modal   n not   ? if
+    d determiner           p pronoun   r relative   a adverb
+    o of   t to   y by   f from   @ other preposition
+    # now number, now total  Z gave (a figure)
+    & and, or, along with  , comma   ; stop or colon   w any other word
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.counts.counts import Count
+from generator.extraction.counts.victims import MODIFIERS, PLURALS
+from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
+from generator.extraction.tape.chunk_words import PHRASES, TAGS
+from generator.extraction.tolls.words import GROUPS, TOLLS
+from generator.extraction.wording.grammar import QUOTES, words
+from generator.model.vocabulary import Measure
+
+_LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
+_LONGEST = 300  # chunks in one tape
+_TOLL_REACH = 9  # tokens from “number of” to what is numbered
+_TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One letter of the tape: tokens [start, end), and what they mean."""
+
+    start: int
+    end: int
+    count: Count | None = None
+    mention: Mention | None = None
+    day: DayMention | None = None
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tape:
+    """A sentence's chunks and their letters, one each, and every name and day in it, inside longer chunks too.
+
+    A sentence longer than any real one is cut into several tapes, so that the work on each is bounded.
+    """
+
+    sentence: Sentence
+    letters: str
+    chunks: tuple[Chunk, ...]
+    mentions: tuple[Mention, ...] = ()
+    days: tuple[DayMention, ...] = ()
+
+    def at(self, token: int) -> int:
+        """The chunk that holds a token, or the first behind it."""
+        return bisect_right(self.chunks, token, key=lambda chunk: chunk.end)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What the passes before marked in one sentence."""
+
+    chunks: dict[int, tuple[str, Chunk]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    days: list[DayMention] = field(default_factory=list)
+
+
+def make_tapes(
+    document: Document, counts: Iterable[Count], mentions: Sequence[Mention], days: Iterable[DayMention]
+) -> tuple[Tape, ...]:
+    """Return the tapes of a document, one for each sentence of any real length."""
+    marks = [_Marks() for _ in document.sentences]
+    for mention in mentions:
+        marks[mention.sentence].mentions.append(mention)
+    for mention in reversed(mentions):
+        chunk = Chunk(mention.start, mention.end, mention=mention)
+        marks[mention.sentence].chunks[mention.start] = (_LETTERS[mention.kind], chunk)
+    for day in days:
+        marks[day.sentence].days.append(day)
+        marks[day.sentence].chunks[day.start] = ("T", Chunk(day.start, day.end, day=day))
+    for count in counts:
+        chunk = Chunk(count.start, count.end, count=count, measure=count.people.measure)
+        marks[count.number.sentence].chunks[count.start] = (_letter(count), chunk)
+    return tuple(tape for sentence in document.sentences for tape in _tapes(sentence, marks[sentence.index]))
+
+
+def _letter(count: Count) -> str:
+    if count.people.measure:
+        return "M"
+    if count.people.head is None:
+        return "U"
+    return "c" if count.single else "C"
+
+
+def _tapes(sentence: Sentence, marks: _Marks) -> Iterator[Tape]:
+    pairs = tuple(_pairs(sentence, marks.chunks))
+    for begin in range(0, len(pairs), _LONGEST):
+        piece = pairs[begin : begin + _LONGEST]
+        letters, chunks = "".join(letter for letter, _ in piece), tuple(chunk for _, chunk in piece)
+        start, end = chunks[0].start, chunks[-1].end
+        if len(pairs) <= _LONGEST:
+            yield Tape(sentence, letters, chunks, tuple(marks.mentions), tuple(marks.days))
+        else:
+            names = tuple(name for name in marks.mentions if start <= name.start and name.end <= end)
+            yield Tape(
+                sentence, letters, chunks, names, tuple(day for day in marks.days if start <= day.start < end)
+            )
+
+
+def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[tuple[str, Chunk]]:
+    words = [token.lower for token in sentence.tokens]
+    position = 0
+    while position < len(words):
+        letter, chunk = (
+            marks.get(position)
+            or _level(words, position)
+            or _phrase(words, position)
+            or (TAGS.get(words[position], "w"), Chunk(position, position + 1))
+        )
+        if words[position] not in QUOTES:
+            yield letter, chunk
+        position = _behind_acronym(words, chunk.end) if chunk.mention else chunk.end
+
+
+def _behind_acronym(words: list[str], position: int) -> int:
+    """A name's short form in brackets adds nothing."""
+    return position + 3 if words[position : position + 3 : 2] == ["(", ")"] else position
+
+
+def _phrase(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    """The longest phrase of the tables that begins here."""
+    for phrase, letter, measure in PHRASES.get(words[position], ()):
+        end = position + len(phrase)
+        if tuple(words[position:end]) == phrase:
+            return letter, Chunk(position, end, measure=measure)
+    return None
+
+
+def _level(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    """“Death toll”, “the number of its soldiers killed”, “among those wounded”: a level that a count can reach."""
+    word = words[position]
+    if word in ("toll", "tally"):
+        return "L", Chunk(position, position + 1, measure=_measure_before(words, position))
+    if word == "number" and words[position + 1 : position + 2] == ["of"]:
+        return _number_of(words, position)
+    if word == "among" and words[position + 1 : position + 2] in (["the"], ["those"]):
+        measure = GROUPS.get(words[position + 2]) if position + 2 < len(words) else None
+        return ("E", Chunk(position, position + 3, measure=measure)) if measure else None
+    return None
+
+
+def _measure_before(words: list[str], position: int) -> Measure:
+    found = [TOLLS[word] for word in words[max(0, position - 2) : position] if word in TOLLS]
+    return found[-1] if found else Measure.KILLED
+
+
+def _number_of(words: list[str], position: int) -> tuple[str, Chunk] | None:
+    for end in range(position + 2, min(len(words), position + _TOLL_REACH)):
+        if words[end] in _TOLL_STOPS:
+            return None
+        if words[end] in TOLLS:
+            return "L", Chunk(position, _end_of_nouns(words, end + 1), measure=TOLLS[words[end]])
+    return None
+
+
+def _end_of_nouns(words: list[str], end: int) -> int:
+    """“The number of the wounded *military servicemen*”."""
+    while end < len(words) and (words[end] in MODIFIERS or words[end] in PLURALS):
+        end += 1
+    return end

@@ -1,0 +1,122 @@
+"""Noun phrases of the tape: their words, the names in them, and what they say of each other."""
+
+import re
+from dataclasses import dataclass
+
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.voices.speaker_words import PAPERS, SPEAKERS
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.model.vocabulary import ActorKind
+
+_HELD = re.compile(r".+-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
+#: Prepositions behind which a name no longer heads its phrase.
+LINKS = words("of in for from at on with to")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase: chunks of a sentence, its words, and the names in it."""
+
+    tape: Tape
+    span: range
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, lower case."""
+        start, end = self.tokens
+        return tuple(token.lower for token in self.tape.sentence.tokens[start:end])
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """Its first token and the one behind its last."""
+        return self.tape.chunks[self.span.start].start, self.tape.chunks[self.span.stop - 1].end
+
+    def names(self, *kinds: MentionKind) -> list[Mention]:
+        """The names of these kinds that lie within it."""
+        start, end = self.tokens
+        return [
+            name
+            for name in self.tape.mentions
+            if start <= name.start and name.end <= end and name.kind in kinds
+        ]
+
+    def noun(self) -> str | None:
+        """The last word for a speaker before a preposition, outside names: “officials” of “military officials in X”."""
+        start, end = self.tokens
+        named = {at for name in self.names(*MentionKind) for at in range(name.start, name.end)}
+        found: str | None = None
+        for at in range(start, end):
+            word = self.tape.sentence.tokens[at].lower
+            if at > start and word in LINKS:
+                break
+            if at not in named and (word in SPEAKERS or word in PAPERS):
+                found = word
+        return found
+
+
+def whole_sentence(phrase: NounPhrase) -> NounPhrase:
+    """Return all of its sentence."""
+    return NounPhrase(phrase.tape, range(len(phrase.tape.chunks)))
+
+
+def land_of(phrase: NounPhrase) -> str | None:
+    """Return the country of the places in a phrase; None where they lie in several."""
+    lands = {place.of for place in phrase.names(MentionKind.PLACE) if place.of}
+    return lands.pop() if len(lands) == 1 else None
+
+
+def is_elsewhere(phrase: NounPhrase) -> bool:
+    """Whether a phrase names a place that nothing is known of (“the governor of X”)."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens[start:end]
+    known = {at - start for name in phrase.names(*MentionKind) for at in range(name.start, name.end)}
+    return any(
+        token.text[0].isupper() and at not in known and tokens[at - 1].lower in LINKS
+        for at, token in enumerate(tokens)
+        if at
+    )
+
+
+def first_of_several(phrase: NounPhrase) -> NounPhrase:
+    """“The UN and local officials”: the first, if it is somebody."""
+    for at in phrase.span[1:-1]:
+        first = NounPhrase(phrase.tape, range(phrase.span.start, at))
+        if phrase.tape.letters[at] == "&" and (first.noun() or owner_of(first)):
+            return first
+    return phrase
+
+
+def heads(phrase: NounPhrase, name: Mention) -> bool:
+    """Whether a name is the phrase's head: it begins or ends it, and is no adjective or place of something."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens
+    before = [token.lower for token in tokens[start : name.start] if token.lower not in DETERMINERS]
+    alone = all(word in PREPOSITIONS for word in before)
+    return not name.adjective and (alone or (name.end == end and before[-1] not in LINKS))
+
+
+def owner_of(phrase: NounPhrase) -> Mention | None:
+    """The actor of a phrase: a body or group before a state."""
+    actors = phrase.names(MentionKind.ACTOR)
+    return next(
+        (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
+    )
+
+
+def holder_of(phrase: NounPhrase) -> str | None:
+    """“An official in rebel-held territory”: the group or region that the sentence names."""
+    if not any(_HELD.fullmatch(word) for word in phrase.words):
+        return None
+    local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
+    own = (name.slug for name in phrase.tape.mentions if name.actor_kind in local and name.of is None)
+    return next(own, None)
+
+
+def side_named(phrase: NounPhrase) -> str | None:
+    """Return whose side its sentence speaks of (“on the X side, officials …”)."""
+    tokens = phrase.tape.sentence.tokens
+    names = (
+        name for name in phrase.tape.mentions if name.kind is MentionKind.ACTOR and name.end < len(tokens)
+    )
+    return next((name.of or name.slug for name in names if tokens[name.end].lower == "side"), None)

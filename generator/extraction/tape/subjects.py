@@ -1,0 +1,206 @@
+"""Where the subject of a verb of speech stands on the tape (letters: see chunks.py)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.wording.grammar import QUOTES, words
+
+#: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
+_NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
+_HELPERS = frozenset("haT")
+_REACH = 22  # chunks looked back for a subject
+_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
+#: “According to a statement that X made”.
+_MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
+_SUBORDINATE = words("as after before since until because although though despite amid if")
+_KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
+_TAIL = 14  # chunks behind a trailing verb that only say where and when
+_NOUNS_TOO = frozenset(
+    {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
+)
+#: “Figures show”: other things are shown than said.
+_SHOWING = frozenset({"show", "shows", "showed"})
+_RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "numbers", "documents"})
+#: “Put the toll at 28” is speech, whatever else “put” may be.
+#: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
+_DONE_TO = frozenset(
+    {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
+)
+#: “Said by phone” names nobody.
+_BY_MEANS = words(
+    "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
+)
+_PUT = frozenset({"put", "puts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of speech and its subject: chunks `outer`, and `inner` of an apposition between commas.
+
+    `trails` where what is said stands before (“…, X said”), `goes_on` where the subject is that of the clause before
+    (“…, saying that …”).
+    """
+
+    verb: int
+    outer: range
+    inner: range = range(0)
+    trails: bool = False
+    goes_on: bool = False
+
+
+@lru_cache(maxsize=_KEPT)
+def frames(tape: Tape) -> tuple[Frame, ...]:
+    """Return every verb of speech with its subject, in order."""
+    found = (_frame(tape, at) for at in range(len(tape.letters)) if _speaks(tape, at))
+    return tuple(frame for frame in found if frame) or _unverbed(tape)
+
+
+@lru_cache(maxsize=_KEPT)
+def speaking(tape: Tape) -> frozenset[int]:
+    """Return the chunks that are subjects of verbs of speech: they suffer nothing and fight nobody here."""
+    return frozenset(at for frame in frames(tape) for span in (frame.outer, frame.inner) for at in span)
+
+
+def _unverbed(tape: Tape) -> tuple[Frame, ...]:
+    """A quotation with a name right behind it is said by that name, even where the verb got lost."""
+    tokens = tape.sentence.tokens
+    if not tokens or tokens[0].text not in QUOTES:
+        return ()
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
+    at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
+    return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
+
+
+def _word(tape: Tape, at: int) -> str:
+    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
+
+
+def _speaks(tape: Tape, at: int) -> bool:
+    """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
+    letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
+    if letter in "gYZ":
+        level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
+        return letter == "g" or (level if letter == "Z" else _word(tape, at) in _PUT)
+    if (
+        _word(tape, at) in _DONE_TO
+        and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
+        and _word(tape, at + 1) in {"on", "of", "by"}
+    ):
+        return False
+    if _word(tape, at) in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
+        return False
+    if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
+        return False
+    passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
+    return letter == "s" and before != "d" and not passive
+
+
+def _is_noun(tape: Tape, at: int) -> bool:
+    """“X's repeated claims”, “reports of …”."""
+    if _word(tape, at) not in _NOUNS_TOO:
+        return False
+    start = tape.chunks[at].start
+    owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
+    return owned or tape.letters[at + 1 : at + 2] == "o"
+
+
+def _frame(tape: Tape, verb: int) -> Frame | None:
+    letters = tape.letters
+    if letters[verb] == "g":
+        made = _MADE.match(letters, verb)
+        return _right(letters, verb, made.end() if made else verb + 1)
+    if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
+        return _right(letters, verb, verb + 2)
+    if _goes_on(tape, verb):
+        return Frame(verb, range(0), goes_on=True)
+    inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)
+    right = _right(letters, verb, verb + 1) if inverted else None
+    left = _left(tape, verb)
+    return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
+
+
+def _names(tape: Tape, frame: Frame) -> bool:
+    """Whether a subject has a name in it and ends its clause, and so is more than what is told of."""
+    spans = (frame.outer, frame.inner)
+    named = any(tape.letters[at] in "AH" for span in spans for at in span)
+    counted = any(tape.letters[at] in "CMUc" for span in spans for at in span)
+    return (
+        named
+        and not counted
+        and (not frame.trails or tape.letters[frame.outer.stop : frame.outer.stop + 1] in ("", ",", ";"))
+    )
+
+
+def _goes_on(tape: Tape, verb: int) -> bool:
+    """“…, saying that”, “… and accused”: the subject is that of the clause before."""
+    before = tape.letters[:verb].rstrip("ha")[-1:]
+    if _word(tape, verb).endswith("ing"):
+        return not verb or tape.letters[verb - 1] in ",&@"
+    return before == "&"
+
+
+def _is_quote(tape: Tape, at: int) -> bool:
+    return tape.sentence.tokens[tape.chunks[at].end].text in QUOTES
+
+
+def _right(letters: str, verb: int, start: int) -> Frame | None:
+    match = _RIGHT.match(letters, start)
+    return Frame(verb, range(match.start(), match.end()), trails=True) if match else None
+
+
+def _left(tape: Tape, verb: int) -> Frame | None:
+    letters, end = tape.letters, verb
+    while end and (letters[end - 1] in _HELPERS or letters[end - 1 : end + 1] == "@T"):
+        end -= 1
+    if not end:
+        return None
+    if letters[end - 1] == ",":
+        return _behind_apposition(tape, verb, end)
+    outer = range(_start(tape, end), end)
+    if _is_aside(letters, outer):
+        outer = range(_start(tape, outer.start - 1), outer.start - 1)
+    return Frame(verb, outer, trails=_trails(letters, verb, outer.start)) if outer else None
+
+
+def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
+    """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
+    comma = tape.letters.rfind(",", max(0, end - _REACH), end - 1)
+    if comma <= 0 or set(tape.letters[comma + 1 : end - 1]) & set(";s?bVIhKG"):
+        return None
+    outer = range(_start(tape, comma), comma)
+    trails = _trails(tape.letters, verb, outer.start)
+    return Frame(verb, outer, range(comma + 1, end - 1), trails=trails) if outer else None
+
+
+def _is_aside(letters: str, phrase: range) -> bool:
+    """“X, in a statement said”: where it was said, with nobody's name in it."""
+    if not phrase or phrase.start < 2 or letters[phrase.start - 1] != ",":
+        return False
+    return letters[phrase.start] in "@xf" and not set(letters[phrase.start : phrase.stop]) & set("AHP")
+
+
+def _start(tape: Tape, end: int) -> int:
+    """Where the noun phrase that ends here begins."""
+    letters, start = tape.letters, end
+    while start and end - start < _REACH:
+        joins = (
+            letters[start - 1] == "&"
+            and start < end
+            and letters[start] in "AHwcd"
+            and letters[start - 2] in "AHPwc"
+        )
+        if not (letters[start - 1] in _NOUN_PHRASE or joins) or _word(tape, start - 1) in _SUBORDINATE:
+            break
+        start -= 1
+    return start
+
+
+def _trails(letters: str, verb: int, start: int) -> bool:
+    """Whether what is said stands before the subject (“…, X said on Monday.”)."""
+    behind = letters[verb + 1 :]
+    rest = behind.lstrip("aTtw@xdoAPH")
+    if not start or (rest and rest[0] not in ",;") or len(behind) - len(rest) > _TAIL:
+        return False
+    return letters[start - 1] in ",;" or not rest.strip(";,")

@@ -1,0 +1,171 @@
+"""Checks on a count and its verb: is it asserted at all, and can the noun be who the verb is about?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.extraction.counts.counts import Count, People
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.wording.grammar import MAY, words
+from generator.model.vocabulary import Measure, Victims
+
+_LIFE_TAKERS = words("claimed claims claiming claim cost costs costing taken took taking lost lose loss")
+_ARRESTS = words(
+    "arrested detained arresting detaining arrests detains apprehended seized imprisoned seizing"
+)
+_KEPT = words("prisoners inmates suspects detainees hostages captives attackers assailants gunmen")
+_HELD = words("prisoners hostages captives prisoner hostage captive")
+_TAKERS = words("took takes taking taken")
+_LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
+_SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
+_FALLEN = frozenset({"fell", "fallen"})
+_REACH = 12
+
+
+def _word(tape: Tape, at: int) -> str:
+    return tape.sentence.tokens[tape.chunks[at].start].lower if 0 <= at < len(tape.chunks) else ""
+
+
+def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
+    """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
+    what = match.start("what")
+    if rule == "as" and _word(tape, what + 1) != "as":
+        return False
+    clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
+    if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
+        return False
+    first = match.start("count")
+    if "n" in tape.letters[max(0, first - 1) : first]:
+        return False
+    modal = clause.rfind("m")
+    if modal < 0 or rule == "subject":
+        return True
+    near = len(clause) - modal <= (6 if rule == "measured" else 3)
+    return not near or _word(tape, what - len(clause) + modal) in MAY
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A count and the word that would tell what happened to its people: chunks `at` and `what`, and the pattern's name."""
+
+    tape: Tape
+    at: int
+    what: int
+    measure: Measure | None
+    rule: str
+    count: Count
+
+    @property
+    def people(self) -> People:
+        """Who is counted."""
+        return self.count.people
+
+
+def fits(tape: Tape, at: int, what: int, measure: Measure | None, rule: str) -> bool:
+    """Whether the counted noun can be what the verb or noun is about."""
+    count = tape.chunks[at].count
+    if count is None:
+        return False
+    candidate = Candidate(tape, at, what, measure, rule, count)
+    return not any(unfit(candidate) for unfit in UNFIT)
+
+
+def _is_nobody(candidate: Candidate) -> bool:
+    return candidate.count.number.maximum == 0
+
+
+def _is_thing(candidate: Candidate) -> bool:
+    """“Five miners were killed”: what is killed lives. “Five drones” are not, and nothing far away is meant."""
+    if candidate.people.head is not None:
+        return False
+    last = candidate.tape.sentence.tokens[candidate.count.end - 1].lower
+    plural = last.endswith(("s", "men", "women", "people")) and candidate.count.number.minimum != 1
+    harmed = candidate.measure in (Measure.KILLED, Measure.WOUNDED)
+    return not (harmed and plural and -1 <= candidate.what - candidate.at <= 5)
+
+
+def _is_one_arrest(candidate: Candidate) -> bool:
+    """“A man was arrested” is police news; one killed, wounded, missing or taken in battle counts."""
+    counted = candidate.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
+    taken = candidate.measure is Measure.CAPTURED and _word(candidate.tape, candidate.what) not in _ARRESTS
+    return candidate.count.single and not (counted or taken)
+
+
+def _is_lost_thing(candidate: Candidate) -> bool:
+    """“Lost two servicemen”, not “lost two villages”."""
+    people = candidate.people
+    human = people.victims in (Victims.MILITARY, Victims.POLICE) or people.head in _LOSABLE
+    return candidate.rule == "lost" and not human
+
+
+def _is_not_taken(candidate: Candidate) -> bool:
+    """“Took 12 hostages”, not “took 12 people to hospital”."""
+    held = candidate.people.head in _HELD and _word(candidate.tape, candidate.what) in _TAKERS
+    return candidate.rule == "taken" and not held
+
+
+def _is_saved_life(candidate: Candidate) -> bool:
+    """“Claimed 30 lives”, not “saved 30 lives”."""
+    lost = _word(candidate.tape, candidate.at - 1) in _LIFE_TAKERS or candidate.rule == "of"
+    return candidate.people.head == "lives" and not lost
+
+
+def _is_flight_of_fighters(candidate: Candidate) -> bool:
+    """Who fights, attacks or is held and flees is not displaced."""
+    fighter = candidate.people.victims is Victims.MILITARY or candidate.people.head in _KEPT
+    return candidate.measure is Measure.DISPLACED and fighter
+
+
+def _is_tumble(candidate: Candidate) -> bool:
+    """“Six soldiers fell”, not “two children fell”: who fights falls."""
+    fallen = _FALLEN & {_word(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
+    fighter = (
+        candidate.people.victims in (Victims.MILITARY, Victims.POLICE) or candidate.people.head == "nationals"
+    )
+    return bool(fallen) and not fighter
+
+
+def _last_word(tape: Tape, at: int) -> str:
+    return tape.sentence.tokens[tape.chunks[at].end - 1].lower if 0 <= at < len(tape.chunks) else ""
+
+
+def _is_ratio(candidate: Candidate) -> bool:
+    """“Eight of every ten”: a share, no count."""
+    tokens = candidate.tape.sentence.tokens
+    start = candidate.count.start
+    before = [token.lower for token in tokens[max(0, start - 2) : start]]
+    behind = [token.lower for token in tokens[start + 1 : start + 3]]
+    return before == ["of", "every"] or behind == ["of", "every"] or behind[:2] == ["in", "every"]
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """“Jan Novak, 39, and …”: a bare number between commas behind a name."""
+    tokens, chunk = candidate.tape.sentence.tokens, candidate.tape.chunks[candidate.at]
+    behind = tokens[chunk.end].lower if chunk.end < len(tokens) else ""
+    named = (
+        chunk.start > 1 and tokens[chunk.start - 1].text == "," and tokens[chunk.start - 2].text[:1].isupper()
+    )
+    return not candidate.people.head and named and behind in {",", "and", ";"}
+
+
+def _tells_severity(candidate: Candidate) -> bool:
+    """“Five of them in critical condition” is no count of its own."""
+    end, bare = candidate.count.end, candidate.people.part and not candidate.people.head
+    behind = {token.lower for token in candidate.tape.sentence.tokens[end : end + 4]}
+    return bare and bool(_SEVERITY & behind)
+
+
+#: Why a count may not belong to a verb. None of them may hold.
+UNFIT: tuple[Callable[[Candidate], bool], ...] = (
+    _is_nobody,
+    _is_tumble,
+    _is_ratio,
+    _is_age,
+    _tells_severity,
+    _is_thing,
+    _is_one_arrest,
+    _is_lost_thing,
+    _is_not_taken,
+    _is_saved_life,
+    _is_flight_of_fighters,
+)

@@ -1,0 +1,112 @@
+"""Tolls with all that is known of them: whose people, who says so, and when."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from generator.extraction.days.calendar import Calendar
+from generator.extraction.tolls.attackers import Case, Told
+from generator.extraction.tolls.levels import is_own, level_victims
+from generator.extraction.tolls.periods import Period, period_of
+from generator.extraction.tolls.sides import side_of
+from generator.extraction.tolls.tolls import Toll
+from generator.extraction.voices.attribution import Heard, Saying, saying_of
+from generator.model.vocabulary import ActorKind, Victims
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before the article's repetitions are merged and it gets its name."""
+
+    toll: Toll
+    victims: Victims
+    side: str | None
+    period: Period
+    claimant: str | None
+    claimant_of: str | None
+
+
+def draft_claims(
+    tolls: Sequence[Toll], heard: Heard, calendar: Calendar, kinds: Mapping[str, ActorKind]
+) -> tuple[Draft, ...]:
+    """Return the drafts of an article's claims, one for each toll. `kinds` tells what sort of actor a slug is."""
+    drafter = _Drafter(calendar, kinds)
+    for toll in tolls:
+        drafter.add(toll, saying_of(toll, heard))
+    return tuple(_undivided(drafter.drafts))
+
+
+def _undivided(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A whole whose parts are of several sides is of none, unless its own words say so."""
+    sides: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.toll.part_of is not None and draft.side:
+            sides.setdefault(draft.toll.part_of, set()).add(draft.side)
+    for index, draft in enumerate(drafts):
+        divided = len(sides.get(index, ())) > 1 and draft.toll.count.people.side is None
+        yield replace(draft, side=None) if divided else draft
+
+
+class _Drafter:
+    """Goes through an article's tolls and knows those before: counts go on about each other."""
+
+    def __init__(self, calendar: Calendar, kinds: Mapping[str, ActorKind]) -> None:
+        self.calendar, self.kinds = calendar, kinds
+        self.drafts: list[Draft] = []
+        self.told: list[Told] = []
+
+    def add(self, toll: Toll, saying: Saying | None) -> None:
+        speaker = saying.speaker if saying and not saying.speaker.relays else None
+        former, like = self._former(toll, saying), self._like(toll)
+        victims = _victims(toll, like or former)
+        toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
+        side = side_of(Case(toll, saying, self.told, self.kinds)) or (former.side if former else None)
+        of = speaker.of if speaker else None
+        self.drafts.append(
+            Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)
+        )
+        self.told.append(Told(toll, side, of))
+
+    def _period(self, toll: Toll) -> Period:
+        last = self.drafts[-1] if self.drafts else None
+        before = last if last and _paragraph(last.toll) == _paragraph(toll) else None
+        near = before if before and _goes_on(before.toll, toll) else None
+        if toll.part_of is not None:
+            near = self.drafts[toll.part_of]
+        return period_of(
+            toll, self.calendar, near.period if near else None, before.period if before else None
+        )
+
+    def _like(self, toll: Toll) -> Draft | None:
+        """The count whose people a bare count goes on about; none behind a list of different people."""
+        if toll.like is None or toll.level:
+            return None
+        like = self.drafts[toll.like]
+        here = takewhile(lambda draft: draft.toll.tape is toll.tape, reversed(self.drafts))
+        listed = [draft for draft in here if draft.toll.what == like.toll.what and draft.toll.part_of is None]
+        same = len({(draft.victims, draft.side) for draft in listed}) <= 1
+        return like if same or toll.what == like.toll.what or toll.part_of is not None else None
+
+    def _former(self, toll: Toll, saying: Saying | None) -> Draft | None:
+        """“It had put the number at 28”, “bringing their toll to 58”: the count before, which is of the same people."""
+        last = self.drafts[-1] if self.drafts else None
+        if toll.level and last and last.toll.tape is toll.tape and is_own(toll):
+            return last
+        if not toll.level or saying is None or not saying.pronoun:
+            return None
+        return next((draft for draft in reversed(self.drafts) if draft.claimant == saying.speaker.slug), None)
+
+
+def _victims(toll: Toll, like: Draft | None) -> Victims:
+    said = toll.victims or (level_victims(toll) if toll.level else None)
+    return said or (like.victims if like else Victims.ANY)
+
+
+def _goes_on(before: Toll, toll: Toll) -> bool:
+    """Whether a count stands in the same clause or list as the one before."""
+    between = set(toll.tape.letters[before.at : toll.at])
+    return before.tape is toll.tape and not toll.level and not between & set("s;TY")
+
+
+def _paragraph(toll: Toll) -> int:
+    return toll.tape.sentence.paragraph

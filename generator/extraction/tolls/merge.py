@@ -1,0 +1,101 @@
+"""The same claim said twice in one article is one claim: the one that says most stays."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.extraction.tolls.drafts import Draft
+from generator.extraction.tolls.side_words import ENEMIES
+from generator.model.vocabulary import Measure, Scope, Victims
+
+_SOME = ("officials", "authorities", "government", "sources")
+_MEMORY = 50  # claims of one number that a new one is compared with
+_DEATHS = frozenset({Measure.KILLED, Measure.CASUALTIES})
+
+
+def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
+    """Return the drafts that stay, with their former index, in the order of the text.
+
+    A headline's figure goes where the body repeats it, and a headline's “dozens” where the body has any figure; so do
+    “dozens” of other times.
+    """
+    kept: dict[int, Draft] = {}
+    alike: dict[frozenset[int], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.period.scope is Scope.BACKGROUND and not _number(draft):
+            continue
+        same = alike.setdefault(_number(draft), [])
+        twin = next((at for at in same[-_MEMORY:] if at in kept and _same(kept[at], draft)), None)
+        if twin is None or _weight(draft) > _weight(kept[twin]):
+            kept[index] = draft
+            same.append(index)
+        if twin is not None and index in kept:
+            del kept[twin]
+    return tuple((index, draft) for index, draft in kept.items() if not _is_idle_headline(draft, kept))
+
+
+def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
+    """“Dozens killed” over a report that has a figure."""
+    if not _in_headline(draft) or _number(draft):
+        return False
+    return any(other.toll.measure is draft.toll.measure for other in kept.values() if not _in_headline(other))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if _in_headline(one) or _in_headline(other):
+        return _repeats(one, other)
+    if one.toll.tape is other.toll.tape or _rank(one) != _rank(other):
+        return False
+    return (
+        one.toll.measure is other.toll.measure
+        and bool(_number(one))
+        and _agree(one.victims, other.victims, Victims.ANY)
+        and _agree(one.side, other.side, None)
+        and _same_voice(one, other)
+        and _same_days(one, other)
+    )
+
+
+def _rank(draft: Draft) -> tuple[bool, bool]:
+    """Whether it is a part, and of whom the speaker calls enemies: such are never the same as others."""
+    return draft.toll.part_of is not None, draft.toll.count.people.head in ENEMIES
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    """Whether a headline's claim and another say the same number, of the dead or of casualties."""
+    measures = {one.toll.measure, other.toll.measure}
+    return bool(_number(one)) and (len(measures) == 1 or measures <= _DEATHS)
+
+
+def _in_headline(draft: Draft) -> bool:
+    return draft.toll.tape.sentence.paragraph == 0
+
+
+def _number(draft: Draft) -> frozenset[int]:
+    return frozenset(value for value in (draft.toll.minimum, draft.toll.maximum) if value is not None)
+
+
+def _agree(one: object, other: object, unsaid: object) -> bool:
+    return one == other or unsaid in (one, other)
+
+
+def _same_voice(one: Draft, other: Draft) -> bool:
+    if one.claimant == other.claimant or None in (one.claimant, other.claimant):
+        return True
+    of = (one.claimant_of, other.claimant_of)
+    itself = of[0] == of[1] is not None and of[0] in (one.claimant, other.claimant)
+    some = any(str(draft.claimant).endswith(_SOME) for draft in (one, other))
+    return itself or (some and _agree(*of, None))
+
+
+def _same_days(one: Draft, other: Draft) -> bool:
+    if Scope.BACKGROUND in (one.period.scope, other.period.scope):
+        return one.period.scope is other.period.scope
+    first, second = one.period.days, other.period.days
+    return first is None or second is None or first.last == second.last
+
+
+def _weight(draft: Draft) -> tuple[bool, int]:
+    """The body outweighs the headline; then who says most outweighs who says less."""
+    own = draft.claimant is not None and draft.claimant != draft.claimant_of
+    body = own and not str(draft.claimant).endswith(_SOME)
+    said = (body, draft.claimant is not None, draft.side is not None, draft.victims is not Victims.ANY)
+    return (not _in_headline(draft), sum(said))

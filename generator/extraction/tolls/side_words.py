@@ -1,0 +1,34 @@
+"""Words that tell attackers from victims, lower case."""
+
+from generator.extraction.wording.grammar import words
+
+#: What an attacker’s name stands before: “Ruritanian shelling”.
+ATTACKS: frozenset[str] = words(
+    "strike strikes attack attacks shelling bombardment bombardments bombing bombings raid raids airstrike airstrikes missile missiles "
+    "rocket rockets drone drones fire shells artillery offensive ambush gunfire operation operations assault airstrike warplanes jets "
+    "mortar mortars sniper bombs airstrikes bomb bomber bombers jets"
+)
+#: What a speaker's own forces do to others.
+ATTACKED: frozenset[str] = words(
+    "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
+    "ambushed liquidated routed"
+)
+#: Words that give a count to a side without a name.
+OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
+#: Of whom a group is made, as those call them that it fights.
+FOES: frozenset[str] = words(
+    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres"
+)
+#: Who serves a state, not a group.
+REGULARS: frozenset[str] = words(
+    "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans"
+)
+#: What a speaker calls the other side’s people.
+ENEMIES: frozenset[str] = words(
+    "militants terrorists rebels insurgents enemy jihadists jihadis gunmen attackers extremists mercenaries bandits assailants infiltrators "
+    "suspects hostages prisoners separatists captives operatives invaders occupiers islamists bombers detainees raiders"
+)
+#: What two sides do with each other: “clashes with Ruritania”.
+FIGHTS: frozenset[str] = words(
+    "clash clashes clashed fighting battle battles gunbattle gunbattles skirmish skirmishes firefight firefights war conflict"
+)

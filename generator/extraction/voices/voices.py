@@ -1,0 +1,142 @@
+"""Who has spoken so far, and so whom “he”, “the general” and “the ministry” mean."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.noun_phrases import LINKS
+from generator.extraction.tape.subjects import Frame
+from generator.extraction.wording.grammar import PREPOSITIONS, words
+from generator.model.vocabulary import ActorKind
+
+_SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
+#: Nouns for persons by their rank, and the roles each may stand for.
+_RANKS: dict[str, frozenset[str]] = {
+    "officer": words(
+        "officer colonel major captain lieutenant lt general commander brigadier sergeant spokesperson spokesman"
+    ),
+    "general": words("general commander"),
+    "colonel": words("colonel officer"),
+    "priest": words("priest father fr"),
+    "expert": words("expert analyst researcher"),
+    "analyst": words("expert analyst researcher"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: `slug` of a person, body, group or state; `of` the state or group spoken for.
+
+    `media` marks a news organisation; it `relays` what others say, unless it counted itself.
+    """
+
+    slug: str
+    of: str | None
+    person: bool = False
+    relays: bool = False
+    media: bool = False
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who has spoken so far, for “he” and “the ministry”, and the country most is about, for “police said”."""
+
+    person: Speaker | None = None
+    body: Speaker | None = None
+    bodies: dict[str, Speaker] = field(default_factory=dict)
+    home: str | None = None
+    last: Speaker | None = None
+    sentence: int = -1
+    paragraph: int = 0
+    subjects: list[tuple[int, Mention]] = field(default_factory=list)
+
+    def enter(self, tape: Tape) -> None:
+        """Begin a sentence: who spoke two paragraphs ago is no “he” any more."""
+        if tape.sentence.paragraph > self.paragraph + 1:
+            self.person = None
+
+    def leave(self, tape: Tape, quoted: Sequence[bool], frames: Sequence[Frame]) -> None:
+        """End a sentence: its subject, named or not, is who the next one's “he” means."""
+        before = self.sentence == tape.sentence.index and self.last and self.last.person
+        subject = _subject_of(tape, quoted)
+        if _by_somebody(tape, frames):
+            self.person = None
+        elif subject and not before:
+            self.person = Speaker(subject.slug, subject.of, person=True)
+        if subject or self.sentence == tape.sentence.index:
+            self.paragraph = tape.sentence.paragraph
+        named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
+        self.subjects += ((tape.sentence.paragraph, name) for name in named)
+
+    def holder(self, noun: str, paragraph: int) -> Speaker | None:
+        """“The general”: the person of that rank or office named last, in this paragraph or the one before."""
+        ranks = _RANKS.get(noun, frozenset({noun}))
+        for where, name in reversed(self.subjects):
+            if where < paragraph - 1:
+                return None
+            if ranks & set((name.role or "").split()):
+                return Speaker(name.slug, name.of, person=True)
+        here = self.paragraph == paragraph and noun in _RANKS
+        return self.person if here else None
+
+    def note(self, speaker: Speaker | None, sentence: int) -> None:
+        """Remember a speaker for what follows."""
+        if speaker is None:
+            return
+        self.last, self.sentence = speaker, sentence
+        if speaker.relays or speaker.media:
+            return
+        if speaker.person:
+            self.person = speaker
+        else:
+            self.body = speaker
+            self.bodies[tail_of(speaker.slug, speaker.of)] = speaker
+
+
+def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
+    """The person a sentence is about: the first named outside quotations and behind no preposition."""
+    tokens = tape.sentence.tokens
+    for name in tape.mentions:
+        before = tokens[name.start - 1].lower if name.start else ""
+        if name.kind is MentionKind.PERSON and not quoted[name.start] and before not in LINKS | PREPOSITIONS:
+            return name if quoted[: name.start].count(False) < _SUBJECT_REACH else None
+    return None
+
+
+def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
+    """Whether one unnamed person speaks in a sentence (“a teacher said”), or is its subject."""
+    opening = [tape.sentence.tokens[0].lower] if tape.sentence.tokens else []
+    starts = [tape.chunks[frame.outer.start].start for frame in frames if frame.outer]
+    first = [tape.sentence.tokens[start].lower for start in starts]
+    named = any(
+        name.kind is MentionKind.PERSON
+        and frame.outer
+        and frame.outer.start <= tape.at(name.start) < frame.verb + 8
+        for name in tape.mentions
+        for frame in frames
+    )
+    return bool({"a", "an"} & {*opening, *first}) and bool(frames) and not named
+
+
+def tail_of(slug: str, of: str | None) -> str:
+    """Return what a body is, without whose: “health-ministry”."""
+    return slug.removeprefix(f"{of}-")
+
+
+def home_of(tapes: Iterable[Tape]) -> str | None:
+    """Return the country that most names of places and states in an article belong to; None where no country has more than half."""
+    named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
+    best = named.most_common(1)
+    return best[0][0] if best and 2 * best[0][1] > named.total() else None
+
+
+def _country(name: Mention) -> str | None:
+    return (
+        name.slug
+        if name.actor_kind is ActorKind.STATE
+        else name.of
+        if name.kind is not MentionKind.PERSON
+        else None
+    )
