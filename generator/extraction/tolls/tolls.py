@@ -138,7 +138,7 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     if rule.name == "former":
         yield from _former(tape, what, found)
         return
-    measure = _MEASURES.get(rule.name, tape.chunks[what].measure) or _told_before(match.start("count"), found)
+    measure = _MEASURES.get(rule.name, tape.chunks[what].measure)
     if measure is None:
         return
     for position in _listed(tape, match, found, last=rule.last):
@@ -147,11 +147,6 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     old = match.groupdict().get("old") and match.start("old")
     if old and old not in found:
         yield replace(_toll(tape, old, what, measure, level=True), old=True)
-
-
-def _told_before(at: int, found: dict[int, Toll]) -> Measure | None:
-    """“… were killed, which brings the total to 90”: a total without a word of its own counts as the one before it."""
-    return next((found[before].measure for before in sorted(found, reverse=True) if before < at), None)
 
 
 def _former(tape: Tape, at: int, found: dict[int, Toll]) -> Iterator[Toll]:
