@@ -7,7 +7,7 @@ import pytest
 
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 STAGES = {"reading", "extraction", "editing", "content", "site", "rendering", "publishing", "serving"}
-GROUND = {"errors", "decode", "encode", "splice", "edtf", "urls", "memo", "files"}
+GROUND = {"errors", "decode", "encode", "splice", "edtf", "urls", "memo", "files", "spelling"}
 #: Modules that put stages together, and so may import any.
 STREETS = {"build.py", "ingest.py", "cli.py", "__main__.py"}
 MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py"))
