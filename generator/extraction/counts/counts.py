@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.extraction.counts.number_words import VAGUE
-from generator.extraction.counts.victims import MODIFIERS, PLURALS, SINGULARS, weightiest
+from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.days.words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.tolls.words import MEASURED, TRIGGER_WORDS
@@ -110,6 +110,8 @@ def _single(sentence: Sentence, position: int, named: _Named) -> Count | None:
     people = _Reader(sentence, position + 1, SINGULARS, named).read()
     if not people.head or people.measure or (people.head == "nationals" and people.victims):
         return None
+    if people.head in ADJECTIVAL and _goes_on(sentence, people.end):
+        return None
     number = NumberMention(
         sentence=sentence.index,
         start=position,
@@ -119,6 +121,12 @@ def _single(sentence: Sentence, position: int, named: _Named) -> Count | None:
         qualifier=Qualifier.EXACT,
     )
     return Count(number=number, people=people, single=True)
+
+
+def _goes_on(sentence: Sentence, position: int) -> bool:
+    """Whether an unknown word follows: the noun that the words before it describe."""
+    word = sentence.tokens[position].lower if position < len(sentence.tokens) else ""
+    return word[:1].isalpha() and word not in _BREAKS and not word.endswith(("ed", "ing", "ly"))
 
 
 class _Reader:

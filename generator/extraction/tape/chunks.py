@@ -24,7 +24,7 @@ from generator.extraction.counts.victims import MODIFIERS, PLURALS
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
 from generator.extraction.tape.chunk_words import PHRASES, TAGS
 from generator.extraction.tolls.words import GROUPS, TOLLS
-from generator.extraction.wording.grammar import QUOTES, words
+from generator.extraction.wording.grammar import DETERMINERS, QUOTES, words
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
@@ -138,9 +138,15 @@ def _phrase(words: list[str], position: int) -> tuple[str, Chunk] | None:
     """The longest phrase of the tables that begins here."""
     for phrase, letter, measure in PHRASES.get(words[position], ()):
         end = position + len(phrase)
-        if tuple(words[position:end]) == phrase:
+        if tuple(words[position:end]) == phrase and not (letter == "B" and not _is_verb(words, position)):
             return letter, Chunk(position, end, measure=measure)
     return None
+
+
+def _is_verb(words: list[str], position: int) -> bool:
+    """“To murder”, “will not murder”, not “the murder of”: a base form stands behind what governs it."""
+    before = words[position - 1] if position else ""
+    return before not in DETERMINERS and words[position + 1 : position + 2] != ["of"]
 
 
 def _level(words: list[str], position: int) -> tuple[str, Chunk] | None:

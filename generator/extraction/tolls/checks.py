@@ -20,6 +20,17 @@ _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", 
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
 _FALLEN = frozenset({"fell", "fallen"})
 _REACH = 12
+_MERE_AND = frozenset({"and", "or", "but", "&", "plus"})
+_ANIMALS = words(
+    "sheep goats cows cattle camels horses donkeys mules pigs dogs cats birds chickens hens animals livestock oxen bulls elephants fish "
+    "buffaloes bears wolves lions tigers rhinos jobs plans talks deals proposals bills rumours rumors sales exports prices chances hopes "
+    "feelings markets profits"
+)
+#: Verbs and nouns of harm that things suffer too.
+_OF_THINGS_TOO = words(
+    "shot neutralised neutralized eliminated liquidated wiped hurt hurting hurts neutralising neutralizing eliminating loss lost drowned bodies body "
+    "remains corpses lives losses"
+)
 
 
 def _word(tape: Tape, at: int) -> str:
@@ -30,6 +41,8 @@ def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
     what = match.start("what")
     if rule == "as" and _word(tape, what + 1) != "as":
+        return False
+    if rule == "with" and _word(tape, match.start("and")) in _MERE_AND:
         return False
     clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
     if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
@@ -75,13 +88,15 @@ def _is_nobody(candidate: Candidate) -> bool:
 
 
 def _is_thing(candidate: Candidate) -> bool:
-    """“Five miners were killed”: what is killed lives. “Five drones” are not, and nothing far away is meant."""
+    """“Five glaziers were killed”: what is killed lives, unless it is cattle. Nothing far away is meant."""
     if candidate.people.head is not None:
         return False
     last = candidate.tape.sentence.tokens[candidate.count.end - 1].lower
     plural = last.endswith(("s", "men", "women", "people")) and candidate.count.number.minimum != 1
     harmed = candidate.measure in (Measure.KILLED, Measure.WOUNDED)
-    return not (harmed and plural and -1 <= candidate.what - candidate.at <= 5)
+    near = -4 <= candidate.what - candidate.at <= 5
+    lives = plural and last not in _ANIMALS and _word(candidate.tape, candidate.what) not in _OF_THINGS_TOO
+    return not (harmed and lives and near)
 
 
 def _is_one_arrest(candidate: Candidate) -> bool:
@@ -129,6 +144,12 @@ def _last_word(tape: Tape, at: int) -> str:
     return tape.sentence.tokens[tape.chunks[at].end - 1].lower if 0 <= at < len(tape.chunks) else ""
 
 
+def _is_shooter(candidate: Candidate) -> bool:
+    """“Two men were shot”, not “two men shot at a bus”."""
+    shot = _word(candidate.tape, candidate.what) == "shot" and candidate.rule in ("subject", "them")
+    return shot and "b" not in candidate.tape.letters[candidate.at : candidate.what]
+
+
 def _is_ratio(candidate: Candidate) -> bool:
     """“Eight of every ten”: a share, no count."""
     tokens = candidate.tape.sentence.tokens
@@ -159,6 +180,7 @@ def _tells_severity(candidate: Candidate) -> bool:
 UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_nobody,
     _is_tumble,
+    _is_shooter,
     _is_ratio,
     _is_age,
     _tells_severity,

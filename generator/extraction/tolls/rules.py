@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
-_GAP = r"[wdaoyfxAHPTrt@,ip&YlDR]"
+_GAP = r"(?:rh?b|[wdaoyfxAHPTrt@,ip&YlDR])"
 _COUNT = r"[CUc]"
 #: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
 _NO_OBJECT = r"(?![aG]?[CUcMdAHp])"
@@ -60,6 +60,13 @@ RULES: tuple[Rule, ...] = (
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?P<what>V){_NO_OBJECT}", last=True),
     # “killed seven”, “has wounded 12”, “killing on Monday two people”
     _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?a?{_AFTER}"),
+    # “killed the mayor and two bodyguards”, “the murder of the mayor, his wife and two others”
+    _rule("beside", r"(?P<what>[VGK])[dwaHAPop]{1,10}?,?&[da]?(?P<count>C)(?=[,;@Tfxr]|$)"),
+    _rule("beside", r"(?P<what>N)o[dwaHAPop,]{1,14}?&[da]?(?P<count>C)(?=[,;@TfxrVG]|$)"),
+    # “the mayor was killed near his home, along with two bodyguards”
+    _rule("with", r"(?P<what>V)[^CUcMVGIKNs;&]{0,14}(?P<and>&)[da]?(?P<count>C)"),
+    # “two of whom died”
+    _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VI])"),
     # “took 12 hostages”
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”

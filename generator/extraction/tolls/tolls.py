@@ -89,12 +89,14 @@ def _adding_up(tolls: list[Toll]) -> list[Toll]:
 
 
 def _as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
-    """“67, including nine civilian deaths”."""
+    """“67, including nine civilian deaths”; “six of them were killed”."""
     whole = max((at for at in found if at < toll.at), default=None)
-    part = (
-        whole is not None and found[whole].measure is toll.measure and _is_part(tape.letters, toll.at, whole)
-    )
-    return replace(toll, part_of=whole) if part else toll
+    if whole is None:
+        return toll
+    of_them = _of_them(tape, toll.at)
+    if found[whole].measure is toll.measure and (of_them or _is_part(tape.letters, toll.at, whole)):
+        return replace(toll, part_of=whole, like=whole if of_them else toll.like)
+    return replace(toll, like=whole) if of_them else toll
 
 
 def _summed(tolls: list[Toll]) -> list[Toll]:
@@ -138,15 +140,21 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     if rule.name == "former":
         yield from _former(tape, what, found)
         return
-    measure = _MEASURES.get(rule.name, tape.chunks[what].measure)
+    measure = _MEASURES.get(rule.name, tape.chunks[what].measure) or _measure_before(found, what)
     if measure is None:
         return
-    for position in _listed(tape, match, found, last=rule.last):
+    for position in _listed(tape, match, found, rule):
         if fits(tape, position, what, measure, rule.name):
             yield _toll(tape, position, what, measure, level=rule.level)
     old = match.groupdict().get("old") and match.start("old")
     if old and old not in found:
         yield replace(_toll(tape, old, what, measure, level=True), old=True)
+
+
+def _measure_before(found: dict[int, Toll], what: int) -> Measure | None:
+    """“Seven died, taking the total to 40”: a total counts what the last count before it counted."""
+    before = max((at for at in found if at < what), default=None)
+    return None if before is None else found[before].measure
 
 
 def _former(tape: Tape, at: int, found: dict[int, Toll]) -> Iterator[Toll]:
@@ -158,14 +166,16 @@ def _former(tape: Tape, at: int, found: dict[int, Toll]) -> Iterator[Toll]:
         yield replace(_toll(tape, at, level.what, level.measure, level=True), old=True)
 
 
-def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], *, last: bool) -> list[int]:
+def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule) -> list[int]:
     """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
     begin, end = match.span("count")
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
     wholes = [at for at in counts if not (_of_them(tape, at) or _is_part(tape.letters, at, 0))]
+    if rule.name == "them":
+        return [at for at in counts if _of_them(tape, at)]
     if not wholes:
         return []
-    order = wholes[::-1] if last else wholes
+    order = wholes[::-1] if rule.last else wholes
     listed = [order[0]]
     for at in order[1:]:
         left, right = sorted((at, listed[-1]))

@@ -2,6 +2,25 @@
 
 from generator.model.vocabulary import Measure
 
+_WOUNDS = tuple(
+    f"{verb} {kind}{noun}"
+    for verb in ("suffered", "sustained", "received", "with", "have", "had", "treated for")
+    for kind in (
+        "",
+        "gunshot ",
+        "bullet ",
+        "shrapnel ",
+        "burn ",
+        "serious ",
+        "minor ",
+        "light ",
+        "severe ",
+        "knife ",
+        "stab ",
+        "splinter ",
+    )
+    for noun in ("wounds", "injuries")
+)
 #: Past form and participle in one (“killed seven”, “seven were killed”).
 PARTICIPLES: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
@@ -11,10 +30,10 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
         "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed",
     ),
     Measure.WOUNDED: (
-        "wounded", "injured", "hurt", "maimed", "hurt", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
-        "treated for injuries", "treated for wounds", "brought to hospital", "admitted to hospital",
-        "sustained injuries", "suffered injuries", "sustained wounds", "suffered wounds",
+        "wounded", "injured", "hurt", "maimed", "shot and wounded", "shot and injured", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
+        "brought to hospital", "admitted to hospital", *_WOUNDS,
     ),
+    Measure.CASUALTIES: ("shot",),
     Measure.CAPTURED: (
         "captured", "detained", "arrested", "abducted", "kidnapped", "taken prisoner", "taken hostage", "taken captive",
         "taken into custody", "rounded up", "imprisoned", "seized", "apprehended",
