@@ -7,7 +7,7 @@ from generator.extraction.document import Mention
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import party_of, tells_of_own_forces
 from generator.extraction.tolls.side_words import ATTACKED, ATTACKS, FIGHTS
-from generator.extraction.tolls.tolls import Toll
+from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Saying
 from generator.model.vocabulary import ActorKind, Measure
 

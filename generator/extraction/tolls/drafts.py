@@ -9,7 +9,7 @@ from generator.extraction.tolls.attackers import Case, Told
 from generator.extraction.tolls.levels import is_own, level_victims
 from generator.extraction.tolls.periods import Period, period_of
 from generator.extraction.tolls.sides import side_of
-from generator.extraction.tolls.tolls import Toll
+from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Heard, Saying, saying_of
 from generator.model.vocabulary import ActorKind, Victims
 

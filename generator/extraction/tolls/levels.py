@@ -3,7 +3,7 @@
 from generator.extraction.counts.victims import MODIFIERS, PLURALS, weightiest
 from generator.extraction.document import MentionKind
 from generator.extraction.tolls.parties import party_of
-from generator.extraction.tolls.tolls import Toll
+from generator.extraction.tolls.toll import Toll
 from generator.extraction.wording.grammar import COMMAS, STOPS
 from generator.model.vocabulary import Victims
 

@@ -9,7 +9,7 @@ from generator.edtf import Edtf
 from generator.extraction.days.calendar import Calendar, day_at, day_behind, days_in
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tolls.period_words import AGES, BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
-from generator.extraction.tolls.tolls import Toll
+from generator.extraction.tolls.toll import Toll
 from generator.model.vocabulary import DateBasis, Measure, Scope
 
 _CLAUSE = 14  # tokens before a verb that may name the war

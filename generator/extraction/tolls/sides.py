@@ -18,7 +18,7 @@ from generator.extraction.tolls.attackers import (
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import parties_in, party_of
 from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE, REGULARS
-from generator.extraction.tolls.tolls import is_total
+from generator.extraction.tolls.toll import is_total
 from generator.model.vocabulary import ActorKind, Measure, Victims
 
 _SOLDIERS = (Victims.MILITARY, Victims.POLICE)

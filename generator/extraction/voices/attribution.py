@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tape.subjects import Frame, frames
-from generator.extraction.tolls.tolls import Toll
+from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.saying import ACT_OF
 from generator.extraction.voices.speakers import speaker_of
 from generator.extraction.voices.voices import Speaker, Voices, home_of

@@ -1,0 +1,122 @@
+"""Wholes and parts: “including two children”, “two in A and three in B”, “a woman and a child”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.extraction.counts.counts import Count
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.checks import fits
+from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, toll_at
+from generator.model.vocabulary import Victims
+
+_PAIRS: dict[frozenset[Victims | None], Victims] = {
+    frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
+}
+
+
+def as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
+    """“67, including nine civilian deaths”; “six of them were killed”."""
+    whole = max((at for at in found if at < toll.at), default=None)
+    if whole is None:
+        return toll
+    of_them = is_of_them(tape, toll.at)
+    if found[whole].measure is toll.measure and (of_them or is_listed_part(tape.letters, toll.at, whole)):
+        return replace(toll, part_of=whole, like=whole if of_them else toll.like)
+    return replace(toll, like=whole) if of_them else toll
+
+
+def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“Including two children”, “two of them”: a part of the count before it."""
+    for at, letter in enumerate(tape.letters):
+        count = tape.chunks[at].count
+        if letter not in "CUcM" or count is None or at in found:
+            continue
+        whole = max((other for other in found if other < at), default=None)
+        listed = is_listed_part(tape.letters, at, 0)
+        if whole is None or not (listed or count.people.part) or not _is_worth_counting(count):
+            continue
+        if not fits(tape, at, found[whole].what, found[whole].measure, "part"):
+            continue
+        measure = count.people.measure or found[whole].measure
+        yield replace(toll_at(tape, at, found[whole].what, measure), part_of=whole, like=whole)
+
+
+def _is_worth_counting(count: Count) -> bool:
+    """A part needs a noun of its own; one general among the dead is no count, one child is."""
+    known = bool(count.people.head) and count.people.head not in ("others", "them")
+    return known and (not count.single or count.people.victims in (Victims.CHILD, Victims.CIVILIAN))
+
+
+def elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“Seven were killed in A and two in B”, “… along with five others”: the count takes the measure before it."""
+    taken = dict(found)
+    for match in re.finditer(r"(?<=[,&;])[da]?([CUM])(?=([@fx,;&]|$)?)", tape.letters):
+        at = match.start(1)
+        whole = max((other for other in taken if other < at), default=None)
+        if (
+            whole is None
+            or at in taken
+            or is_of_them(tape, at)
+            or not _shares(tape, whole, at, match[2] or "")
+        ):
+            continue
+        before = taken[whole]
+        taken[at] = replace(toll_at(tape, at, before.what, before.measure), like=whole)
+        colon = whole if ";" in tape.letters[whole:at] else before.part_of
+        taken[at] = replace(taken[at], part_of=colon)
+        yield taken[at]
+
+
+def _shares(tape: Tape, whole: int, at: int, behind: str) -> bool:
+    between, count = tape.letters[whole + 1 : at], tape.chunks[at].count
+    assert count
+    near = len(between) <= 24 and "s" not in between
+    return (
+        near and count.people.head is not None and (count.people.others or (behind != "" and behind in "@fx"))
+    )
+
+
+def broken_down(more: list[Toll], found: dict[int, Toll]) -> list[Toll]:
+    """“Four were killed, two in A and two in B”: what adds up to the count before it is its parts."""
+    wholes = {toll.like for toll in more if toll.like in found and toll.part_of is None}
+    whole = found[min(wholes)] if wholes and len(more) > 1 else None
+    adds_up = whole is not None and whole.minimum == sum(toll.minimum or 0 for toll in more)
+    return [replace(toll, part_of=whole.at, like=whole.at) for toll in more] if whole and adds_up else more
+
+
+def adding_up(tolls: list[Toll]) -> list[Toll]:
+    """“Nine are among the dead: seven were killed in A, two in B”: what adds up to the first is its parts."""
+    first, rest = tolls[0] if tolls else None, tolls[1:]
+    if first is None or len(rest) < 2 or any(toll.part_of is not None or toll.level for toll in tolls):
+        return tolls
+    alike = {toll.measure for toll in tolls} == {first.measure}
+    if not alike or not first.minimum or first.minimum != sum(toll.minimum or 0 for toll in rest):
+        return tolls
+    return [first, *(replace(toll, part_of=first.at, like=first.at) for toll in rest)]
+
+
+def summed(tolls: list[Toll]) -> list[Toll]:
+    """“A woman and a child were killed”: two people, in one claim."""
+    kept: list[Toll] = []
+    for toll in tolls:
+        last = kept[-1] if kept else None
+        if last and _is_pair(last, toll):
+            victims = (
+                last.victims
+                if last.victims is toll.victims
+                else _PAIRS.get(frozenset({last.victims, toll.victims}), Victims.ANY)
+            )
+            kept[-1] = replace(
+                last, minimum=(last.minimum or 0) + 1, maximum=(last.maximum or 0) + 1, victims=victims
+            )
+        else:
+            kept.append(toll)
+    return kept
+
+
+def _is_pair(one: Toll, other: Toll) -> bool:
+    counts = [toll.count.number for toll in (one, other)]
+    ones = one.maximum is not None and all(number.minimum == number.maximum == 1 for number in counts)
+    listed = one.tape.letters[one.at + 1 : other.at] in ("&", ",", ",&")
+    return ones and listed and (one.what, one.part_of) == (other.what, other.part_of)
