@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing.plan import Change, Plan, plan
 from generator.errors import DatelineError, Mark, Problem
 from generator.extraction.extract import extract
+from generator.fetching.fetch import Fetcher
 from generator.files import SourceFile, read_file, read_tree, write_atomic
+from generator.gather import Gathering
 from generator.model.record import Record
 from generator.reading.identify import identify
-from generator.reading.shelf import Shelf, gather, read_all, read_shelf, store
+from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
 
 LEDGER = "content/ingested.yaml"
 #: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
@@ -24,11 +26,16 @@ _Problems = tuple[Problem, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
-    """What to take in: `inputs` are files or folders of articles from anywhere; `published` is the day of those."""
+    """What to take in: `inputs` are files and folders, or web addresses as strings; `published` is the day of those.
+
+    `today` is the day that what is fetched is retrieved on, `fetcher` what fetches it.
+    """
 
     site: Path
-    inputs: tuple[Path, ...] = ()
+    inputs: tuple[Path | str, ...] = ()
     published: date | None = None
+    today: date = date.max
+    fetcher: Fetcher = field(default_factory=Fetcher)
     dry_run: bool = False
 
 
@@ -74,7 +81,8 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     """
     record, texts, unread = read_record(options.site)
     before, unseen = read_shelf(options.site)
-    given, lost = gather(options.inputs)
+    gathering = Gathering(options.fetcher, options.today, addresses(before), progress)
+    given, lost = gathering.gather(options.inputs)
     shelf, refused = store(before, given, options.published)
     articles, doubts = read_all(shelf)
     dated = [article for article in identify(articles) if article.published and article.paragraphs]

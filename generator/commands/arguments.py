@@ -81,17 +81,33 @@ def _new(command: Parser) -> None:
 
 def _ingest(command: Parser) -> None:
     command.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="articles to add (default: none new)"
+        "paths",
+        type=_document,
+        nargs="*",
+        metavar="PATH|URL|FEED",
+        help="articles to add: files, folders, feeds, web archives, addresses (default: none new)",
     )
     command.add_argument("--published", type=_day, metavar="DATE", help="the day the given articles appeared")
     command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    _allow_private(command)
 
 
 def _extract(command: Parser) -> None:
-    command.add_argument("article", type=Path, metavar="ARTICLE", help="a text or HTML file")
+    command.add_argument(
+        "article", type=_document, metavar="ARTICLE", help="a text or HTML file, or an article's address"
+    )
     command.add_argument("--published", type=_day, metavar="DATE", help="the day the article appeared")
     command.add_argument(
         "--json", action="store_true", help="print one JSON object with everything that was found"
+    )
+    _allow_private(command)
+
+
+def _allow_private(command: Parser) -> None:
+    command.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch from hosts that are not on the public internet, too",
     )
 
 
@@ -122,6 +138,10 @@ def _check(command: Parser) -> None:
     command.add_argument(
         "--format", choices=forms, default="text", help="github: notes on a pull request's lines"
     )
+
+
+def _document(text: str) -> Path | str:
+    return text if "://" in text[:24] else Path(text)
 
 
 def _day(text: str) -> date:

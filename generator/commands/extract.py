@@ -3,31 +3,41 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.commands.outcome import Outcome, Terminal, counted
-from generator.errors import Problem
+from generator.errors import DatelineError, Mark, Problem
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
+from generator.fetching.fetch import Fetcher
+from generator.fetching.transport import Transport
+from generator.gather import Gathering
 from generator.model.claim import Claim
 from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis, Victims
+from generator.reading.feed import is_feed
+from generator.reading.given import CONTAINER_NAMES, is_named
 from generator.reading.read import read_article
 from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
 
 
-def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - one article is read in no time
-    """Read one article and report its findings, as JSON or as lines for people. Raises OSError if it can't be read."""
-    path: Path = arguments.article
+def run(arguments: Namespace, terminal: Terminal) -> Outcome:
+    """Read one article and report its findings, as JSON or as lines for people. Raises OSError if it can't be read.
+
+    Raises DatelineError where an address gives no article, or what is given holds several.
+    """
+    named: Path | str = arguments.article
+    fetcher = Fetcher(transport=Transport(private=arguments.allow_private))
+    one = _fetched(named, fetcher, terminal) if isinstance(named, str) else _read(named)
     supplied = Supplied(
         published=arguments.published, basis=PublishedBasis.FLAG if arguments.published else None
     )
-    beside, doubts = _beside(path)
-    article, problems = read_article(path.read_bytes(), path.as_posix(), supplied, beside)
+    article, problems = read_article(one.raw, one.path, supplied, one.beside)
     findings = extract(article)
-    findings = replace(findings, problems=(*doubts, *problems, *findings.problems))
+    findings = replace(findings, problems=(*one.doubts, *problems, *findings.problems))
     if arguments.json:
         output = json.dumps(as_json(findings), ensure_ascii=False, indent=2) + "\n"
     else:
@@ -35,14 +45,47 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
     return Outcome(output=output, problems=findings.problems, silent=arguments.json)
 
 
-def _beside(article: Path) -> tuple[Supplied, tuple[Problem, ...]]:
-    """What a `published.yaml` in the article's folder says about it."""
-    sidecar = article.parent / NAME
+_NOTHING = Supplied()
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document to be read, with what is known beside it."""
+
+    path: str
+    raw: bytes
+    beside: Supplied = _NOTHING
+    doubts: tuple[Problem, ...] = ()
+
+
+def _read(path: Path) -> _Document:
+    """A file, with what a `published.yaml` in its folder says about it."""
+    raw = path.read_bytes()
+    if is_feed(raw) or is_named(path.name, CONTAINER_NAMES):
+        raise DatelineError([_several(str(path))])
+    sidecar = path.parent / NAME
     if not sidecar.is_file():
-        return Supplied(), ()
-    names = [path.name for path in article.parent.iterdir()]
+        return _Document(path.as_posix(), raw)
+    names = [path.name for path in path.parent.iterdir()]
     said, problems = read_sidecar(sidecar.read_bytes(), sidecar.as_posix(), names)
-    return said.get(article.name, Supplied()), problems
+    return _Document(path.as_posix(), raw, said.get(path.name, Supplied()), problems)
+
+
+def _fetched(address: str, fetcher: Fetcher, terminal: Terminal) -> _Document:
+    """An article by its address."""
+    gathering = Gathering(fetcher, datetime.now(UTC).date(), progress=terminal.progress)
+    page = gathering.page(address)
+    if page is None:
+        raise DatelineError(gathering.problems)
+    if is_feed(page.file.raw):
+        raise DatelineError([_several(address)])
+    said = replace(page.said, basis=PublishedBasis.SIDECAR)
+    return _Document(address, page.file.raw, said, tuple(gathering.problems))
+
+
+def _several(path: str) -> Problem:
+    hint = "give it to `dateline ingest`, which keeps each of them"
+    return Problem(Mark(path), "DL062", "this holds several articles, and one is shown at a time", hint)
 
 
 def _lines(findings: Findings) -> Iterator[str]:

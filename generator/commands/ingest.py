@@ -1,10 +1,13 @@
 """`dateline ingest`: what the articles say becomes entries, and what a person wrote stays."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.errors import DatelineError, Mark, Problem
+from generator.fetching.fetch import Fetcher
+from generator.fetching.transport import Transport
 from generator.ingest import IngestOptions, IngestReport, ingest
 
 
@@ -20,6 +23,8 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         site=site_folder(arguments),
         inputs=tuple(arguments.paths),
         published=arguments.published,
+        today=datetime.now(UTC).date(),
+        fetcher=Fetcher(transport=Transport(private=arguments.allow_private)),
         dry_run=arguments.dry_run,
     )
     report = ingest(options, terminal.progress)

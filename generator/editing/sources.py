@@ -62,8 +62,10 @@ def source_of(found: Findings) -> Source:
         agencies=article.agencies,
         author=article.author,
         url=article.url,
+        archive_url=article.archive_url,
         published=Edtf.day(article.published) if article.published else None,
         published_basis=article.published_basis,
+        retrieved=Edtf.day(article.retrieved) if article.retrieved else None,
         language=article.language,
         sha256=article.sha256,
     )

@@ -12,7 +12,8 @@ class Article:
 
     `id` becomes the source's id (publisher and day, made unique). `paragraphs` are the body, numbered from 1 by
     everything that points into them; the headline is `title` and no paragraph. `published` is None where no usable
-    date was found: such an article waits. `sha256` is of the raw bytes, `path` where they were read.
+    date was found: such an article waits. `retrieved` is the day it was taken from the web, `archive_url` the address of
+    a kept copy. `sha256` is of the raw bytes, `path` where they were read.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Article:
     agencies: tuple[str, ...] = ()
     author: str = ""
     url: str = ""
+    archive_url: str = ""
+    retrieved: date | None = None
     language: str = ""
     sha256: str = ""
     path: str = ""

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 import charset_normalizer
 
@@ -31,6 +32,16 @@ def decode(raw: bytes) -> str | None:
         return None
     text = _NEWLINE.sub("\n", text).translate(_INVISIBLE)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def in_utf8(raw: bytes, charset: str) -> bytes:
+    """A text in UTF-8 where only what came with it told its charset: a file on the disk has no answer around it."""
+    with suppress(UnicodeDecodeError):
+        raw.decode("utf-8")
+        return raw
+    with suppress(UnicodeError, LookupError):
+        return raw.decode(charset).encode() if charset else raw
+    return raw
 
 
 def _decode(raw: bytes) -> str | None:

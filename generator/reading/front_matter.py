@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from generator.decode import decode_entry, nearest
 from generator.decode.text import front_matter
@@ -28,6 +29,8 @@ class ArticleFrontMatter:
     author: str = ""
     url: str = ""
     language: str = ""
+    archive_url: str = ""
+    retrieved: date | None = None
     note: str = ""
 
 
@@ -59,17 +62,12 @@ def supplied_from(
     """
     supplied = Supplied(**{**values, "basis": basis})  # type: ignore[arg-type]
     problems = []
-    if supplied.url and not supplied.url.startswith(_WEB):
-        message = f"“{supplied.url[:80]}” is no web address"
-        problems.append(
-            Problem(
-                nearest(marks, (*above, "url"), path),
-                "DL066",
-                message,
-                "copy it from the browser's address bar",
-            )
-        )
-        supplied = replace(supplied, url="")
+    for name, address in (("url", supplied.url), ("archive_url", supplied.archive_url)):
+        if address and not address.startswith(_WEB):
+            mark, message = nearest(marks, (*above, name), path), f"“{address[:80]}” is no web address"
+            problems.append(Problem(mark, "DL066", message, "copy it from the browser's address bar"))
+            empty: dict[str, Any] = {name: ""}
+            supplied = replace(supplied, **empty)
     if not can_be_published(supplied.published):
         message = f"nothing was published on {supplied.published}"
         problems.append(

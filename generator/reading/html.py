@@ -15,11 +15,36 @@ from generator.reading.teasers import is_headline
 #: lxml has no types.
 _Element: TypeAlias = Any
 
+#: The class of an `<article>` that holds what a feed says about a report.
+SUMMARY = "summary-of-a-feed"
+_FRAGMENT = re.compile(r'<article class="([a-z-]{1,40})">\n')
+
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|table|section)\b", re.IGNORECASE)
 #: Days that a page may be dated on: fixed, so that the clock has no say.
 _EARLIEST, _LATEST = "1980-01-01", "2099-12-31"
 #: What begins a new paragraph in the tree that trafilatura makes, and the sign that marks it.
 _BLOCKS, _BREAK = ("p", "head", "item", "quote", "cell", "code", "lb", "list", "table"), "\ue000"
+_HTML_BLOCKS = (
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "table",
+    "tr",
+    "td",
+    "pre",
+    "article",
+    "section",
+)
 #: What marks a paragraph that is a link as a whole, and how much of it a link must be.
 _LINK, _LINKED = "\ue001", 0.9
 #: What sites put between a headline and their name.
@@ -35,9 +60,12 @@ def is_html(text: str, path: str) -> bool:
 
 def read_html(text: str) -> tuple[Supplied, Lines]:
     """Return what a page's metadata say, and the lines of its body: none where nothing reads like an article."""
+    fragment = _FRAGMENT.match(text)
     tree: _Element = trafilatura.load_html(text)
     if tree is None:
         return Supplied(basis=PublishedBasis.METADATA), ()
+    if fragment:
+        return Supplied(basis=PublishedBasis.METADATA), _fragment(tree)
     said: Any = trafilatura.extract_metadata(text, extensive=False)
     url = said.url or ""
     metadata = Supplied(
@@ -64,23 +92,41 @@ def _headline(title: str, publisher: str) -> str:
     return (head if named else title).strip()
 
 
+def is_summary(text: str) -> bool:
+    """Whether a page is what a feed says about a report, and not the report."""
+    fragment = _FRAGMENT.match(text)
+    return bool(fragment and fragment[1] == SUMMARY)
+
+
+def _fragment(tree: _Element) -> Lines:
+    """The lines of an entry of a feed, all of which belongs to it but what a browser does not show."""
+    for hidden in list(tree.iter("script", "style", "template", "noscript", "iframe", "figure")):
+        hidden.drop_tree()
+    return _lines(tree, _HTML_BLOCKS, "a")
+
+
 def _body(text: str) -> Lines:
     document: Any = trafilatura.bare_extraction(
         text, include_comments=False, favor_recall=True, include_links=True
     )
     if document is None or document.body is None:
         return ()
-    for block in document.body.iter(*_BLOCKS):
-        block.text = _BREAK + (_LINK if _is_link(block) else "") + (block.text or "")
+    return _lines(document.body, _BLOCKS, "ref")
+
+
+def _lines(body: _Element, blocks: tuple[str, ...], link: str) -> Lines:
+    """Cut a tree into lines at its blocks; `link` is the tag of a link in it."""
+    for block in body.iter(*blocks):
+        block.text = _BREAK + (_LINK if _is_link(block, link) else "") + (block.text or "")
         block.tail = _BREAK + (block.tail or "")
-    paragraphs = "".join(document.body.itertext()).split(_BREAK)
+    paragraphs = "".join(body.itertext()).split(_BREAK)
     lines = (line for paragraph in paragraphs for line in split(paragraph.replace("\n", " ")))
     return tuple(_line(line.text) for line in lines if line.text != _LINK)
 
 
-def _is_link(block: _Element) -> bool:
+def _is_link(block: _Element, link: str) -> bool:
     """Whether a block is nothing but a link."""
-    linked = "".join("".join(link.itertext()) for link in block.iter("ref"))
+    linked = "".join("".join(found.itertext()) for found in block.iter(link))
     return len(key(linked)) > _LINKED * len(key("".join(block.itertext())))
 
 

@@ -12,7 +12,7 @@ from generator.reading.boilerplate import clean
 from generator.reading.bylines import without_bylines
 from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
-from generator.reading.html import is_html, read_html
+from generator.reading.html import is_html, is_summary, read_html
 from generator.reading.identify import article_id
 from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
@@ -29,6 +29,7 @@ _NOTHING = Supplied()
 _FEWEST, _FEWEST_BEFORE_WALL = 40, 150
 _UNDATED = "the day of publication is not known, so this report waits"
 _WALLED = "if the rest is behind a paywall, save the whole text as a .txt file"
+_SUMMARISED = "put the whole text into the file"
 _FOREIGN = "its text is kept; put a translation beside it"
 
 
@@ -39,6 +40,11 @@ class Reading:
     article: Article
     problems: _Problems
     lines: Lines
+
+
+def is_text(raw: bytes) -> bool:
+    """Whether a document can be read at all: a text in some encoding, and not an image, a PDF, an archive."""
+    return encoding.decode(raw) is not None
 
 
 def read_article(
@@ -66,6 +72,8 @@ def read_document(
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
     lines, said = _understand(lines, combined(supplied, sidecar, own, metadata), is_page=is_page)
     article = _article(raw, path, said, kept(lines))
+    if is_page and is_summary(rest):
+        problems = (*problems, _warning(path, "DL075", "this is a feed's summary of a report", _SUMMARISED))
     return Reading(article, (*problems, *_doubts(article, lines, is_page=is_page)), lines)
 
 
@@ -93,6 +101,8 @@ def _article(raw: bytes, path: str, said: Supplied, lines: Lines) -> Article:
         agencies=said.agencies,
         author=said.author,
         url=said.url,
+        archive_url=said.archive_url,
+        retrieved=said.retrieved,
         language=said.language or language_of("\n".join(paragraphs)).replace("und", ""),
         sha256=hashlib.sha256(raw).hexdigest(),
         path=path,

@@ -10,9 +10,10 @@ from yaml.nodes import MappingNode
 from generator.decode.nodes import pairs
 from generator.encode import text as scalar
 from generator.errors import Mark, Problem, Severity
-from generator.files import SourceFile, read_file, read_tree
+from generator.files import SourceFile, read_tree
 from generator.model.article import Article
 from generator.reading.front_matter import ArticleFrontMatter
+from generator.reading.given import ARTICLE_NAMES, CONTAINER_NAMES, DOCUMENT_NAMES, Given
 from generator.reading.read import read_article
 from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
@@ -20,19 +21,11 @@ from generator.splice import Set, blocks, splice
 from generator.splice.page import Page
 
 ARTICLES = "content/articles"
-KINDS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-#: Files that a person takes for an article and that are none here; what else lies beside a saved page is nobody's news.
-_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".mht", ".mhtml", ".epub", ".warc")
+_NO_ARTICLE = "save its text as .txt, or the page as .html"
+_CONTAINER = (
+    "it may hold several: move it elsewhere and give it to `dateline ingest`, which keeps each of them here"
+)
 _Problems = tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An article from elsewhere, with what is said beside it; `path` is where it was."""
-
-    path: str
-    file: SourceFile
-    said: Supplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,51 +41,20 @@ def read_shelf(site: Path) -> tuple[Shelf, _Problems]:
     files, problems = _read_folder(site, ARTICLES)
     beside, more = read_tree(site, ARTICLES, (NAME,))
     sidecars = {file.path: file.raw.decode("utf-8", "replace") for file in beside if _name(file.path) == NAME}
-    return Shelf(tuple(file for file in files if _is_article(file.path)), sidecars), (*problems, *more)
-
-
-def gather(inputs: Sequence[Path]) -> tuple[tuple[Given, ...], _Problems]:
-    """Read the articles given as files or folders, with the sidecars beside them."""
-    given: list[Given] = []
-    problems: list[Problem] = []
-    for path in inputs:
-        root, name = path.resolve().parent, path.resolve().name
-        if path.is_dir():
-            files, lost = _read_folder(root, name)
-        elif path.is_file() and not name.lower().endswith(KINDS):
-            files, lost = (), (_no_article(str(path), Severity.ERROR),)
-        else:
-            file, lost = read_file(root, name)
-            files = (file,) if file else ()
-        problems += lost
-        for file in files:
-            if path.is_file() or _is_article(file.path):
-                said, more = _beside(root / file.path)
-                given.append(Given(str(root / file.path), file, said))
-                problems += more
-    return tuple(given), tuple(problems)
+    return Shelf(tuple(file for file in files if is_article(file.path)), sidecars), (*problems, *more)
 
 
 def _read_folder(root: Path, folder: str) -> tuple[tuple[SourceFile, ...], _Problems]:
     """Read the articles of a folder; a document of another kind is a warning, for it looks like one."""
-    files, problems = read_tree(root, folder, KINDS)
-    others, _ = read_tree(root, folder, _DOCUMENTS)
-    return files, (*problems, *(_no_article(file.path, Severity.WARNING) for file in others))
+    files, problems = read_tree(root, folder, ARTICLE_NAMES)
+    others, _ = read_tree(root, folder, DOCUMENT_NAMES)
+    stray, _ = read_tree(root, folder, CONTAINER_NAMES)
+    told = [_no_article(file.path, _NO_ARTICLE) for file in others]
+    return files, (*problems, *told, *(_no_article(file.path, _CONTAINER) for file in stray))
 
 
-def _no_article(path: str, severity: Severity) -> Problem:
-    hint = "save its text as .txt, or the page as .html"
-    return Problem(Mark(path), "DL062", "no article is read from a file of this kind", hint, severity)
-
-
-def _beside(article: Path) -> tuple[Supplied, _Problems]:
-    """Return what a sidecar in an article's folder says about it."""
-    if not (article.parent / NAME).is_file():
-        return Supplied(), ()
-    file, problems = read_file(article.parent, NAME)
-    said, more = read_sidecar(file.raw, str(article.parent / NAME), [article.name]) if file else ({}, ())
-    about = [problem for problem in more if problem.severity is Severity.ERROR]
-    return said.get(article.name, Supplied()), (*problems, *about)
+def _no_article(path: str, hint: str) -> Problem:
+    return Problem(Mark(path), "DL062", "no article is read from a file of this kind", hint, Severity.WARNING)
 
 
 def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple[Shelf, _Problems]:
@@ -104,7 +66,7 @@ def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple
     known = {file.raw: file.path for file in reversed(shelf.files)}
     sidecars, problems = dict(shelf.sidecars), []
     for one in given:
-        path = known.get(one.file.raw, f"{ARTICLES}/{_name(one.path)}")
+        path = known.get(one.file.raw, f"{ARTICLES}/{_name(one.file.path)}")
         if path in files and files[path].raw != one.file.raw:
             problems.append(_taken(one, path))
             continue
@@ -112,6 +74,20 @@ def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple
         files[path] = SourceFile(path, one.file.raw)
         sidecars |= _with_said(sidecars, path, one.said, published)
     return Shelf(tuple(files[path] for path in sorted(files)), sidecars), tuple(problems)
+
+
+def addresses(shelf: Shelf) -> frozenset[str]:
+    """The addresses of the articles on the shelf, as the sidecars name them: these need not be fetched again."""
+    said: set[str] = set()
+    for path, text in shelf.sidecars.items():
+        names = [
+            _name(file.path)
+            for file in shelf.files
+            if file.path == path.removesuffix(NAME) + _name(file.path)
+        ]
+        entries, _ = read_sidecar(text.encode(), path, names)
+        said |= {one.url for name, one in entries.items() if one.url and name in names}
+    return frozenset(said)
 
 
 class _Sidecar:
@@ -175,7 +151,8 @@ def _taken(one: Given, path: str) -> Problem:
     return Problem(Mark(path), "DL096", message, hint)
 
 
-def _is_article(path: str) -> bool:
+def is_article(path: str) -> bool:
+    """Whether a file among articles is one: a README is not."""
     return not _name(path).lower().startswith("readme.")
 
 

@@ -27,7 +27,8 @@ class Supplied:
     """What somebody says about an article. Empty means unsaid; `basis` is who says it (None: a flag).
 
     `published` is a civil day, `language` a BCP 47 tag, `url` the address of the article, `agencies` the news agencies
-    whose text it carries. `note` is for people and read by nobody else.
+    whose text it carries. `retrieved` is the day it was taken from the web, `archive_url` the address of a kept copy.
+    `note` is for people and read by nobody else.
     """
 
     published: date | None = None
@@ -37,6 +38,8 @@ class Supplied:
     url: str = ""
     author: str = ""
     language: str = ""
+    archive_url: str = ""
+    retrieved: date | None = None
     note: str = ""
     basis: PublishedBasis | None = None
 
