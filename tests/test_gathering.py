@@ -300,7 +300,7 @@ def test_ingest_keeps_what_it_fetched_and_needs_no_network_afterwards(site: Path
     assert (said["url"], isinstance(said["retrieved"], date)) == (f"{web.base}/a", True)
     again = dateline("ingest", cwd=site)
     assert "nothing new" in again.stderr
-    [source] = [path for path in (site / "content/sources").glob("*mine-kills*")]
+    [source] = list((site / "content/sources").glob("*mine-kills*"))
     assert "retrieved:" in source.read_text()
 
 
