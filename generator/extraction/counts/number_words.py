@@ -39,20 +39,55 @@ WORDS: dict[str, int] = {
         )
     },
 }
+WORDS |= {f"{ten}{unit}": WORDS[ten] + WORDS[unit] for ten in list(WORDS)[20:] for unit in list(WORDS)[1:10]}
+WORDS |= {"half-dozen": 6, "half-a-dozen": 6}
 #: Words that multiply what stands before them; “dozen” alone is a rough number.
 SCALES: dict[str, int] = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
     "billion": 1_000_000_000,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "crore": 10_000_000,
+    "crores": 10_000_000,
     "dozen": 12,
     "score": 20,
+}
+#: Numbers that are phrases.
+FIXED: dict[tuple[str, ...], int] = {
+    ("a", "quarter", "of", "a", "million"): 250_000,
+    ("quarter", "of", "a", "million"): 250_000,
+    ("three", "quarters", "of", "a", "million"): 750_000,
+    ("half", "a", "million"): 500_000,
+    ("a", "couple", "of"): 2,
+    ("a", "couple"): 2,
 }
 #: Letters written onto a figure (“2.5m”).
 SUFFIXES: dict[str, int] = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 #: Words that give a size but no number.
 VAGUE: frozenset[str] = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "several", "millions", "tens"}
+    {
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "several",
+        "millions",
+        "tens",
+        "numerous",
+        "multiple",
+        "countless",
+    }
+)
+#: “Dozens, if not hundreds”.
+OR_MORE: frozenset[str] = frozenset(
+    {"if not", "perhaps", "possibly", "maybe", "even", "or even", "and possibly", "perhaps even"}
+)
+#: “A number of”, “a large number of”, “a handful of” give none either.
+MANY: frozenset[str] = frozenset({"number", "handful", "string"})
+SIZES: frozenset[str] = words(
+    "large small great huge growing unknown unspecified undisclosed undetermined untold considerable significant good"
 )
 #: Hedges before a number, by their words, the longest first.
 HEDGES: dict[tuple[str, ...], Qualifier] = {
@@ -86,6 +121,14 @@ HEDGES: dict[tuple[str, ...], Qualifier] = {
     ("approximately",): Qualifier.ABOUT,
     ("roughly",): Qualifier.ABOUT,
     ("circa",): Qualifier.ABOUT,
+    ("perhaps",): Qualifier.ABOUT,
+    ("maybe",): Qualifier.ABOUT,
+    ("possibly",): Qualifier.ABOUT,
+    ("~",): Qualifier.ABOUT,
+    (">",): Qualifier.MORE_THAN,
+    ("<",): Qualifier.UP_TO,
+    ("just", "over"): Qualifier.MORE_THAN,
+    ("just", "under"): Qualifier.UP_TO,
     ("up", "to"): Qualifier.UP_TO,
     ("as", "many", "as"): Qualifier.UP_TO,
     ("at", "most"): Qualifier.UP_TO,
@@ -101,6 +144,7 @@ HEDGES: dict[tuple[str, ...], Qualifier] = {
 HEDGES_AFTER: dict[tuple[str, ...], Qualifier] = {
     ("or", "more"): Qualifier.AT_LEAST,
     ("or", "so"): Qualifier.ABOUT,
+    ("odd",): Qualifier.ABOUT,
     ("or", "fewer"): Qualifier.UP_TO,
     ("+",): Qualifier.MORE_THAN,
     ("plus",): Qualifier.MORE_THAN,
@@ -142,6 +186,10 @@ NUMBERED: frozenset[str] = words(
     "battalion regiment room building house block district ward zone sector day week phase group age "
     "aged ages title act law article rule version part level stage camp hospital checkpoint area gate "
     "line apartment bus number decree order point since"
+)
+#: “Half of the 200”, “most of the 12”: the number is that of all.
+SHARES: frozenset[str] = words(
+    "half most third thirds quarter quarters some many majority part percent % rest none each any"
 )
 #: What stands behind a number that counts something other than people.
 UNITS: frozenset[str] = words(

@@ -13,26 +13,17 @@ from generator.extraction.counts.number_words import (
     HEDGES_AFTER,
     MONTHS,
     NUMBERED,
-    SCALES,
-    SUFFIXES,
+    SHARES,
     UNITS,
-    VAGUE,
-    WORDS,
 )
+from generator.extraction.counts.values import value_at
 from generator.extraction.counts.victims import PLURALS
 from generator.extraction.document import Document, NumberMention, Sentence, Token
 from generator.model.vocabulary import Qualifier
 
-_FIGURE = re.compile(r"(\d{1,3}(?:[,.]\d{3})+|\d{1,9})(\.\d{1,3})?-?(k|m|mn|bn)?", re.ASCII)
-_RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})", re.ASCII)
-_THREE_DIGITS = re.compile(r"\d{3}", re.ASCII)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
+_THE = frozenset({"the", "of", "these", "those", "its", "their"})
 _AGED = frozenset({"aged", "age", "ages"})
-_JOINERS = frozenset({"to", "and", "or", "-", "–"})
-_NUMBER_START = frozenset({*WORDS, *SCALES, *VAGUE, "a", "half"})
-
-#: Smallest and largest value, and where the number ends.
-_Value = tuple[int | None, int | None, int]
 
 
 def find_numbers(document: Document) -> tuple[NumberMention, ...]:
@@ -43,7 +34,7 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
 def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
     tokens, position, aged = sentence.tokens, 0, False
     while position < len(tokens):
-        value = _value(tokens, position)
+        value = value_at(tokens, position)
         if value is None:
             position += 1
             continue
@@ -68,6 +59,8 @@ def _mention(sentence: Sentence, start: int, low: int | None, high: int | None, 
         if low is None
         else Qualifier.ABOUT
         if _is_rough(tokens[start:end])
+        else Qualifier.MORE_THAN
+        if tokens[end - 1].lower.endswith("-plus")
         else Qualifier.EXACT
     )
     begin, before = _hedge_before(tokens, start)
@@ -82,110 +75,9 @@ def _mention(sentence: Sentence, start: int, low: int | None, high: int | None, 
     )
 
 
-def _value(tokens: tuple[Token, ...], start: int) -> _Value | None:
-    """The number that begins at a token: one value, or the two ends of a range."""
-    if not (
-        tokens[start].lower in _NUMBER_START or tokens[start].text[0].isdigit() or "-" in tokens[start].text
-    ):
-        return None
-    if spread := _RANGE.fullmatch(tokens[start].lower):
-        low, high = int(spread[1]), int(spread[2])
-        return (low, high, start + 1) if low < high else None
-    one = _single(tokens, start)
-    if one is None:
-        return None
-    first, end = one
-    if first is not None and end + 1 < len(tokens) and tokens[end].lower in _JOINERS:
-        second = _range_end(tokens, start, end, first)
-        if second:
-            return (first, *second)
-    return first, first, end
-
-
-def _range_end(tokens: tuple[Token, ...], start: int, end: int, first: int) -> tuple[int, int] | None:
-    """The upper end of “10 to 15”, “between 10 and 15”: not of “from 10 to 15”, which tells a change."""
-    before = tokens[start - 1].lower if start else ""
-    if before == "from" or (tokens[end].lower == "and") != (before == "between"):
-        return None
-    second = _single(tokens, end + 1)
-    return (second[0], second[1]) if second and second[0] is not None and second[0] > first else None
-
-
-def _single(tokens: tuple[Token, ...], start: int) -> tuple[int | None, int] | None:
-    word = tokens[start].lower
-    if word in VAGUE:
-        return None, _end_of_vague(tokens, start)
-    if word[0].isdigit():
-        return _figure(tokens, start)
-    return _in_words(tokens, start)
-
-
-def _end_of_vague(tokens: tuple[Token, ...], start: int) -> int:
-    follow = tuple(token.lower for token in tokens[start + 1 : start + 3])
-    return start + 3 if follow[:1] == ("of",) and follow[1:] and follow[1] in VAGUE else start + 1
-
-
-def _figure(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
-    match = _FIGURE.fullmatch(tokens[start].lower)
-    if not match:
-        return None
-    whole, fraction, suffix = match.groups()
-    value, end = float(re.sub(r"[,.]", "", whole) + (fraction or "")), start + 1
-    while (
-        end < len(tokens)
-        and _THREE_DIGITS.fullmatch(tokens[end].text)
-        and _glued(tokens, end)
-        and not fraction
-    ):
-        value, end = value * 1000 + int(tokens[end].text), end + 1
-    value *= SUFFIXES.get(suffix or "", 1)
-    while end < len(tokens) and tokens[end].lower in SCALES:
-        value, end = value * SCALES[tokens[end].lower], end + 1
-    return (round(value), end) if value == round(value) else None
-
-
-def _glued(tokens: tuple[Token, ...], position: int) -> bool:
-    """Whether one character parts a token from a group of one to three digits before it (“2 000”)."""
-    before = tokens[position - 1]
-    return len(before.text) <= 3 and tokens[position].start - before.end == 1
-
-
-def _in_words(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
-    """A number in words: “twenty-seven”, “a hundred and two”, “two dozen”, “half a dozen”."""
-    total, group, position, seen = 0, 0, start, False
-    half = tokens[start].lower == "half"
-    position += half
-    while position < len(tokens):
-        word = tokens[position].lower
-        if word in ("a", "an") and not seen:
-            follow = tokens[position + 1].lower if position + 1 < len(tokens) else ""
-            if follow not in SCALES or follow == "score":
-                return None
-        elif word in SCALES and (seen or position > start):
-            group, seen = max(group, 1) * SCALES[word], True
-            if SCALES[word] >= 1000:
-                total, group = total + group, 0
-        elif (part := _below_hundred(word)) is not None:
-            group, seen = group + part, True
-        elif not (word == "and" and seen and group % 100 == 0 and group and _continues(tokens, position + 1)):
-            break
-        position += 1
-    value = (total + group) // (2 if half else 1)
-    return (value, position) if seen else None
-
-
-def _continues(tokens: tuple[Token, ...], position: int) -> bool:
-    return position < len(tokens) and _below_hundred(tokens[position].lower) is not None
-
-
-def _below_hundred(word: str) -> int | None:
-    parts = [WORDS.get(part) for part in word.split("-")]
-    known = [part for part in parts if part is not None]
-    return sum(known) if len(known) == len(parts) <= 2 else None
-
-
 def _is_rough(tokens: tuple[Token, ...]) -> bool:
-    return tokens[-1].lower == "dozen"
+    last = tokens[-1].lower
+    return last.endswith(("dozen", "-odd", "couple")) or "couple" in (token.lower for token in tokens)
 
 
 def _counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -194,11 +86,19 @@ def _counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     verb = before == "number" and start > 1 and tokens[start - 2].lower in {"now", "thus"}
     if (before in NUMBERED and not verb) or before in MONTHS or behind in UNITS:
         return True
+    if before in _THE and _is_share(tokens, start):
+        return True
     if behind in MONTHS and (behind != "may" or tokens[end].text == "May"):
         return True
     if behind.startswith(("-year", "-day", "-hour", "-strong", "-member")):
         return True
     return end == start + 1 and bool(_YEAR.fullmatch(tokens[start].text)) and not _is_crowd(tokens, start)
+
+
+def _is_share(tokens: tuple[Token, ...], start: int) -> bool:
+    """“Half of the 200”, “most of 12”."""
+    at = start - 2 if tokens[start - 1].lower == "of" else start - 3
+    return at >= 0 and tokens[at].lower in SHARES and tokens[at + 1].lower == "of"
 
 
 def _is_crowd(tokens: tuple[Token, ...], position: int) -> bool:

@@ -100,10 +100,11 @@ def _is_thing(candidate: Candidate) -> bool:
 
 
 def _is_one_arrest(candidate: Candidate) -> bool:
-    """“A man was arrested” is police news; one killed, wounded, missing or taken in battle counts."""
+    """“A man was arrested” is police news; a fighter is not, nor one killed, wounded, missing or taken in battle."""
     counted = candidate.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
     taken = candidate.measure is Measure.CAPTURED and _word(candidate.tape, candidate.what) not in _ARRESTS
-    return candidate.count.single and not (counted or taken)
+    fights = candidate.people.victims is Victims.MILITARY or candidate.people.side is not None
+    return candidate.count.single and not (counted or taken or fights)
 
 
 def _is_lost_thing(candidate: Candidate) -> bool:
