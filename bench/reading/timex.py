@@ -27,14 +27,8 @@ def predict(document: Json) -> list[Json]:
     for day in find_days(read):
         sentence = read.sentences[day.sentence]
         if day.period:
-            start = place[day.sentence]
-            rows.append(
-                {
-                    "start": start + sentence.tokens[day.start].start,
-                    "end": start + sentence.tokens[day.end - 1].end,
-                    "value": str(day.period),
-                }
-            )
+            start, end = (place[day.sentence] + at for at in sentence.span(day.start, day.end))
+            rows.append({"start": start, "end": end, "value": str(day.period)})
     return rows
 
 

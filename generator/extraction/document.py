@@ -6,6 +6,7 @@ returns its own marks beside the document.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from generator.edtf import Edtf
 from generator.model.article import Article
@@ -14,29 +15,51 @@ from generator.model.vocabulary import ActorKind, DateBasis, Precision
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or punctuation mark. `start` and `end` are character offsets within the sentence's text.
+    """A word, number or punctuation mark. It does not know where it stands: wherever a word stands, its token is the same.
 
     `lower` is the case-folded text with typographic apostrophes made plain; a possessive “'s” is a token of its own.
     """
 
     text: str
     lower: str
-    start: int
-    end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence. `index` counts through the document, `paragraph` from 1; paragraph 0 is the headline."""
+    """A sentence. `index` counts through the document, `paragraph` from 1; paragraph 0 is the headline.
+
+    `lower` are the tokens' small-letter texts. The text is a verbatim slice of its paragraph, and the tokens hold all
+    of it but white space.
+    """
 
     index: int
     paragraph: int
     text: str
     tokens: tuple[Token, ...]
+    lower: tuple[str, ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different small-letter words: a pass whose words are not among them has nothing to do here."""
+        return frozenset(self.lower)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins, in characters of the text."""
+        starts: list[int] = []
+        end = 0
+        for token in self.tokens:
+            starts.append(self.text.index(token.text, end))
+            end = starts[-1] + len(token.text)
+        return tuple(starts)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the text from token `start` up to token `end` (not included) begins and ends, in characters."""
+        return self.starts[start], self.starts[end - 1] + len(self.tokens[end - 1].text)
 
     def words(self, start: int, end: int) -> str:
         """The verbatim text from token `start` up to token `end` (not included)."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+        return self.text[slice(*self.span(start, end))] if start < end else ""
 
 
 @dataclass(frozen=True, slots=True)

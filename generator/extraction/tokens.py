@@ -1,6 +1,6 @@
 """Text → Document: paragraphs cut into sentences, sentences into tokens. Linear in the length of the text.
 
-Offsets of tokens are within the sentence's text, which is a verbatim slice of its paragraph. Rules of the cut:
+Rules of the cut:
 
 - a mark “.”, “!”, “?” or “…” with the closing quotes behind it ends a sentence where white space follows and the next
   character is no lower-case letter; two words glued by a full stop (“over.They”) are cut too;
@@ -11,32 +11,41 @@ Offsets of tokens are within the sentence's text, which is a verbatim slice of i
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.extraction.document import Document, Sentence, Token
 from generator.extraction.gazetteer.words import ABBREVIATIONS, OPENERS, SPEECH, TITLES
 from generator.model.article import Article
 
-#: A token. Alternatives do not overlap in what they repeat, so that no input makes the engine go back far.
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_COMPOUND = r"\w++(?:(?!['’]s(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+"  # Sana’a  Al-Bukamal  don’t
+#: A token, the commonest first. Alternatives do not overlap in what they repeat, so that no input makes the engine go
+#: back far.
 _TOKEN = re.compile(
     rf"""
-      (?i:{"|".join(sorted(TITLES, key=len, reverse=True))})\.(?!\w)           # Lt.  Mr.
-    | (?<!\bon\s)[^\W\d_]\.(?=\s[A-Z])                             # an initial
+      [^\W\d_]{{2,}}+(?![\w.'’ʼ‐‑-])                       # a word and nothing that may belong to it
+    | [^\w\s.'’-]                                        # a mark
+    | (?=[^\W\d_])(?:
+        (?i:{_TITLE})\.(?!\w)                            # Lt.  Mr.
+      | (?<!\bon\s)[^\W\d_]\.(?=\s[A-Z])               # an initial
+      | (?:[^\W\d_]\.){{2,}}                             # U.S.  a.m.
+      | {_COMPOUND})
     | ['’](?i:s)(?!\w)                                  # possessive ’s
-    | (?:[^\W\d_]\.){{2,}}                               # U.S.  a.m.
     | \d++(?:[.,:]\d++)*+(?:[-‐‑]?\w++)*+               # 1,200  2.5  9pm  20-year-old  2020-09-28
-    | \w++(?:(?!['’]s(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+    # Sana’a  Al-Bukamal  don’t
-    | \.{{2,}} | -{{2,}} | \S
+    | {_COMPOUND} | \.{{2,}} | -{{2,}} | \S
     """,
     re.VERBOSE,
 )
+#: A stop with what closes a quotation behind it, before white space; a stop that glues two words.
 _END = re.compile(
-    r"(?:[.!?…]++[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2})[.!?][\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
+    r"[.!?…](?:[.!?…]*+[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2}[.!?])[\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*+\.?)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ON = re.compile(r"\b(?:on|via|platform) $")  # before “X”, the network, which is no initial
+_WORDS_KEPT = 2**16  # different words whose tokens are kept
 _REACH = 40  # characters looked back for the word before a full stop, and ahead for a speaker
 
 
@@ -45,7 +54,9 @@ def tokenise(article: Article) -> Document:
     sentences: list[Sentence] = []
     for number, paragraph in enumerate((article.title, *article.paragraphs)):
         for text in split_sentences(paragraph):
-            sentences.append(Sentence(len(sentences), number, text, tuple(_tokens(text))))
+            tokens = tuple(map(token_of, _TOKEN.findall(text)))
+            lower = tuple([token.lower for token in tokens])
+            sentences.append(Sentence(len(sentences), number, text, tokens, lower))
     return Document(article, tuple(sentences))
 
 
@@ -92,10 +103,10 @@ def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
 
 def split_words(text: str) -> list[str]:
     """Return the words and marks of a text as the document's tokens have them, apostrophes made plain."""
-    return [match[0].replace("’", "'").replace("ʼ", "'") for match in _TOKEN.finditer(text)]
+    return [word.replace("’", "'").replace("ʼ", "'") for word in _TOKEN.findall(text)]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        yield Token(word, word.casefold().replace("’", "'").replace("ʼ", "'"), *match.span())
+@lru_cache(maxsize=_WORDS_KEPT)
+def token_of(word: str) -> Token:
+    """Return the token of a word, made once for all places where the word stands."""
+    return Token(word, word.casefold().replace("’", "'").replace("ʼ", "'"))

@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 
 import charset_normalizer
@@ -15,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]{2,40})""")
+_ASCII = bytes(range(128))
 #: Below this share of bytes beyond ASCII a guess from letter statistics has nothing to go by.
 _RARE = 0.05
 #: What the guess looks at: statistics need no more, and time stays bounded.
@@ -23,6 +25,8 @@ _SAMPLE = 60_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: What a text does not hold: control characters, and the mark of bytes that could not be decoded.
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 def decode(raw: bytes) -> str | None:
@@ -50,12 +54,19 @@ def _decode(raw: bytes) -> str | None:
             return raw[len(bom) :].decode(name, "replace")
     if b"\0" in raw:
         return _without_mark(raw)
-    for name in ("utf-8", *_declared(raw), *_guessed(raw)):
+    for name in _charsets(raw):
         try:
             return raw.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
     return raw.decode("windows-1252", "replace")
+
+
+def _charsets(raw: bytes) -> Iterator[str]:
+    """Yield the charsets to try; a guess is dear, and made only where nothing else fits."""
+    yield "utf-8"
+    yield from _declared(raw)
+    yield from _guessed(raw)
 
 
 def _without_mark(raw: bytes) -> str | None:
@@ -73,7 +84,7 @@ def _declared(raw: bytes) -> tuple[str, ...]:
 
 def _guessed(raw: bytes) -> tuple[str, ...]:
     sample = raw[:_SAMPLE]
-    if sum(byte > 127 for byte in sample) < _RARE * len(sample):
+    if len(sample.translate(None, _ASCII)) < _RARE * len(sample):
         return ("windows-1252",)
     best = charset_normalizer.from_bytes(sample).best()
     return (best.encoding,) if best else ()
@@ -82,5 +93,4 @@ def _guessed(raw: bytes) -> tuple[str, ...]:
 def _binary(text: str) -> bool:
     """Whether this is machine data: control characters or undecodable bytes in more than one place in a hundred."""
     head = text[:_SAMPLE]
-    odd = sum(1 for char in head if char == "\ufffd" or (char < " " and char not in "\t\n\r\x0b\x0c\x1b"))
-    return odd > 0.01 * len(head) + 1
+    return len(_ODD.findall(head)) > 0.01 * len(head) + 1

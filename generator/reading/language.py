@@ -18,6 +18,7 @@ STOP_WORDS = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 _SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
@@ -26,15 +27,13 @@ def language_of(text: str) -> str:
     An empty string where the text is too short to tell.
     """
     sample = text[:_SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
-    latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
-    if letters and latin < 0.5 * len(letters):
+    letters = {char: times for char, times in Counter(sample).items() if char.isalpha()}
+    latin = sum(times for char, times in letters.items() if "LATIN" in unicodedata.name(char, ""))
+    if latin < 0.5 * sum(letters.values()):
         return "und"
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
-    if len(words) < 20:
+    words = Counter(_WORD.findall(sample.casefold()))
+    if words.total() < 20:
         return ""
-    shares = Counter(
-        {language: sum(word in known for word in words) / len(words) for language, known in _WORDS.items()}
-    )
-    language, share = max(sorted(shares.items()), key=lambda item: item[1])
-    return language if share >= 0.15 else "und"
+    shares = {language: sum(words[word] for word in known) for language, known in _WORDS.items()}
+    language, known = max(sorted(shares.items()), key=lambda item: item[1])
+    return language if known >= 0.15 * words.total() else "und"

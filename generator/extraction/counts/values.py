@@ -14,6 +14,8 @@ from generator.extraction.counts.number_words import (
 )
 from generator.extraction.document import Token
 
+_LONGEST = 24  # words of a number
+_LARGEST = 10**12
 #: Smallest and largest value, and where the number ends.
 Value = tuple[int | None, int | None, int]
 _One = tuple[int | None, int]
@@ -122,23 +124,18 @@ def _figure(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
     if fraction and fraction[0] == "," and not (scaled or suffix):
         return None
     value = float(re.sub(r"[,.]", "", whole) + (fraction or "").replace(",", "."))
-    while (
-        end < len(tokens)
+    last = min(len(tokens), start + _LONGEST)
+    while (  # “2 000 000”
+        end < last
         and _THREE_DIGITS.fullmatch(tokens[end].text)
-        and _glued(tokens, end)
+        and len(tokens[end - 1].text) <= 3
         and not fraction
     ):
         value, end = value * 1000 + int(tokens[end].text), end + 1
     value *= SUFFIXES.get(suffix or "", 1)
-    while end < len(tokens) and tokens[end].lower in SCALES:
+    while end < last and tokens[end].lower in SCALES:
         value, end = value * SCALES[tokens[end].lower], end + 1
-    return (round(value), end) if abs(value - round(value)) < 1e-6 else None
-
-
-def _glued(tokens: tuple[Token, ...], position: int) -> bool:
-    """Whether one character parts a token from a group of one to three digits before it (“2 000”)."""
-    before = tokens[position - 1]
-    return len(before.text) <= 3 and tokens[position].start - before.end == 1
+    return (round(value), end) if value < _LARGEST and abs(value - round(value)) < 1e-6 else None
 
 
 def _in_words(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
@@ -146,7 +143,8 @@ def _in_words(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
     total, group, position, seen = 0.0, 0.0, start, False
     half = tokens[start].lower == "half"
     position += half
-    while position < len(tokens):
+    last = min(len(tokens), start + _LONGEST)
+    while position < last:
         word = tokens[position].lower
         if word in _ARTICLES and not seen:
             follow = tokens[position + 1].lower if position + 1 < len(tokens) else ""
@@ -164,7 +162,7 @@ def _in_words(tokens: tuple[Token, ...], start: int) -> tuple[int, int] | None:
             break
         position += 1
     value = (total + group) / (2 if half else 1)
-    return (int(value), position) if seen else None
+    return (int(value), position) if seen and value < _LARGEST else None
 
 
 def _is_half(tokens: tuple[Token, ...], position: int) -> bool:

@@ -41,11 +41,6 @@ class Phrases(Generic[Value]):
         return None
 
 
-def as_token(word: str) -> Token:
-    """Return a word as a token on its own, to look it up."""
-    return Token(word, word.casefold(), 0, len(word))
-
-
 def _plainer(one: str, other: str) -> str:
     """Return the spelling that asks for less: small letters sort behind capitals."""
     return max(one, other)
