@@ -12,10 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.extraction.counts.counts import find_counts
 from generator.extraction.counts.numbers import find_numbers
+from generator.extraction.days.anchoring import anchors
+from generator.extraction.days.calendar import make_calendar
 from generator.extraction.days.mark import find_days
 from generator.extraction.extract import extract
+from generator.extraction.names.mentions import find_mentions
 from generator.extraction.report import as_json
+from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.tokens import tokenise
 from generator.model.article import Article
 from generator.model.finding import Findings
@@ -71,6 +76,21 @@ def test_a_day_expression_means_days_reckoned_from_publication(text: str, expect
     found = [
         f"{document.sentences[day.sentence].words(day.start, day.end)} = {day.period or '?'} {day.basis} {day.use}"
         for day in find_days(document)
+    ]
+    assert "\n".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("anchors"))
+def test_a_verb_is_on_a_day_and_the_reader_knows_why(text: str, expected: str) -> None:
+    document = tokenise(article(text))
+    names = find_mentions(document)
+    counts = find_counts(document, find_numbers(document), names)
+    tapes = make_tapes(document, counts, names, find_days(document))
+    calendar = make_calendar(document, tapes)
+    found = [
+        f"{tape.sentence.words(tape.chunks[at].start, tape.chunks[at].end)} = {one.period or '?'} {one.use} {one.reason}"
+        for tape in tapes
+        for at, one in anchors(tape, calendar)
     ]
     assert "\n".join(found) == expected
 

@@ -31,7 +31,7 @@ def extract(article: Article) -> Findings:
     counts = find_counts(document, find_numbers(document), mentions)
     tapes = make_tapes(document, counts, mentions, days)
     sayings = find_sayings(tapes)
-    calendar = make_calendar(document, days)
+    calendar = make_calendar(document, tapes)
     kinds = {mention.slug: mention.actor_kind for mention in mentions if mention.actor_kind}
     tolls = find_tolls(tapes)
     kept = merged(draft_claims(tolls, Heard(sayings), calendar, kinds))

@@ -21,18 +21,26 @@ def is_since(tokens: tuple[Token, ...], position: int) -> bool:
         return False
     between = before[len(before) - 1 - before[::-1].index("since") :]
     clause = before[-1] in {"on", "in", "early", "late", "last"} and not COMMAS & set(between)
-    return len(between) <= 3 or (clause and any(word in _PAST or word.endswith("ed") for word in between))
+    bare = len(before) > 1 and before[-1] in _PAST
+    return len(between) <= 3 or (
+        (clause or bare) and any(word in _PAST or word.endswith("ed") for word in between)
+    )
 
 
 def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether the expression says when something is still to happen."""
-    before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
+    before = [_modal(token) for token in tokens[max(0, start - _REACH) : start]]
     if before and before[-1] in {"next", "coming", "until", "till"}:
         return True
     if _looks_ahead(_clause_before(before)):
         return True
     opens = all(word in _LEAD for word in before)
     return opens and _will_follows([token.lower for token in tokens[end : end + _REACH]])
+
+
+def _modal(token: Token) -> str:
+    """A token's word; “May” is the month."""
+    return token.text if token.text == "May" else token.lower
 
 
 def _clause_before(words: list[str]) -> list[str]:

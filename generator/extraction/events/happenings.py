@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.edtf import Edtf
-from generator.extraction.days.calendar import Calendar, day_at, days_in
+from generator.extraction.days.calendar import Calendar, days_in
+from generator.extraction.days.nearest import day_at
 from generator.extraction.document import DayMention, DayUse, Mention, MentionKind
 from generator.extraction.events.words import OTHERWISE, SIGNS, TAKEN, TAKING, UNDATED, VIOLENT, WHERE
 from generator.extraction.tape.chunks import Tape
@@ -111,7 +112,7 @@ def _date(tape: Tape, sign: _Sign, calendar: Calendar) -> tuple[Edtf, DateBasis,
     day = day_at(tape, sign.at)
     if day:
         return _dated(day, calendar.published)
-    force, before = sign.kind in VIOLENT, calendar.carried.get(tape.sentence.index)
+    force, before = sign.kind in VIOLENT, calendar.inherited.done.get(tape.sentence.index)
     if before and force and before.period and _is_narrow(before.period):
         return before.period, before.basis, False, False
     named = bool(tape.days)

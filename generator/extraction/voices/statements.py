@@ -4,7 +4,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
-from generator.extraction.days.calendar import Calendar, day_at
+from generator.extraction.days.calendar import Calendar
+from generator.extraction.days.nearest import day_at
 from generator.extraction.document import DayUse, Mention, MentionKind, Sentence
 from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.voices.attribution import Saying

@@ -1,0 +1,133 @@
+"""Days that sentences inherit: from the sentence before in the paragraph, or from the paragraph a sentence refers back to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.days.spoken import is_of_saying
+from generator.extraction.document import DayMention, DayUse, Document, Sentence
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
+from generator.extraction.wording.dateline import behind_dateline
+from generator.extraction.wording.grammar import words
+
+#: A paragraph that opens like this goes on about what the one before told.
+_PRONOUNS = words("they it this these both then later afterwards afterward soon within minutes")
+_CLAUSE = 14  # tokens looked back for the relative that a clause begins with
+_RELATIVES = words("who which whose whom where")
+_DEFINITE = words("the that those these this both")
+_HAPPENINGS = words(
+    "attack attacks attackers attacker blast blasts strike strikes raid raids assault ambush clash clashes shooting explosion explosions "
+    "incident gunmen assailants bomb bomber bombing shelling victims dead wounded injured operation bodies massacre crash fighting battle "
+    "militants rebels insurgents missile missiles drone drones rocket rockets shell shells barrage ceremony rally protest protesters"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day expression with its sentence. `begins` where fighting began on it, `said` where only words are of it.
+
+    `headed` marks a dateline's day, `aside` one in a relative clause (“rebels who attacked on Monday”).
+    """
+
+    day: DayMention
+    sentence: Sentence
+    begins: bool
+    said: bool
+    headed: bool
+    aside: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it dates something that happened."""
+        return (
+            self.day.use is DayUse.ON and not self.begins and not self.headed and self.day.period is not None
+        )
+
+
+def told_days(tapes: Iterable[Tape]) -> tuple[Told, ...]:
+    """Return what each day expression of a document does in its sentence."""
+    return tuple(_told(tape, day) for tape in tapes for day in tape.days)
+
+
+def _told(tape: Tape, day: DayMention) -> Told:
+    headed = day.start < behind_dateline(tape.sentence.tokens)
+    begins, said = _begins(tape.sentence, day), is_of_saying(tape, day)
+    return Told(day, tape.sentence, begins, said, headed, _is_aside(tape.sentence, day))
+
+
+def _is_aside(sentence: Sentence, day: DayMention) -> bool:
+    """Whether a relative clause that no comma has closed holds a day."""
+    for token in reversed(sentence.tokens[max(0, day.start - _CLAUSE) : day.start]):
+        if token.text in {",", ";", ":"}:
+            return False
+        if token.lower in _RELATIVES:
+            return True
+    return False
+
+
+def _begins(sentence: Sentence, day: DayMention) -> bool:
+    """Whether fighting “erupted” or “began” on a day."""
+    words = [token.lower for token in sentence.tokens]
+    near = set(words[max(0, day.start - 12) : day.end + 8])
+    verb = BEGINNINGS & set(words[max(0, day.start - 7) : day.start])
+    first = words[day.end : day.end + 4] == [",", "the", "first", "day"]
+    since = (
+        day.use is DayUse.SINCE
+        and words[max(0, day.start - 1)] == "since"
+        and day.period
+        and day.period.is_day
+    )
+    return bool((verb and CONFLICTS & near) or first or since)
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last days named on the way through a paragraph."""
+
+    done: DayMention | None = None
+    said: DayMention | None = None
+    planned: DayMention | None = None
+
+    def note(self, one: Told) -> None:
+        if one.is_done and one.said:
+            self.said = one.day
+        elif one.is_done:
+            self.done = one.day
+        elif one.day.use is DayUse.PLAN and one.day.period:
+            self.planned = one.day
+
+
+@dataclass(slots=True)
+class Inherited:
+    """For a sentence's index the last day before it on which something was done, and on which something is planned."""
+
+    done: dict[int, DayMention] = field(default_factory=dict)
+    planned: dict[int, DayMention] = field(default_factory=dict)
+
+
+def inherited(document: Document, told: Sequence[Told]) -> Inherited:
+    """Return what each sentence inherits within its paragraph; a day of mere saying where nothing else is named."""
+    by_sentence: dict[int, list[Told]] = {}
+    for one in told:
+        by_sentence.setdefault(one.sentence.index, []).append(one)
+    found, last, paragraph = Inherited(), _Last(), -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            last = _Last(last.done) if _refers_back(sentence) else _Last()
+        if day := last.done or last.said:
+            found.done[sentence.index] = day
+        if last.planned:
+            found.planned[sentence.index] = last.planned
+        for one in by_sentence.get(sentence.index, ()):
+            last.note(one)
+    return found
+
+
+def _refers_back(sentence: Sentence) -> bool:
+    """“They …”, “The attack …”, “Those gunmen …” at the head of a paragraph."""
+    opening = [token.lower for token in sentence.tokens[:3]]
+    if not opening or sentence.paragraph < 2:
+        return False
+    definite = opening[0] in _DEFINITE and bool(_HAPPENINGS & set(opening[1:]))
+    return opening[0] in _PRONOUNS or definite

@@ -1,0 +1,106 @@
+"""The day expression that a chunk of a sentence goes with: the nearest that can mean it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.extraction.document import DayMention, DayUse
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.period_words import (
+    AFTERMATH,
+    BEGINNINGS,
+    SUPERLATIVE_PAIRS,
+    SUPERLATIVES,
+)
+from generator.extraction.wording.dateline import behind_dateline
+
+_FIRST = 7  # tokens from “first” to the year: “the first such loss since 2016”
+_OPENING = 4  # chunks before a day that opens its sentence: “In early May 2016, …”
+_CLAUSE = re.compile(r"[;sY]|,(?!&)")
+
+
+def day_at(tape: Tape, at: int) -> DayMention | None:
+    """Return the day expression nearest to a chunk in its sentence."""
+    return next(iter(days_near(tape, at)), None)
+
+
+def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
+    """Return the day expressions that a chunk can be about, the nearest first; clause marks and verbs of speech put them farther.
+
+    “Since” reaches back over no other count, and a day that is only compared with (“the worst since 2016”) is none.
+    """
+    days = tape.days
+    ranked = sorted(
+        (_distance(tape, at, day), order) for order, day in enumerate(days) if _can_mean(tape, at, day)
+    )
+    return tuple(days[order] for _, order in ranked)
+
+
+def is_apart(tape: Tape, at: int, day: DayMention) -> bool:
+    """Whether a chunk and a day stand in different clauses: “has put off a tour that was due in May”."""
+    where = tape.at(day.start)
+    between = _between(tape, at, day)
+    opens = where < at and where <= _OPENING and not set(tape.letters[:where]) & set(",;s")
+    return bool(set(between.removeprefix(",") if opens else between) & set(",;sr"))
+
+
+def day_behind(tape: Tape, at: int) -> DayMention | None:
+    """Return the first day behind a chunk, before anyone else speaks: “said on Monday that six died on Sunday”."""
+    days = sorted((tape.at(day.start), order) for order, day in enumerate(tape.days) if day.use is DayUse.ON)
+    near = (order for where, order in days if where > at and not {"s", ";"} & {*tape.letters[at:where]})
+    return next((tape.days[order] for order in near if _can_mean(tape, at, tape.days[order])), None)
+
+
+def _between(tape: Tape, at: int, day: DayMention) -> str:
+    left, right = sorted((at, tape.at(day.start)))
+    return tape.letters[left + 1 : right]
+
+
+def _distance(tape: Tape, at: int, day: DayMention) -> int:
+    between = _between(tape, at, day)
+    marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 5
+    return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
+
+
+def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
+    if day.start < behind_dateline(tape.sentence.tokens) <= tape.chunks[at].start:
+        return False
+    between = _between(tape, at, day)
+    if day.use is DayUse.SINCE and _other_counts(tape, at, day) and _CLAUSE.search(between):
+        return False
+    if day.use is DayUse.ON and _only_began(tape, at, day):
+        return False
+    return not _only_compares(tape, at, day)
+
+
+def _other_counts(tape: Tape, at: int, day: DayMention) -> bool:
+    """Whether a count of other people stands between a chunk and a day; “eight of them” are the same."""
+    left, right = sorted((at, tape.at(day.start)))
+    counts = [chunk.count for chunk in tape.chunks[left + 1 : right] if chunk.count]
+    return any(not count.people.part for count in counts)
+
+
+def _only_began(tape: Tape, at: int, day: DayMention) -> bool:
+    """“In the violence that broke out on Sunday”: the day of the violence's beginning, not of what is told of it."""
+    before = [token.lower for token in tape.sentence.tokens[max(0, day.start - 5) : day.start]]
+    begins = bool(BEGINNINGS & set(before[-4:])) and bool(set(_between(tape, at, day)) & set("r,"))
+    return tape.chunks[at].start < day.start and (begins or bool(AFTERMATH & set(before)))
+
+
+def _is_superlative(words: Sequence[str]) -> bool:
+    return bool(SUPERLATIVES & set(words)) or bool(SUPERLATIVE_PAIRS & set(pairwise(words)))
+
+
+def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
+    """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
+    tokens = tape.sentence.tokens
+    before = [token.lower for token in tokens[max(0, day.start - 14) : day.start]]
+    compared = bool({"since", "than", "in", "of"} & set(before[-4:]))
+    first = "first" in before[-_FIRST:] and day.use is DayUse.SINCE
+    if (
+        not compared
+        or not (first or _is_superlative(before))
+        or day.use not in (DayUse.SINCE, DayUse.BACKGROUND)
+    ):
+        return False
+    return not (tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"})

@@ -1,0 +1,60 @@
+"""Days of words: day expressions that tell when something was said, and not when it was done."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extraction.document import DayMention
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.subjects import frames
+from generator.extraction.wording.grammar import words
+from generator.extraction.wording.verbs import is_finite
+
+#: Between a verb of speech and its day: “said in a statement late on Monday”, “told the state agency in Goma on Monday”.
+_BEHIND = re.compile(r"s[@xtodawpAHPTyf'#]{0,14}$")
+#: What words are in: “in a statement issued on Monday”.
+_ITEMS = words(
+    "statement statements interview interviews speech communiqué communique message post posts video audio recording report letter "
+    "briefing broadcast bulletin tweet release address conference remarks sermon note telegram footage call testimony announcement"
+)
+_ITEM_REACH = 9  # chunks from “statement” to its day
+_BEFORE = 4  # chunks between a day that opens a sentence and the subject that speaks
+
+
+def is_of_saying(tape: Tape, day: DayMention) -> bool:
+    """Whether a day belongs to a verb of speech: “said on Monday that …”, “…, he said on Monday”, “on Monday he said”."""
+    where = tape.at(day.start)
+    return _is_behind(tape, where) or _is_before(tape, where) or _is_of_item(tape, where)
+
+
+def _is_behind(tape: Tape, where: int) -> bool:
+    found = _BEHIND.search(tape.letters, max(0, where - 16), where)
+    return found is not None and not any(_is_verb(tape, at) for at in range(found.start() + 1, where))
+
+
+def _is_of_item(tape: Tape, where: int) -> bool:
+    """“In a statement read on state television on Friday evening”."""
+    for at in range(where - 1, max(-1, where - _ITEM_REACH), -1):
+        if tape.letters[at] in "sgCMVIN,;":
+            return False
+        if tape.sentence.tokens[tape.chunks[at].start].lower in _ITEMS:
+            return True
+    return False
+
+
+def _is_verb(tape: Tape, at: int) -> bool:
+    chunk = tape.chunks[at]
+    return tape.letters[at] == "w" and is_finite(tape.sentence.tokens[chunk.start].lower)
+
+
+def _is_before(tape: Tape, where: int) -> bool:
+    """“On Monday the ministry said”, “the ministry on Monday said”."""
+    return any(_leads(tape, where, frame.verb, frame.outer) for frame in frames(tape) if not frame.trails)
+
+
+def _leads(tape: Tape, where: int, verb: int, subject: Sequence[int]) -> bool:
+    if not subject or where >= verb:
+        return False
+    between = tape.letters[where + 1 : subject[0]]
+    opens = where < subject[0] and where <= _BEFORE and set(between) <= {",", "d", "a"}
+    within = subject[0] <= where and set(tape.letters[subject[-1] + 1 : verb]) <= set("@Tah")
+    return opens or within
