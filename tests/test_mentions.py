@@ -67,6 +67,9 @@ def test_a_text_names_the_persons_actors_and_places_its_case_lists(case: dict[st
     if "places" in case:
         found = [f"{p.name} | {p.country} | {p.precision}" for p in places(read, mentions)]
         assert found == case["places"]
+    if "regions" in case:
+        found = [f"{p.name} | {p.country} | {p.precision} | {p.region}" for p in places(read, mentions)]
+        assert found == case["regions"]
 
 
 def told(read: Document, mentions: tuple) -> list[tuple[str, ...]]:

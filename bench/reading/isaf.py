@@ -5,17 +5,18 @@ The set's own conventions stand here: one province and one group a release, shor
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from measure import Json, measure
 
 from generator.extraction.days.mark import find_days
-from generator.extraction.document import DayUse
+from generator.extraction.document import DayMention, DayUse
 from generator.extraction.extract import extract
 from generator.extraction.tokens import tokenise
 from generator.model.finding import Findings
 from generator.model.vocabulary import Precision
 from generator.reading.read import read_article
+from generator.spelling import skeleton
 
 #: Release numbers begin with the year and month of the day they were given out.
 _NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]+-\d+")
@@ -23,13 +24,13 @@ _MONTH_DAY = re.compile(
     r"\((Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? (\d{1,2})(?:, (20\d\d))?\)"
 )
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-#: The set's names where they are not the reader's in small letters.
-_PROVINCES = {
-    "paktiya": "paktya",
-    "daykundi": "day_kundi",
-    "sar-e pul": "sar_e_pul",
-    "maidan wardak": "wardak",
-}
+#: The set's names of the provinces, each with what else it may be called.
+_PROVINCES = """
+badakhshan badghis baghlan balkh bamyan day_kundi=daykundi=dai farah faryab ghazni ghor helmand herat jowzjan kandahar
+kapisa khost kunar kunduz laghman logar nangarhar nimroz nuristan paktya=paktia=paktiya paktika panjshir parwan samangan
+sar_e_pul takhar uruzgan wardak=maidan zabul kabul
+"""
+_NAMES = {skeleton(form): row.split("=")[0] for row in _PROVINCES.split() for form in row.split("=")}
 _GROUPS = {
     "haqqani": "haqqani",
     "taliban": "taliban",
@@ -40,6 +41,8 @@ _GROUPS = {
     "al-qaeda": "aq",
     "lashkar-e-tayyiba": "let",
 }
+_UPDATE = re.compile(r"(?:Morning|Evening) Operational Update(?!.*\btoday\b)", re.DOTALL)
+_RECENT = timedelta(days=10)
 #: What a word without a number counts in this set.
 _VAGUE = {"several": 3, "multiple": 3, "numerous": 4}
 
@@ -61,26 +64,44 @@ def predict(document: Json) -> list[Json]:
 
 
 def _published(text: str) -> date | None:
-    """Return the day of a release whose head gives it without the year, the year by its number."""
+    """Return the day of a release whose head gives it without the year.
+
+    The year is that of its number; those that lost their number are of the winter of 2011.
+    """
     day, number = _MONTH_DAY.search(text), _NUMBER.search(text)
-    if not day or not (day[3] or number):
+    if not day:
         return None
-    return date(int(day[3] or number[1]), _MONTHS.index(day[1]) + 1, int(day[2]))
+    month = _MONTHS.index(day[1]) + 1
+    year = day[3] or (number[1] if number else 2011 if month > 6 else 2012)
+    return date(int(year), month, int(day[2]))
 
 
 def _day(found: Findings) -> str | None:
-    """Return the day of the first count of killed or captured, else of the first day named, else of the release."""
-    counted = (one.claim.period for one in found.claims if one.claim.measure.value in {"killed", "captured"})
-    named = (day.period for day in find_days(tokenise(found.article)) if day.use is DayUse.ON)
-    days = (period for period in (*counted, *named) if period and period != found.article.published)
-    return str(next(days, found.article.published or ""))[:10] or None
+    """Return the first day told that is not the release's, of the days before it; else the release's.
+
+    An update of the morning or the evening that names no day tells of the day before.
+    """
+    given = found.article.published
+    if given is None:
+        return None
+    days = (day.period.first for day in find_days(tokenise(found.article)) if day.period and _is_day(day))
+    before = next((day for day in days if day and timedelta() < given - day < _RECENT), None)
+    update = _UPDATE.search(" ".join((found.article.title, *found.article.paragraphs)))
+    return str(before or (given - timedelta(update is not None)))
+
+
+def _is_day(day: DayMention) -> bool:
+    return day.use is DayUse.ON and day.period is not None and day.period.first == day.period.last
 
 
 def _province(found: Findings) -> str | None:
-    """Return the province named first, under the set's name for it."""
-    names = (place.name.casefold() for place in found.places if place.precision is Precision.PROVINCE)
-    name = next(names, "")
-    return _PROVINCES.get(name, name) or None
+    """Return the province of the first place told, else the first named in the text, the last of all the capital's."""
+    told = [place.region for place in found.places if place.region and place.precision is not Precision.TOWN]
+    told += [place.region for place in found.places if place.region]
+    text = " ".join((*found.article.paragraphs, found.article.title))
+    keys = (skeleton(name) for name in (*told, *re.findall(r"[A-Z][\w-]+", text)))
+    known = [_NAMES[form] for key in keys for form in (key, key.partition(" ")[0]) if form in _NAMES]
+    return next((name for name in known if name != "kabul"), next(iter(known), None))
 
 
 def _group(found: Findings) -> str:

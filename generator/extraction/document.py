@@ -85,7 +85,8 @@ class Mention:
     `slug` is the person's or actor's id, the place's slug for a place. For a person, `role` and `of` are the office
     and whom it speaks for; for an actor `of` is its parent (a ministry's state), for a place its country's slug.
     An adjective (“Sudanese”) is an actor mention with `adjective` True: its slug is the state's. `metonym` marks a
-    capital or palace that may stand for a government; the same span may then also be a place mention.
+    capital or palace that may stand for a government; the same span may then also be a place mention. `region` is the first-level region of a
+    place.
     """
 
     kind: MentionKind
@@ -103,6 +104,7 @@ class Mention:
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
+    region: str | None = None
 
 
 class DayUse(StrEnum):

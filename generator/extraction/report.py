@@ -9,7 +9,7 @@ from generator.model.claim import Claim, Statement
 from generator.model.finding import ClaimFinding, EventFinding, Findings
 
 _PERSON = ("name", "slug", "role", "of", "aliases")
-_PLACE = ("name", "country", "lat", "lon", "precision")
+_PLACE = ("name", "country", "lat", "lon", "precision", "region")
 _ACTOR = ("slug", "name", "kind", "of", "country", "aliases")
 
 

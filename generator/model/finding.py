@@ -34,13 +34,18 @@ class PersonFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceFinding:
-    """A place the article names, with coordinates where the gazetteer is sure of it."""
+    """A place the article names, with coordinates where the gazetteer is sure of it.
+
+    `region` is the first-level region it lies in (a province, a governorate, a federal state), as the article names it,
+    else as the gazetteer does.
+    """
 
     name: str
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -62,12 +62,16 @@ def _others(rows: Iterable[Town]) -> Iterator[tuple[object, ...]]:
         yield from ((key, own, row["countrycode"]) for key in others - {own} if own)
 
 
-def _numbered(rows: Iterable[Town], named: Iterable[Town]) -> dict[tuple[str, str], str]:
+def _numbered(rows: Collection[Town], named: Iterable[Town]) -> dict[tuple[str, str], str]:
     """Return the names of regions by country and number, as the towns tell that both packages have."""
-    numbers = {(row["countrycode"], row["name"], row["latitude"]): row["admin1code"] for row in rows}
+    numbers: dict[tuple[str, ...], str] = {
+        (row["countrycode"], row["name"]): row["admin1code"] for row in rows
+    }
+    numbers |= {(row["countrycode"], row["name"], row["latitude"]): row["admin1code"] for row in rows}
     names: dict[tuple[str, str], Counter[str]] = {}
     for row in named:
-        number = numbers.get((row["country_code"], row["city"], row["latitude"]))
+        town = (row["country_code"], row["city"])
+        number = numbers.get((*town, row["latitude"])) or numbers.get(town)
         if number and row.get("state"):
             names.setdefault((row["country_code"], number), Counter())[row["state"]] += 1
     return {key: found.most_common(1)[0][0] for key, found in names.items()}

@@ -40,7 +40,7 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
     for name in sorts:
         for part in dict.fromkeys(parts(name)):
             by_part.setdefault(part, []).append(name)
-    heads = {name: _head(name, sorts.keys(), by_part) for name in sorts}
+    heads = {name: _head(name, sorts.keys(), by_part, lands=sorts[name] == {"region"}) for name in sorts}
     groups: dict[str, list[str]] = {}
     for name, head in heads.items():
         groups.setdefault(heads.get(head, head), []).append(name)
@@ -56,7 +56,9 @@ def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: 
     return Group(slug(head), head, sort, tuple(dict.fromkeys(forms)), bool({"region", "standing"} & every))
 
 
-def _head(name: str, names: Collection[str], by_part: Mapping[str, Sequence[str]]) -> str:
+def _head(
+    name: str, names: Collection[str], by_part: Mapping[str, Sequence[str]], *, lands: bool = False
+) -> str:
     """Return the name that another form of it belongs to: the singular, the land, the other spelling, the longer name."""
     near = [name[:-1] if name.endswith("s") else "", *_lands(name)]
     if form := next((other for other in near if other in names), ""):
@@ -64,8 +66,14 @@ def _head(name: str, names: Collection[str], by_part: Mapping[str, Sequence[str]
     words = parts(name)
     if len(words) > 1:
         return next(other for other in by_part[words[-1]][:_MANY] if other == name or _alike(name, other))
-    longer = {_head(other, names, by_part) for other in by_part[name][:_MANY] if is_part(name, other)}
+    whole = (other for other in by_part[name][:_MANY] if is_part(name, other))
+    longer = {_head(other, names, by_part) for other in whole if not (lands and _is_within(name, other))}
     return longer.pop() if len(longer) == 1 else name
+
+
+def _is_within(land: str, other: str) -> bool:
+    """Whether a longer name of a land is another land, not the same one by its side (“Eastern Nagaland”)."""
+    return not COMPASS.issuperset(word.casefold() for word in {*parts(other)} - {*parts(land)})
 
 
 def _lands(people: str) -> tuple[str, ...]:

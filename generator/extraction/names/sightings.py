@@ -23,6 +23,7 @@ from generator.extraction.gazetteer.words import (
     TOWNS,
 )
 from generator.extraction.names.lines import ARTICLES, Line
+from generator.model.vocabulary import Precision
 
 _RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
 _LIST = re.compile(r"(?:(?:,|,?f)(?:k{1,4}|n{1,4})){1,8}")
@@ -39,6 +40,13 @@ class Sighting:
     end: int
     sort: str
     district: bool = False
+
+    @property
+    def level(self) -> Precision | None:
+        """What a class word calls the place, if one does."""
+        if self.sort == "region":
+            return Precision.DISTRICT if self.district else Precision.PROVINCE
+        return Precision.TOWN if self.sort == "town" else None
 
     @property
     def name(self) -> str:
