@@ -12,12 +12,15 @@ from generator.extraction.names.mentions import find_mentions
 from generator.extraction.names.places import places
 from generator.extraction.people.people import persons
 from generator.extraction.tape.chunks import make_tapes
+from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tokens import tokenise
 from generator.extraction.tolls.claims import make_claims
 from generator.extraction.tolls.drafts import draft_claims
 from generator.extraction.tolls.merge import merged
+from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.tolls import find_tolls
 from generator.extraction.voices.attribution import Heard, find_sayings
+from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.statements import find_statements, of_somebody
 from generator.model.article import Article
 from generator.model.finding import Findings
@@ -32,12 +35,14 @@ def extract(article: Article) -> Findings:
     tapes = make_tapes(document, counts, mentions, days)
     sayings = find_sayings(tapes)
     calendar = make_calendar(document, tapes)
-    kinds = {mention.slug: mention.actor_kind for mention in mentions if mention.actor_kind}
+    setting = Setting.of(mentions, Homes.of(tapes))
     tolls = find_tolls(tapes)
-    kept = merged(draft_claims(tolls, Heard(sayings), calendar, kinds))
+    kept = merged(draft_claims(tolls, Heard(sayings, quoted_words(document.sentences)), calendar, setting))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(toll.sentence for toll in tolls)
-    spoken = find_statements(article, document.sentences, of_somebody(sayings, kinds), calendar, counted)
+    spoken = find_statements(
+        article, document.sentences, of_somebody(sayings, setting.kinds), calendar, counted
+    )
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)

@@ -181,7 +181,8 @@ class _Reader:
 
     def _name(self, mention: Mention) -> bool:
         body = mention.actor_kind is ActorKind.GOVERNMENT_BODY
-        self.side = mention.of or mention.slug if body else mention.slug
+        if not (body and self.own):  # “two of its peacekeepers”: “its” tells whose
+            self.side = mention.of or mention.slug if body else mention.slug
         self.nationals = True
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)

@@ -1,11 +1,12 @@
 """Where the subject of a verb of speech stands on the tape (letters: see chunks.py)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.wording.grammar import QUOTES, words
+from generator.model.vocabulary import ActorKind
 
 #: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
 _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
@@ -32,7 +33,17 @@ _DONE_TO = frozenset(
 _BY_MEANS = words(
     "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
 )
-_PUT = frozenset({"put", "puts"})
+_PUT = frozenset({"put", "puts", "raised", "raises"})
+#: “Reuters, citing a doctor, reported …”, “quoted a doctor as saying …”: whoever is cited says it.
+CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
+_WHO = frozenset({"who", "which"})
+#: “Called the remarks ‘a provocation’”: speech where a quotation follows.
+_CALLING = frozenset(
+    {"called", "calls", "calling", "branded", "labelled", "labeled", "dubbed", "termed", "likened"}
+)
+_CALL_REACH = 9  # tokens behind it in which the quotation opens
+_TAG_LENGTH = 6  # chunks of a headline's “…: army”
+_TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class Frame:
     """A verb of speech and its subject: chunks `outer`, and `inner` of an apposition between commas.
 
     `trails` where what is said stands before (“…, X said”), `goes_on` where the subject is that of the clause before
-    (“…, saying that …”).
+    (“…, saying that …”), `cited` where another says what this one said (“Reuters, citing X”).
     """
 
     verb: int
@@ -48,13 +59,14 @@ class Frame:
     inner: range = range(0)
     trails: bool = False
     goes_on: bool = False
+    cited: bool = False
 
 
 @lru_cache(maxsize=_KEPT)
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
     found = (_frame(tape, at) for at in range(len(tape.letters)) if _speaks(tape, at))
-    return tuple(frame for frame in found if frame) or _unverbed(tape)
+    return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -73,6 +85,21 @@ def _unverbed(tape: Tape) -> tuple[Frame, ...]:
     return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
 
 
+def _tagged(tape: Tape) -> tuple[Frame, ...]:
+    """A headline's “Eight killed in shelling: medics” and “Medics: eight killed in shelling”."""
+    letters, tokens = tape.letters, tape.sentence.tokens
+    marks = [at for at, chunk in enumerate(tape.chunks) if tokens[chunk.start].text in _TAG_MARKS]
+    if not marks or (tape.sentence.paragraph and tokens[-1].text in '.!?”"'):
+        return ()
+    tail, head = range(marks[-1] + 1, len(letters)), range(marks[0])
+    if 0 < len(tail) <= _TAG_LENGTH and not set(letters[tail.start :]) - _NOUN_PHRASE:
+        return (Frame(marks[-1], tail, trails=True),)
+    state = any(mention.actor_kind is ActorKind.STATE for mention in tape.mentions[:1])
+    if 0 < len(head) <= _TAG_LENGTH and not set(letters[: head.stop]) - _NOUN_PHRASE and not state:
+        return (Frame(marks[0], head),)
+    return ()
+
+
 def _word(tape: Tape, at: int) -> str:
     return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
 
@@ -89,12 +116,21 @@ def _speaks(tape: Tape, at: int) -> bool:
         and _word(tape, at + 1) in {"on", "of", "by"}
     ):
         return False
+    if letter == "w":
+        return _word(tape, at) in CITING or (_word(tape, at) in _CALLING and _calls(tape, at))
     if _word(tape, at) in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
     passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
-    return letter == "s" and before != "d" and not passive
+    return letter == "s" and before != "d" and (not passive or _word(tape, at) in CITING)
+
+
+def _calls(tape: Tape, at: int) -> bool:
+    """Whether a quotation opens within what is called something, by somebody active."""
+    behind = tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + _CALL_REACH]
+    quoted = any(token.text in QUOTES and token.text != "'" for token in behind[1:])
+    return quoted and tape.letters[at - 1 : at] not in ("b", "-") and at > 0
 
 
 def _is_noun(tape: Tape, at: int) -> bool:
@@ -102,6 +138,8 @@ def _is_noun(tape: Tape, at: int) -> bool:
     if _word(tape, at) not in _NOUNS_TOO:
         return False
     start = tape.chunks[at].start
+    if tape.letters[at + 1 : at + 2] == "r":
+        return False
     owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
     return owned or tape.letters[at + 1 : at + 2] == "o"
 
@@ -111,6 +149,8 @@ def _frame(tape: Tape, verb: int) -> Frame | None:
     if letters[verb] == "g":
         made = _MADE.match(letters, verb)
         return _right(letters, verb, made.end() if made else verb + 1)
+    if _word(tape, verb) in CITING:
+        return _citing(tape, verb)
     if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
         return _right(letters, verb, verb + 2)
     if _goes_on(tape, verb):
@@ -119,6 +159,16 @@ def _frame(tape: Tape, verb: int) -> Frame | None:
     right = _right(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
+
+
+def _citing(tape: Tape, verb: int) -> Frame | None:
+    """“Citing X”, “quoted X as saying”; “X was quoted as saying”."""
+    if tape.letters[:verb].rstrip("ah").endswith("b"):
+        end = len(tape.letters[:verb].rstrip("ah")) - 1
+        outer = range(_start(tape, end), end)
+        return Frame(verb, outer) if outer else None
+    found = _right(tape.letters, verb, verb + 1)
+    return replace(found, trails=False, cited=True) if found else None
 
 
 def _names(tape: Tape, frame: Frame) -> bool:
@@ -156,6 +206,8 @@ def _left(tape: Tape, verb: int) -> Frame | None:
         end -= 1
     if not end:
         return None
+    if letters[end - 1] == "r":
+        return _behind_relative(tape, verb, end - 1)
     if letters[end - 1] == ",":
         return _behind_apposition(tape, verb, end)
     outer = range(_start(tape, end), end)
@@ -164,9 +216,20 @@ def _left(tape: Tape, verb: int) -> Frame | None:
     return Frame(verb, outer, trails=_trails(letters, verb, outer.start)) if outer else None
 
 
+def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
+    """“Colonel X of the army, who put its losses at nine”: the person or body that “who” means."""
+    end = at - (tape.letters[at - 1 : at] == ",")
+    outer = range(_start(tape, end), end)
+    named = set(tape.letters[outer.start : outer.stop]) & set("AH")
+    return Frame(verb, outer) if named and _word(tape, at) in _WHO else None
+
+
 def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
     comma = tape.letters.rfind(",", max(0, end - _REACH), end - 1)
+    if comma > 0 and tape.letters[comma + 1] == "r":  # “X, who asked not to be named, said”
+        outer = range(_start(tape, comma), comma)
+        return Frame(verb, outer, trails=_trails(tape.letters, verb, outer.start)) if outer else None
     if comma <= 0 or set(tape.letters[comma + 1 : end - 1]) & set(";s?bVIhKG"):
         return None
     outer = range(_start(tape, comma), comma)

@@ -1,19 +1,26 @@
 """Who struck whom: the party that attacks in a toll's sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extraction.document import Mention
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.parties import party_of, tells_of_own_forces
+from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.side_words import ATTACKED, ATTACKS, FIGHTS
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Saying
-from generator.model.vocabulary import ActorKind, Measure
+from generator.extraction.wording.grammar import words
+from generator.model.vocabulary import Measure
 
-_NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
 #: Prepositions behind which a name tells a land.
 WITHIN = frozenset({"in", "inside", "within"})
+#: Words behind which a name does not act: it is where, whose or whom.
+_NOT_ACTING = WITHIN | words(
+    "on of at near against with from to by into for over across outside around between including"
+)
+_AIMED = frozenset({"on", "against", "at", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A toll, who says it, the tolls before it, and what sort of actor each slug is."""
+    """A toll, who says it, the tolls before it, and the setting of the report."""
 
     toll: Toll
     saying: Saying | None
     before: Sequence[Told]
-    kinds: Mapping[str, ActorKind]
+    setting: Setting
 
     @property
     def tape(self) -> Tape:
@@ -40,12 +47,17 @@ class Case:
         return self.toll.tape
 
     @property
+    def home(self) -> str | None:
+        """The country that the toll's paragraph is about."""
+        return self.setting.homes.at(self.tape.sentence.paragraph)
+
+    @property
     def spoken_for(self) -> str | None:
         """The party the claimant speaks for; None for bystanders."""
         speaker = self.saying.speaker if self.saying else None
-        if speaker is None or speaker.relays or self.kinds.get(speaker.slug) in _NO_PARTY:
+        if speaker is None or speaker.relays or self.setting.is_bystander(speaker.slug):
             return None
-        return speaker.of if speaker.of and self.kinds.get(speaker.of) not in _NO_PARTY else None
+        return speaker.of if not self.setting.is_bystander(speaker.of) else None
 
 
 def words_in(tape: Tape, start: int, end: int) -> set[str]:
@@ -53,8 +65,8 @@ def words_in(tape: Tape, start: int, end: int) -> set[str]:
     return {token.lower for token in tape.sentence.tokens[max(0, start) : end]}
 
 
-def _clause(case: Case) -> tuple[int, int]:
-    """The tokens between the semicolons, colons and “while” around a count."""
+def clause_of(case: Case) -> tuple[int, int]:
+    """Return the tokens between the semicolons, colons and “while” around a count."""
     marks = [
         chunk.start
         for letter, chunk in zip(case.tape.letters, case.tape.chunks, strict=True)
@@ -69,7 +81,7 @@ def speaker_strikes(case: Case) -> bool:
     """Whether a party tells of what its own forces did to others."""
     if case.spoken_for is None:
         return False
-    start, end = _clause(case)
+    start, end = clause_of(case)
     active = is_active(case)
     taken = case.toll.measure is Measure.CAPTURED and active
     own = tells_of_own_forces(case.tape, start, end)
@@ -77,23 +89,42 @@ def speaker_strikes(case: Case) -> bool:
 
 
 def attacker(case: Case) -> str | None:
-    """Whose attack it was: “Ruritanian shelling”, “a Ruritania strike”, “an air strike by Ruritania”."""
-    tokens = case.tape.sentence.tokens
+    """Return whose attack it was: of the verb (“X killed”), or of an attack named in the clause (“in shelling by X”)."""
     if is_active(case) and (subject := subject_of(case)):
         return subject
-    begin, end = _clause(case)
-    for name in case.tape.mentions:
-        party = party_of(name) if begin <= name.start < end else None
-        behind = [token.lower for token in tokens[name.end : name.end + 4]]
-        before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
-        attacks = (name.adjective or "'s" in behind) and ATTACKS & set(behind)
-        fights = bool({"with", "against"} & set(before)) and bool(
-            FIGHTS & words_in(case.tape, name.start - 4, name.start)
-        )
-        by = ("by" in before and name.start > case.toll.chunk.end) or fights
-        if party and (attacks or ATTACKS & set(behind[:1]) or by):
-            return party
-    return None
+    begin, end = clause_of(case)
+    said = {token for at in speaking(case.tape) for token in _tokens(case.tape, at)}
+    named = (name for name in case.tape.mentions if begin <= name.start < end and name.start not in said)
+    return next((party for name in named if (party := party_of(name)) and _attacks(case, name)), None)
+
+
+def _tokens(tape: Tape, at: int) -> range:
+    return range(tape.chunks[at].start, tape.chunks[at].end)
+
+
+def _attacks(case: Case, name: Mention) -> bool:
+    """Whether a name is an attacker's: “X shelling”, “X's jets bombed”, “shelling by X”, “clashes with X”."""
+    tokens = case.tape.sentence.tokens
+    behind = [token.lower for token in tokens[name.end : name.end + 4]]
+    before = [token.lower for token in tokens[max(0, name.start - 3) : name.start]]
+    if before and before[-1] in _AIMED:
+        return False
+    owned = name.adjective or "'s" in behind
+    if ATTACKS & set(behind if owned else behind[:1]):
+        return True
+    agent = "by" in before and (name.start > case.toll.chunk.end or bool(ATTACKS & set(before)))
+    fights = bool({"with", "against"} & set(before)) and bool(
+        FIGHTS & words_in(case.tape, name.start - 4, name.start)
+    )
+    return agent or fights or _strikes(behind, before)
+
+
+def _strikes(behind: Sequence[str], before: Sequence[str]) -> bool:
+    """“When X's jets bombed …”: the name or its forces are the subject of a verb of attack."""
+    verb = next((at for at, word in enumerate(behind) if word in ATTACKED), None)
+    if verb is None or (before and before[-1] in _NOT_ACTING):
+        return False
+    return not _NOT_ACTING & set(behind[:verb]) and "," not in behind[:verb]
 
 
 def is_own_deed(case: Case) -> bool:
@@ -108,16 +139,23 @@ def is_active(case: Case) -> bool:
 
 
 def subject_of(case: Case) -> str | None:
-    """The party that begins the clause of an active verb: “Ruritanian troops entered the town, killing 12”."""
-    tape = case.tape
-    clause = max(tape.letters.rfind(mark, 0, case.toll.what) for mark in "s;")
-    begin, end = tape.chunks[clause].start if clause >= 0 else -1, tape.chunks[case.toll.what].start
-    named = [name for name in tape.mentions if begin < name.start < end]
-    acting = [party for name in named if (party := party_of(name)) and not _is_object(tape, name)]
-    return acting[0] if acting else None
+    """The party that is the subject of a verb: the nearest before it, the first for “, killing 12” and “and killed 12”."""
+    tape, what = case.tape, case.toll.what
+    clause = max(tape.letters.rfind(mark, 0, what) for mark in "s;")
+    begin, end = tape.chunks[clause].start if clause >= 0 else -1, tape.chunks[what].start
+    named = [name for name in tape.mentions if begin < name.start < end and not is_counted(tape, name)]
+    acting = [party for name in named if (party := party_of(name)) and not is_object(tape, name)]
+    goes_on = tape.letters[what] == "G" or tape.letters[:what].rstrip("ha").endswith("&")
+    return (acting[0] if goes_on else acting[-1]) if acting else None
 
 
-def _is_object(tape: Tape, name: Mention) -> bool:
-    """Whether a name stands behind a preposition or a verb's object mark, and so does not act."""
-    before = tape.sentence.tokens[name.start - 1].lower if name.start else ""
-    return before in WITHIN | {"on", "of", "at", "near", "against", "with", "from", "to"}
+def is_counted(tape: Tape, name: Mention) -> bool:
+    """Return whether a name is part of a count: “17 Ruritanian soldiers”."""
+    return tape.letters[tape.at(name.start) : tape.at(name.start) + 1] in tuple("CcUM")
+
+
+def is_object(tape: Tape, name: Mention) -> bool:
+    """Return whether a name stands behind a preposition, and so does not act; “the” and the like may stand between."""
+    before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
+    near = before[-1:] if before[-1:] not in (["the"], ["suspected"], ["its"]) else before[:1]
+    return bool(near) and near[0] in _NOT_ACTING and not name.adjective

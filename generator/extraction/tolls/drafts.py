@@ -1,6 +1,6 @@
 """Tolls with all that is known of them: whose people, who says so, and when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -8,10 +8,11 @@ from generator.extraction.days.calendar import Calendar
 from generator.extraction.tolls.attackers import Case, Told
 from generator.extraction.tolls.levels import is_own, level_victims
 from generator.extraction.tolls.periods import Period, period_of
+from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.sides import side_of
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Heard, Saying, saying_of
-from generator.model.vocabulary import ActorKind, Victims
+from generator.model.vocabulary import Victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Draft:
 
 
 def draft_claims(
-    tolls: Sequence[Toll], heard: Heard, calendar: Calendar, kinds: Mapping[str, ActorKind]
+    tolls: Sequence[Toll], heard: Heard, calendar: Calendar, setting: Setting
 ) -> tuple[Draft, ...]:
-    """Return the drafts of an article's claims, one for each toll. `kinds` tells what sort of actor a slug is."""
-    drafter = _Drafter(calendar, kinds)
+    """Return the drafts of an article's claims, one for each toll."""
+    drafter = _Drafter(calendar, setting)
     for toll in tolls:
         drafter.add(toll, saying_of(toll, heard))
     return tuple(_undivided(drafter.drafts))
@@ -50,8 +51,8 @@ def _undivided(drafts: Sequence[Draft]) -> Iterator[Draft]:
 class _Drafter:
     """Goes through an article's tolls and knows those before: counts go on about each other."""
 
-    def __init__(self, calendar: Calendar, kinds: Mapping[str, ActorKind]) -> None:
-        self.calendar, self.kinds = calendar, kinds
+    def __init__(self, calendar: Calendar, setting: Setting) -> None:
+        self.calendar, self.setting = calendar, setting
         self.drafts: list[Draft] = []
         self.told: list[Told] = []
 
@@ -60,7 +61,7 @@ class _Drafter:
         former, like = self._former(toll, saying), self._like(toll)
         victims = _victims(toll, like or former)
         toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
-        side = side_of(Case(toll, saying, self.told, self.kinds)) or (former.side if former else None)
+        side = side_of(Case(toll, saying, self.told, self.setting)) or (former.side if former else None)
         of = speaker.of if speaker else None
         self.drafts.append(
             Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)

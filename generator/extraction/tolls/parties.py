@@ -10,7 +10,7 @@ from generator.extraction.voices.voices import Speaker
 from generator.model.vocabulary import ActorKind
 
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
-_DATELINE = 9  # tokens in which a dispatch names its place
+_DATELINE = 14  # tokens in which a dispatch names its place
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
 
@@ -71,12 +71,14 @@ def _is_where(tape: Tape, name: Mention) -> bool:
 def behind_dateline(tape: Tape) -> int:
     """Return the token behind the place and agency at the head of a dispatch (“NAIROBI (Agency) —”); 0 without one."""
     tokens = tape.sentence.tokens[:_DATELINE]
-    if not tokens or not tokens[0].text[:1].isupper():
+    if not tokens or not (tokens[0].text[:1].isupper() or tokens[0].text == "("):
         return 0
     for at, token in enumerate(tokens):
         if token.text in {":", "—", "–", "-"}:
             return at + 1
-        if not (token.text[0].isupper() or token.text in {"(", ")", ",", "."}):
+        if not (
+            token.text[0].isupper() or token.text[0].isdigit() or token.text in {"(", ")", ",", ".", "/"}
+        ):
             return 0
     return 0
 

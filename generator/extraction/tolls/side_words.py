@@ -11,7 +11,7 @@ ATTACKS: frozenset[str] = words(
 #: What a speaker's own forces do to others.
 ATTACKED: frozenset[str] = words(
     "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
-    "ambushed liquidated routed"
+    "ambushed liquidated routed fired opened stormed overran launched carried besieged burned torched invaded crossed pounded bombarded rammed"
 )
 #: Words that give a count to a side without a name.
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
@@ -19,6 +19,14 @@ OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assaila
 FOES: frozenset[str] = words(
     "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres"
 )
+#: Of whom a group is made, in its own words and in others'.
+FIGHTERS: frozenset[str] = words("fighters fighter combatants members militiamen")
+#: Who may come from anywhere.
+STRANGERS: frozenset[str] = words(
+    "migrants refugees foreigners tourists pilgrims travellers travelers passengers asylum-seekers journalists reporters peacekeepers peacekeeper"
+)
+#: Both sides do it to each other.
+MUTUAL: frozenset[str] = words("each both mutual exchanged exchange exchanges exchanging traded")
 #: Who serves a state, not a group.
 REGULARS: frozenset[str] = words(
     "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans"

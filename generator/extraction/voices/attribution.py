@@ -1,16 +1,17 @@
 """Attribution: who says what, sentence by sentence, and so whose claim a toll is."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tape.subjects import Frame, frames
 from generator.extraction.tolls.toll import Toll
+from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.saying import ACT_OF
 from generator.extraction.voices.speakers import speaker_of
-from generator.extraction.voices.voices import Speaker, Voices, home_of
+from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import Act
 
@@ -38,7 +39,7 @@ class Saying:
 
 def find_sayings(tapes: Sequence[Tape]) -> tuple[Saying, ...]:
     """Return every act of speech whose speaker is recognised, in order."""
-    voices = Voices(home=home_of(tapes))
+    voices = Voices(homes=Homes.of(tapes))
     quoted = quoted_words([tape.sentence for tape in tapes])
     return tuple(
         saying for tape in tapes for saying in _in_sentence(tape, voices, quoted[tape.sentence.index])
@@ -64,9 +65,10 @@ def _verb(tape: Tape, frame: Frame) -> str:
 
 
 class Heard:
-    """The sayings of an article by tape and by paragraph."""
+    """The sayings of an article by tape and by paragraph, and which of its words are quoted, by sentence."""
 
-    def __init__(self, sayings: Iterable[Saying]) -> None:
+    def __init__(self, sayings: Iterable[Saying], quoted: Mapping[int, Sequence[bool]]) -> None:
+        self.quoted = quoted
         self.by_tape: dict[Tape, list[Saying]] = {}
         self.by_paragraph: dict[int, list[Saying]] = {}
         for saying in sayings:
@@ -77,8 +79,19 @@ class Heard:
 def saying_of(toll: Toll, heard: Heard) -> Saying | None:
     """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
     here = [saying for saying in heard.by_tape.get(toll.tape, ()) if _holds(saying)]
-    if not here and _is_quoted(toll.tape):
-        return _last_of_paragraph(toll, heard)
+    if not here and all(heard.quoted[toll.sentence][:-1]):
+        return _of_quotation(toll, heard)
+    chosen = _nearest(toll, here)
+    return _cited(toll, heard) or chosen if chosen is None or chosen.speaker.relays else chosen
+
+
+def _cited(toll: Toll, heard: Heard) -> Saying | None:
+    """“Reuters, citing a doctor, reported …”: the doctor says it."""
+    return next((saying for saying in heard.by_tape.get(toll.tape, ()) if saying.frame.cited), None)
+
+
+def _nearest(toll: Toll, here: Sequence[Saying]) -> Saying | None:
+    """The last that speaks before a count, or one behind it (“…, X said”)."""
     before = [saying for saying in here if saying.frame.verb < toll.at]
     after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
     if after and before and _is_apart(toll.tape, before[-1].frame.verb, toll.at):
@@ -92,21 +105,27 @@ def _is_apart(tape: Tape, verb: int, at: int) -> bool:
     return any(token.text == ";" for token in tape.sentence.tokens[start:end])
 
 
-def _is_quoted(tape: Tape) -> bool:
-    tokens = tape.sentence.tokens
-    return tokens[0].text in QUOTES and tokens[-1].text in QUOTES
-
-
-def _last_of_paragraph(toll: Toll, heard: Heard) -> Saying | None:
-    """A sentence all within quotation marks is said by who spoke last in its paragraph."""
+def _of_quotation(toll: Toll, heard: Heard) -> Saying | None:
+    """A sentence all within quotation marks is said by who is named where its quotation ends, else by who spoke before."""
     sentence = toll.tape.sentence
     spoken = heard.by_paragraph.get(sentence.paragraph, ())
-    return next((one for one in reversed(spoken) if one.tape.sentence.index < sentence.index), None)
+    before = next((one for one in reversed(spoken) if one.tape.sentence.index < sentence.index), None)
+    open_still = heard.quoted[sentence.index][-1]
+    after = next(
+        (one for one in spoken if one.tape.sentence.index > sentence.index and one.frame.trails), None
+    )
+    return (
+        (after or before) if open_still and _opens(toll.tape) else before or (after if open_still else None)
+    )
+
+
+def _opens(tape: Tape) -> bool:
+    return tape.sentence.tokens[0].text in QUOTES
 
 
 def _holds(saying: Saying) -> bool:
     """Whether a count can be what is said: “condemned the attack that killed 12” counts nothing of its own."""
     follow = saying.tape.letters[saying.frame.verb + 1 :]
-    if saying.act in _REPORTS and saying.verb not in _DECLARES:
+    if saying.act in _REPORTS and saying.verb not in _DECLARES and not saying.frame.cited:
         return True
-    return re.match(r"(?:@?T)?r", follow) is not None
+    return re.match(r"(?:@?T)?r", follow) is not None and not saying.frame.cited

@@ -16,7 +16,8 @@ _BY_SLUG: dict[str, str] = {
     "governor": "governor",
     "mayor": "mayor",
     "prosecutors": "prosecutor prosecutors",
-    "medics": "medic medics doctor doctors paramedic paramedics surgeon hospital hospitals nurse nurses",
+    "medics": "medic medics doctor doctors paramedic paramedics surgeon surgeons nurse nurses",
+    "hospital": "hospital hospitals clinic morgue",
     "rescuers": "rescuer rescuers responders firefighters",
     "witnesses": "witness witnesses eyewitness eyewitnesses",
     "residents": "resident residents villager villagers locals inhabitants survivor survivors relatives",
@@ -67,6 +68,17 @@ DESCRIBED: frozenset[str] = words("services unit committee council partners")
 SPOKEN_FOR: frozenset[str] = words(
     "statistics figures data spokesman spokeswoman spokesperson spokesmen spokespeople statement report communique communiqué post message bulletin release "
     "commander commanders command leaders leadership division brigade battalion regiment unit wing branch directorate mission bureau"
+)
+#: Nouns for somebody or something that call nobody by a name of their own.
+NOBODY: frozenset[str] = words(
+    "man woman men women people person one ones others another boy girl mother father brother sister son daughter husband wife youth driver "
+    "it he she they that this these those what who nobody everyone everybody someone somebody none all many some most few several "
+    "both neither each side sides figure figures number numbers toll count attack strike fighting war incident day night headline caption "
+    "video footage image images picture photograph letter document documents version head source story news account accounts reports rumours rumors"
+)
+#: What a report may call its one armed group.
+REBELS: frozenset[str] = words(
+    "rebels insurgents militants separatists group militia movement guerrillas jihadists"
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
 QUALIFIERS: frozenset[str] = words(

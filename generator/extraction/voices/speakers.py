@@ -1,6 +1,5 @@
 """Who speaks: a name, an office, a pronoun, or some of many (“officials”), resolved to an actor."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.extraction.document import Mention, MentionKind
@@ -10,36 +9,23 @@ from generator.extraction.tape.noun_phrases import (
     NounPhrase,
     first_of_several,
     heads,
-    holder_of,
-    is_elsewhere,
     land_of,
     owner_of,
-    side_named,
     whole_sentence,
 )
 from generator.extraction.tape.subjects import Frame
+from generator.extraction.voices.offices import by_office, opening_land
+from generator.extraction.voices.own_names import by_capitals, by_own_words
 from generator.extraction.voices.speaker_words import (
-    ANY_BODY,
-    DESCRIBED,
-    FAR,
-    LOCAL,
     LOCAL_OFFICES,
     OWN_COUNTS,
-    QUALIFIERS,
-    REFERRING,
     REFERRING_TO_BODY,
-    SPEAKERS,
-    SPOKEN_FOR,
 )
 from generator.extraction.voices.voices import Speaker, Voices, tail_of
-from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, QUOTES, words
-from generator.model.vocabulary import ActorKind, Precision
-from generator.urls import slug
+from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
+from generator.model.vocabulary import ActorKind
 
 _PERSONAL = frozenset({"he", "she"})
-_SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
-#: Who speaks for the body named with them (“an army officer”).
-_SERVING = words("officer officers general generals colonel captain")
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
 
@@ -52,8 +38,17 @@ def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
         named = (_person(phrase) for phrase in phrases)
         spoken = (_some(phrase, voices) for phrase in phrases)
         found = next(filter(None, (*named, *spoken)), None)
+        found = _by_its_name(found, phrases) or found
     voices.note(found, tape.sentence.index)
     return found
+
+
+def _by_its_name(found: Speaker | None, phrases: Sequence[NounPhrase]) -> Speaker | None:
+    """“Ruritania's ambulance service, Red Lion, said”: the name between the commas is the body's own."""
+    if found is None or found.person or len(phrases) < 2 or phrases[0].noun() is None:
+        return None
+    own = by_capitals(phrases[1], Voices())
+    return Speaker(own.slug, found.of) if own else None
 
 
 def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
@@ -145,7 +140,10 @@ def _known(phrase: NounPhrase, voices: Voices) -> Speaker | None:
         return None
     tail = tail_of(body.slug, body.of)
     words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
-    unsaid = body.actor_kind is ActorKind.GOVERNMENT_BODY and words <= set(tail.split("-"))
+    unsaid = body.actor_kind is ActorKind.GOVERNMENT_BODY and words <= {"the", *tail.split("-")}
+    section = voices.homes.section_at(voices.here)
+    if unsaid and section:
+        return Speaker(f"{section}-{tail}", section)
     return voices.bodies.get(tail) if unsaid else None
 
 
@@ -157,122 +155,14 @@ def _by_name(name: Mention, said: Iterable[str]) -> Speaker:
     return Speaker(name.slug, name.of or name.slug, relays=media and not OWN_COUNTS & set(said), media=media)
 
 
-def _by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
-    """“Officials in X”, “the group's spokesman”, “police”: a slug made of whose they are and what they are."""
-    noun, owner = phrase.noun(), owner_of(phrase)
-    if noun is None:
-        return None
-    if noun == "office" and owner is None and "of" in phrase.words:
-        return _office_of(phrase, voices)
-    serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
-    if owner and (noun in SPOKEN_FOR or serves):
-        return Speaker(owner.slug, owner.of or owner.slug)
-    of = (owner.of or owner.slug) if owner else None
-    return (None if of else _by_reference(phrase, noun, voices)) or _unnamed(phrase, noun, of, voices)
-
-
-def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
-    """“The general”, “the ministry”: a person of that rank or a body named before, if the phrase tells no other."""
-    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    held = voices.holder(noun, phrase.tape.sentence.paragraph) if "the" in words else None
-    return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
-
-
-def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> Speaker | None:
-    """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
-    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    of = of or _whose(phrase)
-    if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
-        of = land_of(whole_sentence(phrase)) or voices.home
-    before = phrase.words[: phrase.words.index(noun)]
-    if of is None and tail in DESCRIBED:
-        return _described(before, noun)
-    if of is None and tail == "clergy":
-        return voices.person if "the" in words else None
-    kinds = [word for word in before if word in QUALIFIERS and word != tail]
-    return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
-
-
-def _office_of(phrase: NounPhrase, voices: Voices) -> Speaker | None:
-    """“The office of the country's prosecutor”: the holder's, of whom the paragraph speaks."""
-    holder = next((word for word in phrase.words[phrase.words.index("of") :] if word in SPEAKERS), None)
-    of = voices.last.of if voices.last and voices.paragraph == phrase.tape.sentence.paragraph else voices.home
-    return Speaker("-".join(filter(None, (of, SPEAKERS[holder]))), of) if holder else None
-
-
-def _described(before: Sequence[str], noun: str) -> Speaker | None:
-    """“The town's disaster office”: a body called by its own words, if there are any."""
-    own: list[str] = []
-    for word in reversed(before):
-        if not word.isalpha() or word in DETERMINERS or word in PREPOSITIONS:
-            break
-        own.insert(0, word)
-    return Speaker("-".join((*own, noun)), None) if own else None
-
-
-def _whose(phrase: NounPhrase) -> str | None:
-    """Whose an unnamed speaker is: said in the phrase, by a side in the sentence, or by where it begins."""
-    return holder_of(phrase) or land_of(phrase) or side_named(phrase) or _opening_land(phrase)
-
-
-def _opening_land(phrase: NounPhrase) -> str | None:
-    """“In Ruritania, the authorities said”: where the sentence begins, in a land or region."""
-    match = re.match(r"@d?([AP])[wa]{0,2},", phrase.tape.letters)
-    tokens = phrase.tape.sentence.tokens
-    if match is None or tokens[0].lower not in {"in", "within", "inside"} or phrase.span.start < match.end():
-        return None
-    name = phrase.tape.chunks[match.start(1)].mention
-    return (
-        (name.of or name.slug)
-        if name and (name.of or name.precision not in (Precision.TOWN, Precision.EXACT))
-        else None
-    )
-
-
 def _placed(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     """“In Ruritania, the health ministry said”: the ministry of where the sentence begins, if its name tells no other."""
-    body, land = owner_of(phrase), _opening_land(phrase)
+    body, land = owner_of(phrase), opening_land(phrase)
     if body is None or land is None or body.actor_kind is not ActorKind.GOVERNMENT_BODY:
         return None
     tail = tail_of(body.slug, body.of)
     words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
     return Speaker(f"{land}-{tail}", land) if words <= {"the", *tail.split("-")} else None
-
-
-def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
-    """“The officials”, “the ministry”, “a statement”: who spoke as such before."""
-    if noun == "agency" and voices.last and voices.last.relays:
-        return voices.last
-    if "the" in words and tail and voices.body and voices.body.slug.endswith(tail):
-        return voices.body
-    if noun in REFERRING and not words & _SOME:
-        return _referred(noun, tail, words, voices)
-    return None if tail else voices.body
-
-
-def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
-    """“The ministry”, “the governor”: whoever last spoke as such."""
-    body = voices.body
-    bare = {noun, "the", "a", "its", "their", "his", "in"} >= words
-    own = body and (noun in body.slug or (tail and tail in body.slug) or (noun in ANY_BODY and bare))
-    if own:
-        return body
-    return None if noun in REFERRING_TO_BODY else voices.person or body
-
-
-def _by_capitals(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
-    """“According to the Foundation for Land and Peace”: a body that no table knows, by its name of several words."""
-    start, end = phrase.tokens
-    tokens = phrase.tape.sentence.tokens[max(start, 1) : end]
-    capital = [at for at, token in enumerate(tokens) if token.text[:1].isupper() and token.text.isalpha()]
-    names = phrase.names(*MentionKind)
-    inner = all(name.actor_kind is ActorKind.NGO for name in names)
-    if len(capital) < 2 or not inner:
-        return None
-    name = tokens[capital[0] : capital[-1] + 1]
-    whole = all(token.text[:1].isupper() or token.lower in LINKS | {"and", "the"} for token in name)
-    said = " ".join(token.text for token in name)
-    return Speaker(slug(said), None) if whole else None
 
 
 #: Tried in this order on a phrase that names no person.
@@ -282,6 +172,7 @@ RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
     _placed,
     _known,
     _named,
-    _by_office,
-    _by_capitals,
+    by_office,
+    by_capitals,
+    by_own_words,
 )

@@ -1,13 +1,14 @@
 """Who has spoken so far, and so whom “he”, “the general” and “the ministry” mean."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.noun_phrases import LINKS
 from generator.extraction.tape.subjects import Frame
+from generator.extraction.voices.homes import Homes
 from generator.extraction.wording.grammar import PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind
 
@@ -41,19 +42,26 @@ class Speaker:
 
 @dataclass(slots=True)
 class Voices:
-    """Who has spoken so far, for “he” and “the ministry”, and the country most is about, for “police said”."""
+    """Who has spoken so far, for “he” and “the ministry”, and the countries it is about, for “police said”."""
 
     person: Speaker | None = None
     body: Speaker | None = None
     bodies: dict[str, Speaker] = field(default_factory=dict)
-    home: str | None = None
+    homes: Homes = field(default_factory=Homes)
     last: Speaker | None = None
     sentence: int = -1
     paragraph: int = 0
+    here: int = 0
     subjects: list[tuple[int, Mention]] = field(default_factory=list)
+
+    @property
+    def home(self) -> str | None:
+        """The country that the paragraph at hand is about."""
+        return self.homes.at(self.here)
 
     def enter(self, tape: Tape) -> None:
         """Begin a sentence: who spoke two paragraphs ago is no “he” any more."""
+        self.here = tape.sentence.paragraph
         if tape.sentence.paragraph > self.paragraph + 1:
             self.person = None
 
@@ -65,6 +73,9 @@ class Voices:
             self.person = None
         elif subject and not before:
             self.person = Speaker(subject.slug, subject.of, person=True)
+        acting = _acting(tape, quoted)
+        if acting and self.sentence != tape.sentence.index:
+            self.body = acting
         if subject or self.sentence == tape.sentence.index:
             self.paragraph = tape.sentence.paragraph
         named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
@@ -105,6 +116,15 @@ def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
     return None
 
 
+def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
+    """The state, group or body that opens a sentence as its subject, which the next one's “it” means."""
+    opening = re.match(r"(?:[@xf][^,]{1,5},)?d?(A)(?=[wahmsbVGXKRYl])", tape.letters)
+    name = tape.chunks[opening.start(1)].mention if opening else None
+    if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA or quoted[name.start]:
+        return None
+    return Speaker(name.slug, name.of or name.slug)
+
+
 def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
     """Whether one unnamed person speaks in a sentence (“a teacher said”), or is its subject."""
     opening = [tape.sentence.tokens[0].lower] if tape.sentence.tokens else []
@@ -123,20 +143,3 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
 def tail_of(slug: str, of: str | None) -> str:
     """Return what a body is, without whose: “health-ministry”."""
     return slug.removeprefix(f"{of}-")
-
-
-def home_of(tapes: Iterable[Tape]) -> str | None:
-    """Return the country that most names of places and states in an article belong to; None where no country has more than half."""
-    named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
-    best = named.most_common(1)
-    return best[0][0] if best and 2 * best[0][1] > named.total() else None
-
-
-def _country(name: Mention) -> str | None:
-    return (
-        name.slug
-        if name.actor_kind is ActorKind.STATE
-        else name.of
-        if name.kind is not MentionKind.PERSON
-        else None
-    )

@@ -1,0 +1,57 @@
+"""The setting of a report: the country it is about, the states that face each other in it, its armed groups."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.voices.homes import Homes
+from generator.model.vocabulary import ActorKind
+
+_SHARE = 5  # a state is a party where every fifth name of a state means it
+_NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often, armed `groups`."""
+
+    kinds: Mapping[str, ActorKind]
+    homes: Homes
+    states: frozenset[str]
+    groups: tuple[str, ...]
+
+    @classmethod
+    def of(cls, mentions: Iterable[Mention], homes: Homes) -> "Setting":
+        """Gather it from the names of an article."""
+        acting = [mention for mention in mentions if mention.kind is MentionKind.ACTOR and mention.actor_kind]
+        kinds = {mention.slug: mention.actor_kind for mention in acting if mention.actor_kind}
+        states = Counter(state for mention in acting if (state := _state(mention, kinds)))
+        often = frozenset(slug for slug, times in states.items() if times * _SHARE >= states.total())
+        groups = (slug for slug, kind in kinds.items() if kind is ActorKind.ARMED_GROUP)
+        return cls(kinds, homes, often, tuple(groups))
+
+    def is_group(self, slug: str | None) -> bool:
+        """Whether it is an armed group."""
+        return self.kinds.get(slug or "") is ActorKind.ARMED_GROUP
+
+    def is_bystander(self, slug: str | None) -> bool:
+        """Whether it is an organisation that fights for nobody."""
+        return self.kinds.get(slug or "") in _NO_PARTY
+
+    def rival(self, slug: str) -> str | None:
+        """The one other state that the report speaks of as often, if there is just one."""
+        others = [state for state in sorted(self.states) if state != slug]
+        return others[0] if slug in self.states and len(others) == 1 else None
+
+    def is_between_states(self) -> bool:
+        """Whether two states or more face each other."""
+        return len(self.states) > 1
+
+
+def _state(mention: Mention, kinds: Mapping[str, ActorKind]) -> str | None:
+    """The state a mention means: itself, or the one whose body it is."""
+    if mention.actor_kind is ActorKind.STATE:
+        return mention.slug
+    of = mention.of if mention.actor_kind is ActorKind.GOVERNMENT_BODY else None
+    return of if of and kinds.get(of, ActorKind.STATE) is ActorKind.STATE else None

@@ -1,0 +1,156 @@
+"""Whose people a toll counts, where its sentence says so: in the phrase, by “its”, “lost”, “on the X side”, “in X”."""
+
+import re
+from itertools import takewhile
+
+from generator.extraction.document import Mention
+from generator.extraction.tolls.attackers import (
+    WITHIN,
+    Case,
+    is_active,
+    is_counted,
+    is_object,
+    subject_of,
+    words_in,
+)
+from generator.extraction.tolls.levels import is_own, level_side, level_words
+from generator.extraction.tolls.parties import party_of
+from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, OTHER_SIDE
+from generator.model.vocabulary import ActorKind, Victims
+
+SOLDIERS = (Victims.MILITARY, Victims.POLICE)
+_OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
+_SIDE_REACH = 10  # tokens between a count and “on the X side”
+
+
+def in_phrase(case: Case) -> str | None:
+    """“Five Ruritanian civilians”, “five soldiers of Ruritania”, “five soldiers from the Ruritanian army”."""
+    people = case.toll.count.people
+    if people.side or not people.head:
+        return people.side
+    tape, behind = case.tape, case.toll.at + 1
+    own = case.toll.victims in SOLDIERS and tape.letters[behind : behind + 1] == "f"
+    if tape.letters[behind : behind + 1] != "o" and not own:
+        return None
+    while tape.letters[behind + 1 : behind + 2] == "d":
+        behind += 1
+    name = tape.chunks[behind + 1].mention if behind + 1 < len(tape.chunks) else None
+    return party_of(name) if name else None
+
+
+def lost(case: Case) -> str | None:
+    """“Ruritania has lost 11 troops”, “the group lost two men”: who lost them, a pronoun or noun being who speaks."""
+    losing = re.search(r"X[^VIGKs;CM]*$", case.tape.letters[: case.toll.at])
+    return (subject_of(case) or speaker(case)) if losing else None
+
+
+def speaker(case: Case) -> str | None:
+    """Return whoever speaks or is spoken for, a peacekeeping mission too."""
+    if case.saying is None or case.saying.speaker.relays:
+        return None
+    who = case.saying.speaker
+    return case.spoken_for or (None if who.person else who.slug)
+
+
+def in_level(case: Case) -> str | None:
+    """“The number of Ruritanian troops killed”, “their death toll”."""
+    if not case.toll.level:
+        return None
+    if is_own(case.toll):
+        return _last_side(case) or case.spoken_for
+    own = case.toll.victims in SOLDIERS and not level_words(case.toll) & ENEMIES
+    return level_side(case.toll) or (case.spoken_for if own else None)
+
+
+def _last_side(case: Case) -> str | None:
+    here = takewhile(lambda told: told.toll.tape is case.tape, reversed(case.before))
+    return next((told.side for told in here if told.side), None)
+
+
+def its(case: Case) -> str | None:
+    """“Five of its soldiers”: the subject's of what is said, unless it is who killed them; else the speaker's."""
+    if not case.toll.count.people.own:
+        return None
+    tape, saying = case.tape, case.saying
+    spoken = saying is not None and saying.frame.verb < case.toll.at
+    begin = tape.chunks[saying.frame.verb].start if spoken and saying else 0
+    mission = saying is not None and case.setting.is_bystander(saying.speaker.slug)
+    if mission and spoken:
+        return speaker(case)
+    killer = subject_of(case) if is_active(case) else None
+    named = [
+        party
+        for name in tape.mentions
+        if begin < name.start < case.toll.chunk.start or (not spoken and name.start == 0)
+        if not (name.adjective or is_counted(tape, name) or is_object(tape, name))
+        and (party := party_of(name))
+    ]
+    others = [party for party in named if party != killer or case.toll.measure is None]
+    return others[-1] if others else speaker(case) or (None if killer else subject_of(case))
+
+
+def on_the_side(case: Case) -> str | None:
+    """“On the Ruritanian side”, before or behind the count and nearest to it."""
+    tokens, here = case.tape.sentence.tokens, case.toll.chunk
+    counts = [chunk.start for chunk in case.tape.chunks if chunk.count]
+    behind = min((start for start in counts if start > here.start), default=len(tokens))
+    before = max((start for start in counts if start < here.start), default=0)
+    for name in case.tape.mentions:
+        reach = _SIDE_REACH + here.end - here.start
+        near = before <= name.start < behind and abs(name.start - here.start) <= reach
+        near = near or name.start <= _OPENING
+        if near and name.end < len(tokens) and tokens[name.end].lower in {"side", "sides"}:
+            return party_of(name)
+    return None
+
+
+def in_land(case: Case) -> str | None:
+    """“Seven in Ruritania”: a state or region right behind a count that is not of soldiers."""
+    if case.toll.victims is Victims.MILITARY:
+        return None
+    tape, behind = case.tape, case.toll.at + 1
+    while behind < len(tape.chunks) and tape.letters[behind] in "@d":
+        behind += 1
+    name = (
+        tape.chunks[behind].mention
+        if behind < len(tape.chunks) and behind > case.toll.at + 1
+        else _killed_in(case)
+    )
+    if name is None or name.adjective or ATTACKS & words_in(tape, name.end, name.end + 2):
+        return None
+    return party_of(name)
+
+
+def _killed_in(case: Case) -> Mention | None:
+    """“Were killed in Ruritania”: the name behind the verb."""
+    match = re.match(r"[bha]*[VIJ]a?@([AP])", case.tape.letters[case.toll.at + 1 :])
+    at = case.toll.at + 1 + match.start(1) if match else -1
+    inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in WITHIN
+    name = case.tape.chunks[at].mention if inside else None
+    return name if name and name.actor_kind is ActorKind.STATE else None
+
+
+def beside(case: Case) -> str | None:
+    """“Five were killed in Ruritania and 30 people were wounded”: of the side of those before."""
+    told = case.before[-1] if case.before else None
+    if told is None or told.toll.tape is not case.tape or case.toll.victims is not Victims.ANY:
+        return None
+    between = case.tape.letters[told.toll.at : case.toll.at]
+    listed = takewhile(lambda other: other.toll.tape is case.tape, reversed(case.before))
+    if {other.side for other in listed} != {told.side}:
+        return None
+    return told.side if re.search(r"[VIJ](?:@d?[AP])?&a?$", between) else None
+
+
+def is_other(case: Case) -> bool:
+    """“Five dead on the attackers' side”: of some side, but of nobody named."""
+    here = case.toll.chunk
+    return bool(OTHER_SIDE & words_in(case.tape, here.start, here.end + 7))
+
+
+def of_whole(case: Case) -> str | None:
+    """A part is of the side of its whole; a bare count of the side of the one before it."""
+    if is_other(case):
+        return None
+    at = case.toll.part_of if case.toll.part_of is not None else case.toll.like
+    return case.before[at].side if at is not None and at < len(case.before) and not case.toll.level else None

@@ -1,0 +1,59 @@
+"""The country a report, or a section of it under a heading, is about: whose “the police” and “officials” are."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.extraction.document import Mention, MentionKind
+from generator.extraction.tape.chunks import Tape
+from generator.model.vocabulary import ActorKind
+
+_HEADING = 4  # tokens of a paragraph that is only a country's name
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The `whole` report's country, if one has more than half of its names, its one armed `group`, and its `sections`."""
+
+    whole: str | None = None
+    group: str | None = None
+    sections: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(cls, tapes: Sequence[Tape]) -> "Homes":
+        """Gather them from the tapes of a report."""
+        named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
+        best = named.most_common(1)
+        most = best[0][0] if best and 2 * best[0][1] > named.total() else None
+        armed = {
+            name.slug
+            for tape in tapes
+            for name in tape.mentions
+            if name.actor_kind is ActorKind.ARMED_GROUP and name.kind is MentionKind.ACTOR
+        }
+        return cls(most, armed.pop() if len(armed) == 1 else None, tuple(_headings(tapes)))
+
+    def at(self, paragraph: int) -> str | None:
+        """The country a paragraph is about."""
+        return self.section_at(paragraph) or self.whole
+
+    def section_at(self, paragraph: int) -> str | None:
+        """The country that the heading above a paragraph names."""
+        return next((slug for start, slug in reversed(self.sections) if start <= paragraph), None)
+
+
+def _headings(tapes: Iterable[Tape]) -> Iterable[tuple[int, str]]:
+    """Paragraphs that are a country's name alone: “Ruritania”, “In Ruritania:”."""
+    for tape in tapes:
+        tokens = tape.sentence.tokens
+        if not tape.sentence.paragraph or len(tokens) > _HEADING or tokens[-1].text in {".", "?", "!"}:
+            continue
+        states = [name for name in tape.mentions if name.actor_kind is ActorKind.STATE and not name.adjective]
+        if len(states) == 1 and states[0].end - states[0].start >= len(tokens) - 2:
+            yield tape.sentence.paragraph, states[0].slug
+
+
+def _country(name: Mention) -> str | None:
+    if name.actor_kind is ActorKind.STATE:
+        return name.slug
+    return name.of if name.kind is not MentionKind.PERSON else None

@@ -1,0 +1,131 @@
+"""Speakers without a name, by office or sort of body: “officials in X”, “the group's spokesman”, “police”, “the ministry”."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extraction.tape.noun_phrases import (
+    NounPhrase,
+    holder_of,
+    is_elsewhere,
+    land_of,
+    owner_of,
+    side_named,
+    whole_sentence,
+)
+from generator.extraction.voices.speaker_words import (
+    ANY_BODY,
+    DESCRIBED,
+    FAR,
+    LOCAL,
+    QUALIFIERS,
+    REBELS,
+    REFERRING,
+    REFERRING_TO_BODY,
+    SPEAKERS,
+    SPOKEN_FOR,
+)
+from generator.extraction.voices.voices import Speaker, Voices
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.model.vocabulary import ActorKind, Precision
+
+_ITS = frozenset({"its", "their"})
+_SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
+#: Who speaks for the body named with them (“an army officer”).
+_SERVING = words("officer officers general generals colonel captain")
+
+
+def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """Resolve “Officials in X”, “the group's spokesman”, “police”: a slug made of whose they are and what they are."""
+    noun, owner = phrase.noun(), owner_of(phrase)
+    if noun is None:
+        return None
+    if noun == "office" and owner is None and "of" in phrase.words:
+        return _office_of(phrase, voices)
+    serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
+    if owner and (noun in SPOKEN_FOR or serves):
+        return Speaker(owner.slug, owner.of or owner.slug)
+    if owner is None and phrase.words[0] in _ITS and voices.body and (noun in SPOKEN_FOR or noun == "office"):
+        return voices.body
+    of = (owner.of or owner.slug) if owner else None
+    return (None if of else _by_reference(phrase, noun, voices)) or _unnamed(phrase, noun, of, voices)
+
+
+def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
+    """“The general”, “the ministry”: a person of that rank or a body named before, if the phrase tells no other."""
+    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    held = voices.holder(noun, phrase.tape.sentence.paragraph) if "the" in words else None
+    if noun in REBELS and "the" in words and voices.homes.group and not _whose(phrase):
+        return Speaker(voices.homes.group, voices.homes.group)
+    return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
+
+
+def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> Speaker | None:
+    """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
+    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    of = of or _whose(phrase)
+    if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
+        of = land_of(whole_sentence(phrase)) or voices.home
+    before = phrase.words[: phrase.words.index(noun)]
+    if of is None and tail in DESCRIBED:
+        return _described(before, noun)
+    if of is None and tail == "clergy":
+        return voices.person if "the" in words else None
+    kinds = [word for word in before if word in QUALIFIERS and word != tail]
+    return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
+
+
+def _office_of(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """“The office of the country's prosecutor”: the holder's, of whom the paragraph speaks."""
+    holder = next((word for word in phrase.words[phrase.words.index("of") :] if word in SPEAKERS), None)
+    of = voices.last.of if voices.last and voices.paragraph == phrase.tape.sentence.paragraph else voices.home
+    return Speaker("-".join(filter(None, (of, SPEAKERS[holder]))), of) if holder else None
+
+
+def _described(before: Sequence[str], noun: str) -> Speaker | None:
+    """“The town's disaster office”: a body called by its own words, if there are any."""
+    own: list[str] = []
+    for word in reversed(before):
+        if not word.isalpha() or word in DETERMINERS or word in PREPOSITIONS:
+            break
+        own.insert(0, word)
+    return Speaker("-".join((*own, noun)), None) if own else None
+
+
+def _whose(phrase: NounPhrase) -> str | None:
+    """Whose an unnamed speaker is: said in the phrase, by a side in the sentence, or by where it begins."""
+    return holder_of(phrase) or land_of(phrase) or side_named(phrase) or opening_land(phrase)
+
+
+def opening_land(phrase: NounPhrase) -> str | None:
+    """Return the land of “In Ruritania, the authorities said”: where the sentence begins, in a land or region."""
+    match = re.match(r"@d?([AP])[wa]{0,2},", phrase.tape.letters)
+    tokens = phrase.tape.sentence.tokens
+    if match is None or tokens[0].lower not in {"in", "within", "inside"} or phrase.span.start < match.end():
+        return None
+    name = phrase.tape.chunks[match.start(1)].mention
+    return (
+        (name.of or name.slug)
+        if name and (name.of or name.precision not in (Precision.TOWN, Precision.EXACT))
+        else None
+    )
+
+
+def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
+    """“The officials”, “the ministry”, “a statement”: who spoke as such before."""
+    if noun == "agency" and voices.last and voices.last.relays:
+        return voices.last
+    if "the" in words and tail and voices.body and voices.body.slug.endswith(tail):
+        return voices.body
+    if noun in REFERRING and not words & _SOME:
+        return _referred(noun, tail, words, voices)
+    return None if tail else voices.body
+
+
+def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
+    """“The ministry”, “the governor”: whoever last spoke as such."""
+    body = voices.body
+    bare = {noun, "the", "a", "its", "their", "his", "in"} >= words
+    own = body and (noun in body.slug or (tail and tail in body.slug) or (noun in ANY_BODY and bare))
+    if own:
+        return body
+    return None if noun in REFERRING_TO_BODY else voices.person or body

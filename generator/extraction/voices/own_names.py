@@ -1,0 +1,52 @@
+"""Speakers that no table knows, by the name or the words that the text itself has for them."""
+
+from generator.extraction.document import MentionKind
+from generator.extraction.tape.noun_phrases import (
+    LINKS,
+    NounPhrase,
+)
+from generator.extraction.voices.speaker_words import (
+    NOBODY,
+)
+from generator.extraction.voices.voices import Speaker, Voices
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS
+from generator.model.vocabulary import ActorKind
+from generator.urls import slug
+
+_OWN_WORDS = 5  # words of a name that a text makes up: “the town’s disaster office”
+
+
+def by_capitals(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """Name “according to the Foundation for Land and Peace”: a body that no table knows, by its name of several words."""
+    start, end = phrase.tokens
+    tokens = phrase.tape.sentence.tokens[max(start, 1) : end]
+    capital = [at for at, token in enumerate(tokens) if token.text[:1].isupper() and token.text.isalpha()]
+    names = phrase.names(*MentionKind)
+    inner = all(name.actor_kind is ActorKind.NGO for name in names)
+    if len(capital) < 2 or not inner:
+        return None
+    name = tokens[capital[0] : capital[-1] + 1]
+    whole = all(token.text[:1].isupper() or token.lower in LINKS | {"and", "the", "'s"} for token in name)
+    said = " ".join(token.text for token in name)
+    return Speaker(slug(said), None) if whole else None
+
+
+def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
+    """Call “a local emergency room”, “the site committee”: whoever it is, called by the text's own words."""
+    start, _ = phrase.tokens
+    tokens = phrase.tape.sentence.tokens
+    own: list[str] = []
+    for word in phrase.words:
+        if own and (word in LINKS or word in PREPOSITIONS or word == ","):
+            break
+        if word not in DETERMINERS:
+            own.append(word)
+    plain = (
+        own
+        and not own[0].endswith(("ing", "ed"))
+        and all(word.isalpha() or "-" in word for word in own)
+        and not phrase.names(*MentionKind)
+    )
+    some = start > 0 or tokens[0].lower in DETERMINERS or len(own) > 1
+    said = plain and some and 0 < len(own) <= _OWN_WORDS and own[-1] not in NOBODY
+    return Speaker("-".join(own), None) if said else None
