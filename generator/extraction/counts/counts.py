@@ -7,7 +7,7 @@ from generator.extraction.counts.number_words import VAGUE
 from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.days.words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
-from generator.extraction.tolls.words import MEASURED, TRIGGER_WORDS
+from generator.extraction.tolls.words import HARMED, MEASURED, TRIGGER_WORDS
 from generator.extraction.voices.saying import SAY_WORDS
 from generator.extraction.wording.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS, words
 from generator.model.vocabulary import ActorKind, Measure, Qualifier, Victims
@@ -27,6 +27,7 @@ _BREAKS = (
 _FLAGS = frozenset(["more", "other", "others", "additional", "further", "another", "new", "extra"])
 _POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
+_HOUSEHOLDS = words("families households communities homes houses villages areas units")
 _OF_WHOM = words("bodies corpses members body member")
 _THEM = frozenset(["them", "whom", "those", "these", "which"])
 _ONES = frozenset({"a", "an", "another"})
@@ -194,6 +195,9 @@ class _Reader:
         return PLURALS if self.part or self.among else self.nouns
 
     def _noun(self, word: str) -> bool:
+        if word in _PARTICIPIAL and self._follow() in _HOUSEHOLDS:
+            self.unknown, self.position = True, self.position + 2
+            return False
         if word in MEASURED and not (word == "displaced" and self._follow() in self.nouns):
             self.measure = MEASURED[word]
         else:
@@ -246,6 +250,8 @@ class _Reader:
             self.among = True
         elif self._adds_nothing(word, follow):
             pass
+        elif word in HARMED and follow in self._nouns_here() and self.position == self.start:
+            self.measure = HARMED[word]
         elif word in _BREAKS or not word[0].isalpha():
             return False
         else:

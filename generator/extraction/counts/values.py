@@ -62,7 +62,11 @@ def _range_end(tokens: tuple[Token, ...], start: int, end: int, first: int) -> V
     """“10 to 15”, “between 10 and 15”, “two or three dozen”: not “from 10 to 15”, which tells a change."""
     before = tokens[start - 1].lower if start else ""
     anywhere = start > 1 and tokens[start - 2].lower == "anywhere"
-    if (before == "from" and not anywhere) or (tokens[end].lower == "and") != (before == "between"):
+    if (
+        before == "by"
+        or (before == "from" and not anywhere)
+        or (tokens[end].lower == "and") != (before == "between")
+    ):
         return None
     second = _single(tokens, end + 1)
     if second is None or second[0] is None or second[0] <= first:

@@ -14,7 +14,7 @@ _NOUNS: dict[Victims, str] = {
         "admirals peacekeepers troopers legionnaires mercenaries snipers guards guardsmen rangers cadets crewmen "
         "assailants attackers bandits raiders bombers operatives infiltrators warriors volunteers gendarmes invaders "
         "occupiers draftees islamists mutineers defenders partisans infantrymen gunners jawans cadres riflemen "
-        "sappers deminers subversives contras hostiles kidnappers hijackers blue-helmets bluehelmets askaris fidayeen "
+        "sappers deminers subversives contras hostiles kidnappers hijackers blue-helmets bluehelmets askaris fidayeen khwarij khawarij "
         "fedayeen mujahideen mujahidin warlords ringleaders scouts artillerymen paratroops seamen midshipmen "
         "border-guards aviators navigators drone-operators armymen frontiersmen auxiliaries vigilantes mobsters "
         "hitmen facilitators financiers bomb-makers bombmakers emirs"

@@ -43,7 +43,7 @@ _MEASURED: dict[str, Mapping[Measure, tuple[str, ...]]] = {
 _PLAIN: dict[str, tuple[str, ...]] = {
     "i": (
         "including", "among them", "among whom", "which included", "which includes", "most of them", "many of them",
-        "who included",
+        "who included", "included", "include", "includes",
     ),
     "X": ("lost", "lose", "losing", "loses", "suffered", "sustained"),
     "l": ("left", "leaving", "leaves", "leave"),

@@ -19,6 +19,10 @@ _TAKERS = words("took takes taking taken")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
 _FALLEN = frozenset({"fell", "fallen"})
+_DRIVERS = words(
+    "forced forces forcing force driven drove driving drives drive expelled expelling chased pushed uprooted flushed burned burnt sent displaced"
+)
+_OLD = words("earlier previous initial prior previously initially")
 _REACH = 12
 _MERE_AND = frozenset({"and", "or", "but", "&", "plus"})
 _ANIMALS = words(
@@ -40,9 +44,7 @@ def _word(tape: Tape, at: int) -> str:
 def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
     what = match.start("what")
-    if rule == "as" and _word(tape, what + 1) != "as":
-        return False
-    if rule == "with" and _word(tape, match.start("and")) in _MERE_AND:
+    if not _says_so(tape, rule, match):
         return False
     clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
     if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
@@ -55,6 +57,16 @@ def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
         return True
     near = len(clause) - modal <= (6 if rule == "measured" else 3)
     return not near or _word(tape, what - len(clause) + modal) in MAY
+
+
+def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
+    """Whether the words are those a pattern means where its letters alone do not tell."""
+    what = match.start("what")
+    if rule == "as":
+        return _word(tape, what + 1) == "as"
+    if rule == "with":
+        return _word(tape, match.start("and")) not in _MERE_AND
+    return rule != "former" or tape.letters[match.start()] != "f" or _word(tape, what - 1) in _OLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,19 @@ def _is_shooter(candidate: Candidate) -> bool:
     return shot and "b" not in candidate.tape.letters[candidate.at : candidate.what]
 
 
+def _is_led_away(candidate: Candidate) -> bool:
+    """“Driven 300 people from their homes”, not “took three men from their homes”."""
+    away = candidate.measure is Measure.DISPLACED and _word(candidate.tape, candidate.what) in {"from", "out"}
+    return away and _word(candidate.tape, candidate.at - 1) not in _DRIVERS
+
+
+def _has_not_died(candidate: Candidate) -> bool:
+    """“Three of the wounded died”: who was not dead before is now; nothing else happens to them."""
+    return candidate.rule == "died" and (
+        candidate.measure is not Measure.KILLED or candidate.people.measure in (Measure.KILLED, None)
+    )
+
+
 def _is_ratio(candidate: Candidate) -> bool:
     """“Eight of every ten”: a share, no count."""
     tokens = candidate.tape.sentence.tokens
@@ -158,16 +183,6 @@ def _is_ratio(candidate: Candidate) -> bool:
     before = [token.lower for token in tokens[max(0, start - 2) : start]]
     behind = [token.lower for token in tokens[start + 1 : start + 3]]
     return before == ["of", "every"] or behind == ["of", "every"] or behind[:2] == ["in", "every"]
-
-
-def _is_age(candidate: Candidate) -> bool:
-    """“Jan Novak, 39, and …”: a bare number between commas behind a name."""
-    tokens, chunk = candidate.tape.sentence.tokens, candidate.tape.chunks[candidate.at]
-    behind = tokens[chunk.end].lower if chunk.end < len(tokens) else ""
-    named = (
-        chunk.start > 1 and tokens[chunk.start - 1].text == "," and tokens[chunk.start - 2].text[:1].isupper()
-    )
-    return not candidate.people.head and named and behind in {",", "and", ";"}
 
 
 def _tells_severity(candidate: Candidate) -> bool:
@@ -182,8 +197,9 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_nobody,
     _is_tumble,
     _is_shooter,
+    _is_led_away,
+    _has_not_died,
     _is_ratio,
-    _is_age,
     _tells_severity,
     _is_thing,
     _is_one_arrest,

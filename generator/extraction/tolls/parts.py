@@ -34,7 +34,7 @@ def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
             continue
         whole = max((other for other in found if other < at), default=None)
         listed = is_listed_part(tape.letters, at, 0)
-        if whole is None or not (listed or count.people.part) or not _is_worth_counting(count):
+        if whole is None or not (listed or count.people.part) or not is_worth_counting(count):
             continue
         if not fits(tape, at, found[whole].what, found[whole].measure, "part"):
             continue
@@ -42,8 +42,10 @@ def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
         yield replace(toll_at(tape, at, found[whole].what, measure), part_of=whole, like=whole)
 
 
-def _is_worth_counting(count: Count) -> bool:
+def is_worth_counting(count: Count | None) -> bool:
     """A part needs a noun of its own; one general among the dead is no count, one child is."""
+    if count is None:
+        return False
     known = bool(count.people.head) and count.people.head not in ("others", "them")
     return known and (not count.single or count.people.victims in (Victims.CHILD, Victims.CIVILIAN))
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
 _GAP = r"(?:rh?b|[wdaoyfxAHPTrt@,ip&YlDR])"
 _COUNT = r"[CUc]"
+#: A count that is no object of a verb right before it (“who killed three people, was shot”).
+_SUBJECT = r"(?<![VGK])[CUc]"
 #: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
 _NO_OBJECT = r"(?![aG]?[CUcMdAHp])"
-_BEFORE = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"
+_BEFORE = rf"(?P<count>{_SUBJECT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"
 _AFTER = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,10}}?{_COUNT}){{0,5}})"
 
 
@@ -34,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     # “the death toll rose by 12 to 58”, “the number of deaths at 28”, “a toll of 30”, “reached 200”, “from 103 to 122”
     _rule(
         "toll",
-        r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:f(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
+        r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:[fu]a?(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
     # “gave the number of fighters killed as 31”
@@ -50,7 +52,8 @@ RULES: tuple[Rule, ...] = (
     # “deaths rose to 14”
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
     # “…, up from 41”
-    _rule("former", r"u(?P<count>(?P<what>[CUM]))"),
+    _rule("former", r"u[da]{0,2}(?P<count>(?P<what>[CUM]))"),
+    _rule("former", r"fda(?P<count>(?P<what>[CUM]))"),
     # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
     _rule("both", rf"(?P<what>[VGK])&(?P<also>[VGK])a?{_AFTER}"),
     _rule("both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?P<what>V)&(?P<also>V){_NO_OBJECT}", last=True),
@@ -71,10 +74,17 @@ RULES: tuple[Rule, ...] = (
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
     _rule("among", rf"(?P<what>E)[^CUcMVGIs;]{{0,8}}?b[^CUcMVGIs;]{{0,12}}?{_AFTER}"),
+    # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
+    _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
+    _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
     # “the deaths of six people”
     _rule("of", rf"(?P<what>[NG])od?{_AFTER}"),
     # “lost two servicemen”
     _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
+    # “three of the wounded later died”, “one of the injured, a farmer, has died”
+    _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?P<what>[IV])"),
     # “nine civilian deaths”
     _rule("measured", r"(?P<count>(?P<what>M))"),
 )
+#: Levels whose measure is unsaid, tried when all else is found: “seven more bodies were found, taking the total to 21”.
+UNSAID: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.name in ("toll", "brought"))

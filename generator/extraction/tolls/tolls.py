@@ -7,8 +7,16 @@ from dataclasses import replace
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.checks import fits, is_asserted
-from generator.extraction.tolls.parts import adding_up, as_part, broken_down, elliptic, included, summed
-from generator.extraction.tolls.rules import RULES, Rule
+from generator.extraction.tolls.parts import (
+    adding_up,
+    as_part,
+    broken_down,
+    elliptic,
+    included,
+    is_worth_counting,
+    summed,
+)
+from generator.extraction.tolls.rules import RULES, UNSAID, Rule
 from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, is_total, toll_at
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Measure
@@ -29,7 +37,7 @@ def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
 def _in_sentence(tape: Tape) -> list[Toll]:
     found: dict[int, Toll] = {}
     subjects = speaking(tape)
-    for rule in RULES:
+    for rule in (*RULES, *UNSAID):
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found):
                 if toll.at not in subjects:
@@ -57,7 +65,9 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     if rule.name == "former":
         yield from _former(tape, what, found)
         return
-    measure = _MEASURES.get(rule.name, tape.chunks[what].measure) or _measure_before(found, what)
+    measure = _MEASURES.get(rule.name, tape.chunks[what].measure)
+    if measure is None and rule in UNSAID:
+        measure = _measure_before(found, what)
     if measure is None:
         return
     for position in _listed(tape, match, found, rule):
@@ -87,6 +97,8 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
     begin, end = match.span("count")
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
+    if rule.name == "include":
+        return [at for at in counts if is_worth_counting(tape.chunks[at].count)]
     wholes = [at for at in counts if not (is_of_them(tape, at) or is_listed_part(tape.letters, at, 0))]
     if rule.name == "them":
         return [at for at in counts if is_of_them(tape, at)]

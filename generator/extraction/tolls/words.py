@@ -27,7 +27,9 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
         "killed", "slain", "murdered", "massacred", "executed", "assassinated", "slaughtered", "martyred", "beheaded",
         "shot dead", "gunned down", "mowed down", "lynched", "shot and killed", "stabbed to death", "hacked to death",
         "burned to death", "burnt to death", "beaten to death", "shot to death", "crushed to death", "neutralised",
-        "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed",
+        "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed", "sent to hell", "put to death", "bludgeoned to death", "trampled to death",
+        "kicked to death", "tortured to death", "clubbed to death", "riddled with bullets", "blown up", "blown to pieces", "incinerated",
+        "machine-gunned", "machinegunned", "butchered", "hanged", "decapitated", "electrocuted", "felled", "garrotted", "strangled",
     ),
     Measure.WOUNDED: (
         "wounded", "injured", "hurt", "maimed", "shot and wounded", "shot and injured", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
@@ -74,19 +76,30 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
         "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
         "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
         "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life",
+        "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "laid down his life", "breathed their last",
+        "breathed his last", "met their deaths", "met their death", "were no more", "lay dead", "froze to death", "choked to death", "suffocated",
+        "passed away", "went down fighting", "dying",
     ),
     Measure.DISPLACED: (
         "fled", "flee", "flees", "have left their homes", "left their homes", "sought refuge", "sought shelter",
-        "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave",
+        "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave", "sheltering", "taken shelter",
+        "took shelter", "seeking refuge", "seeking shelter", "sought safety", "living in displacement", "abandoned their villages",
+        "fled their homes", "fleeing", "running for their lives", "left their villages", "have left their villages", "abandoning their homes",
     ),
-    Measure.CAPTURED: ("surrendered", "surrender", "laid down their arms"),
-    Measure.MISSING: ("went missing", "gone missing", "disappeared", "vanished", "unaccounted for"),
+    Measure.CAPTURED: ("surrendered", "surrender", "laid down their arms", "gave themselves up", "laid down their weapons"),
+    Measure.MISSING: ("went missing", "gone missing", "disappeared", "vanished", "unaccounted for", "reported missing", "remained missing", "remain missing", "still missing"),
 }  # fmt: skip
 #: Predicate adjectives (“left 30 dead”).
 ADJECTIVES: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: ("dead", "lifeless", "feared dead", "presumed dead", "confirmed dead", "reported dead"),
     Measure.MISSING: ("missing", "feared missing"),
-    Measure.DISPLACED: ("homeless",),
+    Measure.DISPLACED: (
+        "homeless",
+        "from their homes",
+        "out of their homes",
+        "from their villages",
+        "from their land",
+    ),
     Measure.CAPTURED: ("hostage", "prisoner", "captive"),
 }
 #: Nouns that name the deed or the harm (“the death of six people”).
@@ -125,6 +138,23 @@ MEASURED: dict[str, Measure] = {
     "evacuees": Measure.EVACUATED,
     "displaced": Measure.DISPLACED,
     "abductions": Measure.CAPTURED,
+}
+#: Participles before a noun and what they say of the people: “five slain monks”; “kidnapped” says nothing new of those found dead.
+HARMED: dict[str, Measure | None] = {
+    "slain": Measure.KILLED,
+    "murdered": Measure.KILLED,
+    "martyred": Measure.KILLED,
+    "fallen": Measure.KILLED,
+    "killed": Measure.KILLED,
+    "hurt": Measure.WOUNDED,
+    "captured": None,
+    "kidnapped": None,
+    "abducted": None,
+    "detained": None,
+    "arrested": None,
+    "evacuated": None,
+    "uprooted": None,
+    "surrendered": None,
 }
 #: What “toll” and “number of …” may count.
 TOLLS: dict[str, Measure] = {

@@ -1,0 +1,40 @@
+"""Hedges around a number: “at least”, “some”, “or more”."""
+
+from collections.abc import Mapping
+
+from generator.extraction.counts.number_words import FILLERS, HEDGES, HEDGES_AFTER
+from generator.extraction.document import Token
+from generator.model.vocabulary import Qualifier
+
+
+def hedge_before(tokens: tuple[Token, ...], start: int) -> tuple[int, Qualifier | None]:
+    """Return where the hedge before a number begins, and what it says; fillers between them are passed over."""
+    begin = start
+    for filler in FILLERS:
+        if _words(tokens, begin - len(filler), begin) == filler:
+            begin -= len(filler)
+            break
+    for length in (4, 3, 2, 1):
+        hedge = HEDGES.get(_words(tokens, begin - length, begin))
+        if hedge:
+            return begin - length, hedge
+    return begin, None
+
+
+def hedge_after(tokens: tuple[Token, ...], end: int) -> tuple[Qualifier | None, int]:
+    """Return what the hedge behind a number says, and where it ends."""
+    return _longest(HEDGES_AFTER, tokens, end)
+
+
+def _longest(
+    table: Mapping[tuple[str, ...], Qualifier], tokens: tuple[Token, ...], end: int
+) -> tuple[Qualifier | None, int]:
+    for length in (2, 1):
+        found = table.get(_words(tokens, end, end + length))
+        if found:
+            return found, end + length
+    return None, end
+
+
+def _words(tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[max(0, start) : end]) if start >= 0 else ()
