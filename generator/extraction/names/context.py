@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.extraction.document import Mention
 from generator.extraction.gazetteer.words import DIRECTIONS
 from generator.extraction.names.lines import Line
-from generator.extraction.tokens import token_of
 from generator.extraction.wording.lexicon import StateWord, known_phrases
 from generator.model.vocabulary import ActorKind
 
@@ -106,6 +105,6 @@ def _compounds(line: Line) -> Iterator[str]:
     """Yield the states within compounds: “Malian-backed”."""
     for token, code in zip(line.tokens, line.codes, strict=True):
         if code == "l" and "-" in token.text and token.text[0].isupper():
-            known = known_phrases().at((token_of(token.text.split("-", 1)[0]),), 0)
-            if known and isinstance(known[1], StateWord):
-                yield known[1].state.slug
+            known = known_phrases().of(token.text.split("-", 1)[0])
+            if isinstance(known, StateWord):
+                yield known.state.slug

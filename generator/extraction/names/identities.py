@@ -13,7 +13,6 @@ from generator.extraction.names.lines import Line, Named
 from generator.extraction.names.organisations import acronym_after, is_acronym
 from generator.extraction.names.reading import Reading
 from generator.extraction.names.signs import armed_names
-from generator.extraction.tokens import token_of
 from generator.extraction.wording.lexicon import Body, Organisation, StateWord, known_phrases
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
@@ -96,7 +95,7 @@ class Organisations:
 def _initials(name: str) -> str:
     """Return the acronym that a name's capitals make, unless a table knows it as another's."""
     short = "".join(word[0] for word in re.split(r"[ -]", name) if word[0].isupper())
-    return short if is_acronym(short) and known_phrases().at((token_of(short),), 0) is None else ""
+    return short if is_acronym(short) and known_phrases().of(short) is None else ""
 
 
 def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:

@@ -51,11 +51,10 @@ def _elsewhere(line: Line, end: int, word: StateWord) -> bool:
 
 def _named(line: Line, names: Phrases[Identity], taken: set[int]) -> Iterator[Mention]:
     """Yield names that the document establishes, where nothing else is; a noun alone only behind “the”."""
-    index = 0
-    while index < len(line.tokens):
-        hit = names.at(line.tokens, index) if index not in taken else None
+    after = 0
+    for index in names.places(line.sentence):
+        hit = names.at(line.sentence, index) if index >= after and index not in taken else None
         if not hit:
-            index += 1
             continue
         end, who = hit
         alone = end == index + 1 and line.code(index) == "g"
@@ -63,4 +62,4 @@ def _named(line: Line, names: Phrases[Identity], taken: set[int]) -> Iterator[Me
             not alone or (line.lower(index - 1) == "the" and line.code(end) not in "ngC")
         ):
             yield who.mark(line, index, end)
-        index = end
+        after = end

@@ -24,7 +24,6 @@ from generator.extraction.gazetteer.words import (
 )
 from generator.extraction.names.lines import ARTICLES, Line, Span
 from generator.extraction.names.organisations import acronym_after, is_acronym
-from generator.extraction.tokens import token_of
 from generator.extraction.wording.lexicon import Body, Office, StateWord, known_phrases
 from generator.urls import slug
 
@@ -53,8 +52,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
     """Yield every sign of a group or a region, in the order of the text."""
     for line in lines:
         for match in _RUN_BY.finditer(line.sentence.text):
-            known = known_phrases().at((token_of(match[1]),), 0)
-            if not (known and isinstance(known[1], StateWord)):
+            if not isinstance(known_phrases().of(match[1]), StateWord):
                 yield Sign(match[1], "civil")
         if line.headline:
             continue

@@ -20,7 +20,6 @@ from generator.extraction.people.offices import (
     small,
     speaks_for,
 )
-from generator.extraction.tokens import token_of
 from generator.extraction.wording.lexicon import Body, Office, StateWord, known_phrases
 from generator.model.vocabulary import ActorKind
 
@@ -93,8 +92,8 @@ def _modifier(line: Line, around: Around, begin: int) -> tuple[list[str], int, s
         return small(line, body.start, body.end), start, mention.of if mention and owned else None
     word = line.lower(begin - 1)
     if mention is None and word.endswith(_INSTALLED):
-        known = known_phrases().at((token_of(line.tokens[begin - 1].text.rsplit("-", 1)[0]),), 0)
-        return [word], begin - 1, known[1].state.slug if known and isinstance(known[1], StateWord) else None
+        known = known_phrases().of(line.tokens[begin - 1].text.rsplit("-", 1)[0])
+        return [word], begin - 1, known.state.slug if isinstance(known, StateWord) else None
     compound = line.code(begin - 1) == "l" and "-" in word
     compound = compound or (line.code(begin - 1) in {"n", "C", "g"} and line.lower(begin) == "minister")
     return ([word], begin - 1, None) if mention is None and (word in ROLE_MODIFIERS or compound) else None

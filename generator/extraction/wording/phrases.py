@@ -1,44 +1,50 @@
-"""Phrases of many words found in tokens: a table from first word to what may follow it."""
+"""Phrases of many words found in tokens: the words that begin one tell how long it may be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from generator.extraction.document import Token
-from generator.extraction.tokens import split_words
+from generator.extraction.document import Sentence, Token
+from generator.extraction.tokens import split_words, token_of
 
 Value = TypeVar("Value")
 
 
 class Phrases(Generic[Value]):
-    """A set of phrases with a value each. Built once; a look-up costs one dictionary access where nothing begins.
+    """A set of phrases with a value each. Built once; a look-up costs one dictionary access for each length of the phrases that begin so.
 
     A word that a phrase writes with a capital must have one in the text, and a word in capitals (“US”) must be in
     capitals; small letters match any. Of equal phrases the first keeps its value.
     """
 
     def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
-        table: dict[str, dict[tuple[str, ...], tuple[tuple[str, ...], Value]]] = {}
+        self._known: dict[tuple[str, ...], tuple[tuple[str, ...], Value]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in pairs:
             words = tuple(split_words(phrase))
             lower = tuple(word.casefold() for word in words)
-            known, meaning = table.setdefault(lower[0], {}).setdefault(lower, (words, value))
-            table[lower[0]][lower] = (tuple(map(_plainer, known, words)), meaning)
-        self._table = {
-            first: tuple(
-                (lower, *entry) for lower, entry in sorted(found.items(), key=lambda item: -len(item[0]))
-            )
-            for first, found in table.items()
-        }
+            known, meaning = self._known.get(lower, (words, value))
+            self._known[lower] = (tuple(map(_plainer, known, words)), meaning)
+            lengths.setdefault(lower[0], set()).add(len(lower))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def at(self, tokens: Sequence[Token], start: int) -> tuple[int, Value] | None:
-        """Return the end and the value of the longest phrase that begins at `start`, or None."""
-        for lower, words, value in self._table.get(tokens[start].lower, ()):
-            end = start + len(lower)
-            if end > len(tokens) or any(tokens[start + k].lower != lower[k] for k in range(1, len(lower))):
-                continue
-            if all(map(_cased, tokens[start:end], words)):
-                return end, value
+    def places(self, sentence: Sentence) -> list[int]:
+        """Return the tokens of a sentence at which phrases may begin."""
+        return [index for index, word in enumerate(sentence.lower) if word in self._lengths]
+
+    def at(self, sentence: Sentence, start: int) -> tuple[int, Value] | None:
+        """Return the end and the value of the longest phrase that begins at token `start`, or None."""
+        for length in self._lengths.get(sentence.lower[start], ()):
+            end = start + length
+            found = self._known.get(sentence.lower[start:end]) if end <= len(sentence.lower) else None
+            if found and all(map(_is_cased, sentence.tokens[start:end], found[0])):
+                return end, found[1]
         return None
+
+    def of(self, word: str) -> Value | None:
+        """Return the value of the phrase that is this one word, or None."""
+        token = token_of(word)
+        found = self._known.get((token.lower,))
+        return found[1] if found and _is_cased(token, found[0][0]) else None
 
 
 def _plainer(one: str, other: str) -> str:
@@ -46,7 +52,7 @@ def _plainer(one: str, other: str) -> str:
     return max(one, other)
 
 
-def _cased(token: Token, word: str) -> bool:
+def _is_cased(token: Token, word: str) -> bool:
     if word.isupper():
         return token.text == word
     return token.text[0].isupper() or not word[0].isupper()
