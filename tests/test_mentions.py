@@ -13,7 +13,7 @@ from generator.extraction.names.bodies import actors
 from generator.extraction.names.mentions import find_mentions
 from generator.extraction.names.places import places
 from generator.extraction.people.people import persons
-from generator.extraction.tokens import tokenise
+from generator.extraction.tokens import LONGEST, tokenise
 from generator.model.article import Article
 from generator.urls import slug
 
@@ -129,6 +129,13 @@ def test_sentences_and_tokens_are_slices_of_the_text(text: str) -> None:
         assert sentence.text in text
         assert all(sentence.words(at, at + 1) == token.text for at, token in enumerate(sentence.tokens))
         assert "".join(t.text for t in sentence.tokens) == "".join(sentence.text.split())
+
+
+def test_an_endless_sentence_is_cut_behind_a_comma_and_loses_no_word() -> None:
+    text = "one two, " * 200
+    sentences = tokenise(Article(id="a", title="", paragraphs=(text,))).sentences
+    assert " ".join(sentence.text for sentence in sentences) == text.strip()
+    assert all(sentence.text.endswith(",") and len(sentence.tokens) <= LONGEST for sentence in sentences)
 
 
 @settings(deadline=None)

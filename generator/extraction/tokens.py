@@ -6,7 +6,8 @@ Rules of the cut:
   character is no lower-case letter; two words glued by a full stop (“over.They”) are cut too;
 - titles and ranks (“Lt. Gen.”), initials (“J.”) and dotted letters (“U.S.”, “a.m.”) do not end one, save that all but
   titles do before a word that opens sentences (“in the U.S. The …”);
-- a closing quote before “X said” stays with its speaker (“Why?” Ms Doe asked).
+- a closing quote before “X said” stays with its speaker (“Why?” Ms Doe asked);
+- what is longer than any sentence is cut at a clause mark.
 """
 
 import re
@@ -45,6 +46,10 @@ _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*+\.?)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ON = re.compile(r"\b(?:on|via|platform) $")  # before “X”, the network, which is no initial
+_CLAUSE_MARKS = frozenset({";", ":", ",", "–", "—", "--", "•"})
+#: The longest sentence, in tokens. Real ones hold at most some 120; what looks longer is a list or noise, and is cut, so
+#: that the work on a sentence is bounded whatever the text.
+LONGEST = 160
 _WORDS_KEPT = 2**16  # different words whose tokens are kept
 _REACH = 40  # characters looked back for the word before a full stop, and ahead for a speaker
 
@@ -55,9 +60,27 @@ def tokenise(article: Article) -> Document:
     for number, paragraph in enumerate((article.title, *article.paragraphs)):
         for text in split_sentences(paragraph):
             tokens = tuple(map(token_of, _TOKEN.findall(text)))
-            lower = tuple([token.lower for token in tokens])
-            sentences.append(Sentence(len(sentences), number, text, tokens, lower))
+            sentence = _sentence(len(sentences), number, text, tokens)
+            sentences += _cut(sentence) if len(tokens) > LONGEST else (sentence,)
     return Document(article, tuple(sentences))
+
+
+def _sentence(index: int, paragraph: int, text: str, tokens: tuple[Token, ...]) -> Sentence:
+    return Sentence(index, paragraph, text, tokens, tuple([token.lower for token in tokens]))
+
+
+def _cut(whole: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence longer than any real one as several, each cut off behind the last clause mark it can hold."""
+    start, index = 0, whole.index
+    while start < len(whole.tokens):
+        end = min(len(whole.tokens), start + LONGEST)
+        if end < len(whole.tokens):
+            marks = (
+                at for at in range(end, start + LONGEST // 2, -1) if whole.lower[at - 1] in _CLAUSE_MARKS
+            )
+            end = next(marks, end)
+        yield _sentence(index, whole.paragraph, whole.words(start, end), whole.tokens[start:end])
+        start, index = end, index + 1
 
 
 def split_sentences(paragraph: str) -> Iterator[str]:

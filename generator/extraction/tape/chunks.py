@@ -16,8 +16,9 @@ Extracting Information from Natural-Language Text”): words make phrases, phras
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from generator.extraction.counts.counts import Count
 from generator.extraction.counts.victims import MODIFIERS, PLURALS
@@ -28,9 +29,11 @@ from generator.extraction.wording.grammar import DETERMINERS, QUOTES, words
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}
-_LONGEST = 300  # chunks in one tape
+_Words = tuple[str, ...]
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
+#: The words with which a phrase or a level may begin; any other is a chunk of its own.
+_BEGINNINGS = PHRASES.keys() | {"toll", "tally", "number", "among"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,9 @@ class Chunk:
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tape:
-    """A sentence's chunks and their letters, one each, and every name and day in it, inside longer chunks too.
-
-    A sentence longer than any real one is cut into several tapes, so that the work on each is bounded.
-    """
+    """A sentence's chunks and their letters, one each, and every name and day in it, inside longer chunks too."""
 
     sentence: Sentence
     letters: str
@@ -58,9 +58,14 @@ class Tape:
     mentions: tuple[Mention, ...] = ()
     days: tuple[DayMention, ...] = ()
 
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where each chunk ends."""
+        return tuple([chunk.end for chunk in self.chunks])
+
     def at(self, token: int) -> int:
         """The chunk that holds a token, or the first behind it."""
-        return bisect_right(self.chunks, token, key=lambda chunk: chunk.end)
+        return bisect_right(self.ends, token)
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ class _Marks:
 def make_tapes(
     document: Document, counts: Iterable[Count], mentions: Sequence[Mention], days: Iterable[DayMention]
 ) -> tuple[Tape, ...]:
-    """Return the tapes of a document, one for each sentence of any real length."""
+    """Return the tapes of a document, one for each sentence that is more than marks."""
     marks = [_Marks() for _ in document.sentences]
     for mention in mentions:
         marks[mention.sentence].mentions.append(mention)
@@ -88,7 +93,8 @@ def make_tapes(
     for count in counts:
         chunk = Chunk(count.start, count.end, count=count, measure=count.people.measure)
         marks[count.number.sentence].chunks[count.start] = (_letter(count), chunk)
-    return tuple(tape for sentence in document.sentences for tape in _tapes(sentence, marks[sentence.index]))
+    tapes = map(_tape, document.sentences, marks)
+    return tuple(tape for tape in tapes if tape.chunks)
 
 
 def _letter(count: Count) -> str:
@@ -99,75 +105,66 @@ def _letter(count: Count) -> str:
     return "c" if count.single else "C"
 
 
-def _tapes(sentence: Sentence, marks: _Marks) -> Iterator[Tape]:
-    pairs = tuple(_pairs(sentence, marks.chunks))
-    for begin in range(0, len(pairs), _LONGEST):
-        piece = pairs[begin : begin + _LONGEST]
-        letters, chunks = "".join(letter for letter, _ in piece), tuple(chunk for _, chunk in piece)
-        start, end = chunks[0].start, chunks[-1].end
-        if len(pairs) <= _LONGEST:
-            yield Tape(sentence, letters, chunks, tuple(marks.mentions), tuple(marks.days))
-        else:
-            names = tuple(name for name in marks.mentions if start <= name.start and name.end <= end)
-            yield Tape(
-                sentence, letters, chunks, names, tuple(day for day in marks.days if start <= day.start < end)
-            )
-
-
-def _pairs(sentence: Sentence, marks: dict[int, tuple[str, Chunk]]) -> Iterator[tuple[str, Chunk]]:
-    words = [token.lower for token in sentence.tokens]
-    position = 0
+def _tape(sentence: Sentence, marks: _Marks) -> Tape:
+    words, letters, chunks, position = sentence.lower, list[str](), list[Chunk](), 0
     while position < len(words):
-        letter, chunk = (
-            marks.get(position)
-            or _level(words, position)
-            or _phrase(words, position)
-            or (TAGS.get(words[position], "w"), Chunk(position, position + 1))
-        )
-        if words[position] not in QUOTES:
-            yield letter, chunk
+        word = words[position]
+        known = marks.chunks.get(position) or (_phrase(words, position) if word in _BEGINNINGS else None)
+        letter, chunk = known or (TAGS.get(word, "w"), _single(position))
+        if word not in QUOTES:
+            letters.append(letter)
+            chunks.append(chunk)
         position = _behind_acronym(words, chunk.end) if chunk.mention else chunk.end
+    return Tape(sentence, "".join(letters), tuple(chunks), tuple(marks.mentions), tuple(marks.days))
 
 
-def _behind_acronym(words: list[str], position: int) -> int:
+@cache
+def _single(position: int) -> Chunk:
+    """A word that is nothing in particular: one chunk for each position is enough."""
+    return Chunk(position, position + 1)
+
+
+def _behind_acronym(words: _Words, position: int) -> int:
     """A name's short form in brackets adds nothing."""
-    return position + 3 if words[position : position + 3 : 2] == ["(", ")"] else position
+    return position + 3 if words[position : position + 3 : 2] == ("(", ")") else position
 
 
-def _phrase(words: list[str], position: int) -> tuple[str, Chunk] | None:
-    """The longest phrase of the tables that begins here."""
+def _phrase(words: _Words, position: int) -> tuple[str, Chunk] | None:
+    """The level or the longest phrase of the tables that begins here."""
+    if found := _level(words, position):
+        return found
     for phrase, letter, measure in PHRASES.get(words[position], ()):
         end = position + len(phrase)
-        if tuple(words[position:end]) == phrase and not (letter == "B" and not _is_verb(words, position)):
+        if words[position:end] == phrase and not (letter == "B" and not _is_verb(words, position)):
             return letter, Chunk(position, end, measure=measure)
     return None
 
 
-def _is_verb(words: list[str], position: int) -> bool:
+def _is_verb(words: _Words, position: int) -> bool:
     """“To murder”, “will not murder”, not “the murder of”: a base form stands behind what governs it."""
     before = words[position - 1] if position else ""
-    return before not in DETERMINERS and words[position + 1 : position + 2] != ["of"]
+    return before not in DETERMINERS and words[position + 1 : position + 2] != ("of",)
 
 
-def _level(words: list[str], position: int) -> tuple[str, Chunk] | None:
+def _level(words: _Words, position: int) -> tuple[str, Chunk] | None:
     """“Death toll”, “the number of its soldiers killed”, “among those wounded”: a level that a count can reach."""
     word = words[position]
     if word in ("toll", "tally"):
         return "L", Chunk(position, position + 1, measure=_measure_before(words, position))
-    if word == "number" and words[position + 1 : position + 2] == ["of"]:
+    if word == "number" and words[position + 1 : position + 2] == ("of",):
         return _number_of(words, position)
-    if word == "among" and words[position + 1 : position + 2] in (["the"], ["those"]):
+    if word == "among" and words[position + 1 : position + 2] in (("the",), ("those",)):
         measure = GROUPS.get(words[position + 2]) if position + 2 < len(words) else None
         return ("E", Chunk(position, position + 3, measure=measure)) if measure else None
     return None
 
 
-def _measure_before(words: list[str], position: int) -> Measure:
+def _measure_before(words: _Words, position: int) -> Measure:
     found = [TOLLS[word] for word in words[max(0, position - 2) : position] if word in TOLLS]
     return found[-1] if found else Measure.KILLED
 
 
-def _number_of(words: list[str], position: int) -> tuple[str, Chunk] | None:
+def _number_of(words: _Words, position: int) -> tuple[str, Chunk] | None:
     for end in range(position + 2, min(len(words), position + _TOLL_REACH)):
         if words[end] in _TOLL_STOPS:
             return None
@@ -176,7 +173,7 @@ def _number_of(words: list[str], position: int) -> tuple[str, Chunk] | None:
     return None
 
 
-def _end_of_nouns(words: list[str], end: int) -> int:
+def _end_of_nouns(words: _Words, end: int) -> int:
     """“The number of the wounded *military servicemen*”."""
     while end < len(words) and (words[end] in MODIFIERS or words[end] in PLURALS):
         end += 1

@@ -8,6 +8,7 @@ from generator.extraction.document import Sentence
 _OPENING = frozenset({"“", "„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _EITHER = frozenset({'"'})
+_MARKS = _OPENING | _CLOSING | _EITHER
 
 
 def quoted_words(sentences: Sequence[Sentence]) -> dict[int, tuple[bool, ...]]:
@@ -17,6 +18,9 @@ def quoted_words(sentences: Sequence[Sentence]) -> dict[int, tuple[bool, ...]]:
         rows = tuple(paragraph)
         inside = _begins_inside(rows)
         for sentence in rows:
+            if sentence.vocabulary.isdisjoint(_MARKS):
+                found[sentence.index] = (inside,) * len(sentence.tokens)
+                continue
             marks = []
             for token in sentence.tokens:
                 if token.text in _OPENING:
@@ -32,5 +36,6 @@ def quoted_words(sentences: Sequence[Sentence]) -> dict[int, tuple[bool, ...]]:
 
 def _begins_inside(rows: Sequence[Sentence]) -> bool:
     """Whether a paragraph goes on with a quotation that an earlier one opened: its first mark closes."""
-    marks = (token.text for sentence in rows for token in sentence.tokens)
-    return next((mark in _CLOSING for mark in marks if mark in _OPENING | _CLOSING | _EITHER), False)
+    quoting = (sentence for sentence in rows if not sentence.vocabulary.isdisjoint(_MARKS))
+    marks = (word for sentence in quoting for word in sentence.lower)
+    return next((mark in _CLOSING for mark in marks if mark in _MARKS), False)

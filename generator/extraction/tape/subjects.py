@@ -11,6 +11,8 @@ from generator.model.vocabulary import ActorKind
 #: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
 _NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
+#: Letters of what may be a verb of speech; any other word is one only if it cites or calls.
+_SPEECH, _SPEECH_OR_WORD = re.compile(r"[sgYZ]"), re.compile(r"[sgYZw]")
 _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 #: “According to a statement that X made”.
@@ -41,6 +43,7 @@ _WHO = frozenset({"who", "which"})
 _CALLING = frozenset(
     {"called", "calls", "calling", "branded", "labelled", "labeled", "dubbed", "termed", "likened"}
 )
+_UNTAGGED = CITING | _CALLING
 _CALL_REACH = 9  # tokens behind it in which the quotation opens
 _TAG_LENGTH = 6  # chunks of a headline's “…: army”
 _TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
@@ -65,7 +68,9 @@ class Frame:
 @lru_cache(maxsize=_KEPT)
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
-    found = (_frame(tape, at) for at in range(len(tape.letters)) if _speaks(tape, at))
+    plain = tape.sentence.vocabulary.isdisjoint(_UNTAGGED)
+    verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
+    found = (_frame(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
     return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape)
 
 
@@ -106,24 +111,24 @@ def _word(tape: Tape, at: int) -> str:
 
 def _speaks(tape: Tape, at: int) -> bool:
     """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
-    letter, before = tape.letters[at], tape.letters[:at].rstrip("a")[-1:]
+    letter, before, word = tape.letters[at], tape.letters[:at].rstrip("a")[-1:], _word(tape, at)
     if letter in "gYZ":
         level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
-        return letter == "g" or (level if letter == "Z" else _word(tape, at) in _PUT)
+        return letter == "g" or (level if letter == "Z" else word in _PUT)
     if (
-        _word(tape, at) in _DONE_TO
+        word in _DONE_TO
         and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
         and _word(tape, at + 1) in {"on", "of", "by"}
     ):
         return False
     if letter == "w":
-        return _word(tape, at) in CITING or (_word(tape, at) in _CALLING and _calls(tape, at))
-    if _word(tape, at) in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
+        return word in CITING or (word in _CALLING and _calls(tape, at))
+    if word in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
-    passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not _word(tape, at).endswith("ing")
-    return letter == "s" and before != "d" and (not passive or _word(tape, at) in CITING)
+    passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not word.endswith("ing")
+    return letter == "s" and before != "d" and (not passive or word in CITING)
 
 
 def _calls(tape: Tape, at: int) -> bool:
