@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
 from generator.extraction.events import titles
-from generator.extraction.events.happenings import Happening, place_in, some_day
+from generator.extraction.events.groups import Group, grouped
+from generator.extraction.events.happenings import Dated, Happening, place_in, some_day
+from generator.extraction.events.signs import Sign
 from generator.extraction.events.words import VIOLENT
 from generator.extraction.tolls.drafts import Draft
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.statements import Spoken
 from generator.model.finding import EventFinding
-from generator.model.vocabulary import Act, DateBasis, Measure, Scope
+from generator.model.vocabulary import Act, Measure, Scope
 
 #: The kind of event a statement makes.
 _KIND_OF_ACT: dict[Act, str] = {Act.THREATEN: "threat", Act.APPEAL: "diplomacy", Act.OFFER: "diplomacy"}
@@ -23,46 +24,7 @@ _ACTS = (
 _NEEDS_DAY = _ACTS[-2:]
 _MEMORY = 50  # happenings of an event that a claim's place is compared with
 _MEASURES = (Act.ANNOUNCE, Act.STATE)
-_BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
 _MOVED = frozenset({Measure.DISPLACED, Measure.EVACUATED})
-
-
-@dataclass(slots=True)
-class _Group:
-    """Happenings of one day and kind between the same parties, and the claims about them."""
-
-    kind: str
-    date: Edtf
-    name: str | None = None
-    planned: bool = False
-    happenings: list[Happening] = field(default_factory=list)
-    parties: list[str] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    claims: list[int] = field(default_factory=list)
-
-    def takes(self, one: Happening) -> bool:
-        """Whether a happening is the same event: same kind and day, and parties that do not exclude each other."""
-        same = (self.kind, self.name, self.date, self.planned) == (
-            one.kind,
-            titles.named(one.sign),
-            one.date,
-            one.planned,
-        )
-        return same and (not self.parties or not one.parties or bool(set(self.parties) & set(one.parties)))
-
-    def add(self, one: Happening) -> None:
-        """Take a happening in."""
-        self.happenings.append(one)
-        self.sentences.append(one.tape.sentence.index)
-        self.parties += [party for party in one.parties if party not in self.parties]
-
-    @property
-    def best(self) -> Happening:
-        """The happening whose words stand for the event: the surest day, the most parties, the first."""
-        return min(
-            self.happenings,
-            key=lambda one: (_BASES.index(one.basis), -len(one.parties), one.tape.sentence.index),
-        )
 
 
 def make_events(
@@ -75,33 +37,15 @@ def make_events(
 
     `drafts` are those of the article's claims, in their order; `names` gives a slug's name for titles.
     """
-    groups = _grouped(happenings)
+    groups = grouped(happenings)
     for index, draft in enumerate(drafts):
         _attach(index, draft, groups, happenings)
-    done = {(one.tape.sentence.index, one.date) for one in happenings if one.kind not in VIOLENT}
+    done = {(one.tape.sentence.index, one.dated.days) for one in happenings if one.sign.kind not in VIOLENT}
     found = [_reported(group, names) for group in groups] + _said(spoken, names, done)
     return tuple(sorted(found, key=lambda event: (event.date, event.paragraph or 0)))
 
 
-def _grouped(happenings: Sequence[Happening]) -> list[_Group]:
-    groups: list[_Group] = []
-    for one in sorted(happenings, key=lambda one: not one.own):
-        if not one.own and one.kind in VIOLENT and any(_covers(group, one) for group in groups):
-            continue
-        group = next((group for group in groups if group.takes(one)), None)
-        if group is None:
-            group = _Group(one.kind, one.date, titles.named(one.sign), one.planned)
-            groups.append(group)
-        group.add(one)
-    return groups
-
-
-def _covers(group: _Group, one: Happening) -> bool:
-    """Whether force told without a day of its own is that of an event already dated."""
-    return group.kind in VIOLENT and group.date == one.date and not group.planned
-
-
-def _attach(index: int, draft: Draft, groups: list[_Group], happenings: Sequence[Happening]) -> None:
+def _attach(index: int, draft: Draft, groups: list[Group], happenings: Sequence[Happening]) -> None:
     """Give a claim to the event it counts the victims of; make one where there is none."""
     dates = _fighting_days(draft)
     if not dates:
@@ -120,8 +64,8 @@ def _attach(index: int, draft: Draft, groups: list[_Group], happenings: Sequence
         default=None,
     )
     if group is None:
-        group = _Group("displacement" if moved else _usual(happenings), dates[0])
-        group.add(_from_claim(group.kind, dates[0], draft))
+        kind = "displacement" if moved else _usual(happenings)
+        group = Group(_from_claim(kind, dates[0], draft))
         groups.append(group)
     group.claims.append(index)
 
@@ -136,7 +80,7 @@ def _fighting_days(draft: Draft) -> tuple[Edtf, ...]:
     return (some_day(days), Edtf.day(days.last), Edtf.day(days.first), days)
 
 
-def _distance(group: _Group, draft: Draft) -> tuple[bool, int, int]:
+def _distance(group: Group, draft: Draft) -> tuple[bool, int, int]:
     """How far a claim's words are from an event's: the same sentence, the same side, the nearest sentence."""
     where, first = draft.toll.tape.sentence.index, group.happenings[0].tape.sentence.index
     nearest = min((abs(index - where) for index in group.sentences[-_MEMORY:]), default=0)
@@ -146,25 +90,27 @@ def _distance(group: _Group, draft: Draft) -> tuple[bool, int, int]:
 
 def _usual(happenings: Sequence[Happening]) -> str:
     """The sort of force an article tells of most; of equals the first."""
-    kinds = Counter(one.kind for one in happenings if one.kind in VIOLENT)
+    kinds = Counter(one.sign.kind for one in happenings if one.sign.kind in VIOLENT)
     return kinds.most_common(1)[0][0] if kinds else "armed-clash"
 
 
 def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
     tape = draft.toll.tape
     parties = parties_in(tape, None) or ((draft.side,) if draft.side else ())
-    return Happening(tape, kind, "", date, draft.period.basis, parties, place_in(tape))
+    return Happening(
+        tape, Sign(0, draft.toll.at, kind, ""), Dated(date, draft.period.basis), parties, place_in(tape)
+    )
 
 
-def _reported(group: _Group, names: Mapping[str, str]) -> EventFinding:
+def _reported(group: Group, names: Mapping[str, str]) -> EventFinding:
     best = group.best
     place = best.place or next((one.place for one in group.happenings if one.place), None)
     parties = [titles.display(slug, names) for slug in group.parties]
     return EventFinding(
         date=group.date,
-        date_basis=best.basis,
+        date_basis=best.dated.basis,
         kind=group.kind,
-        title=titles.happening(group.kind, best.sign, parties, place, planned=group.planned),
+        title=titles.happening(group.kind, best.sign.words, parties, place, planned=group.planned),
         actors=tuple(group.parties),
         place=place,
         paragraph=best.tape.sentence.paragraph,

@@ -5,60 +5,43 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.edtf import Edtf
+from generator.extraction.days.anchoring import Anchor, Reason, anchor_at
 from generator.extraction.days.calendar import Calendar, days_in
-from generator.extraction.days.nearest import day_at
-from generator.extraction.document import DayMention, DayUse, Mention, MentionKind
-from generator.extraction.events.words import OTHERWISE, SIGNS, TAKEN, TAKING, UNDATED, VIOLENT, WHERE
+from generator.extraction.days.tense import Tense
+from generator.extraction.document import DayUse, Mention, MentionKind
+from generator.extraction.events.asserted import has_happened, is_talked_of
+from generator.extraction.events.signs import Sign, signs_in
+from generator.extraction.events.words import UNDATED, VIOLENT, WHERE
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.parties import behind_dateline, parties_in
+from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
+from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import Act, DateBasis
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
+_NOT_NEWS = (Tense.FUTURE, Tense.CONDITIONAL, Tense.PLUPERFECT)
 _LONGEST = 7  # days; what is dated more loosely is no event
-_TAKEN_REACH = 6  # tokens from “captured” to “town”
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text.
+class Dated:
+    """The days of a happening and where they came from. `own` where its sentence names them, `planned` where they are to come."""
 
-    `own` where the sentence itself names the day.
-    """
-
-    tape: Tape
-    kind: str
-    sign: str
-    date: Edtf
+    days: Edtf
     basis: DateBasis
-    parties: tuple[str, ...]
-    place: str | None
     own: bool = True
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Sign:
-    """A word for a kind; the lower its `rank`, the more exact it is."""
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text."""
 
-    rank: int
-    at: int
-    kind: str
-    words: str
-
-
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
-    for rank, (kind, signs) in enumerate(SIGNS):
-        for sign in signs:
-            words = tuple(sign.split())
-            table.setdefault(words[0], []).append((words, kind, rank))
-    for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
-    return table
-
-
-_SIGNS = _by_first_word()
+    tape: Tape
+    sign: Sign
+    dated: Dated
+    parties: tuple[str, ...]
+    place: str | None
 
 
 def find_happenings(
@@ -74,60 +57,57 @@ def find_happenings(
 
 
 def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Iterator[Happening]:
-    for sign in _signs(tape):
-        dated = _date(tape, sign, calendar)
-        if dated is None:
+    for sign, dated in _chosen(tape, calendar):
+        planned = dated.planned
+        if planned and sign.kind in VIOLENT:
             continue
-        date, basis, own, planned = dated
-        if (planned and sign.kind not in VIOLENT) or (not planned and _has_happened(tape, sign.at)):
+        if planned or has_happened(tape, sign):
             parties = parties_in(tape, saying.speaker if saying else None, _announces(saying, sign.kind))
-            yield Happening(tape, sign.kind, sign.words, date, basis, parties, place_in(tape), own, planned)
+            yield Happening(tape, sign, dated, parties, place_in(tape))
 
 
-def _signs(tape: Tape) -> Iterator[_Sign]:
-    """The most exact sign of force in a sentence, and the first sign of every other kind."""
-    found: dict[str, _Sign] = {}
-    for sign in sorted(_all_signs(tape)):
-        found.setdefault(sign.kind, sign)
-    violent = [sign for sign in found.values() if sign.kind in VIOLENT]
-    yield from violent[:1]
-    yield from (sign for sign in found.values() if sign.kind not in VIOLENT)
+def _chosen(tape: Tape, calendar: Calendar) -> Iterator[tuple[Sign, Dated]]:
+    """Of a sentence the most exact sign of force on each day, and the first sign of every other kind."""
+    found: dict[tuple[str, Edtf], tuple[Sign, Dated]] = {}
+    for sign in sorted(signs_in(tape)):
+        dated = _dated(tape, sign, calendar)
+        if dated:
+            key = "force" if sign.kind in VIOLENT else sign.kind
+            found.setdefault((key, dated.days), (sign, dated))
+    yield from found.values()
 
 
-def _all_signs(tape: Tape) -> Iterator[_Sign]:
-    words = [token.lower for token in tape.sentence.tokens]
-    for position, word in enumerate(words):
-        for phrase, kind, rank in _SIGNS.get(word, ()):
-            if word in OTHERWISE and OTHERWISE[word] & set(words[max(0, position - 2) : position]):
-                break
-            if tuple(words[position : position + len(phrase)]) == phrase:
-                yield _Sign(rank, tape.at(position), kind, " ".join(phrase))
-                break
-        if word in TAKING and TAKEN & set(words[position + 1 : position + _TAKEN_REACH]):
-            yield _Sign(0, tape.at(position), "territorial-change", word)
+def _dated(tape: Tape, sign: Sign, calendar: Calendar) -> Dated | None:
+    """The day of a sign; None where it is not known closely enough, or the sentence only talks about it."""
+    anchor = anchor_at(tape, sign.at, calendar)
+    if anchor.period is None or not _is_close(anchor, calendar.published):
+        return None
+    named = anchor.reason is Reason.NAMED
+    if not named and (is_talked_of(tape, sign) or not _is_news(tape, sign, anchor)):
+        return None
+    own = named or anchor.reason is Reason.SAID
+    return Dated(some_day(anchor.period), anchor.basis, own, anchor.use is DayUse.PLAN)
 
 
-def _date(tape: Tape, sign: _Sign, calendar: Calendar) -> tuple[Edtf, DateBasis, bool, bool] | None:
-    """The day of a sign, where it came from, whether the sentence names it, and whether it is still to come."""
-    day = day_at(tape, sign.at)
-    if day:
-        return _dated(day, calendar.published)
-    force, before = sign.kind in VIOLENT, calendar.inherited.done.get(tape.sentence.index)
-    if before and force and before.period and _is_narrow(before.period):
-        return before.period, before.basis, False, False
-    named = bool(tape.days)
+def _is_news(tape: Tape, sign: Sign, anchor: Anchor) -> bool:
+    """Whether what is told without a day of its own is still told as news of the day it inherits."""
+    force = sign.kind in VIOLENT
+    if anchor.use is DayUse.PLAN or anchor.tense in _NOT_NEWS:
+        return False
+    if anchor.reason is Reason.INHERITED:
+        return force
+    if anchor.reason is Reason.SAID:
+        return True
     strong = sign.kind in UNDATED or (force and tape.sentence.paragraph <= _LEAD)
-    if strong and not named and calendar.present:
-        return Edtf.day(calendar.present), DateBasis.PUBLISHED, False, False
-    return None
+    return strong and all(day.use is DayUse.SINCE for day in tape.days)
 
 
-def _dated(day: DayMention, published: date | None) -> tuple[Edtf, DateBasis, bool, bool] | None:
-    if day.period is None or not _is_narrow(day.period) or day.use is DayUse.BACKGROUND:
-        return None
-    if day.use is DayUse.SINCE and not (day.period.is_day and _is_recent(day.period, published)):
-        return None
-    return some_day(day.period), day.basis, True, day.use is DayUse.PLAN
+def _is_close(anchor: Anchor, published: date | None) -> bool:
+    """Whether a period is narrow enough for an event; since a day of this week is that day's."""
+    period = anchor.period
+    if period is None or not _is_narrow(period) or anchor.use is DayUse.BACKGROUND:
+        return False
+    return anchor.use is not DayUse.SINCE or (period.is_day and _is_recent(period, published))
 
 
 def some_day(period: Edtf) -> Edtf:
@@ -143,15 +123,9 @@ def _is_narrow(period: Edtf) -> bool:
     return days_in(period) <= _LONGEST + 1
 
 
-def _has_happened(tape: Tape, at: int) -> bool:
-    """No “would”, “if” or “no” right before the word."""
-    near = tape.letters[max(0, at - 6) : at]
-    return not set(near[near.rfind("s") + 1 :]) & set("m?n")
-
-
 def place_in(tape: Tape) -> str | None:
     """The first place of a sentence that is no capital standing for its government."""
-    head = behind_dateline(tape)
+    head = behind_dateline(tape.sentence.tokens)
     named = (name for name in tape.mentions if name.kind is MentionKind.PLACE and name.start >= head)
     return next((place.name for place in named if not place.metonym or _is_where(tape, place)), None)
 

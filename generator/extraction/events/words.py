@@ -16,31 +16,44 @@ VIOLENT: frozenset[str] = frozenset(
 )
 #: The more exact kinds come first: a sentence is of the first kind that has a word in it.
 SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("protest", (
+        "hunger strike", "general strike", "went on strike", "labour strike", "labor strike", "transport strike", "teachers' strike", "workers' strike",
+        "sit-in", "sit-ins", "riot", "riots", "rioters", "rioting", "rioted", "protest march",
+    )),
+    ("shelling", ("anti-tank missile", "anti-tank missiles", "anti-tank guided missile", "anti-tank fire")),
+    ("armed-clash", ("shot down a helicopter", "shot down a plane", "shot down a jet", "shot down a fighter")),
     ("cyber-attack", ("cyber attack", "cyber attacks", "cyber-attack", "cyber-attacks", "cyberattack", "cyberattacks", "hacking attack", "hackers")),
     ("air-drone-strike", (
         "air strike", "air strikes", "airstrike", "airstrikes", "air raid", "air raids", "drone strike", "drone strikes", "drone attack",
         "drone attacks", "drones", "missile strike", "missile strikes", "missile attack", "missile attacks", "missiles", "warplanes",
         "fighter jets", "bombing raid", "bombing raids", "aerial bombardment", "aerial bombing", "barrel bombs", "air assault", "missile",
-        "bombardment from the air", "shot down", "drone", "uavs", "warplane", "helicopter gunship",
+        "bombardment from the air", "shot down", "drone", "uavs", "uav", "warplane", "helicopter gunship", "helicopter gunships", "ballistic missile",
+        "cruise missile", "cruise missiles", "ballistic missiles", "glide bombs", "strafed", "air-strike", "air-strikes", "airstrikes", "air attack",
+        "air attacks", "aerial attack", "kamikaze drone", "loitering munition", "quadcopter",
     )),
     ("explosion-landmine", (
         "landmine", "landmines", "land mine", "land mines", "roadside bomb", "roadside bombs", "suicide bomber", "suicide bombers", "suicide bombing",
         "suicide bombings", "car bomb", "car bombs", "car bombing", "truck bomb", "ied", "ieds", "improvised explosive device", "explosive device",
-        "explosive devices", "explosion", "explosions", "blast", "blasts", "bomb", "bombing", "bombings", "detonated", "grenade",
+        "explosive devices", "explosion", "explosions", "blast", "blasts", "bomb", "bombing", "bombings", "detonated", "grenade", "grenades", "hand grenade", "booby trap", "booby-trapped", "vehicle bomb", "suicide attack", "suicide attacks",
+        "suicide car bomb", "mine explosion", "anti-personnel mine", "anti-vehicle mine", "blew himself up", "blew herself up", "blew themselves up",
+        "ran over a mine", "hit a mine", "struck a mine", "stepped on a mine", "blew up", "unexploded ordnance", "petrol bombs",
     )),
     ("shelling", (
         "shelling", "shelled", "shells", "artillery", "mortar", "mortars", "mortar fire", "bombardment", "bombarded", "bombardments", "rockets",
-        "rocket fire", "rocket attack", "rocket", "howitzers", "cross-border fire", "artillery fire", "tank fire",
+        "rocket fire", "rocket attack", "rocket", "howitzers", "cross-border fire", "artillery fire", "tank fire", "mortar shells", "mortar shell", "mortar round", "mortar rounds",
+        "artillery shells", "artillery shell", "shell", "barrage", "barrages", "grad rockets", "rocket attacks", "pounded",
     )),
     ("attack-on-civilians", (
         "massacre", "massacred", "executed", "lynched", "stormed a village", "attacked a village", "attacked the village", "raided a village",
         "raided the village", "set fire to homes", "burned homes", "abducted", "kidnapped", "gunmen attacked", "opened fire on civilians",
-        "opened fire on protesters", "opened fire on a crowd", "opened fire on worshippers", "beheaded", "looted",
+        "opened fire on protesters", "opened fire on a crowd", "opened fire on worshippers", "beheaded", "looted", "execution of civilians", "summarily executed", "massacres", "mass killing", "mass killings", "hacked to death",
+        "burned alive", "set fire to houses", "burned houses", "torched houses", "torched homes", "gang-raped", "hostages", "pogrom", "lynching",
     )),
     ("territorial-change", (
         "seized control", "took control", "taken control", "recaptured", "captured the town", "captured the city", "captured the village", "liberated",
         "retook", "retaken", "seized the town", "seized the city", "overran", "fell to", "fallen to", "withdrew from", "entered the city", "entered the town",
-        "captured several", "captured a", "seized several", "lost positions", "taken the town", "takes control", "under the control",
+        "captured several", "captured a", "seized several", "lost positions", "taken the town", "takes control", "under the control", "seized a", "seized the", "captured an", "captured the", "recapture", "drove out", "driven out",
+        "pulled out of", "raised its flag", "raised their flag", "lost control", "regained control", "in full control",
     )),
     ("offensive", (
         "offensive", "counteroffensive", "counter-offensive", "invasion", "invaded", "military operation", "ground operation", "incursion",
@@ -49,36 +62,123 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("air-drone-strike", ("strike", "strikes", "struck", "bombed", "hit a", "hit the")),
     ("armed-clash", (
         "clashes", "clash", "clashed", "fighting", "battle", "battles", "firefight", "gunfight", "gun battle", "gun battles", "gunfire", "skirmish",
-        "skirmishes", "exchanged fire", "exchange of fire", "exchanges of fire", "ambush", "ambushed", "opened fire", "attacked", "attack", "attacks",
-        "raid", "raided", "shootout", "shooting", "hostilities", "fought", "combat", "violence", "gunmen", "killed in action", "shot dead",
+        "skirmishes", "exchanged fire", "exchange of fire", "exchanges of fire", "exchanges of gunfire", "exchange of gunfire", "traded fire", "trade fire", "traded gunfire", "crossfire",
+        "ambush", "ambushed", "ambushes", "opened fire", "open fire", "opened up", "attacked", "attack", "attacks", "attacking",
+        "raid", "raids", "raided", "shootout", "shoot-out", "shooting", "hostilities", "fought", "combat", "violence", "gunmen", "killed in action", "shot dead",
+        "came under fire", "come under fire", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
+        "fired upon", "firing", "ceasefire violation", "ceasefire violations", "truce violation", "violated the ceasefire", "violated a ceasefire",
+        "violates ceasefire", "violation of the ceasefire", "sniper fire", "sniper", "snipers", "armed men", "assailants", "militants stormed", "stabbed", "fierce resistance",
+        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire",
     )),
     ("mobilisation", (
         "martial law", "mobilisation", "mobilization", "mobilised", "mobilized", "curfew", "state of emergency", "reservists", "called up", "conscription",
-        "state of war", "deployed", "deployment", "reinforcements", "massed", "military exercises", "military drills", "troop build-up", "buildup",
+        "state of war", "deployed", "deployment", "reinforcements", "massed", "military exercises", "military exercise", "military drills", "troop build-up", "buildup", "build-up", "live-fire drill",
+        "live-fire drills", "war games", "put on alert", "high alert", "full alert", "combat readiness", "sent troops", "troop deployment",
     )),
     ("agreement", (
         "signed a ceasefire", "agreed to a ceasefire", "ceasefire agreement", "ceasefire deal", "peace deal", "peace agreement", "agreed a truce",
         "agreed to a truce", "truce took effect", "ceasefire took effect", "ceasefire came into", "truce came into", "signed an agreement", "signed a deal",
         "prisoner swap", "prisoner exchange", "exchanged prisoners", "humanitarian pause", "agreed to stop", "agreed on a ceasefire", "declared a ceasefire",
-        "announced a ceasefire", "declared a truce", "announced a truce", "agreed to extend",
+        "announced a ceasefire", "declared a truce", "announced a truce", "agreed to extend", "agreed a ceasefire", "agreed on a truce", "agreed to cease", "agreed to halt", "agreed to withdraw",
+        "signed a truce", "signed a peace", "signed the agreement", "signed a memorandum", "signed a declaration", "accord was signed", "truce was agreed",
+        "ceasefire was agreed", "ceasefire took hold", "truce took hold", "ceasefire began", "truce began", "reached a deal", "reached an agreement",
+        "reached a ceasefire", "exchange of prisoners", "swapped prisoners", "agreed to end", "ceasefire came into effect", "agreed to a cease-fire", "cease-fire agreement",
+        "cease-fire took effect", "signed a cease-fire", "agreed to a humanitarian",
     )),
     ("diplomacy", (
         "talks", "negotiations", "summit", "met with", "held a meeting", "emergency meeting", "emergency session", "phone call", "spoke by phone",
         "telephone call", "calls with", "call with", "counterparts", "counterpart", "mediation", "mediators", "security council meeting", "recalled its ambassador",
-        "expelled", "summoned", "envoy", "closed-door", "meeting", "conference", "diplomats",
+        "expelled the ambassador", "expelled diplomats", "summoned", "closed-door", "meeting", "conference", "recalled the ambassador", "spoke on the phone",
+        "security council", "met the", "held consultations", "severed diplomatic", "cut diplomatic", "severed ties", "diplomatic relations", "peace conference",
+        "high commissioner", "visited",
     )),
-    ("aid", ("aid convoy", "humanitarian aid", "aid trucks", "relief supplies", "food aid", "aid delivery", "airdrop", "airdropped", "military aid", "weapons deliveries")),
-    ("displacement", ("fled", "fleeing", "displaced", "evacuated", "evacuation", "evacuations", "uprooted", "exodus")),
-    ("sanction", ("sanctions", "sanctioned", "embargo", "asset freeze", "travel ban")),
-    ("protest", ("protest", "protests", "protesters", "demonstration", "demonstrations", "rally", "rallied", "demonstrators", "marched")),
+    ("aid", ("aid convoy", "humanitarian aid", "aid trucks", "relief supplies", "food aid", "aid delivery", "airdrop", "airdropped", "military aid", "weapons deliveries", "aid deliveries", "relief convoy", "humanitarian convoy", "delivered aid",
+        "aid shipment", "delivered food", "delivered medicine", "food distribution", "aid package", "relief goods", "tonnes of food", "tonnes of aid")),
+    ("displacement", ("fled", "fleeing", "displaced", "evacuated", "evacuation", "evacuations", "uprooted", "exodus", "left their homes", "abandoned their homes", "crossed the border into", "sought refuge", "taken refuge", "took refuge", "sought shelter")),
+    ("sanction", ("sanctions", "sanctioned", "embargo", "asset freeze", "travel ban", "blacklisted", "froze the assets", "visa ban", "visa bans", "arms embargo", "trade ban")),
+    ("protest", ("protest", "protests", "protesters", "demonstration", "demonstrations", "rally", "rallied", "demonstrators", "marched", "protested", "demonstrated", "rallies", "took to the streets", "blocked roads", "unrest", "mass rally", "strike action", "shut their shops")),
 )  # fmt: skip
 #: Words that mean something else behind others: a news conference is no conference, an armed strike a stoppage.
 OTHERWISE: dict[str, frozenset[str]] = {
     "conference": words("news press"),
-    "strike": words("hunger general armed labour labor workers transport"),
-    "strikes": words("hunger general armed labour labor workers transport"),
+    "strike": words("hunger general armed labour labor workers transport teachers doctors nurses on"),
+    "strikes": words("hunger general armed labour labor workers transport teachers doctors nurses"),
+    "meeting": words("town-hall mass"),
+    "security council": words("national supreme"),
+    "visited": words("have has"),
+    "attack": words("heart verbal"),
+    "offensive": words("charm diplomatic"),
+    "shell": words("egg"),
+    "battle": words("legal court political"),
+    "blast": words("full"),
+    "fell to": words("toll price temperature"),
+    "seized the": words("opportunity"),
     "reservists": words("two three four five six seven eight nine ten dozens killed wounded"),
 }
+#: Words that mean something else before others: an assault rifle is no assault, a drone's footage no strike.
+NOT_BEFORE: dict[str, frozenset[str]] = {
+    "assault": words("rifle rifles weapon weapons course"),
+    "attack": words("helicopter helicopters aircraft jets"),
+    "strike": words("group force capability"),
+    "missile": words("defence defense system systems programme program shield launcher launchers tests test"),
+    "missiles": words("are"),
+    "drone": words("footage video images maker factory pilots operators photos"),
+    "drones": words("are"),
+    "bomb": words("squad disposal shelter shelters threat threats"),
+    "air raid": words("siren sirens alert alerts shelter shelters"),
+    "raid": words("siren sirens"),
+    "battle": words("tank tanks group groups lines"),
+    "combat": words("troops mission readiness aircraft vehicle vehicles experience operations units"),
+    "fighting": words("age vehicle vehicles force forces corruption crime terrorism terror"),
+    "protest": words("note letter"),
+    "offensive": words("weapons remarks language capability"),
+    "explosive": words("device"),
+    "seized the": words("opportunity initiative chance moment"),
+    "captured the": words("imagination attention mood"),
+    "captured a": words("soldier militant fighter rebel man suspect"),
+    "seized a": words("cache large quantity weapon truck boat ship vessel"),
+    "met the": words("criteria conditions demands same"),
+    "visited": words("by"),
+    "rally": words("behind around"),
+    "firing": words("range"),
+    "security council": words("resolution"),
+    "evacuation": words("centre center centres centers"),
+}
+#: General words for force: what they tell of may be told more exactly elsewhere, and is then the same event.
+GENERAL: frozenset[str] = frozenset(
+    {
+        "attack", "attacks", "attacked", "attacking", "violence", "assault", "raid", "raids", "raided", "hostilities", "strike", "strikes", "struck",
+        "hit a", "hit the", "gunmen", "armed men", "assailants", "blast", "blasts", "explosion", "explosions", "armed attack", "bombing", "bombardment",
+        "under fire", "came under fire",
+    }
+)  # fmt: skip
+#: General words that, before who is no soldier, tell of an attack on civilians.
+ATTACKING: frozenset[str] = frozenset(
+    {
+        "attack", "attacks", "attacked", "attacking", "raid", "raids", "raided", "assault", "stormed", "opened fire", "gunmen", "armed men",
+        "assailants", "fired on", "fired at", "shot dead", "gunned down", "ambush", "ambushed", "shooting", "stabbed",
+    }
+)  # fmt: skip
+CIVIL: frozenset[str] = words(
+    "village villages villagers market marketplace mosque church temple synagogue school university college bus buses minibus hospital clinic "
+    "hotel restaurant cafe mall worshippers civilians residents farmers herders pilgrims students pupils passengers concert crowd wedding "
+    "funeral camp homes houses miners labourers laborers workers traders shoppers commuters refugees monastery orphanage demonstrators protesters"
+)
+#: Talk about force, not news of it, unless it names the day.
+TALK: frozenset[str] = words(
+    "concern concerns concerned worry worries worried alarm alarmed reaction response discuss discussed discussing discusses debate end ending "
+    "stop stopping halt halting cessation cease against anniversary history legacy commemorate commemorated remember condemn condemned "
+    "condemns condemning condemnation denounce denounced denounces deplore deplored investigate investigated investigating investigation "
+    "probe inquiry calls called calling call urge urged urging urges appeal appealed resume resumption de-escalate regret regretted blame "
+    "blamed blaming responsibility criticism retaliation mourning denied denies deny rejected responded"
+)
+#: What is feared or prevented has not happened.
+UNREAL: frozenset[str] = words(
+    "fear fears feared risk risks threat threats threatened threatens threatening possibility prospect danger avert averted prevent prevented "
+    "preventing avoid avoided foil foiled thwart thwarted warn warned warning warns prepare prepared preparing prepares readiness planning "
+    "planned plans plan possible potential imminent future deter retaliate any failed vowed vow vows pledged promised hypothetical if "
+    "refused refuse planned unless"
+)
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(
     {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack"}

@@ -7,10 +7,10 @@ from generator.extraction.events.words import OWN_FORCES, WHERE
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.voices.voices import Speaker
+from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import ActorKind
 
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
-_DATELINE = 14  # tokens in which a dispatch names its place
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
 
@@ -31,7 +31,7 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
     """
     subjects = speaking(tape)
     said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
-    head = behind_dateline(tape)
+    head = behind_dateline(tape.sentence.tokens)
     names = [
         name
         for name in tape.mentions
@@ -66,21 +66,6 @@ def _is_where(tape: Tape, name: Mention) -> bool:
     """“In X”: a state as a place, and a party only where no other is named."""
     before = tape.sentence.tokens[name.start - 1].lower if name.start else ""
     return not name.adjective and before in {"in", "inside", "within", "across", "near"}
-
-
-def behind_dateline(tape: Tape) -> int:
-    """Return the token behind the place and agency at the head of a dispatch (“NAIROBI (Agency) —”); 0 without one."""
-    tokens = tape.sentence.tokens[:_DATELINE]
-    if not tokens or not (tokens[0].text[:1].isupper() or tokens[0].text == "("):
-        return 0
-    for at, token in enumerate(tokens):
-        if token.text in {":", "—", "–", "-"}:
-            return at + 1
-        if not (
-            token.text[0].isupper() or token.text[0].isdigit() or token.text in {"(", ")", ",", ".", "/"}
-        ):
-            return 0
-    return 0
 
 
 def _is_title(tape: Tape, name: Mention) -> bool:

@@ -13,7 +13,7 @@ from generator.extraction.tolls.attackers import (
     speaker_strikes,
     words_in,
 )
-from generator.extraction.tolls.parties import behind_dateline, parties_in, party_of
+from generator.extraction.tolls.parties import parties_in, party_of
 from generator.extraction.tolls.side_words import ENEMIES, FIGHTERS, FOES, MUTUAL, REGULARS, STRANGERS
 from generator.extraction.tolls.sides_said import (
     SOLDIERS,
@@ -28,6 +28,7 @@ from generator.extraction.tolls.sides_said import (
     on_the_side,
 )
 from generator.extraction.tolls.toll import is_total
+from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import Measure, Victims
 
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)
@@ -110,7 +111,7 @@ def _soldiers_struck(case: Case, by: str) -> str | None:
 
 def _land_struck(case: Case, by: str) -> str | None:
     """The one land that a clause places the harm in, if it is not the attacker's own."""
-    head = behind_dateline(case.tape)
+    head = behind_dateline(case.tape.sentence.tokens)
     lands = {
         name.of if name.kind is MentionKind.PLACE else party_of(name)
         for name in case.tape.mentions

@@ -1,0 +1,39 @@
+"""Whether a sentence tells that something happened, or only talks about it, fears, denies or plans it."""
+
+from generator.extraction.events.signs import Sign
+from generator.extraction.events.words import TALK, UNREAL
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.voices.saying import ACT_OF
+from generator.model.vocabulary import Act
+
+_REACH = 6  # chunks looked back for “no”, “would”, “if”
+_TALK_REACH = 6  # tokens looked back for “condemned the”
+
+
+def has_happened(tape: Tape, sign: Sign) -> bool:
+    """Whether no “would”, “if”, “no” or “feared” stands right before a sign, and nobody denies it."""
+    near = tape.letters[max(0, sign.at - _REACH) : sign.at]
+    supposed = bool(set(near[near.rfind("s") + 1 :]) & set("m?n"))
+    return not supposed and not UNREAL & set(_before(tape, sign)) and not _is_denied(tape, sign)
+
+
+def is_talked_of(tape: Tape, sign: Sign) -> bool:
+    """“Condemned the attack”, “called for an end to the fighting”: the sentence is about words."""
+    return bool(TALK & set(_before(tape, sign)))
+
+
+def _before(tape: Tape, sign: Sign) -> tuple[str, ...]:
+    """The words of the clause right before a sign."""
+    start = tape.chunks[sign.at].start
+    words = tape.sentence.lower[max(0, start - _TALK_REACH) : start]
+    stops = [at for at, word in enumerate(words) if word in {";", ",", "that", "after"}]
+    return words[stops[-1] + 1 :] if stops else words
+
+
+def _is_denied(tape: Tape, sign: Sign) -> bool:
+    """“Denied shelling the town”, “denied that its troops had attacked”: nothing more than words."""
+    verb = tape.letters.rfind("s", 0, sign.at)
+    if verb < 0 or ";" in tape.letters[verb : sign.at]:
+        return False
+    chunk = tape.chunks[verb]
+    return ACT_OF.get(" ".join(tape.sentence.lower[chunk.start : chunk.end])) is Act.DENY

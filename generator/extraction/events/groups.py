@@ -1,0 +1,93 @@
+"""Happenings that are one event: told in the lead and again in the body, exactly and in general words."""
+
+from collections.abc import Sequence
+
+from generator.edtf import Edtf
+from generator.extraction.events import titles
+from generator.extraction.events.happenings import Happening
+from generator.extraction.events.words import VIOLENT
+from generator.model.vocabulary import DateBasis
+
+_BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
+
+
+class Group:
+    """Happenings that are one event: of one day, and between the same parties. `claims` are indexes of what is counted in it."""
+
+    def __init__(self, first: Happening) -> None:
+        """Begin with the happening told first."""
+        self.date: Edtf = first.dated.days
+        self.planned = first.dated.planned
+        self.name = titles.named(first.sign.words)
+        self.happenings: list[Happening] = []
+        self.parties: list[str] = []
+        self.sentences: list[int] = []
+        self.claims: list[int] = []
+        self.add(first)
+
+    def add(self, one: Happening) -> None:
+        """Take a happening in."""
+        self.happenings.append(one)
+        self.sentences.append(one.tape.sentence.index)
+        self.parties += [party for party in one.parties if party not in self.parties]
+
+    @property
+    def kind(self) -> str:
+        """The kind told in the most exact words."""
+        return min(self.happenings, key=_exactness).sign.kind
+
+    @property
+    def best(self) -> Happening:
+        """The happening whose words stand for the event: the surest day, the most exact words, the most parties, the first."""
+        return min(
+            self.happenings,
+            key=lambda one: (
+                _BASES.index(one.dated.basis),
+                one.sign.kind != self.kind,
+                -len(one.parties),
+                one.tape.sentence.index,
+            ),
+        )
+
+    def takes(self, one: Happening) -> bool:
+        """Whether a happening is the same event: same day, parties that do not exclude each other, and kind or general words."""
+        named = titles.named(one.sign.words)
+        if (self.date, self.planned, self.name) != (one.dated.days, one.dated.planned, named):
+            return False
+        if self.parties and one.parties and not set(self.parties) & set(one.parties):
+            return False
+        return one.sign.kind == self.kind or (self._is_general(one) and not self.is_elsewhere(one))
+
+    def covers(self, one: Happening) -> bool:
+        """Whether force told without a day of its own is that of this event, already dated."""
+        same_day = self.kind in VIOLENT and self.date == one.dated.days and not self.planned
+        return same_day and (one.sign.general or one.sign.kind == self.kind or not self.is_elsewhere(one))
+
+    def is_elsewhere(self, one: Happening) -> bool:
+        """Whether a happening names a place, and the event others only."""
+        places = {other.place for other in self.happenings if other.place}
+        return bool(one.place and places and one.place not in places)
+
+    def _is_general(self, one: Happening) -> bool:
+        """Whether both are force, and one of them is told in general words only."""
+        force = self.kind in VIOLENT and one.sign.kind in VIOLENT
+        return force and (one.sign.general or all(other.sign.general for other in self.happenings))
+
+
+def _exactness(one: Happening) -> tuple[bool, int]:
+    return (one.sign.general, one.sign.rank)
+
+
+def grouped(happenings: Sequence[Happening]) -> list[Group]:
+    """Return the events that happenings make; those with a day of their own come first and take the others in."""
+    groups: list[Group] = []
+    for one in sorted(happenings, key=lambda one: not one.dated.own):
+        inherits = not one.dated.own and one.sign.kind in VIOLENT
+        if inherits and any(group.covers(one) for group in groups):
+            continue
+        group = next((group for group in groups if group.takes(one)), None)
+        if group:
+            group.add(one)
+        else:
+            groups.append(Group(one))
+    return groups

@@ -1,0 +1,83 @@
+"""Signs: the words of a sentence that tell what sort of thing happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.events.words import (
+    ATTACKING,
+    CIVIL,
+    GENERAL,
+    NOT_BEFORE,
+    OTHERWISE,
+    SIGNS,
+    TAKEN,
+    TAKING,
+)
+from generator.extraction.tape.chunks import Tape
+from generator.model.vocabulary import Victims
+
+_TAKEN_REACH = 6  # tokens from “captured” to “town”
+_TARGET_REACH = 8  # tokens from “attacked” to “market”
+_CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sign:
+    """A word for a kind; the lower its `rank`, the more exact it is. `at` is its chunk on the sentence's tape."""
+
+    rank: int
+    at: int
+    kind: str
+    words: str
+
+    @property
+    def general(self) -> bool:
+        """Whether the word tells of force without telling which."""
+        return self.words in GENERAL
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for rank, (kind, signs) in enumerate(SIGNS):
+        for sign in signs:
+            words = tuple(sign.split())
+            table.setdefault(words[0], []).append((words, kind, rank))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[2]))
+    return table
+
+
+_SIGNS = _by_first_word()
+
+
+def signs_in(tape: Tape) -> Iterator[Sign]:
+    """Yield every sign of a sentence, in the order of its words."""
+    words = tape.sentence.lower
+    for position, word in enumerate(words):
+        for phrase, kind, rank in _SIGNS.get(word, ()):
+            end, name = position + len(phrase), " ".join(phrase)
+            if tuple(words[position:end]) != phrase:
+                continue
+            if not _means_otherwise(words, position, end, name):
+                yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
+            break
+        if word in TAKING and TAKEN & set(words[position + 1 : position + _TAKEN_REACH]):
+            yield Sign(0, tape.at(position), "territorial-change", word)
+
+
+def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str) -> bool:
+    """“A news conference”, “an assault rifle”."""
+    before = OTHERWISE.get(name) or OTHERWISE.get(words[position], frozenset())
+    behind = NOT_BEFORE.get(name, frozenset())
+    follows = words[end] if end < len(words) else ""
+    return follows in behind or bool(before & set(words[max(0, position - 2) : position]))
+
+
+def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
+    """“Gunmen attacked a village”, “the attack killed nine worshippers”: civilians were the target."""
+    if kind != "armed-clash" or name not in ATTACKING:
+        return kind
+    target = CIVIL & set(tape.sentence.lower[end : end + _TARGET_REACH])
+    killed = any(chunk.count and chunk.count.people.victims in _CIVILIANS for chunk in tape.chunks)
+    soldiers = any(chunk.count and chunk.count.people.victims is Victims.MILITARY for chunk in tape.chunks)
+    return "attack-on-civilians" if (target or killed) and not soldiers else kind
