@@ -57,7 +57,12 @@ class Case:
         speaker = self.saying.speaker if self.saying else None
         if speaker is None or speaker.relays or self.setting.is_bystander(speaker.slug):
             return None
-        return speaker.of if not self.setting.is_bystander(speaker.of) else None
+        return self.setting.party(speaker.of) if not self.setting.is_bystander(speaker.of) else None
+
+    @property
+    def nouns(self) -> set[str]:
+        """The words of the count, lower case."""
+        return words_in(self.tape, self.toll.chunk.start, self.toll.chunk.end)
 
 
 def words_in(tape: Tape, start: int, end: int) -> set[str]:

@@ -14,12 +14,16 @@ _NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often, armed `groups`."""
+    """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often.
+
+    Armed `groups` come with the sentence that names them first; `owners` are the states of bodies.
+    """
 
     kinds: Mapping[str, ActorKind]
     homes: Homes
     states: frozenset[str]
-    groups: tuple[str, ...]
+    groups: Mapping[str, int]
+    owners: Mapping[str, str]
 
     @classmethod
     def of(cls, mentions: Iterable[Mention], homes: Homes) -> "Setting":
@@ -28,8 +32,19 @@ class Setting:
         kinds = {mention.slug: mention.actor_kind for mention in acting if mention.actor_kind}
         states = Counter(state for mention in acting if (state := _state(mention, kinds)))
         often = frozenset(slug for slug, times in states.items() if times * _SHARE >= states.total())
-        groups = (slug for slug, kind in kinds.items() if kind is ActorKind.ARMED_GROUP)
-        return cls(kinds, homes, often, tuple(groups))
+        groups: dict[str, int] = {}
+        for mention in acting:
+            if kinds[mention.slug] is ActorKind.ARMED_GROUP:
+                groups[mention.slug] = min(mention.sentence, groups.get(mention.slug, mention.sentence))
+        owners = {mention.slug: state for mention in acting if (state := _state(mention, kinds))}
+        return cls(kinds, homes, often, groups, owners)
+
+    def party(self, slug: str | None) -> str | None:
+        """Return the state that a body or a town's authority belongs to; any other actor is its own party."""
+        if slug is None or slug in self.owners:
+            return self.owners[slug] if slug else None
+        states = (state for state in sorted(set(self.owners.values())) if slug.startswith(f"{state}-"))
+        return slug if slug in self.kinds else next(states, slug)
 
     def is_group(self, slug: str | None) -> bool:
         """Whether it is an armed group."""

@@ -23,7 +23,7 @@ FOES: frozenset[str] = words(
 FIGHTERS: frozenset[str] = words("fighters fighter combatants members militiamen")
 #: Who may come from anywhere.
 STRANGERS: frozenset[str] = words(
-    "migrants refugees foreigners tourists pilgrims travellers travelers passengers asylum-seekers journalists reporters peacekeepers peacekeeper"
+    "migrants refugees foreigners tourists pilgrims travellers travelers passengers asylum-seekers journalists reporters"
 )
 #: Both sides do it to each other.
 MUTUAL: frozenset[str] = words("each both mutual exchanged exchange exchanges exchanging traded")

@@ -44,13 +44,14 @@ def side_of(case: Case) -> str | None:
 
 def _enemies(case: Case) -> str | None:
     """“28 terrorists were killed”: of the armed group that the clause names, else the article's only one; else nobody's."""
-    head, level = case.toll.count.people.head, case.toll.level
-    if level or not (head in ENEMIES or head in FOES or is_other(case) or _is_fighter_of_foe(case)):
+    nouns, level = case.nouns, case.toll.level
+    if level or not (nouns & ENEMIES or nouns & FOES or is_other(case) or _is_fighter_of_foe(case)):
         return None
-    if is_other(case) or head not in FOES | FIGHTERS:
+    if is_other(case) or not nouns & (FOES | FIGHTERS):
         return _NOBODY
     named = [party for party in parties_in(case.tape, None) if case.setting.is_group(party)]
-    groups = dict.fromkeys(named) or dict.fromkeys(case.setting.groups)
+    before = [slug for slug, sentence in case.setting.groups.items() if sentence <= case.toll.sentence]
+    groups = dict.fromkeys(named) or dict.fromkeys(before if len(case.setting.groups) == 1 else ())
     foes = [group for group in groups if group != case.spoken_for]
     return foes[0] if len(foes) == 1 and len(groups) == 1 else _NOBODY
 
@@ -58,7 +59,7 @@ def _enemies(case: Case) -> str | None:
 def _is_fighter_of_foe(case: Case) -> bool:
     """“Fighters”, told of by a state: its own are soldiers."""
     state = case.spoken_for is not None and not case.setting.is_group(case.spoken_for)
-    return case.toll.count.people.head in FIGHTERS and state and not case.setting.is_between_states()
+    return bool(case.nouns & FIGHTERS) and state and not case.setting.is_between_states()
 
 
 def _at_home(case: Case) -> str | None:
@@ -129,7 +130,7 @@ def _foe_of(case: Case, by: str) -> str:
 
 
 def _is_regular(case: Case) -> bool:
-    return case.toll.count.people.head in REGULARS
+    return bool(case.nouns & REGULARS)
 
 
 def _as_before(case: Case) -> str | None:
@@ -164,7 +165,7 @@ def _speakers_own(case: Case) -> str | None:
         return None
     if case.setting.is_group(party):
         return None if _is_regular(case) or victims not in SOLDIERS else party
-    strange = case.toll.count.people.head in STRANGERS
+    strange = bool(case.nouns & STRANGERS)
     return party if victims in (*SOLDIERS, *_CIVIL) and not strange else None
 
 

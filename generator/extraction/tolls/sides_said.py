@@ -3,10 +3,11 @@
 import re
 from itertools import takewhile
 
-from generator.extraction.document import Mention
+from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tolls.attackers import (
     WITHIN,
     Case,
+    clause_of,
     is_active,
     is_counted,
     is_object,
@@ -59,7 +60,16 @@ def in_level(case: Case) -> str | None:
     if is_own(case.toll):
         return _last_side(case) or case.spoken_for
     own = case.toll.victims in SOLDIERS and not level_words(case.toll) & ENEMIES
-    return level_side(case.toll) or (case.spoken_for if own else None)
+    return level_side(case.toll) or _level_land(case) or (case.spoken_for if own else None)
+
+
+def _level_land(case: Case) -> str | None:
+    """“The death toll in Ruritania”, “the toll among Ruritanians”: the name right behind the level."""
+    match = re.match(r"[@o]d?w?([AP])", case.tape.letters[case.toll.what + 1 :])
+    name = case.tape.chunks[case.toll.what + 1 + match.start(1)].mention if match else None
+    if name is None or (name.kind is MentionKind.PLACE and not case.setting.is_between_states()):
+        return None
+    return name.of if name.kind is MentionKind.PLACE else party_of(name)
 
 
 def _last_side(case: Case) -> str | None:
@@ -69,7 +79,7 @@ def _last_side(case: Case) -> str | None:
 
 def its(case: Case) -> str | None:
     """“Five of its soldiers”: the subject's of what is said, unless it is who killed them; else the speaker's."""
-    if not case.toll.count.people.own:
+    if not (case.toll.count.people.own or _is_own_before(case) or _is_own_behind(case)):
         return None
     tape, saying = case.tape, case.saying
     spoken = saying is not None and saying.frame.verb < case.toll.at
@@ -89,6 +99,19 @@ def its(case: Case) -> str | None:
     return others[-1] if others else speaker(case) or (None if killer else subject_of(case))
 
 
+def _is_own_before(case: Case) -> bool:
+    """“Its three men”."""
+    start = case.toll.chunk.start
+    return bool(start) and case.tape.sentence.tokens[start - 1].lower in {"its", "our"}
+
+
+def _is_own_behind(case: Case) -> bool:
+    """“Seven of the dead were its members”."""
+    return re.match(r"(?:od?[NVJE]?)?bd", case.tape.letters[case.toll.at + 1 :]) is not None and bool(
+        {"its", "our"} & words_in(case.tape, case.toll.chunk.end, case.toll.chunk.end + 5)
+    )
+
+
 def on_the_side(case: Case) -> str | None:
     """“On the Ruritanian side”, before or behind the count and nearest to it."""
     tokens, here = case.tape.sentence.tokens, case.toll.chunk
@@ -99,6 +122,9 @@ def on_the_side(case: Case) -> str | None:
         reach = _SIDE_REACH + here.end - here.start
         near = before <= name.start < behind and abs(name.start - here.start) <= reach
         near = near or name.start <= _OPENING
+        before_it = {token.lower for token in tokens[max(0, name.start - 2) : name.start]}
+        if before_it & {"from", "by"}:
+            continue
         if near and name.end < len(tokens) and tokens[name.end].lower in {"side", "sides"}:
             return party_of(name)
     return None
@@ -127,7 +153,23 @@ def _killed_in(case: Case) -> Mention | None:
     at = case.toll.at + 1 + match.start(1) if match else -1
     inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in WITHIN
     name = case.tape.chunks[at].mention if inside else None
-    return name if name and name.actor_kind is ActorKind.STATE else None
+    if name and name.actor_kind is ActorKind.STATE:
+        return name
+    return _land_behind(case) if case.setting.is_between_states() else None
+
+
+def _land_behind(case: Case) -> Mention | None:
+    """“Four have died from the violence in Ruritania”: where two states fight, the one land of the clause behind a count."""
+    tokens, begin = case.tape.sentence.tokens, case.toll.chunk.end
+    _, end = clause_of(case)
+    lands = [
+        name
+        for name in case.tape.mentions
+        if begin < name.start < end and name.actor_kind is ActorKind.STATE and not name.adjective
+        if tokens[name.start - 1].lower in WITHIN or tokens[name.start - 2].lower in WITHIN
+    ]
+    spoken = case.saying is not None and case.saying.frame.trails
+    return lands[0] if len(lands) == 1 and not spoken and not is_active(case) else None
 
 
 def beside(case: Case) -> str | None:

@@ -30,6 +30,8 @@ from generator.model.vocabulary import ActorKind, Precision
 
 _ITS = frozenset({"its", "their"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
+#: “The Ruritanian side said”.
+SIDES = frozenset({"side", "sides"})
 #: Who speaks for the body named with them (“an army officer”).
 _SERVING = words("officer officers general generals colonel captain")
 
@@ -39,6 +41,8 @@ def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     noun, owner = phrase.noun(), owner_of(phrase)
     if noun is None:
         return None
+    if noun in SIDES:
+        return Speaker(owner.of or owner.slug, owner.of or owner.slug) if owner else None
     if noun == "office" and owner is None and "of" in phrase.words:
         return _office_of(phrase, voices)
     serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING

@@ -42,6 +42,11 @@ _BY_SLUG: dict[str, str] = {
     "partners": "partner partners",
     "lawyers": "lawyer lawyers",
     "sources": "source sources",
+    "side": "side",
+    "television": "television tv",
+    "radio": "radio",
+    "media": "media",
+    "newspaper": "newspaper daily",
 }
 SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
 #: Words that refer back to a body named before (“the ministry said”).

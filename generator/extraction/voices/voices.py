@@ -70,7 +70,8 @@ class Voices:
         before = self.sentence == tape.sentence.index and self.last and self.last.person
         subject = _subject_of(tape, quoted)
         if _by_somebody(tape, frames):
-            self.person = None
+            told = self.last if self.sentence == tape.sentence.index else None
+            self.person = told if told and not told.relays else None
         elif subject and not before:
             self.person = Speaker(subject.slug, subject.of, person=True)
         acting = _acting(tape, quoted)
