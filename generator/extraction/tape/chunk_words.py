@@ -63,7 +63,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "Z": ("gave", "gives", "giving"),
     "&": ("as well as", "along with", "together with", "in addition to", "alongside"),
     "L": ("the total", "the overall total", "the tally", "the count"),
-    "g": ("according to", "as per"),
+    "g": ("according to", "as per", "by the reckoning of", "by the count of", "by the estimate of", "by the account of", "data compiled by"),
     "u": ("up from", "down from", "compared with", "compared to"),
     "s": saying.PHRASES,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import ActorKind
 
@@ -17,6 +18,8 @@ _REACH = 22  # chunks looked back for a subject
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 #: “According to a statement that X made”.
 _MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
+#: “Minister X on Tuesday:”.
+_LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -71,7 +74,7 @@ def frames(tape: Tape) -> tuple[Frame, ...]:
     plain = tape.sentence.vocabulary.isdisjoint(_UNTAGGED)
     verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
     found = (_frame(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
-    return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape)
+    return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape) or _labelled(tape)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,6 +106,18 @@ def _tagged(tape: Tape) -> tuple[Frame, ...]:
     if 0 < len(head) <= _TAG_LENGTH and not set(letters[: head.stop]) - _NOUN_PHRASE and not state:
         return (Frame(marks[0], head),)
     return ()
+
+
+def _labelled(tape: Tape) -> tuple[Frame, ...]:
+    """“Minister X on Tuesday: ‘…’”, “Medics at Y: a seventh victim died”: who stands before a colon."""
+    match = _LABEL.match(tape.letters)
+    if match is None or tape.sentence.tokens[tape.chunks[match.end() - 1].start].text != ":":
+        return ()
+    behind = tape.chunks[match.end() - 1].end
+    quoted = tape.sentence.tokens[behind].text in QUOTES if behind < len(tape.sentence.tokens) else False
+    span = range(match.start(1), match.end(1))
+    known = "H" in match[1] if quoted else any(_word(tape, at) in SPEAKERS for at in span)
+    return (Frame(match.end() - 1, span),) if known else ()
 
 
 def _word(tape: Tape, at: int) -> str:

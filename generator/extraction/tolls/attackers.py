@@ -20,6 +20,7 @@ WITHIN = frozenset({"in", "inside", "within"})
 _NOT_ACTING = WITHIN | words(
     "on of at near against with from to by into for over across outside around between including"
 )
+_MEN = words("members fighters forces troops soldiers units gunmen elements men militants supporters group")
 _AIMED = frozenset({"on", "against", "at", "into"})
 
 
@@ -163,4 +164,6 @@ def is_object(tape: Tape, name: Mention) -> bool:
     """Return whether a name stands behind a preposition, and so does not act; “the” and the like may stand between."""
     before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
     near = before[-1:] if before[-1:] not in (["the"], ["suspected"], ["its"]) else before[:1]
-    return bool(near) and near[0] in _NOT_ACTING and not name.adjective
+    if near == ["of"] and before[0] in _MEN:
+        return False  # “members of X stormed”
+    return bool(near) and near[0] in _NOT_ACTING

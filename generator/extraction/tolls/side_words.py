@@ -20,7 +20,7 @@ FOES: frozenset[str] = words(
     "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres"
 )
 #: Of whom a group is made, in its own words and in others'.
-FIGHTERS: frozenset[str] = words("fighters fighter combatants members militiamen")
+FIGHTERS: frozenset[str] = words("fighters fighter combatants militiamen")
 #: Who may come from anywhere.
 STRANGERS: frozenset[str] = words(
     "migrants refugees foreigners tourists pilgrims travellers travelers passengers asylum-seekers journalists reporters"

@@ -78,7 +78,11 @@ class Heard:
 
 def saying_of(toll: Toll, heard: Heard) -> Saying | None:
     """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
-    here = [saying for saying in heard.by_tape.get(toll.tape, ()) if _holds(saying)]
+    here = [
+        saying
+        for saying in heard.by_tape.get(toll.tape, ())
+        if _holds(saying) and not _of_other(saying, toll)
+    ]
     if not here and all(heard.quoted[toll.sentence][:-1]):
         return _of_quotation(toll, heard)
     chosen = _nearest(toll, here)
@@ -97,6 +101,13 @@ def _nearest(toll: Toll, here: Sequence[Saying]) -> Saying | None:
     if after and before and _is_apart(toll.tape, before[-1].frame.verb, toll.at):
         return after[0]
     return next(iter(before[-1:] or after[:1]), None)
+
+
+def _of_other(saying: Saying, toll: Toll) -> bool:
+    """“Fewer than the 74 claimed by X”: X tells of those 74 and of no others."""
+    letters, verb = saying.tape.letters, saying.frame.verb
+    told = letters[verb - 1 : verb] in tuple("CUM") and letters[verb + 1 : verb + 2] == "y"
+    return told and toll.at != verb - 1
 
 
 def _is_apart(tape: Tape, verb: int, at: int) -> bool:

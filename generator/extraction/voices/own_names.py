@@ -19,16 +19,29 @@ _OWN_WORDS = 5  # words of a name that a text makes up: “the town’s disaster
 def by_capitals(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     """Name “according to the Foundation for Land and Peace”: a body that no table knows, by its name of several words."""
     start, end = phrase.tokens
-    tokens = phrase.tape.sentence.tokens[max(start, 1) : end]
-    capital = [at for at, token in enumerate(tokens) if token.text[:1].isupper() and token.text.isalpha()]
+    tokens = phrase.tape.sentence.tokens[start:end]
+    capital = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text[:1].isupper()
+        and token.text.replace("-", "").isalpha()
+        and (start + at or _is_coined(token.text))
+    ]
     names = phrase.names(*MentionKind)
     inner = all(name.actor_kind is ActorKind.NGO for name in names)
+    if len(capital) == 1 and not names and _is_coined(tokens[capital[0]].text):
+        return Speaker(slug(tokens[capital[0]].text), None)
     if len(capital) < 2 or not inner:
         return None
     name = tokens[capital[0] : capital[-1] + 1]
     whole = all(token.text[:1].isupper() or token.lower in LINKS | {"and", "the", "'s"} for token in name)
     said = " ".join(token.text for token in name)
     return Speaker(slug(said), None) if whole else None
+
+
+def _is_coined(word: str) -> bool:
+    """“JNIM”, “Al-Rahma”: no word of the language, wherever it stands."""
+    return (word.isupper() and len(word) > 1) or ("-" in word and word.istitle())
 
 
 def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:

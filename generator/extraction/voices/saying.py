@@ -16,11 +16,14 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "conceded", "concedes", "conceding", "informed", "lamented", "laments", "lamenting", "calculated", "calculates", "counts",
         "counting", "explaining", "recalled", "wondered", "maintained", "maintains", "maintaining", "joked", "asked", "asks", "crowed",
         "promised", "declared that", "spoke of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
-        "was able to confirm", "were able to confirm", "can confirm", "could confirm", "able to verify", "managed to verify",
+        "was able to confirm", "were able to confirm", "can confirm", "could confirm", "able to verify", "managed to verify", "replied", "replies", "replying",
+        "responded", "responds", "responding", "hit back", "shot back", "retorted", "retorts", "countered", "counters", "complained", "complains",
+        "cautioned", "cautions", "cautioning", "assessed", "assesses", "tweeting", "concluded", "concludes", "predicted", "predicts", "believes",
     ),
     Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed", "declared", "declares", "declaring", "unveiled"),
     Act.ACCUSE: (
-        "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "pointed the finger",
+        "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "pointed the finger", "points the finger",
+        "pointing the finger", "attributed", "attributes", "attributing",
     ),
     Act.DENY: (
         "denied", "denies", "denying", "deny", "refuted", "refutes", "refuting", "dismissed", "dismisses", "dismissing", "rejected",
@@ -40,7 +43,9 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.SUPPORT: (
         "backed", "backs", "defended", "defends", "voiced support", "voiced strong support", "expressed support", "expressed solidarity",
-        "reaffirmed support", "pledged support", "voiced full support",
+        "reaffirmed support", "pledged support", "voiced full support", "reaffirmed its support", "expressed its support", "voiced its support",
+        "pledged its support", "reaffirmed his support", "reiterated its support", "reiterated support", "stands with", "welcomed", "welcomes", "welcoming",
+        "hailed", "hails", "hailing", "praised", "praises", "praising", "lauded", "endorsed", "endorses",
     ),
     Act.OFFER: ("offered", "offers", "offering", "offered to mediate", "proposed", "proposes"),
 }  # fmt: skip

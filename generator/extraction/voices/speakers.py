@@ -21,7 +21,7 @@ from generator.extraction.voices.speaker_words import (
     OWN_COUNTS,
     REFERRING_TO_BODY,
 )
-from generator.extraction.voices.voices import Speaker, Voices, tail_of
+from generator.extraction.voices.voices import Speaker, Voices, owns, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
 from generator.model.vocabulary import ActorKind
 
@@ -73,12 +73,13 @@ def _opens(tape: Tape, name: Mention) -> bool:
 
 def _person(phrase: NounPhrase) -> Speaker | None:
     """The last person named; the first where the others stand behind a preposition (“X of Y”, “X with Z”)."""
-    named = phrase.names(MentionKind.PERSON)
+    tokens = phrase.tape.sentence.tokens
+    named = [name for name in phrase.names(MentionKind.PERSON) if not owns(tokens, name)]
     if not named:
         return None
     first, last = named[0], named[-1]
-    between = {token.lower for token in phrase.tape.sentence.tokens[first.end : last.start]}
-    before = {token.lower for token in phrase.tape.sentence.tokens[phrase.tokens[0] : first.start]}
+    between = {token.lower for token in tokens[first.end : last.start]}
+    before = {token.lower for token in tokens[phrase.tokens[0] : first.start]}
     person = first if between & LINKS and not before & (LINKS | PREPOSITIONS | {","}) else last
     local = person.role and LOCAL_OFFICES & set(person.role.split())
     return Speaker(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extraction.document import Mention, MentionKind
+from generator.extraction.document import Mention, MentionKind, Token
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.noun_phrases import LINKS
 from generator.extraction.tape.subjects import Frame
@@ -13,6 +13,11 @@ from generator.extraction.wording.grammar import PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind
 
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
+_KIN_REACH = 5  # tokens from the start of a sentence: “X Y's widow, Z”
+_KIN = words(
+    "wife widow husband mother father son daughter brother sister uncle aunt cousin neighbour neighbor grandmother grandfather colleague "
+    "lawyer predecessor successor deputy spokesman spokeswoman adviser aide family"
+)
 #: Nouns for persons by their rank, and the roles each may stand for.
 _RANKS: dict[str, frozenset[str]] = {
     "officer": words(
@@ -69,6 +74,8 @@ class Voices:
         """End a sentence: its subject, named or not, is who the next one's “he” means."""
         before = self.sentence == tape.sentence.index and self.last and self.last.person
         subject = _subject_of(tape, quoted)
+        if subject is None and not before and _is_of_somebody(tape):
+            self.person = None
         if _by_somebody(tape, frames):
             told = self.last if self.sentence == tape.sentence.index else None
             self.person = told if told and not told.relays else None
@@ -112,9 +119,18 @@ def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
     tokens = tape.sentence.tokens
     for name in tape.mentions:
         before = tokens[name.start - 1].lower if name.start else ""
-        if name.kind is MentionKind.PERSON and not quoted[name.start] and before not in LINKS | PREPOSITIONS:
+        if (
+            name.kind is MentionKind.PERSON
+            and not (quoted[name.start] or owns(tokens, name))
+            and before not in LINKS | PREPOSITIONS
+        ):
             return name if quoted[: name.start].count(False) < _SUBJECT_REACH else None
     return None
+
+
+def owns(tokens: Sequence[Token], name: Mention) -> bool:
+    """Return whether a name is only whose somebody is: “X's widow”."""
+    return name.end < len(tokens) and tokens[name.end].lower in {"'s", "'"}
 
 
 def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
@@ -124,6 +140,14 @@ def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
     if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA or quoted[name.start]:
         return None
     return Speaker(name.slug, name.of or name.slug)
+
+
+def _is_of_somebody(tape: Tape) -> bool:
+    """Whether a sentence is about one whom it does not name: “a retired general compares”, “X's widow sits”, “his wife”."""
+    words = [token.lower for token in tape.sentence.tokens[:_KIN_REACH]]
+    opening = tape.letters[:1] == "c" or words[:1] in (["a"], ["an"], ["another"], ["one"])
+    person = bool(words) and (words[0] in {"his", "her"} or tape.letters[:1] == "H")
+    return opening or (person and bool(_KIN & set(words)))
 
 
 def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
