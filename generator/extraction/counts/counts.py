@@ -81,22 +81,32 @@ def find_counts(
         for mention in reversed(tuple(mentions))
         if mention.kind is MentionKind.ACTOR
     }
-    starts = {(number.sentence, number.start): number for number in numbers}
-    return tuple(count for sentence in document.sentences for count in _in_sentence(sentence, starts, named))
+    starts: list[_Starts] = [{} for _ in document.sentences]
+    for number in numbers:
+        starts[number.sentence][number.start] = number
+    return tuple(
+        count
+        for sentence, here in zip(document.sentences, starts, strict=True)
+        for count in _in_sentence(sentence, here, named)
+    )
 
 
-_Starts = dict[tuple[int, int], NumberMention]
+_Starts = dict[int, NumberMention]
 _Named = dict[tuple[int, int], Mention]
 
 
 def _in_sentence(sentence: Sentence, starts: _Starts, named: _Named) -> Iterator[Count]:
-    position = 0
-    while position < len(sentence.tokens):
-        number = starts.get((sentence.index, position))
+    if not starts and _ONES.isdisjoint(sentence.vocabulary):
+        return
+    after = 0
+    for position in [at for at, word in enumerate(sentence.lower) if at in starts or word in _ONES]:
+        if position < after:
+            continue
+        number = starts.get(position)
         count = _counted(sentence, number, named) if number else _single(sentence, position, named)
         if count:
             yield count
-        position = count.end if count else position + 1
+            after = count.end
 
 
 def _counted(sentence: Sentence, number: NumberMention, named: _Named) -> Count:
@@ -106,8 +116,6 @@ def _counted(sentence: Sentence, number: NumberMention, named: _Named) -> Count:
 
 def _single(sentence: Sentence, position: int, named: _Named) -> Count | None:
     """“A”, “an” and “another” count one where a noun for a person follows."""
-    if sentence.tokens[position].lower not in _ONES:
-        return None
     people = _Reader(sentence, position + 1, SINGULARS, named).read()
     if not people.head or people.measure or (people.head == "nationals" and people.victims):
         return None

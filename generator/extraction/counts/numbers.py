@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.extraction.counts.hedges import hedge_after, hedge_before
 from generator.extraction.counts.uncounted import counts_nothing
-from generator.extraction.counts.values import value_at
+from generator.extraction.counts.values import begins_number, value_at
 from generator.extraction.document import Document, NumberMention, Sentence, Token
 from generator.model.vocabulary import Qualifier
 
@@ -21,11 +21,10 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
-    tokens, position, aged = sentence.tokens, 0, False
-    while position < len(tokens):
-        value = value_at(tokens, position)
+    tokens, after, aged = sentence.tokens, 0, False
+    for position in [at for at, word in enumerate(sentence.lower) if begins_number(word)]:
+        value = value_at(tokens, position) if position >= after else None
         if value is None:
-            position += 1
             continue
         low, high, end = value
         if not (counts_nothing(tokens, position, end) or (aged and _goes_on(tokens, position))):
@@ -33,7 +32,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
             aged = False
         else:
             aged = aged or tokens[position - 1].lower in _AGED
-        position = end
+        after = end
 
 
 def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:

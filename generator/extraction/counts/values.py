@@ -1,6 +1,7 @@
 """The value of a number in figures or words: “1.2 million”, “twenty-seven”, “two and a half thousand”, “10 to 15”, “dozens”."""
 
 import re
+from functools import lru_cache
 
 from generator.extraction.counts.number_words import (
     FIXED,
@@ -29,13 +30,20 @@ _JOINERS = frozenset({"to", "and", "or", "-", "–"})
 _FIXED_STARTS = frozenset(phrase[0] for phrase in FIXED)
 _START = frozenset({*WORDS, *SCALES, *VAGUE, *_FIXED_STARTS, "a", "an", "half"})
 _ARTICLES = frozenset({"a", "an"})
+_WORDS_KEPT = 2**16
 _HALF = ("and", "a", "half")
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def begins_number(word: str) -> bool:
+    """Whether a number may begin with a small-letter word."""
+    return word in _START or word[0].isdigit() or "-" in word
 
 
 def value_at(tokens: tuple[Token, ...], start: int) -> Value | None:
     """Return the number that begins at a token: one value, or the two ends of a range."""
     word = tokens[start].lower
-    if not (word in _START or word[0].isdigit() or "-" in word):
+    if not begins_number(word):
         return None
     if spread := _RANGE.fullmatch(word):
         scale, end = _scale(tokens, start + 1)

@@ -24,6 +24,8 @@ GROUP_ARMED = words("group_armed")
 GROUP_CIVIL = words("group_civil")
 REGIONS = words("regions")
 TOWNS = words("towns")
+#: Nouns of places: “province”, “village”.
+PLACE_NOUNS = REGIONS | TOWNS
 PLACE_WORDS = words("place_words")
 #: What a capitalised noun makes of the name it stands in.
 ORG_KINDS = {

@@ -17,6 +17,9 @@ class Around:
     @classmethod
     def of(cls, marks: Iterable[Mention]) -> "Around":
         """Sort the marks of one sentence."""
+        marks = tuple(marks)
+        if not marks:
+            return _NOTHING
         rows = sorted(marks, key=lambda mark: mark.end - mark.start)
         covered = frozenset(index for mark in rows for index in range(mark.start, mark.end))
         return cls({mark.start: mark for mark in rows}, {mark.end: mark for mark in rows}, covered)
@@ -25,3 +28,6 @@ class Around:
         """Yield the marks between two tokens, in order."""
         marks = (self.begins.get(index) for index in range(start, stop))
         return (mark for mark in marks if mark and mark.end <= stop)
+
+
+_NOTHING = Around({}, {}, frozenset())

@@ -38,6 +38,7 @@ def mark_actors(reading: Reading) -> tuple[Mention, ...]:
     found = [
         body
         for line, row in zip(reading.lines, rows, strict=True)
+        if any(isinstance(span.value, Body) for span in line.starts.values())
         for body in _bodies(line, Around.of(row), context, names)
     ]
     owned = tuple(_owned(mark, context) for mark in owners)

@@ -25,6 +25,8 @@ _LARGE = 100_000  # inhabitants of a town known where its country is not named
 _REACH = 6  # tokens looked at for a country behind a town
 _Senses = dict[Precision | None, PlaceFinding]
 _Known = TypeVar("_Known", Town, Region)
+#: What may stand between a town and its country.
+_BETWEEN = DIRECTIONS | {",", "in", "the", "of"}
 
 
 class Gazette:
@@ -150,6 +152,6 @@ def _country_beside(sighting: Sighting) -> str | None:
         span = line.starts.get(index)
         if span and isinstance(span.value, StateWord) and span.value.way == "s":
             return span.value.state.alpha2
-        if line.lower(index) not in {",", "in", "the", "of"} | DIRECTIONS:
+        if line.lower(index) not in _BETWEEN:
             return None
     return None

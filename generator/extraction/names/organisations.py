@@ -13,33 +13,36 @@ from generator.model.vocabulary import ActorKind
 _RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
 _OWN_STYLE = re.compile(r"(?:^|[^as'RnCg])C+$")  # “National Unity Government”, not “Malian National Police”
 _OWN_NAME = re.compile(r"[ng]'?[aCg]*$")
-_INTRODUCING = (
-    ("(",),
-    (",", "or"),
-    (",", "known", "as"),
-    (",", "also", "known", "as"),
-    ("known", "as"),
-    (",", "known", "by"),
-)
+#: Words between a name and its acronym, by their first.
+_INTRODUCING = {
+    "(": (("(",),),
+    ",": ((",", "or"), (",", "known", "as"), (",", "also", "known", "as"), (",", "known", "by")),
+    "known": (("known", "as"),),
+}
 _NUMBERED = frozenset({"brigade", "battalion", "regiment", "division", "corps"})
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
 def with_organisations(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return the lines, each with the organisations it names."""
-    return tuple(replace(line, organisations=tuple(organisations_in(line))) for line in lines)
+    return tuple(map(_with_organisations, lines))
+
+
+def _with_organisations(line: Line) -> Line:
+    found = tuple(organisations_in(line))
+    return replace(line, organisations=found) if found else line
 
 
 def organisations_in(line: Line) -> Iterator[Named]:
     """Yield the organisations a line names, from the left: those its acronyms spell out, those with a noun of their own."""
     if line.headline:
         return
-    brackets = [index for index, token in enumerate(line.tokens) if token.text == "("]
+    brackets = [index for index, word in enumerate(line.words) if word == "("]
     spelt = [named for index in brackets if (named := _spelt_out(line, index) or _abbreviated(line, index))]
     taken = {index for named in spelt for index in range(named.start, named.end)}
     yield from spelt
     codes = _with_armies(line)
-    marked = replace(line, codes=codes)
+    marked = line if codes == line.codes else replace(line, codes=codes)
     for match in _RUN.finditer(codes):
         for named in _within(marked, *match.span()):
             if taken.isdisjoint(range(named.start, named.end)):
@@ -108,7 +111,7 @@ def _with_armies(line: Line) -> str:
 
 def acronym_after(line: Line, end: int) -> str:
     """Return the acronym right behind a name, or nothing: “(XLF)”, “, or XLF,”, “, known as XLF”."""
-    for words in _INTRODUCING:
+    for words in _INTRODUCING.get(line.lower(end), ()):
         at = end + len(words)
         if tuple(line.lower(index) for index in range(end, at)) == words:
             at += line.lower(at) == "the"

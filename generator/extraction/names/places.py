@@ -18,6 +18,8 @@ from generator.model.finding import PlaceFinding
 from generator.model.vocabulary import ActorKind, Precision
 from generator.urls import slug
 
+_PASSED = DIRECTIONS | {"the"}
+
 
 def mark_places(reading: Reading, others: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mark every place. `others` are the actors and persons: a person's or an organisation's name is no place's."""
@@ -76,7 +78,7 @@ def _countries(reading: Reading, others: Iterable[Mention]) -> Iterator[Mention]
         if not state or mark.actor_kind is not ActorKind.STATE or mark.adjective or mark.metonym:
             continue
         here = mark.start - 1
-        while line.lower(here) in {"the"} | DIRECTIONS:
+        while line.lower(here) in _PASSED:
             here -= 1
         if line.lower(here) in PLACE_WORDS and line.code(mark.end) != "'":
             finding = PlaceFinding(

@@ -1,11 +1,12 @@
 """What a place lies in: the region that the words around its name tell (“X district, Y province”, “Y's X district”)."""
 
-from generator.extraction.gazetteer.words import DIRECTIONS, DISTRICTS, LANDFORMS, REGIONS, TOWNS
+from generator.extraction.gazetteer.words import DIRECTIONS, DISTRICTS, LANDFORMS, PLACE_NOUNS, REGIONS, TOWNS
 from generator.extraction.names.lines import ARTICLES, Line
 
 #: What may stand between a place and its region.
 _BETWEEN = frozenset({",", "in", "of", "the", "region's"}) | DIRECTIONS | ARTICLES
 #: Nouns of regions of the first level.
+_PASSED = DIRECTIONS | ARTICLES
 PROVINCES = REGIONS - DISTRICTS - LANDFORMS - TOWNS - {"area", "areas", "zone", "zones", "highlands"}
 _REACH = 14  # tokens looked at behind a name
 
@@ -21,11 +22,11 @@ def _behind(line: Line, end: int) -> str:
     parted = False
     while index < stop:
         word = line.lower(index)
-        if word in REGIONS | TOWNS and line.code(index) != "n":
+        if word in PLACE_NOUNS and line.code(index) != "n":
             index += 1
             continue
         if word in _BETWEEN:
-            parted = parted or word not in DIRECTIONS | ARTICLES
+            parted = parted or word not in _PASSED
             index += 1
             continue
         last = index

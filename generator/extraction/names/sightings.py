@@ -16,6 +16,7 @@ from generator.extraction.gazetteer.words import (
     DISTRICTS,
     LANDFORMS,
     MOVING,
+    PLACE_NOUNS,
     PLACE_WORDS,
     REGIONS,
     TOWN_FATES,
@@ -29,6 +30,8 @@ _RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
 _LIST = re.compile(r"(?:(?:,|,?f)(?:k{1,4}|n{1,4})){1,8}")
 _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
 _HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
+#: What may stand between a noun and the place it is of.
+_TOWARDS_NOUN = DIRECTIONS | {"the", "of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if line.code(start) == "C" and line.lower(start) not in DIRECTIONS:
             start += 1
-        if line.lower(end - 1) in REGIONS | TOWNS and line.lower(end - 1) not in LANDFORMS:
+        if line.lower(end - 1) in PLACE_NOUNS and line.lower(end - 1) not in LANDFORMS:
             end -= 1
         plain = COMPASS.issuperset(line.lower(index) for index in range(start, end))
         if start < end and not plain and end - start <= 4 and taken.isdisjoint(range(start, end)):
@@ -109,11 +112,11 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
     if after:
         return after, district
     here = start - 1
-    while line.lower(here) in {"the", "of"} | DIRECTIONS or line.lower(here).endswith(_HELD):
+    while line.lower(here) in _TOWARDS_NOUN or line.lower(here).endswith(_HELD):
         here -= 1
     before = line.lower(here)
     beside = start - here <= 2 or "of" in {line.lower(start - 1), line.lower(start - 2)}
-    if before in REGIONS | TOWNS and beside:
+    if before in PLACE_NOUNS and beside:
         whole = line.code(here - 1) in {"n", "k"}  # “the X district of Y”: Y is what the district lies in
         return ("town" if before in TOWNS and not whole else "region"), before in DISTRICTS and not whole
     return next((sort for rule in _SHOWING if (sort := rule(line, here, start, end))), ""), False
@@ -143,9 +146,7 @@ def _by_example(line: Line, here: int, _start: int, _end: int) -> str:
     """Tell from a list it is an example of: “in several cities, including X”."""
     listed = line.lower(here) in {"including", "like", "as"}
     return (
-        "in"
-        if listed and any(line.lower(i) in REGIONS | TOWNS for i in range(max(0, here - 14), here))
-        else ""
+        "in" if listed and any(line.lower(i) in PLACE_NOUNS for i in range(max(0, here - 14), here)) else ""
     )
 
 

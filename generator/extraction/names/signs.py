@@ -36,6 +36,7 @@ _FORCES = frozenset({"army", "military", "general-staff", "security-forces", "po
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
+_MEMBERS = GROUP_ARMED | GROUP_CIVIL
 _LONGEST = 5
 
 
@@ -51,7 +52,7 @@ class Sign:
 def signs(lines: Iterable[Line]) -> Iterator[Sign]:
     """Yield every sign of a group or a region, in the order of the text."""
     for line in lines:
-        for match in _RUN_BY.finditer(line.sentence.text):
+        for match in _RUN_BY.finditer(line.sentence.text if "-" in line.sentence.text else ""):
             if not isinstance(known_phrases().of(match[1]), StateWord):
                 yield Sign(match[1], "civil")
         if line.headline:
@@ -127,7 +128,7 @@ def _after(line: Line, end: int) -> str:
         word = line.lower(index)
         if not word.islower() or line.tokens[index].text[0].isupper():
             return ""
-        if word in GROUP_ARMED | GROUP_CIVIL:
+        if word in _MEMBERS:
             return "" if owned and word in {"group", "front"} else _by_members(word)
         if word in REGIONS and not owned:
             return "region"

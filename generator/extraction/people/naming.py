@@ -14,9 +14,8 @@ from generator.extraction.gazetteer.words import (
     LANDFORMS,
     PARTICLES,
     PERSONAL,
-    REGIONS,
+    PLACE_NOUNS,
     SPEECH,
-    TOWNS,
 )
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import Line
@@ -29,6 +28,8 @@ from generator.urls import slug
 
 #: Capitalised words with the small words that stand inside names (“van der”, “bin”), a nickname in quotes among them.
 _NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
+_COMPASS = COMPASS - {"al", "el"}
+_NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS
 _LONGEST = 6
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CALLED = frozenset({"named", "identified", "called"})
@@ -76,7 +77,7 @@ def nicknamed(naming: Naming) -> bool:
 
 def namings(line: Line, around: Around) -> Iterator[Naming]:
     """Yield every span of a line that may name a person, from the left; what follows a person in a list is one too."""
-    if _BYLINE.match(line.sentence.text):
+    if "n" not in line.codes or _BYLINE.match(line.sentence.text):
         return
     before: Naming | None = None
     for match in _NAME.finditer(line.codes):
@@ -110,11 +111,11 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
     return (
         not around.covered.isdisjoint(range(start, end))
         or any(line.lower(index) in {"'s", "'"} for index in range(start, end))
-        or line.lower(start) in COMPASS - {"al", "el"}
-        or line.lower(noun) in REGIONS | TOWNS
+        or line.lower(start) in _COMPASS
+        or line.lower(noun) in PLACE_NOUNS
         or line.code(end) == "g"
-        or line.lower(end - 1) in REGIONS | TOWNS | LANDFORMS
-        or (line.lower(start - 1) == "of" and line.lower(start - 2) in REGIONS | TOWNS)
+        or line.lower(end - 1) in _NOUNS_OF_LAND
+        or (line.lower(start - 1) == "of" and line.lower(start - 2) in PLACE_NOUNS)
     )
 
 

@@ -25,6 +25,7 @@ from generator.extraction.people.offices import (
 )
 from generator.extraction.wording.lexicon import Body, Office
 
+_UNTOLD = ARTICLES | PRONOUNS
 _CLOSING = frozenset({",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"})
 
 
@@ -96,7 +97,7 @@ def _tells(line: Line, index: int, owners: Sequence[Mention]) -> bool:
         return True
     owned = any(mark.start <= index < mark.end for mark in owners)
     possessor = line.code(index + 1) == "'" or line.code(index) in {"'", ",", '"', "9"}
-    return not (owned or possessor or line.lower(index) in ARTICLES | PRONOUNS)
+    return not (owned or possessor or line.lower(index) in _UNTOLD)
 
 
 def _owner_before(line: Line, begin: int, end: int, office: Held) -> Held | None:

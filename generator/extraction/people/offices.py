@@ -13,8 +13,7 @@ from generator.extraction.gazetteer.words import (
     LOCAL,
     ORG_KINDS,
     PERSONAL,
-    REGIONS,
-    TOWNS,
+    PLACE_NOUNS,
 )
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import ARTICLES, Line
@@ -103,7 +102,7 @@ def by_pronoun(office: Held, pronoun: str) -> Held:
 
 def by_name(line: Line, office: Held, start: int, end: int, *, possessive: bool) -> Held:
     """Return the office with an unknown name as its owner: a person where only a person has such, else a place."""
-    if line.lower(end - 1) in REGIONS | TOWNS and end - start > 1:
+    if line.lower(end - 1) in PLACE_NOUNS and end - start > 1:
         end -= 1  # “governor of X State”
     personal = possessive and office.head.split()[-1] in PERSONAL
     return replace(office, whose=Whose.PERSON if personal else Whose.PLACE, owner=(start, end))

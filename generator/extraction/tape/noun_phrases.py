@@ -12,6 +12,8 @@ from generator.model.vocabulary import ActorKind
 _HELD = re.compile(r".+-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
 #: Prepositions behind which a name no longer heads its phrase.
 LINKS = words("of in for from at on with to")
+#: These and all others: what stands behind one is no subject.
+LINKING = LINKS | PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)

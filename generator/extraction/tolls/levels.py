@@ -7,6 +7,7 @@ from generator.extraction.tolls.toll import Toll
 from generator.extraction.wording.grammar import COMMAS, STOPS
 from generator.model.vocabulary import Victims
 
+_MARKS = STOPS | COMMAS
 _REACH = 4  # tokens before “toll” that may tell whose
 _OWN = frozenset({"its", "their", "his", "our"})
 
@@ -44,5 +45,5 @@ def _span(toll: Toll) -> tuple[int, int]:
     while end < len(tokens) and (tokens[end].lower in MODIFIERS or tokens[end].lower in PLURALS):
         end += 1
     start = max(0, chunk.start - _REACH)
-    stops = [at for at in range(start, chunk.start) if tokens[at].text in STOPS | COMMAS]
+    stops = [at for at in range(start, chunk.start) if tokens[at].text in _MARKS]
     return max([start, *(at + 1 for at in stops)]), end

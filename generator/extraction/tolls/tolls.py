@@ -23,6 +23,8 @@ from generator.model.vocabulary import Measure
 
 #: Patterns whose measure is not their verb's.
 _MEASURES = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}
+#: The letters of counts: every pattern has one.
+_COUNTED = re.compile("[CUcM]")
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
 
 
@@ -35,6 +37,8 @@ def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
 
 
 def _in_sentence(tape: Tape) -> list[Toll]:
+    if not _COUNTED.search(tape.letters):
+        return []
     found: dict[int, Toll] = {}
     subjects = speaking(tape)
     for rule in (*RULES, *UNSAID):

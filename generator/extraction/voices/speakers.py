@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.noun_phrases import (
+    LINKING,
     LINKS,
     NounPhrase,
     first_of_several,
@@ -25,6 +26,7 @@ from generator.extraction.voices.voices import Speaker, Voices, owns, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
 from generator.model.vocabulary import ActorKind
 
+_PARTING = LINKING | {","}
 _PERSONAL = frozenset({"he", "she"})
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
@@ -80,7 +82,7 @@ def _person(phrase: NounPhrase) -> Speaker | None:
     first, last = named[0], named[-1]
     between = {token.lower for token in tokens[first.end : last.start]}
     before = {token.lower for token in tokens[phrase.tokens[0] : first.start]}
-    person = first if between & LINKS and not before & (LINKS | PREPOSITIONS | {","}) else last
+    person = first if between & LINKS and not before & _PARTING else last
     local = person.role and LOCAL_OFFICES & set(person.role.split())
     return Speaker(
         person.slug,
@@ -108,9 +110,7 @@ def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     start = phrase.tokens[0]
     here = [name for name in phrase.tape.mentions if name.kind is MentionKind.PERSON and name.end <= start]
     tokens = phrase.tape.sentence.tokens
-    acting = [
-        name for name in here if not name.start or tokens[name.start - 1].lower not in LINKS | PREPOSITIONS
-    ]
+    acting = [name for name in here if not name.start or tokens[name.start - 1].lower not in LINKING]
     if (
         acting
         and voices.sentence != phrase.tape.sentence.index

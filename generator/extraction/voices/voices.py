@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from generator.extraction.document import Mention, MentionKind, Token
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.noun_phrases import LINKS
+from generator.extraction.tape.noun_phrases import LINKING
 from generator.extraction.tape.subjects import Frame
 from generator.extraction.voices.homes import Homes
-from generator.extraction.wording.grammar import PREPOSITIONS, words
+from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
@@ -122,7 +122,7 @@ def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
         if (
             name.kind is MentionKind.PERSON
             and not (quoted[name.start] or owns(tokens, name))
-            and before not in LINKS | PREPOSITIONS
+            and before not in LINKING
         ):
             return name if quoted[: name.start].count(False) < _SUBJECT_REACH else None
     return None
