@@ -1,9 +1,10 @@
 """Count phrases: a number with the people it counts (“at least five of its border guards”, “200 others”, “a nurse”)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extraction.counts.number_words import VAGUE
+from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.days.words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
@@ -39,7 +40,7 @@ class People:
     """The noun phrase behind a number. `head` is empty where there is none, None where the noun may mean things.
 
     `measure` is set where the noun says what happened (“nine deaths”), `side` by a state or group in the phrase,
-    `own` by “its” or “their”, `more` by “more” or “another”, `others` by “others”, `part` by “of them”.
+    `own` by “its” or “their”, `more` by “more” or “another”, `others` by “others”, `part` by “of them”, `among` by “of the”.
     """
 
     end: int
@@ -51,6 +52,7 @@ class People:
     more: bool = False
     others: bool = False
     part: bool = False
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +86,19 @@ def find_counts(
     starts: list[_Starts] = [{} for _ in document.sentences]
     for number in numbers:
         starts[number.sentence][number.start] = number
-    return tuple(
+    found = (
         count
         for sentence, here in zip(document.sentences, starts, strict=True)
         for count in _in_sentence(sentence, here, named)
     )
+    police = policed(document)
+    return tuple(_as_police(count) if count.number.sentence in police else count for count in found)
+
+
+def _as_police(count: Count) -> Count:
+    """“Three officers” where the text tells of the police."""
+    officers = count.people.head in OFFICERS and count.people.victims is Victims.MILITARY
+    return replace(count, people=replace(count.people, victims=Victims.POLICE)) if officers else count
 
 
 _Starts = dict[int, NumberMention]
@@ -170,6 +180,7 @@ class _Reader:
             more=bool(self.flags & {"more", "additional", "further", "another"}),
             others=bool(self.flags & {"other", "others"}),
             part=self.part,
+            among=self.among,
         )
 
     def _step(self) -> bool:
@@ -210,6 +221,8 @@ class _Reader:
             self.measure = MEASURED[word]
         else:
             self._weigh(MODIFIERS.get(word) or PLURALS.get(word, SINGULARS.get(word)))
+        if word == "men" and self.own:
+            self._weigh(Victims.MILITARY)
         self.head = word
         self.position += 1
         self.end = self.position
@@ -269,7 +282,11 @@ class _Reader:
         return True
 
     def _adds_nothing(self, word: str, follow: str) -> bool:
-        return (word == "the" and self.among) or word == "'s" or (word in QUOTES and follow in self.nouns)
+        return (
+            (word == "the" and self.among)
+            or word == "'s"
+            or (word in QUOTES and (follow in self.nouns or self.position == self.start))
+        )
 
     def _owner_follows(self, follow: str) -> bool:
         return (

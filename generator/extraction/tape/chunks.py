@@ -33,7 +33,7 @@ _Words = tuple[str, ...]
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
 #: The words with which a phrase or a level may begin; any other is a chunk of its own.
-_BEGINNINGS = PHRASES.keys() | {"toll", "tally", "number", "among"}
+_BEGINNINGS = PHRASES.keys() | {"toll", "tally", "number", "among", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _level(words: _Words, position: int) -> tuple[str, Chunk] | None:
     word = words[position]
     if word in ("toll", "tally"):
         return "L", Chunk(position, position + 1, measure=_measure_before(words, position))
-    if word == "number" and words[position + 1 : position + 2] == ("of",):
+    if word in ("number", "that") and words[position + 1 : position + 2] == ("of",):
         return _number_of(words, position)
     if word == "among" and words[position + 1 : position + 2] in (("the",), ("those",)):
         measure = GROUPS.get(words[position + 2]) if position + 2 < len(words) else None

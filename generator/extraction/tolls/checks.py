@@ -22,6 +22,9 @@ _FALLEN = frozenset({"fell", "fallen"})
 _DRIVERS = words(
     "forced forces forcing force driven drove driving drives drive expelled expelling chased pushed uprooted flushed burned burnt sent displaced"
 )
+_MAKERS = words(
+    "managed manages managing forced forcing forces prompted prompting compelled compelling proceeded obliged obliging led leading"
+)
 _OLD = words("earlier previous initial prior previously initially")
 _REACH = 12
 _MERE_AND = frozenset({"and", "or", "but", "&", "plus"})
@@ -64,9 +67,17 @@ def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     what = match.start("what")
     if rule == "as":
         return _word(tape, what + 1) == "as"
+    if rule == "made":
+        return _is_made(tape, what)
     if rule == "with":
         return _word(tape, match.start("and")) not in _MERE_AND
     return rule != "former" or tape.letters[match.start()] != "f" or _word(tape, what - 1) in _OLD
+
+
+def _is_made(tape: Tape, what: int) -> bool:
+    """Whether a base form tells a deed done: “managed to kill”, “forcing the firm to evacuate”."""
+    before = range(max(0, what - _REACH), what)
+    return any(tape.letters[at] == "t" for at in before) and any(_word(tape, at) in _MAKERS for at in before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,14 @@ def _is_thing(candidate: Candidate) -> bool:
         return False
     last = candidate.tape.sentence.tokens[candidate.count.end - 1].lower
     plural = last.endswith(("s", "men", "women", "people")) and candidate.count.number.minimum != 1
-    harmed = candidate.measure in (Measure.KILLED, Measure.WOUNDED)
+    harmed = candidate.measure in (Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES)
     near = -4 <= candidate.what - candidate.at <= 5
-    lives = plural and last not in _ANIMALS and _word(candidate.tape, candidate.what) not in _OF_THINGS_TOO
+    named = candidate.tape.sentence.tokens[candidate.count.end - 1].text[:1].isupper()
+    lives = (
+        (plural or named)
+        and last not in _ANIMALS
+        and _word(candidate.tape, candidate.what) not in _OF_THINGS_TOO
+    )
     return not (harmed and lives and near)
 
 
@@ -158,9 +174,12 @@ def _last_word(tape: Tape, at: int) -> str:
 
 
 def _is_shooter(candidate: Candidate) -> bool:
-    """“Two men were shot”, not “two men shot at a bus”."""
-    shot = _word(candidate.tape, candidate.what) == "shot" and candidate.rule in ("subject", "them")
-    return shot and "b" not in candidate.tape.letters[candidate.at : candidate.what]
+    """“Two men were shot”, not “two men shot at a bus”; “were picked up”, not “picked up 17 survivors”."""
+    told, passive = (
+        _word(candidate.tape, candidate.what),
+        "b" in candidate.tape.letters[candidate.at : candidate.what],
+    )
+    return not passive and (told == "picked" or (told == "shot" and candidate.rule in ("subject", "them")))
 
 
 def _is_led_away(candidate: Candidate) -> bool:
@@ -173,6 +192,16 @@ def _has_not_died(candidate: Candidate) -> bool:
     """“Three of the wounded died”: who was not dead before is now; nothing else happens to them."""
     return candidate.rule == "died" and (
         candidate.measure is not Measure.KILLED or candidate.people.measure in (Measure.KILLED, None)
+    )
+
+
+def _is_one_among(candidate: Candidate) -> bool:
+    """“One of the soldiers killed in the raid said …”, “a nurse is among the dead”: one of those who are counted."""
+    letters, one = candidate.tape.letters, candidate.count.number.maximum == 1
+    bare = letters[candidate.at + 1 : candidate.what + 1] == "V"
+    among = candidate.count.single and candidate.rule == "subject" and letters[candidate.what] == "E"
+    return (one and bare and candidate.people.among) or (
+        among and candidate.people.victims is not Victims.CHILD
     )
 
 
@@ -198,6 +227,7 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_tumble,
     _is_shooter,
     _is_led_away,
+    _is_one_among,
     _has_not_died,
     _is_ratio,
     _tells_severity,

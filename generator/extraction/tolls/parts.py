@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extraction.counts.counts import Count
+from generator.extraction.counts.victims import PLURALS
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.checks import fits
 from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, toll_at
 from generator.model.vocabulary import Victims
 
+#: “…, two medics at the clinic said”: who tells is not told of.
+_TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
+_WERE = re.compile(r"(?:V|oM)?bw")
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
 }
@@ -47,7 +51,7 @@ def is_worth_counting(count: Count | None) -> bool:
     if count is None:
         return False
     known = bool(count.people.head) and count.people.head not in ("others", "them")
-    return known and (not count.single or count.people.victims in (Victims.CHILD, Victims.CIVILIAN))
+    return known and (not count.single or count.people.victims is Victims.CHILD)
 
 
 def elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
@@ -73,6 +77,8 @@ def elliptic(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
 def _shares(tape: Tape, whole: int, at: int, behind: str) -> bool:
     between, count = tape.letters[whole + 1 : at], tape.chunks[at].count
     assert count
+    if _TELLS.match(tape.letters, at + 1):
+        return False
     near = len(between) <= 24 and "s" not in between
     return (
         near and count.people.head is not None and (count.people.others or (behind != "" and behind in "@fx"))
@@ -96,6 +102,16 @@ def adding_up(tolls: list[Toll]) -> list[Toll]:
     if not alike or not first.minimum or first.minimum != sum(toll.minimum or 0 for toll in rest):
         return tolls
     return [first, *(replace(toll, part_of=first.at, like=first.at) for toll in rest)]
+
+
+def described(tape: Tape, toll: Toll) -> Toll:
+    """“Three of the dead were children”, “six of them women”: who they were."""
+    match = _WERE.match(tape.letters, toll.at + 1)
+    share = tape.letters[: toll.at].endswith("Co")
+    if match is None or share or toll.victims not in (None, Victims.ANY):
+        return toll
+    word = tape.sentence.tokens[tape.chunks[match.end() - 1].start].lower
+    return replace(toll, victims=PLURALS.get(word, toll.victims))
 
 
 def summed(tolls: list[Toll]) -> list[Toll]:

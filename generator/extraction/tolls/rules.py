@@ -5,15 +5,15 @@ Tried in this order; a count belongs to the first pattern that takes it. `count`
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
-_GAP = r"(?:rh?b|[wdaoyfxAHPTrt@,ip&YlDR])"
+_GAP = r"(?:rh?b|,[pdwAH]{1,3}s,|[wdaoyfxAHPTrt@,ip&YlDR])"
 _COUNT = r"[CUc]"
 #: A count that is no object of a verb right before it (“who killed three people, was shot”).
 _SUBJECT = r"(?<![VGK])[CUc]"
 #: What may follow a bare participle that has its subject before it (“seven killed in …”): no object.
-_NO_OBJECT = r"(?![aG]?[CUcMdAHp])"
+_NO_OBJECT = r"(?!G?[CUcMdAHp]|a[CUcMAHp])"
 _BEFORE = rf"(?P<count>{_SUBJECT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"
 _AFTER = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,10}}?{_COUNT}){{0,5}})"
 
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     # “gave the number of fighters killed as 31”
     _rule("as", r"(?P<what>L)@(?P<count>[CUM])", level=True),
     # “their dead now number 58”, “the wounded servicemen now number 200”
-    _rule("number", r"(?P<what>[NJV])[^sCUM;,]{0,8}?#a?(?P<count>[CUM])", level=True),
+    _rule("number", r"(?P<what>[NJVL])[^sCUM;,]{0,8}?#a?(?P<count>[CUM])", level=True),
     # “put its dead at 28”
     _rule("put", r"dw?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
     # “…, up from 41”
     _rule("former", r"u[da]{0,2}(?P<count>(?P<what>[CUM]))"),
+    _rule("former", r"[t#][CU]f[da]{0,2}(?P<count>(?P<what>[CUM]))"),
     _rule("former", r"fda(?P<count>(?P<what>[CUM]))"),
     # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
     _rule("both", rf"(?P<what>[VGK])&(?P<also>[VGK])a?{_AFTER}"),
@@ -74,6 +75,10 @@ RULES: tuple[Rule, ...] = (
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
     _rule("among", rf"(?P<what>E)[^CUcMVGIs;]{{0,8}}?b[^CUcMVGIs;]{{0,12}}?{_AFTER}"),
+    # “among the wounded at least six children”
+    _rule("include", rf"(?P<what>E)[da]{{0,2}}{_AFTER}"),
+    # “forcing the firm to evacuate 62 staff”, “managed to kill one and wound 12”
+    _rule("made", rf"(?P<what>B)a?{_AFTER}"),
     # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
     _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
     _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
@@ -87,4 +92,4 @@ RULES: tuple[Rule, ...] = (
     _rule("measured", r"(?P<count>(?P<what>M))"),
 )
 #: Levels whose measure is unsaid, tried when all else is found: “seven more bodies were found, taking the total to 21”.
-UNSAID: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.name in ("toll", "brought"))
+UNSAID: tuple[Rule, ...] = tuple(replace(rule, last=True) for rule in RULES if rule.level)

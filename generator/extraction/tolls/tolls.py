@@ -11,6 +11,7 @@ from generator.extraction.tolls.parts import (
     adding_up,
     as_part,
     broken_down,
+    described,
     elliptic,
     included,
     is_worth_counting,
@@ -22,7 +23,8 @@ from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Measure
 
 #: Patterns whose measure is not their verb's.
-_MEASURES = {"both": Measure.CASUALTIES, "lost": Measure.KILLED, "taken": Measure.CAPTURED}
+_MEASURES = {"lost": Measure.KILLED, "taken": Measure.CAPTURED}
+_HARMS = {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES}
 #: The letters of counts: every pattern has one.
 _COUNTED = re.compile("[CUcM]")
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
@@ -46,7 +48,7 @@ def _in_sentence(tape: Tape) -> list[Toll]:
             for toll in _from_match(tape, rule, match, found):
                 if toll.at not in subjects:
                     found[toll.at] = toll
-    found = {at: as_part(tape, found[at], found) for at in sorted(found)}
+    found = {at: described(tape, as_part(tape, found[at], found)) for at in sorted(found)}
     for toll in included(tape, dict(found)):
         found.setdefault(toll.at, toll)
     for toll in broken_down(list(elliptic(tape, found)), found):
@@ -69,17 +71,37 @@ def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, T
     if rule.name == "former":
         yield from _former(tape, what, found)
         return
-    measure = _MEASURES.get(rule.name, tape.chunks[what].measure)
-    if measure is None and rule in UNSAID:
-        measure = _measure_before(found, what)
-    if measure is None:
-        return
+    measure = _measure(tape, rule, match, found)
     for position in _listed(tape, match, found, rule):
-        if fits(tape, position, what, measure, rule.name):
-            yield toll_at(tape, position, what, measure, level=rule.level)
+        told = (_told_at(tape, position) if rule.level else None) or measure
+        if told and fits(tape, position, what, told, rule.name):
+            yield toll_at(tape, position, what, told, level=rule.level)
     old = match.groupdict().get("old") and match.start("old")
-    if old and old not in found:
+    if measure and old and old not in found:
         yield replace(toll_at(tape, old, what, measure, level=True), old=True)
+
+
+def _measure(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll]) -> Measure | None:
+    """What a match says happened; for “losses” and a bare “total” what the last count before them says."""
+    measure = tape.chunks[match.start("what")].measure
+    if rule.name == "both":
+        harms = {measure, tape.chunks[match.start("also")].measure}
+        return Measure.CASUALTIES if harms <= _HARMS else measure
+    if rule.level and (measure is None or _is_losses(tape, match)):
+        return (_measure_before(found, match.start("what")) or measure) if rule in UNSAID else None
+    return _MEASURES.get(rule.name, measure)
+
+
+def _is_losses(tape: Tape, match: re.Match[str]) -> bool:
+    chunk = tape.chunks[match.start("what")]
+    return tape.sentence.tokens[chunk.end - 1].lower == "losses"
+
+
+def _told_at(tape: Tape, at: int) -> Measure | None:
+    """“Put its losses at nine dead”, “… at 11 killed”: what stands with the count tells more than the level."""
+    if tape.letters[at + 1 : at + 2] in ("V", "J"):
+        return tape.chunks[at + 1].measure
+    return tape.chunks[at].measure
 
 
 def _measure_before(found: dict[int, Toll], what: int) -> Measure | None:
@@ -103,7 +125,7 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
     if rule.name == "include":
         return [at for at in counts if is_worth_counting(tape.chunks[at].count)]
-    wholes = [at for at in counts if not (is_of_them(tape, at) or is_listed_part(tape.letters, at, 0))]
+    wholes = [at for at in counts if not (_is_aside(tape, at) or is_listed_part(tape.letters, at, 0))]
     if rule.name == "them":
         return [at for at in counts if is_of_them(tape, at)]
     if not wholes:
@@ -116,6 +138,11 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
             break
         listed.append(at)
     return listed
+
+
+def _is_aside(tape: Tape, at: int) -> bool:
+    """“Six soldiers, one of them an officer, were …”."""
+    return is_of_them(tape, at) or (tape.letters[at] == "c" and at > 0 and is_of_them(tape, at - 1))
 
 
 def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:

@@ -2,6 +2,12 @@
 
 from generator.model.vocabulary import Measure
 
+_LEFT = tuple(
+    f"{verb} {whose} {place}"
+    for verb in ("abandoned", "have left", "had left")
+    for whose in ("the", "their")
+    for place in ("hamlets", "villages", "village", "homes", "town", "area", "camp", "neighbourhood", "city")
+)
 _WOUNDS = tuple(
     f"{verb} {kind}{noun}"
     for verb in ("suffered", "sustained", "received", "with", "have", "had", "treated for")
@@ -37,7 +43,8 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.CASUALTIES: ("shot",),
     Measure.CAPTURED: (
-        "captured", "detained", "arrested", "abducted", "kidnapped", "taken prisoner", "taken hostage", "taken captive",
+        "captured", "detained", "arrested", "abducted", "kidnapped", "picked up", "led away", "taken away", "held as hostages", "held hostage",
+        "held captive", "held prisoner", "being held", "marched off", "dragged away", "taken prisoner", "taken hostage", "taken captive",
         "taken into custody", "rounded up", "imprisoned", "seized", "apprehended",
     ),
     Measure.EVACUATED: ("evacuated", "relocated", "moved to safety", "taken to safety"),
@@ -82,16 +89,28 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.DISPLACED: (
         "fled", "flee", "flees", "have left their homes", "left their homes", "sought refuge", "sought shelter",
-        "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave", "sheltering", "taken shelter",
+        "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave", "sheltering", "taken shelter", *_LEFT,
         "took shelter", "seeking refuge", "seeking shelter", "sought safety", "living in displacement", "abandoned their villages",
         "fled their homes", "fleeing", "running for their lives", "left their villages", "have left their villages", "abandoning their homes",
     ),
-    Measure.CAPTURED: ("surrendered", "surrender", "laid down their arms", "gave themselves up", "laid down their weapons"),
+    Measure.CAPTURED: (
+        "in custody", "in captivity", "in detention", "in military custody", "in rebel hands", "in enemy hands", "surrendered", "surrender", "laid down their arms", "gave themselves up", "laid down their weapons",
+    ),
     Measure.MISSING: ("went missing", "gone missing", "disappeared", "vanished", "unaccounted for", "reported missing", "remained missing", "remain missing", "still missing"),
 }  # fmt: skip
 #: Predicate adjectives (“left 30 dead”).
 ADJECTIVES: dict[Measure, tuple[str, ...]] = {
-    Measure.KILLED: ("dead", "lifeless", "feared dead", "presumed dead", "confirmed dead", "reported dead"),
+    Measure.KILLED: (
+        "dead",
+        "lifeless",
+        "the victims",
+        "the fatalities",
+        "the slain",
+        "feared dead",
+        "presumed dead",
+        "confirmed dead",
+        "reported dead",
+    ),
     Measure.MISSING: ("missing", "feared missing"),
     Measure.DISPLACED: (
         "homeless",
@@ -167,6 +186,17 @@ TOLLS: dict[str, Measure] = {
     "victims": Measure.KILLED,
     "martyrs": Measure.KILLED,
     "slain": Measure.KILLED,
+    "martyred": Measure.KILLED,
+    "murdered": Measure.KILLED,
+    "executed": Measure.KILLED,
+    "perished": Measure.KILLED,
+    "killings": Measure.KILLED,
+    "hurt": Measure.WOUNDED,
+    "hospitalised": Measure.WOUNDED,
+    "hospitalized": Measure.WOUNDED,
+    "abducted": Measure.CAPTURED,
+    "kidnapped": Measure.CAPTURED,
+    "uprooted": Measure.DISPLACED,
     "wounded": Measure.WOUNDED,
     "injured": Measure.WOUNDED,
     "injuries": Measure.WOUNDED,
