@@ -196,6 +196,8 @@ def _finding(mention: Mention, aliases: Iterable[str]) -> ActorFinding:
 
 def _by_office(slug: str, *, place: bool) -> ActorFinding:
     """Return an actor that only an office names: a place's administration, of the state whose slug comes first."""
+    if state := states_by_slug().get(slug):
+        return ActorFinding(slug=slug, name=state.name, kind=ActorKind.STATE, country=state.alpha2)
     owners = [state for state in states_by_slug().values() if slug.startswith(f"{state.slug}-")]
     owner = max(owners, key=lambda state: len(state.slug), default=None)
     own = slug.removeprefix(f"{owner.slug}-") if owner else slug

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.extraction.document import Mention
 from generator.extraction.gazetteer.words import DIRECTIONS
+from generator.extraction.names.home import home
 from generator.extraction.names.lines import Line
 from generator.extraction.wording.lexicon import StateWord, known_phrases
 from generator.model.vocabulary import ActorKind
@@ -15,18 +16,23 @@ _WHERE = frozenset(
     {"in", "at", "to", "from", "into", "near", "across", "for", "outside", "through", "via", "around"}
 )
 _FAR = 3  # sentences looked back
+_SELDOM = 6  # a text that names no state more than thrice may leave its own unnamed
+_LONGEST_HEADING = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The owners a document names (states and groups), by sentence where they may act, and how much it names them.
 
-    `governing` are those that have governments and armies: no group that only bears arms.
+    `governing` are those that have governments and armies: no group that only bears arms; the country that the places lie
+    in is among them though never named. `sections` gives each sentence the state that heads its part of the text.
     """
 
+    lines: Sequence[Line]
     by_sentence: tuple[list[Mention], ...]
     weights: Counter[str]
     governing: frozenset[str]
+    sections: tuple[str | None, ...]
 
     @classmethod
     def of(cls, lines: Sequence[Line], owners: Iterable[Mention]) -> "Context":
@@ -44,7 +50,11 @@ class Context:
                 rows[mention.sentence].append(mention)
         weights.update(slug for line in lines for slug in _compounds(line) if slug in weights)
         by_sentence = tuple(sorted(row, key=lambda mark: mark.start) for row in rows)
-        return cls(by_sentence, weights, frozenset(governing))
+        most = max((weights[slug] for slug in governing), default=0)
+        if most <= _SELDOM and (own := home(lines)):
+            governing.add(own[0])
+            weights[own[0]] += 2 * own[1]
+        return cls(lines, by_sentence, weights, frozenset(governing), tuple(_sections(lines, by_sentence)))
 
     def note(self, mention: Mention) -> None:
         """Take in that an owner is spoken of through a body of its own."""
@@ -69,6 +79,8 @@ class Context:
         `among` are the owners that fit, by default those that govern.
         """
         fitting = self.governing if among is None else frozenset(among)
+        if (heading := self.sections[sentence]) in fitting:
+            return heading
         most = max((self.weights[slug] for slug in fitting), default=0)
         parties = frozenset(slug for slug in fitting if self.weights[slug] * 2 > most)
         return self._back(sentence, position, parties) or self._foremost(parties)
@@ -108,3 +120,13 @@ def _compounds(line: Line) -> Iterator[str]:
             known = known_phrases().of(token.text.split("-", 1)[0])
             if isinstance(known, StateWord):
                 yield known.state.slug
+
+
+def _sections(lines: Sequence[Line], rows: Sequence[Sequence[Mention]]) -> Iterator[str | None]:
+    """Yield for each sentence the state that the last heading named: a short paragraph that is no sentence."""
+    heading: str | None = None
+    for line, row in zip(lines, rows, strict=True):
+        if len(line.tokens) <= _LONGEST_HEADING and line.lower(len(line.tokens) - 1) not in {".", "?", "!"}:
+            own = {mark.slug for mark in row if not mark.adjective}
+            heading = own.pop() if len(own) == 1 and line.sentence.paragraph else None
+        yield heading

@@ -161,6 +161,8 @@ def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> He
     """Return one office of two: a rank before a name gives way to the command behind it that says whose it is."""
     if not before or not after:
         return before or after
+    if before.kind == "rank" and after.kind in {"state", "org", "local"}:
+        return after if after.of else replace(after, of=before.of, kind="rank", head=before.head)
     if (before.of is None and after.of is not None) or before.kind == "plain" != after.kind:
         return after
     rebel = not ARMS.union({"opposition"}).isdisjoint(line.words[end : end + LONGEST])

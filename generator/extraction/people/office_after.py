@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import SPEECH
+from generator.extraction.gazetteer.words import DEPARTMENTS, SPEECH
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import ARTICLES, Line, Span
 from generator.extraction.people.offices import (
+    ABOUT,
     LEADS,
     LONGEST,
     OF,
@@ -19,14 +20,20 @@ from generator.extraction.people.offices import (
     by_pronoun,
     fits,
     held,
+    is_topical,
     past_the,
     small,
     speaks_for,
 )
 from generator.extraction.wording.lexicon import Body, Office
+from generator.model.vocabulary import ActorKind
 
 _UNTOLD = ARTICLES | PRONOUNS
 _CLOSING = frozenset({",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"})
+
+_STYLED = frozenset(
+    {"introduced", "identified", "described", "describes", "styles", "serves", "served", "acts", "works"}
+)
 
 
 def office_after(line: Line, around: Around, end: int) -> Held | None:
@@ -35,7 +42,7 @@ def office_after(line: Line, around: Around, end: int) -> Held | None:
     if begin is None:
         return None
     if line.lower(begin) == "who":
-        return _who_leads(line, around, begin + 1)
+        return _who_leads(line, around, begin + 1) or _who_is(line, around, begin + 1)
     last = min(len(line.tokens), begin + LONGEST)
     stop = next((i for i in range(begin, last) if line.lower(i) in _CLOSING or line.code(i) == '"'), last)
     span = _head(line, begin, stop)
@@ -124,18 +131,40 @@ def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Hel
         return by_name(
             line, office, owner.start, owner.end + 1, possessive=False
         )  # “leader of the Serb List”
-    office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
-    if owner:
-        return replace(office, of=speaks_for(owner))
-    if line.lower(after + 1) in {"a", "an"}:
-        return replace(office, whose=Whose.NOBODY)  # “president of a farmers’ club”
+    if _is_of_nobody(line, after, office, owner):
+        return replace(office, whose=Whose.NOBODY)
     first = past_the(line, after + 1)
+    if owner and office.kind == "local" and line.code(first) == "n" and first < owner.start:
+        owner = None  # “mayor of X in Ruritania”
+    office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
+    return replace(office, of=speaks_for(owner)) if owner else _of_words(line, after, stop, office)
+
+
+def _is_of_nobody(line: Line, after: int, office: Held, owner: Mention | None) -> bool:
+    """Whether what is behind an office does not own it: “president of a farmers’ club”, “special envoy for X”."""
+    if owner is None and line.lower(after + 1) in {"a", "an"}:
+        return True
+    topic = is_topical(office) and line.lower(after) in ABOUT - {"in"}
+    return topic and (owner is None or owner.actor_kind is ActorKind.STATE)
+
+
+def _of_words(line: Line, after: int, stop: int, office: Held) -> Held:
+    """Return the office with an owner that is no known actor: a common noun, a possessor within, an unknown name."""
+    first = past_the(line, after + 1)
+    if known := by_noun(office, line.lower(first)) or _by_possessor(line, first, stop, office):
+        return known  # “the President of the Republic”, “head of the region's committee”
+    if line.lower(first) in DEPARTMENTS:
+        return replace(office, role=f"{office.role} of {line.lower(first)}")
     last = first
     while line.code(last) == "n":
         last += 1
-    if first < last and line.lower(after) in {"of", "in", "for"}:
-        return by_name(line, office, first, last, possessive=False)
-    return by_noun(office, line.lower(first)) or office
+    named = first < last and line.lower(after) in {"of", "in", "for"}
+    return by_name(line, office, first, last, possessive=False) if named else office
+
+
+def _by_possessor(line: Line, first: int, stop: int, office: Held) -> Held | None:
+    mark = line.codes.find("'", first, stop)
+    return by_noun(office, line.lower(mark - 1)) if mark > first else None
 
 
 def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mention | None) -> str:
@@ -149,6 +178,20 @@ def _with_complement(line: Line, role: str, after: int, stop: int, owner: Mentio
         if span and isinstance(span.value, Office) and line.lower(after) == "to":
             return f"{role} to the {span.value.name}"
     return role
+
+
+def _who_is(line: Line, around: Around, begin: int) -> Held | None:
+    """Return the office of “who introduced himself as the X's spokesman” and “who speaks for X”."""
+    if line.lower(begin) == "speaks" and line.lower(begin + 1) == "for":
+        owner = next(around.within(begin + 2, begin + 8), None)
+        return Held(role="spokesman", kind="org", head="spokesman", of=speaks_for(owner)) if owner else None
+    if "as" not in line.words[begin : begin + 4] or line.lower(begin) not in _STYLED:
+        return None
+    first = past_the(line, line.words.index("as", begin) + 1)
+    last = min(len(line.tokens), first + LONGEST)
+    stop = next((i for i in range(first, last) if line.lower(i) in _CLOSING | {"in"}), last)
+    span = _head(line, first, stop)
+    return apposed(line, around, first, span, stop) if span else None
 
 
 def _who_leads(line: Line, around: Around, begin: int) -> Held | None:

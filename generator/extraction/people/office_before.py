@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from generator.extraction.document import Mention
 from generator.extraction.gazetteer.words import ETHNIC, ROLE_MODIFIERS, SPEECH
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import Line, Span
+from generator.extraction.names.organisations import is_acronym
 from generator.extraction.people.office_after import apposed
 from generator.extraction.people.offices import (
+    ABOUT,
     LEADS,
     LONGEST,
     OF,
@@ -17,6 +20,7 @@ from generator.extraction.people.offices import (
     by_pronoun,
     fits,
     held,
+    is_topical,
     small,
     speaks_for,
 )
@@ -27,14 +31,36 @@ _INSTALLED = ("-installed", "-appointed", "-imposed")
 
 
 def office_before(line: Line, around: Around, start: int, *, whole: bool, closed: bool) -> Held | None:
-    """Return the office before a name; behind a comma or an owner only before a whole name, behind a comma a closed one."""
-    end = start - 1 if whole and closed and line.lower(start - 1) == "," else start
+    """Return the office before a name; behind a comma only before a closed one, between owner and name a whole one."""
+    first = _past_title(line, start)
+    comma = closed and line.lower(first - 1) == ","
+    end = first - 1 if comma else first
     if line.lower(end - 1) == "by" and line.lower(end - 2) in LEADS:
         return Held(role="leader", kind="plain", head="leader", of=_led(around, end - 2))
-    span = line.ends.get(end)
-    if span and isinstance(span.value, Office):
+    span = line.ends.get(_past_copula(line, end) if whole else end)
+    if span and isinstance(span.value, Office) and (whole or not comma or _alone(line, span)):
         return _adjacent(line, around, span, span.value)
-    return _with_owner_between(line, around, end) if end < start or (whole and end in around.ends) else None
+    return _with_owner_between(line, around, end) if whole and (end < first or end in around.ends) else None
+
+
+def _past_title(line: Line, start: int) -> int:
+    """Return where a name begins with its courtesy title or an acronym in brackets before it."""
+    if line.lower(start - 1) == ")" and line.lower(start - 3) == "(":
+        start -= 3  # “Director General of Police (DGP) N”
+    while line.code(start - 1) == "t":
+        start -= 1
+    return start
+
+
+def _past_copula(line: Line, end: int) -> int:
+    """Return the end of the office in “its director is N N”."""
+    return end - 1 if line.lower(end - 1) in {"is", "was"} else end
+
+
+def _alone(line: Line, span: Span) -> bool:
+    """Whether an office may be told of one word behind a comma: “her husband, N,”, “the president, N,”."""
+    before = line.lower(span.start - 1)
+    return before in PRONOUNS | {"the", "'s", "'"} or line.code(span.start - 1) in {"a", "b", "B"}
 
 
 def _led(around: Around, end: int) -> str | None:
@@ -47,10 +73,12 @@ def _with_owner_between(line: Line, around: Around, end: int) -> Held | None:
     """Return the office of “a spokesman for the Y army, N” and “US ambassador to Y N”: its owner stands between."""
     for index in range(end - 1, max(-1, end - LONGEST), -1):
         span = line.starts.get(index)
-        if span and isinstance(span.value, Office) and line.lower(span.end) in OF:
-            sent = line.lower(span.end) == "to"
-            own = _owned(line, around, index, held(span.value, span.value.name)) if sent else None
-            return own if own and own.of else apposed(line, around, index, span, end)
+        if span and isinstance(span.value, Office) and line.lower(span.end) in OF | {"and"}:
+            if line.lower(span.end) in ABOUT:
+                own = _owned(line, around, index, held(span.value, span.value.name))
+                if own.of:
+                    return own
+            return apposed(line, around, index, span, end)
         if line.lower(index) in {",", ";", ":"} or line.code(index) == '"' or line.lower(index) in SPEECH:
             return None
     return None
@@ -63,6 +91,9 @@ def _adjacent(line: Line, around: Around, span: Span, office: Office) -> Held:
     if before and isinstance(before.value, Office) and not before.value.plural:
         office, role = _both(before.value, office, comma=before.end < begin)
         begin = before.start
+    elif office.kind == "rank" and line.lower(begin - 1) == ",":
+        if command := _with_owner_between(line, around, _past_acronym(line, begin - 1)):
+            return command  # “the commander of the X police, General N”
     elif line.lower(begin - 1) == "by" and line.lower(begin - 2) in LEADS:
         return Held(role=role, kind="plain", head=role, of=_led(around, begin - 2))
     words: list[str] = []
@@ -72,6 +103,11 @@ def _adjacent(line: Line, around: Around, span: Span, office: Office) -> Held:
         if owner:
             return Held(role=" ".join([*words, role]), kind=office.kind, head=office.name, of=owner)
     return _owned(line, around, begin, held(office, " ".join([*words, role])))
+
+
+def _past_acronym(line: Line, end: int) -> int:
+    """Return where words end before an acronym between commas: “for the X mission, XM, …”."""
+    return end - 2 if line.lower(end - 2) == "," and is_acronym(line.tokens[end - 1].text) else end
 
 
 def _both(outer: Office, inner: Office, *, comma: bool) -> tuple[Office, str]:
@@ -113,8 +149,25 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
         return by_pronoun(office, line.lower(begin - 1))
     if possessive and (known := by_noun(office, line.lower(begin - 2))):
         return known
+    if not possessive and (owner := _beyond(line, around, begin)):
+        words, owner_end = line.words[owner.end : begin], owner.end
+        role = [word for word in words if word not in {"'s", "'"}]
+        if line.code(owner_end) == "'" or is_topical(office) or owner.actor_kind is ActorKind.GOVERNMENT_BODY:
+            return replace(office, role=" ".join([*role, office.role]), of=speaks_for(owner))
     first = end
     while line.code(first - 1) in {"n", "p"}:
         first -= 1
     nation = end - first == 1 and line.lower(first) in ETHNIC
     return by_name(line, office, first, end, possessive=possessive) if first < end and not nation else office
+
+
+def _beyond(line: Line, around: Around, begin: int) -> Mention | None:
+    """Return the owner before the words that tell an office's field: “X's military operations *spokesman*”."""
+    for index in range(begin - 1, max(-1, begin - 5), -1):
+        if line.code(index) == "'":
+            return around.ends.get(index)
+        if index + 1 < begin and (owner := around.ends.get(index + 1)):
+            return None if owner.adjective else owner  # “the UN Middle East *envoy*”
+        if line.code(index) not in {"l", "b", "B", "C", "n", "k"} or line.lower(index) in SPEECH | OF:
+            return None
+    return None

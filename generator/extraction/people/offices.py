@@ -36,6 +36,21 @@ LEADS = {
     "represents": "representative",
     "rules": "ruler",
 }
+#: Offices that are for a land or a matter which is not who sent them: “the UN envoy for X”, “rapporteur on X”.
+TOPICAL = frozenset(
+    {
+        "envoy",
+        "rapporteur",
+        "representative",
+        "negotiator",
+        "mediator",
+        "coordinator",
+        "ambassador",
+        "facilitator",
+    }
+)
+#: Prepositions behind which stands what an office is about, where its owner stands before it.
+ABOUT = frozenset({"to", "for", "on", "in"})
 LONGEST = 16  # tokens an apposition may have
 
 
@@ -49,6 +64,7 @@ class Whose(StrEnum):
     PERSON = "person"  # the named person's own: “N’s spokesman”
     SAME = "same"  # the person's before: “his deputy”
     PLACE = "place"  # the place named: “mayor of X”
+    SUBJECT = "subject"  # the subject before: “Its spokesman”
     NOBODY = "nobody"
 
 
@@ -97,14 +113,20 @@ def by_pronoun(office: Held, pronoun: str) -> Held:
     """Return the office of “its minister”, “his deputy”: the country's, or of whom the person before speaks for."""
     if office.kind == "plain":
         return replace(office, whose=Whose.NOBODY)
-    return replace(office, whose=Whose.COUNTRY if pronoun in {"its", "their"} else Whose.SAME)
+    return replace(office, whose=Whose.SUBJECT if pronoun in {"its", "their"} else Whose.SAME)
+
+
+def is_topical(office: Held) -> bool:
+    """Whether an office may be for a land that did not give it."""
+    return office.head.split()[-1] in TOPICAL
 
 
 def by_name(line: Line, office: Held, start: int, end: int, *, possessive: bool) -> Held:
     """Return the office with an unknown name as its owner: a person where only a person has such, else a place."""
     if line.lower(end - 1) in PLACE_NOUNS and end - start > 1:
         end -= 1  # “governor of X State”
-    personal = possessive and office.head.split()[-1] in PERSONAL
+    titled = line.code(start - 1) in {"r", "R", "t"}  # “President N's communications director”
+    personal = possessive and (titled or office.head.split()[-1] in PERSONAL)
     return replace(office, whose=Whose.PERSON if personal else Whose.PLACE, owner=(start, end))
 
 

@@ -8,9 +8,10 @@ from generator.extraction.gazetteer.states import states, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
 from generator.extraction.names.context import Context
+from generator.extraction.names.home import country_before
 from generator.extraction.names.lines import Line
 from generator.extraction.people.naming import Naming
-from generator.extraction.people.offices import Held, Whose
+from generator.extraction.people.offices import Held, Whose, speaks_for
 from generator.extraction.wording.lexicon import Office
 from generator.urls import slug
 
@@ -109,6 +110,19 @@ def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
     return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
 
 
+def _by_subject(naming: Naming, office: Held, scene: Scene) -> str | None:
+    """Return the actor that “its” means: the first of the sentence, else of the one before, else the land spoken of."""
+    sentence = naming.line.sentence.index
+    here = [mark for mark in scene.rows[sentence] if mark.end < naming.start]
+    before = scene.rows[sentence - 1] if sentence else ()
+    for index, row in ((sentence, here), (sentence - 1, before)):
+        acting = [mark for mark in row if not mark.adjective]
+        says = [mark for mark in acting if scene.context.lines[index].lower(mark.end) in SPEECH]
+        if acting:
+            return speaks_for(min(says or acting, key=lambda mark: (mark.start, -mark.end)))
+    return _by_country(naming, replace(office, whose=Whose.COUNTRY), scene)
+
+
 def _by_person(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return whom the person named last before speaks for, else the country spoken of."""
     sentence = naming.line.sentence.index
@@ -143,7 +157,9 @@ def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
 
 
 def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:
-    return scene.context.closest(naming.line.sentence.index, naming.start)
+    place = (naming.line.sentence.index, naming.start)
+    near = country_before(scene.context.lines, *place, scene.context.governing)
+    return near or scene.context.closest(*place)
 
 
 def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
@@ -180,6 +196,7 @@ _BY_WORDS = {
     Whose.NOUN: _by_noun,
     Whose.SAME: _by_person,
     Whose.PLACE: _by_place,
+    Whose.SUBJECT: _by_subject,
 }
 
 

@@ -1,0 +1,56 @@
+"""The country a report is from, where it seldom names a state: the one most of its places lie in.
+
+A paper does not call its own army “the Ruritanian army”: it says “the army”, and the towns tell whose.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.extraction.gazetteer.regions import regions_named
+from generator.extraction.gazetteer.states import states_by_alpha2
+from generator.extraction.gazetteer.towns import towns_named
+from generator.extraction.names.lines import Line
+from generator.extraction.names.sightings import Sighting, sightings
+
+_ENOUGH = 3  # places that show a country
+
+
+def home(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """Return the slug of the state that most of the places named lie in, and how many do, or None."""
+    votes: Counter[str] = Counter()
+    for name in _names(lines):
+        votes.update(_countries(name))
+    best = votes.most_common(2)
+    if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[1][1] * 3 > best[0][1] * 2):
+        return None
+    state = states_by_alpha2().get(best[0][0])
+    return (state.slug, best[0][1]) if state else None
+
+
+def _names(lines: Sequence[Line]) -> Iterable[str]:
+    seen = (one for line in lines for one in sightings(line, set(_organised(line))) if one.sort != "to")
+    return dict.fromkeys(one.name for one in seen)
+
+
+def _organised(line: Line) -> Iterable[int]:
+    return (index for named in line.organisations for index in range(named.start, named.end))
+
+
+def country_before(lines: Sequence[Line], sentence: int, position: int, slugs: Iterable[str]) -> str | None:
+    """Return the state, of those given, that the place named last before a position lies in."""
+    known = {state.alpha2: state.slug for state in states_by_alpha2().values() if state.slug in set(slugs)}
+    for index in range(sentence, max(-1, sentence - 3), -1):
+        row = [one for one in sightings(lines[index], set()) if index < sentence or one.end <= position]
+        if slug := next((slug for one in reversed(row) if (slug := _lies_in(one, known))), None):
+            return slug
+    return None
+
+
+def _lies_in(seen: Sighting, known: dict[str, str]) -> str | None:
+    return next((known[country] for country in _countries(seen.name) if country in known), None)
+
+
+def _countries(name: str) -> tuple[str, ...]:
+    """Return the countries with a region or a town of this name."""
+    regions, towns = regions_named(name), towns_named(name)
+    return tuple(dict.fromkeys((*(one.country for one in regions), *(one.country for one in towns))))
