@@ -33,16 +33,15 @@ def extract(article: Article) -> Findings:
     days = find_days(document)
     counts = find_counts(document, find_numbers(document), mentions)
     tapes = make_tapes(document, counts, mentions, days)
-    sayings = find_sayings(tapes)
+    quoted = quoted_words(document.sentences)
+    sayings = find_sayings(tapes, quoted)
     calendar = make_calendar(document, tapes)
     setting = Setting.of(mentions, Homes.of(tapes))
     tolls = find_tolls(tapes)
-    kept = merged(draft_claims(tolls, Heard(sayings, quoted_words(document.sentences)), calendar, setting))
+    kept = merged(draft_claims(tolls, Heard(sayings, quoted), calendar, setting))
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(toll.sentence for toll in tolls)
-    spoken = find_statements(
-        article, document.sentences, of_somebody(sayings, setting.kinds), calendar, counted
-    )
+    spoken = find_statements(document, quoted, of_somebody(sayings, setting.kinds), calendar, counted)
     voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)

@@ -29,7 +29,6 @@ _NOUNS_TOO = frozenset(
 #: “Figures show”: other things are shown than said.
 _SHOWING = frozenset({"show", "shows", "showed"})
 _RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "numbers", "documents"})
-#: “Put the toll at 28” is speech, whatever else “put” may be.
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
@@ -38,18 +37,20 @@ _DONE_TO = frozenset(
 _BY_MEANS = words(
     "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
 )
+#: “Put the toll at 28” is speech, whatever else “put” may be.
 _PUT = frozenset({"put", "puts", "raised", "raises"})
 #: “Reuters, citing a doctor, reported …”, “quoted a doctor as saying …”: whoever is cited says it.
 CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
 _WHO = frozenset({"who", "which"})
-#: “Called the remarks ‘a provocation’”: speech where a quotation follows.
-_CALLING = frozenset(
-    {"called", "calls", "calling", "branded", "labelled", "labeled", "dubbed", "termed", "likened"}
-)
-_UNTAGGED = CITING | _CALLING
-_CALL_REACH = 9  # tokens behind it in which the quotation opens
 _TAG_LENGTH = 6  # chunks of a headline's “…: army”
 _TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
+#: From a passive to its “by X”, and the words that may stand between.
+_PASSIVE = re.compile(r"[dwoaAHPNGTx@f]{0,9}y")
+_FOR = words("for on against over at after")
+_AS = words("as")
+_PASSIVE_LINKS = {
+    "accused": words("of"), "blamed": words("for"), "dismissed": _AS, "rejected": _AS, "denounced": _AS, "condemned": _AS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class Frame:
 @lru_cache(maxsize=_KEPT)
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
-    plain = tape.sentence.vocabulary.isdisjoint(_UNTAGGED)
+    plain = tape.sentence.vocabulary.isdisjoint(CITING)
     verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
-    found = (_frame(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
+    found = (frame_at(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
     return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape) or _labelled(tape)
 
 
@@ -109,14 +110,12 @@ def _tagged(tape: Tape) -> tuple[Frame, ...]:
 
 
 def _labelled(tape: Tape) -> tuple[Frame, ...]:
-    """“Minister X on Tuesday: ‘…’”, “Medics at Y: a seventh victim died”: who stands before a colon."""
+    """“Medics at Y: a seventh victim died”: who stands before a colon."""
     match = _LABEL.match(tape.letters)
     if match is None or tape.sentence.tokens[tape.chunks[match.end() - 1].start].text != ":":
         return ()
-    behind = tape.chunks[match.end() - 1].end
-    quoted = tape.sentence.tokens[behind].text in QUOTES if behind < len(tape.sentence.tokens) else False
     span = range(match.start(1), match.end(1))
-    known = "H" in match[1] if quoted else any(_word(tape, at) in SPEAKERS for at in span)
+    known = any(_word(tape, at) in SPEAKERS for at in span)
     return (Frame(match.end() - 1, span),) if known else ()
 
 
@@ -130,27 +129,17 @@ def _speaks(tape: Tape, at: int) -> bool:
     if letter in "gYZ":
         level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
         return letter == "g" or (level if letter == "Z" else word in _PUT)
-    if (
-        word in _DONE_TO
-        and tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + 1]
-        and _word(tape, at + 1) in {"on", "of", "by"}
-    ):
+    suffered = before == "b" and _doer(tape, at) is not None
+    if word in _DONE_TO and _word(tape, at + 1) in {"on", "of", "by"} and not suffered:
         return False
     if letter == "w":
-        return word in CITING or (word in _CALLING and _calls(tape, at))
+        return word in CITING
     if word in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
-    passive = before == "b" and tape.letters[at + 1 : at + 2] != "y" and not word.endswith("ing")
+    passive = before == "b" and _doer(tape, at) is None and not word.endswith("ing")
     return letter == "s" and before != "d" and (not passive or word in CITING)
-
-
-def _calls(tape: Tape, at: int) -> bool:
-    """Whether a quotation opens within what is called something, by somebody active."""
-    behind = tape.sentence.tokens[tape.chunks[at].end : tape.chunks[at].end + _CALL_REACH]
-    quoted = any(token.text in QUOTES and token.text != "'" for token in behind[1:])
-    return quoted and tape.letters[at - 1 : at] not in ("b", "-") and at > 0
 
 
 def _is_noun(tape: Tape, at: int) -> bool:
@@ -164,15 +153,32 @@ def _is_noun(tape: Tape, at: int) -> bool:
     return owned or tape.letters[at + 1 : at + 2] == "o"
 
 
-def _frame(tape: Tape, verb: int) -> Frame | None:
+def _doer(tape: Tape, verb: int) -> int | None:
+    """Where “by X” stands behind a verb: at once, or behind “as …” and “of …” where somebody “was accused of arms sales by X”."""
+    letters = tape.letters
+    if letters[:verb].rstrip("a")[-1:] == "b":
+        match = _PASSIVE.match(letters, verb + 1)
+        between = _word(tape, verb + 1)
+        plain = match and set(match[0]) <= set("aT@y") and between not in _FOR
+        if match and (plain or between in _PASSIVE_LINKS.get(_word(tape, verb), ())):
+            return _by_somebody(tape, match.end() - 1)
+    return _by_somebody(tape, verb + 1)
+
+
+def _by_somebody(tape: Tape, at: int) -> int | None:
+    return at if tape.letters[at : at + 1] == "y" and _word(tape, at + 1) not in _BY_MEANS else None
+
+
+def frame_at(tape: Tape, verb: int) -> Frame | None:
+    """Return the frame of a chunk known to be a verb of speech; None where it has no subject."""
     letters = tape.letters
     if letters[verb] == "g":
         made = _MADE.match(letters, verb)
         return _right(letters, verb, made.end() if made else verb + 1)
     if _word(tape, verb) in CITING:
         return _citing(tape, verb)
-    if letters[verb + 1 : verb + 2] == "y" and _word(tape, verb + 2) not in _BY_MEANS:
-        return _right(letters, verb, verb + 2)
+    if doer := _doer(tape, verb):
+        return _right(letters, verb, doer + 1)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)

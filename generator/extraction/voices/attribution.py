@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tape.subjects import Frame, frames
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.homes import Homes
-from generator.extraction.voices.saying import ACT_OF
+from generator.extraction.voices.saying import act_of
 from generator.extraction.voices.speakers import speaker_of
+from generator.extraction.voices.tags import tags
 from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import Act
@@ -37,10 +37,9 @@ class Saying:
         return [self.tape.letters[at] for at in self.frame.outer] == ["p"]
 
 
-def find_sayings(tapes: Sequence[Tape]) -> tuple[Saying, ...]:
-    """Return every act of speech whose speaker is recognised, in order."""
+def find_sayings(tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]]) -> tuple[Saying, ...]:
+    """Return every act of speech whose speaker is recognised, in order. `quoted`: which tokens of a sentence are quoted."""
     voices = Voices(homes=Homes.of(tapes))
-    quoted = quoted_words([tape.sentence for tape in tapes])
     return tuple(
         saying for tape in tapes for saying in _in_sentence(tape, voices, quoted[tape.sentence.index])
     )
@@ -50,11 +49,12 @@ def _in_sentence(tape: Tape, voices: Voices, quoted: Sequence[bool]) -> tuple[Sa
     """The sayings of a sentence; who speaks within a quotation is quoted, and says nothing here."""
     voices.enter(tape)
     told = [frame for frame in frames(tape) if not quoted[tape.chunks[frame.verb].start]]
+    told = sorted([*told, *tags(tape, quoted, told)], key=lambda frame: frame.verb)
     found = []
     for frame in told:
         verb, speaker = _verb(tape, frame), speaker_of(tape, frame, voices)
         if speaker:
-            found.append(Saying(tape, frame, speaker, ACT_OF.get(verb, Act.STATE), verb))
+            found.append(Saying(tape, frame, speaker, act_of(verb), verb))
     voices.leave(tape, quoted, told)
     return tuple(found)
 

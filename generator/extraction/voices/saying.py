@@ -1,5 +1,6 @@
 """Verbs and phrases of speech, and what each does: the words that tie a claim to a claimant and a statement to an act."""
 
+from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Act
 
 #: Finite and participle forms. What follows (or stands before, in “…, X said”) is what is said.
@@ -17,8 +18,8 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "counting", "explaining", "recalled", "wondered", "maintained", "maintains", "maintaining", "joked", "asked", "asks", "crowed",
         "promised", "declared that", "spoke of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
         "was able to confirm", "were able to confirm", "can confirm", "could confirm", "able to verify", "managed to verify", "replied", "replies", "replying",
-        "responded", "responds", "responding", "hit back", "shot back", "retorted", "retorts", "countered", "counters", "complained", "complains",
-        "cautioned", "cautions", "cautioning", "assessed", "assesses", "tweeting", "concluded", "concludes", "predicted", "predicts", "believes",
+        "retorted", "retorts", "complained", "complains",
+        "cautioned", "cautions", "cautioning", "assessed", "assesses", "tweeting", "predicted", "predicts", "believes",
     ),
     Act.ANNOUNCE: ("announced", "announces", "announcing", "proclaimed", "declared", "declares", "declaring", "unveiled"),
     Act.ACCUSE: (
@@ -49,6 +50,26 @@ VERBS: dict[Act, tuple[str, ...]] = {
     ),
     Act.OFFER: ("offered", "offers", "offering", "offered to mediate", "proposed", "proposes"),
 }  # fmt: skip
+#: Speech only beside a quotation: “…,” X went on; X answered: “…”.
+BESIDE_QUOTATIONS: dict[Act, tuple[str, ...]] = {
+    Act.STATE: (
+        "responded", "responds", "responding", "answered", "answers", "answering", "countered", "counters", "continued", "continues", "concluded",
+        "concludes", "observed", "observes", "agreed", "agrees", "hinted", "hints", "shouted", "shouts", "cried", "yelled", "thundered", "fumed",
+        "quipped", "quips", "whispered", "sighed", "sobbed", "muttered", "chanted", "read", "reads", "began", "begins", "contended", "contends",
+        "texted", "posting", "exclaimed", "snapped", "raged", "signalled", "signaled", "declaring", "repeated", "repeats", "promises", "swears",
+        "mused", "laughed", "laughs", "grumbled", "joking", "wondering", "hoped", "hopes", "thinks", "finished", "taunted", "went on", "goes on",
+        "going on", "hit back", "shot back", "fired back", "hits back", "lashed out", "chimed in", "put it", "pushed back", "weighed in",
+    ),
+}  # fmt: skip
+#: What judges: “X called it ‘…’”, “X branded the raid barbaric”.
+JUDGING: dict[Act, tuple[str, ...]] = {
+    Act.STATE: (
+        "called", "calls", "calling", "labelled", "labels", "labeled", "dubbed", "termed", "terms", "deemed", "likened", "compared", "considered",
+        "characterised", "characterized", "portrayed", "mocked", "scorned", "ridiculed",
+    ),
+    Act.CONDEMN: ("branded", "brands", "branding"),
+    Act.SUPPORT: ("hailed", "hails", "hailing", "praised", "praises", "praising", "lauded", "lauds"),
+}  # fmt: skip
 ACT_OF: dict[str, Act] = {form: act for act, forms in VERBS.items() for form in forms}
 #: Longer forms come first where one begins another.
 PHRASES: tuple[str, ...] = tuple(
@@ -57,3 +78,17 @@ PHRASES: tuple[str, ...] = tuple(
 SAY_WORDS: frozenset[str] = frozenset(form for form in ACT_OF if " " not in form)
 #: Before the name of who says it.
 ACCORDING: tuple[str, ...] = ("according to", "as per", "as reported by", "as stated by")
+_BESIDE: dict[str, Act] = {
+    form: act for act, forms in (*BESIDE_QUOTATIONS.items(), *JUDGING.items()) for form in forms
+}
+#: Verdicts told without quotation marks: “called the charge absurd”.
+VERDICTS: frozenset[str] = words(
+    "absurd baseless false unacceptable illegal outrageous lie lies unfounded groundless fabricated fake propaganda provocation nonsense "
+    "ridiculous unjustified barbaric cowardly heinous unlawful inhuman inhumane reckless dangerous irresponsible unprovoked criminal crime "
+    "massacre genocide terrorism disgraceful shameful deplorable abhorrent appalling aggression mistake failure farce sham violation"
+)
+
+
+def act_of(verb: str) -> Act:
+    """Return what a verb of speech does; to state, where no table says more."""
+    return ACT_OF.get(verb) or _BESIDE.get(verb, Act.STATE)

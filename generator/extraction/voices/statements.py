@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from generator.edtf import Edtf
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.days.nearest import day_at
-from generator.extraction.document import DayUse, Mention, MentionKind, Sentence
-from generator.extraction.tape.quotations import quoted_words
+from generator.extraction.document import DayUse, Document, Mention, MentionKind, Sentence
 from generator.extraction.voices.attribution import Saying
 from generator.extraction.voices.statement_words import DENIED
 from generator.model.article import Article
@@ -39,8 +38,8 @@ def of_somebody(sayings: Sequence[Saying], named: Container[str]) -> tuple[Sayin
 
 
 def find_statements(
-    article: Article,
-    sentences: Sequence[Sentence],
+    document: Document,
+    quoted: Mapping[int, Sequence[bool]],
     sayings: Sequence[Saying],
     calendar: Calendar,
     counted: frozenset[int],
@@ -51,13 +50,12 @@ def find_statements(
     `counted`) gives a toll and no quotation: that is a claim already.  A headline is repeated by its article and left out.
     """
     spoken: list[Spoken] = []
-    quoted = quoted_words(sentences)
     for saying in sayings:
         sentence = saying.tape.sentence
         plain = saying.act is Act.STATE and sentence.index in counted and not any(quoted[sentence.index])
         if sentence.paragraph and not saying.speaker.relays and not plain and not _is_withheld(saying):
-            spoken.append(_spoken(article, saying, calendar))
-    return tuple(_whole(list(_once(spoken)), sentences, quoted))
+            spoken.append(_spoken(document.article, saying, calendar))
+    return tuple(_whole(list(_once(spoken)), document.sentences, quoted))
 
 
 def _is_withheld(saying: Saying) -> bool:
