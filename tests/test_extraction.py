@@ -21,6 +21,7 @@ from generator.extraction.extract import extract
 from generator.extraction.names.mentions import find_mentions
 from generator.extraction.report import as_json
 from generator.extraction.tape.chunks import make_tapes
+from generator.extraction.times.mark import find_times
 from generator.extraction.tokens import tokenise
 from generator.model.article import Article
 from generator.model.finding import Findings
@@ -76,6 +77,16 @@ def test_a_day_expression_means_days_reckoned_from_publication(text: str, expect
     found = [
         f"{document.sentences[day.sentence].words(day.start, day.end)} = {day.period or '?'} {day.basis} {day.use}"
         for day in find_days(document)
+    ]
+    assert "\n".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("times"))
+def test_a_time_expression_has_a_type_and_a_value(text: str, expected: str) -> None:
+    document = tokenise(article(text))
+    found = [
+        f"{document.sentences[time.sentence].text[slice(*time.span(document.sentences[time.sentence]))]} = {time.type} {time.value}"
+        for time in find_times(document)
     ]
     assert "\n".join(found) == expected
 

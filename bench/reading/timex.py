@@ -4,7 +4,7 @@ from datetime import date
 
 from measure import Json, measure
 
-from generator.extraction.days.mark import find_days
+from generator.extraction.times.mark import find_times
 from generator.extraction.tokens import tokenise
 from generator.model.article import Article
 
@@ -24,11 +24,9 @@ def predict(document: Json) -> list[Json]:
         at = text.find(sentence.text, at)
         place[sentence.index] = at
         at += len(sentence.text)
-    for day in find_days(read):
-        sentence = read.sentences[day.sentence]
-        if day.period:
-            start, end = (place[day.sentence] + at for at in sentence.span(day.start, day.end))
-            rows.append({"start": start, "end": end, "value": str(day.period)})
+    for time in find_times(read):
+        start, end = (place[time.sentence] + at for at in time.span(read.sentences[time.sentence]))
+        rows.append({"start": start, "end": end, "value": time.value, "type": time.type})
     return rows
 
 

@@ -129,6 +129,33 @@ class DayMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression with its TIMEX3 `type` (DATE, TIME, DURATION, SET) and `value`.
+
+    `dated` says that it names days of the calendar: `period`, or None where only a day of publication could tell. The
+    rest names no days. `part` is set where it begins or ends within a word (“13-15 May”): the characters of the first
+    token before it, and those of the last token up to its end, 0 for all.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    type: str
+    value: str
+    period: Edtf | None
+    basis: DateBasis
+    use: DayUse = DayUse.ON
+    dated: bool = True
+    part: tuple[int, int] | None = None
+
+    def span(self, sentence: Sentence) -> tuple[int, int]:
+        """Where it begins and ends in its sentence, in characters."""
+        start, end = sentence.span(self.start, self.end)
+        before, within = self.part or (0, 0)
+        return start + before, (sentence.starts[self.end - 1] + within) if within else end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention:
     """A count in words or figures. `minimum` and `maximum` None for words without a number (“dozens”)."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from generator.extraction.counts.number_words import VAGUE
 from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
-from generator.extraction.days.words import FIRST_WORDS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
+from generator.extraction.times.words import FIRST_WORDS
 from generator.extraction.tolls.words import HARMED, MEASURED, TRIGGER_WORDS
 from generator.extraction.voices.saying import SAY_WORDS
 from generator.extraction.wording.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS, words

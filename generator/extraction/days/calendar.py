@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from generator.edtf import Edtf
 from generator.extraction.days.inheritance import Inherited, Told, inherited, told_days
-from generator.extraction.days.words import ORDINALS
 from generator.extraction.document import DayMention, Document
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.times.words import ORDINALS
 
 _LEAD = 2  # paragraphs that tell what day an article is about
 _EARLY = 5  # paragraphs of which the first day of saying dates a lead without one

@@ -1,0 +1,46 @@
+"""Which way a day without a year or week points: to the past or to what is to come, told by the verbs around it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.extraction.days.use import is_plan, is_since
+from generator.extraction.document import Token
+from generator.extraction.voices.saying import SAY_WORDS
+from generator.extraction.wording.grammar import words
+
+_REACH = 8  # tokens looked back for a verb
+_NEAR = 3  # tokens looked back for a word that sets a term
+_PAST = words(
+    "was were had did said told made took began came went fell rose left met held won lost saw gave got found hit "
+    "killed died shot struck broke sent brought bought sold paid ran grew led kept put cut became felt knew thought "
+    "wrote spoke drove flew fought seized since earlier"
+)
+#: Words that set a term still to come: “by Dec. 15”, “payable Jan. 2”, “scheduled Thursday”.
+_TERMS = words(
+    "until till by effective payable scheduled expected due deadline expire expires upcoming planned"
+)
+
+
+def heading(tokens: Sequence[Token], start: int, end: int) -> int:
+    """-2 behind “since”, -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells."""
+    mine = tuple(tokens)
+    before = [token.lower for token in mine[max(0, start - _REACH) : start]]
+    if is_since(mine, start):
+        return -2
+    if ("had" in before and "been" in before) or (end < len(mine) and mine[end].lower == "'s"):
+        return -1
+    after = [token.lower for token in mine[end : end + _REACH]]
+    if before[-1:] == ["by"] and any(map(_is_past, after)):
+        return -1
+    if is_plan(mine, start, end) or _TERMS & set(before[-_NEAR:]) or _would_be(before):
+        return 1
+    return -1 if any(map(_is_past, before)) else 0
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or word in SAY_WORDS or (word.endswith("ed") and len(word) > 3)
+
+
+def _would_be(before: Sequence[str]) -> bool:
+    """“Would be leaving on Thursday”, “to be published”; not “could be heard”."""
+    return not {("would", "be"), ("to", "be")}.isdisjoint(pairwise(before))

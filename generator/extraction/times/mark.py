@@ -1,0 +1,119 @@
+"""Every expression of a day, time, duration or repetition in a document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.edtf import Edtf
+from generator.extraction.days.use import is_plan, is_since
+from generator.extraction.document import DayUse, Document, Sentence, TimeMention
+from generator.extraction.times.chunks import make_chunks
+from generator.extraction.times.grammar import CORE, NO_START, PATTERNS, RUN, SINGLE
+from generator.extraction.times.history import starting_clock
+from generator.extraction.times.reading import Chunk, Clock, Reading, Words
+from generator.extraction.times.values import day_of, year_of
+
+#: Days before publication beyond which a day named is history, unless something has run since.
+_HISTORY = timedelta(days=30)
+
+
+def find_times(document: Document) -> tuple[TimeMention, ...]:
+    """Return every time expression with its TIMEX3 type and value, in order.
+
+    What is marked, and how its value is written, follows the TimeML annotation guidelines (Saurí et al. 2006).
+    """
+    read = [make_chunks(sentence) for sentence in document.sentences]
+    clock = starting_clock((chunks for chunks, _ in read), document.article.published)
+    found: list[TimeMention] = []
+    for sentence, (chunks, letters) in zip(document.sentences, read, strict=True):
+        for run in RUN.finditer(letters):
+            if CORE.search(run[0]):
+                mentions, clock = _in_run(sentence, chunks, letters, run.span(), clock)
+                found += mentions
+    return tuple(found)
+
+
+def _in_run(
+    sentence: Sentence, chunks: Sequence[Chunk], letters: str, span: tuple[int, int], clock: Clock
+) -> tuple[list[TimeMention], Clock]:
+    """The expressions in a run of chunks, and the clock behind it."""
+    found: list[TimeMention] = []
+    position, end = span
+    while position < end:
+        read = None
+        if letters[position] not in NO_START:
+            read = _read(sentence, chunks, letters, position, clock)
+        if read is None:
+            position += 1
+            continue
+        words, reading = read
+        found.append(_mention(sentence, words, reading, clock.published))
+        clock = _told(clock, reading)
+        position = words.end
+    return found, clock
+
+
+def _read(
+    sentence: Sentence, chunks: Sequence[Chunk], letters: str, position: int, clock: Clock
+) -> tuple[Words, Reading] | None:
+    """The first rule that makes sense of what begins at a chunk."""
+    match = PATTERNS.match(letters, position)
+    if match is None or match.lastindex is None:
+        return None
+    for pattern, rule in SINGLE[match.lastindex - 1 :]:
+        match = pattern.match(letters, position)
+        if match:
+            words = Words(sentence.tokens, chunks, letters, position, match.end())
+            if reading := rule(words, clock):
+                return words, reading
+    return None
+
+
+def _told(clock: Clock, reading: Reading) -> Clock:
+    """The clock once an expression was read: what “the next day” and a month without a year count from."""
+    value, year = reading.value.split("T")[0], year_of(reading.value)
+    if reading.type not in ("DATE", "TIME") or reading.aside or (year is None and not value[:2].isdigit()):
+        return clock
+    if clock.story and not (year and clock.story[0] <= year <= clock.story[1]):
+        return clock
+    day = None if reading.since else day_of(value)
+    quarter = value if value[4:6] == "-Q" and value[6:].isdigit() else clock.quarter
+    same = year is not None and clock.anchor.startswith(value)  # “(1941)” behind a day of 1941
+    kept = clock.day if clock.day and (not clock.story or clock.day.year == year) else None
+    return replace(clock, anchor=clock.anchor if same else value, day=day or kept, quarter=quarter)
+
+
+def _mention(sentence: Sentence, words: Words, reading: Reading, published: date | None) -> TimeMention:
+    first, last = words.chunks[words.start], words.chunks[words.end - 1]
+    return TimeMention(
+        sentence=sentence.index,
+        start=first.start,
+        end=last.end,
+        part=(first.begin, last.finish) if first.finish or last.finish else None,
+        type=reading.type,
+        value=reading.value,
+        period=reading.period,
+        basis=reading.basis,
+        use=_use(words, reading, published),
+        dated=reading.dated,
+    )
+
+
+def _use(words: Words, reading: Reading, published: date | None) -> DayUse:
+    if not reading.dated:
+        return DayUse.ON
+    start, end = words.chunks[words.start].start, words.chunks[words.end - 1].end
+    tokens = tuple(words.tokens)
+    if reading.since or is_since(tokens, start):
+        return DayUse.SINCE
+    if reading.background or _is_history(reading.period, published):
+        return DayUse.BACKGROUND
+    later = published and reading.period and reading.period.first and reading.period.first > published
+    return DayUse.PLAN if later or is_plan(tokens, start, end) else DayUse.ON
+
+
+def _is_history(period: Edtf | None, published: date | None) -> bool:
+    if period is None or published is None or period.last is None:
+        return False
+    wide = not period.is_day and period.first is not None and (period.last - period.first).days > 7
+    return period.last < published - _HISTORY or (wide and period.last < published)

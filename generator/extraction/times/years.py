@@ -1,0 +1,57 @@
+"""Years and what is longer: “in 2016”, “fiscal 1989”, “490 BC”, “the 1990s”, “the 20th century”."""
+
+from generator.extraction.times.reading import Clock, Reading, Words, stated
+from generator.extraction.times.values import year_text
+from generator.extraction.times.words import BEFORE_YEAR, COUNTED, COUNTING, LEADING
+from generator.extraction.times.written import year_in
+from generator.model.vocabulary import DateBasis
+
+_FIRST, _LAST = 1000, 2100
+_CENTURIES = 30
+
+
+def year(words: Words, clock: Clock) -> Reading | None:
+    """“In 2016”, “early 1994”, “fiscal 1989”, “’99”; a bare figure is a year only where nothing is counted with it."""
+    at = year_in(words, clock) or 0
+    if not _FIRST <= at <= _LAST or (len(words.text) == 1 and not _is_year(words)):
+        return None
+    ahead = clock.published is not None and at > clock.published.year
+    return stated(f"{at:04}", background=not ahead)
+
+
+def _is_year(words: Words) -> bool:
+    before, behind = words.word(-1), words.word(0)
+    if before in BEFORE_YEAR or behind in {"'s", ",", ".", ")", ""}:
+        return True
+    if before in COUNTING or behind in COUNTED:
+        return False
+    return not behind.endswith("s") or before in LEADING
+
+
+def era(words: Words, _clock: Clock) -> Reading | None:
+    """“490 BC”, “AD 64”, “the 470s BC”: years outside the calendar of days."""
+    chunk = words.one("nDYV")
+    if chunk is None:
+        return None
+    if chunk.letter == "V":
+        value = f"BC{int(chunk.number) // 10:03}"
+    else:
+        value = year_text(int(chunk.number) * (-1 if words.one("B") or words.ahead("B") else 1))
+    return Reading("DATE", value, DateBasis.STATED, dated=False)
+
+
+def decade(words: Words, _clock: Clock) -> Reading | None:
+    """“The 1990s”, “the early ’80s”, “the nineties”."""
+    text = words.last("V").text
+    return stated(text if len(text) == 3 else "19" + text, background=True) if text else None
+
+
+def century(words: Words, _clock: Clock) -> Reading | None:
+    """“The 20th century”, “the 5th century BC”."""
+    order, unit = words.last("O"), words.last("U")
+    if unit.text != "C" or not 1 <= order.number <= _CENTURIES:
+        return None
+    value = f"{int(order.number) - 1:02}"
+    if words.one("B"):
+        return Reading("DATE", f"BC{value}", DateBasis.STATED, dated=False)
+    return stated(value, background=True)
