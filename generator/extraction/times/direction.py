@@ -15,26 +15,29 @@ _PAST = words(
     "killed died shot struck broke sent brought bought sold paid ran grew led kept put cut became felt knew thought "
     "wrote spoke drove flew fought seized since earlier"
 )
-#: Words that set a term still to come: “by Dec. 15”, “payable Jan. 2”, “scheduled Thursday”.
-_TERMS = words(
-    "until till by effective payable scheduled expected due deadline expire expires upcoming planned"
-)
+#: Words that set a term still to come: “payable Jan. 2”, “scheduled Thursday”; and right before the day, “by Dec. 15”.
+_TERMS = words("effective payable scheduled expected due deadline expire expires upcoming planned")
+_UNTIL = frozenset({"until", "till", "by"})
 
 
 def heading(tokens: Sequence[Token], start: int, end: int) -> int:
     """-2 behind “since”, -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells."""
     mine = tuple(tokens)
     before = [token.lower for token in mine[max(0, start - _REACH) : start]]
+    after = [token.lower for token in mine[end : end + _REACH]]
     if is_since(mine, start):
         return -2
-    if ("had" in before and "been" in before) or (end < len(mine) and mine[end].lower == "'s"):
+    if {"had", "been"} <= set(before) or after[:1] == ["'s"] or _was_by_then(before, after):
         return -1
-    after = [token.lower for token in mine[end : end + _REACH]]
-    if before[-1:] == ["by"] and any(map(_is_past, after)):
-        return -1
-    if is_plan(mine, start, end) or _TERMS & set(before[-_NEAR:]) or _would_be(before):
+    ahead = _UNTIL & set(before[-1:]) or _TERMS & set(before[-_NEAR:]) or _would_be(before)
+    if ahead or is_plan(mine, start, end):
         return 1
     return -1 if any(map(_is_past, before)) else 0
+
+
+def _was_by_then(before: Sequence[str], after: Sequence[str]) -> bool:
+    """“By Saturday morning three were dead” makes no plan."""
+    return before[-1:] == ["by"] and any(map(_is_past, after))
 
 
 def _is_past(word: str) -> bool:
