@@ -32,14 +32,13 @@ sar_e_pul takhar uruzgan wardak=maidan zabul kabul
 """
 _NAMES = {skeleton(form): row.split("=")[0] for row in _PROVINCES.split() for form in row.split("=")}
 _GROUPS = {
+    "haqqani-network": "haqqani",
     "haqqani": "haqqani",
     "taliban": "taliban",
     "islamic-movement-of-uzbekistan": "imu",
-    "imu": "imu",
     "hezb-e-islami-gulbuddin": "hig",
-    "al-qaida": "aq",
     "al-qaeda": "aq",
-    "lashkar-e-tayyiba": "let",
+    "lashkar-e-taiba": "let",
 }
 _UPDATE = re.compile(r"(?:Morning|Evening) Operational Update(?!.*\btoday\b)", re.DOTALL)
 _RECENT = timedelta(days=10)

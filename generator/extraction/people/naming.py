@@ -8,10 +8,12 @@ from functools import lru_cache
 from generator.extraction.gazetteer.words import (
     ADVERBS,
     ARMS,
+    BUILT,
     COMPASS,
     ETHNIC,
     GIVEN,
     LANDFORMS,
+    ORG_KINDS,
     PARTICLES,
     PERSONAL,
     PLACE_NOUNS,
@@ -23,13 +25,14 @@ from generator.extraction.names.organisations import is_acronym
 from generator.extraction.people.office_after import office_after
 from generator.extraction.people.office_before import office_before
 from generator.extraction.people.offices import LONGEST, Held, Whose, belongs
+from generator.extraction.people.pseudonyms import office_called
 from generator.extraction.wording.lexicon import Office
 from generator.urls import slug
 
 #: Capitalised words with the small words that stand inside names (“van der”, “bin”), a nickname in quotes among them.
 _NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
 _COMPASS = COMPASS - {"al", "el"}
-_NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS
+_NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS | BUILT
 _LONGEST = 6
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CALLED = frozenset({"named", "identified", "called"})
@@ -69,16 +72,10 @@ def _key(word: str) -> str:
     return slug(word.casefold().removeprefix("al-").removeprefix("el-"))
 
 
-def nicknamed(naming: Naming) -> bool:
-    """Whether a name is given as another name of the person named before it: “N, alias N”, “known as N”."""
-    two, one = (naming.line.lower(index) for index in (naming.start - 2, naming.start - 1))
-    return one in {"alias", "aka", "nicknamed"} or (two, one) in {("known", "as"), ("guerre", "of")}
-
-
 def namings(line: Line, around: Around) -> Iterator[Naming]:
     """Yield every span of a line that may name a person, from the left; what follows a person in a list is one too."""
-    if "n" not in line.codes or _BYLINE.match(line.sentence.text):
-        return
+    if "n" not in line.codes or "@" in line.words or _BYLINE.match(line.sentence.text):
+        return  # a byline, an address to write to
     before: Naming | None = None
     for match in _NAME.finditer(line.codes):
         start, end = _trimmed(line, *match.span())
@@ -101,6 +98,8 @@ def _continues(line: Line, end: int, start: int) -> bool:
 def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
     """Leave out what stands before a name with a capital and is none: “Kurdish”, an acronym."""
     while start < end and (line.lower(start) in ETHNIC or is_acronym(line.tokens[start].text)):
+        if len(line.tokens[start].text) == 2 and start + 2 == end and line.code(start - 1) in "rR),":
+            break  # initials behind an office: “president PJ N”
         start += 1
     return start, end
 
@@ -114,6 +113,7 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
         or line.lower(start) in _COMPASS
         or line.lower(noun) in PLACE_NOUNS
         or line.code(end) == "g"
+        or (line.code(start - 1) == "l" and line.lower(start - 1) in ORG_KINDS)  # “the newspaper X Y”
         or line.lower(end - 1) in _NOUNS_OF_LAND
         or (line.lower(start - 1) == "of" and line.lower(start - 2) in PLACE_NOUNS)
     )
@@ -124,7 +124,9 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     if line.headline:
         return Naming(line, start, end, words, keys_of(words), nickname, sure=False, held=None)
     whole = len(words) > 1
-    before = office_before(line, around, start, whole=whole, closed=_closed(line, end))
+    called = office_called(line, start)
+    first = start if called is None else called
+    before = office_before(line, around, first, whole=whole, closed=_closed(line, end))
     after = None
     if before is None or before.kind in {"rank", "plain"}:
         after = office_after(line, around, end)
@@ -132,10 +134,12 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     if whole and (office is None or (office.kind == "plain" and office.of is None)):
         member = belongs(line, around, start, end)
         office = replace(office, of=member.of) if office and member else office or member
-    if whole:
+    if end - start == len(line.tokens):
+        sure = False  # a name alone is a signature or a heading
+    elif whole:
         sure = bool(before or after or _shows(line, around, start, end))
     else:
-        sure = before is not None and _holds(line, before, start, end)
+        sure = before is not None and (called is not None or _holds(line, before, start, end))
     sure = sure or line.code(start - 1) == "t"
     return Naming(line, start, end, words, keys_of(words), nickname, sure, office)
 
@@ -222,4 +226,9 @@ def _speaks_within(line: Line, around: Around, _start: int, end: int) -> bool:
     return mark is not None and line.lower(mark.end) in SPEECH
 
 
-_SHOWING = (_speaks, _is_quoted, _is_aged, _has_staff, _is_called, _is_source, _speaks_within)
+def _is_of_noun(line: Line, _around: Around, start: int, _end: int) -> bool:
+    """Whether a name is an organisation's by a noun that stands for it: “the agency's N N”."""
+    return line.code(start - 1) == "'" and line.code(start - 2) == "l" and line.lower(start - 2) in ORG_KINDS
+
+
+_SHOWING = (_is_of_noun, _speaks, _is_quoted, _is_aged, _has_staff, _is_called, _is_source, _speaks_within)

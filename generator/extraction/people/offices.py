@@ -137,6 +137,8 @@ def small(line: Line, start: int, end: int) -> list[str]:
 
 def belongs(line: Line, around: Around, start: int, end: int) -> Held | None:
     """Return whom a person without an office belongs to: “the X Institute’s N N”, “N N of the X Institute”."""
+    if line.code(start - 1) == "'" and line.lower(start - 2) in ORG_KINDS and line.code(start - 2) == "l":
+        return Held(role="", kind="org", head="", whose=Whose.NOUN, noun=line.lower(start - 2))
     mark = around.ends.get(start - 1) if line.code(start - 1) == "'" else None
     if mark is None and line.lower(end) in {"of", "from", "at", "with"}:
         mark = around.begins.get(past_the(line, end + 1))

@@ -14,8 +14,9 @@ from generator.extraction.names.around import Around
 from generator.extraction.names.bodies import parties
 from generator.extraction.names.context import Context
 from generator.extraction.names.reading import Reading
-from generator.extraction.people.naming import Naming, keys_of, namings, nicknamed
+from generator.extraction.people.naming import Naming, keys_of, namings
 from generator.extraction.people.ownership import whose
+from generator.extraction.people.pseudonyms import nicknamed
 from generator.model.finding import PersonFinding
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
@@ -73,7 +74,7 @@ def mark_persons(reading: Reading, actors: Sequence[Mention]) -> tuple[Mention, 
 def _people(found: Sequence[Naming]) -> list[Person]:
     """Gather namings by person: full names first, then what is part of them."""
     crowd = Crowd()
-    nicknames = {naming for naming in found if nicknamed(naming)}
+    nicknames = {naming for naming in found if nicknamed(naming.line, naming.start)}
     for naming in sorted(
         (n for n in found if n.sure and n.keys and n not in nicknames), key=lambda n: -len(n.keys)
     ):
