@@ -56,7 +56,7 @@ def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:
         pieces = _taken(line, in_head=index in head) if index in head | tail else (line,)
         named += [piece.text for piece in pieces if piece.dropped == "byline"]
         named += _dateline(line.text) if index in head and not pieces[0].dropped else ()
-        named += _source(line.text) if line.dropped == "syndication" else ()
+        named += _source(line.text) if line.dropped in ("syndication", "footer") else ()
         named += [line.text] if line.dropped == "date" else ()
         read += pieces
     agencies = dict.fromkeys(agency for credit in named for agency in agencies_in(credit))

@@ -15,7 +15,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 
 def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){form}(?!\d)", re.IGNORECASE) for form in forms)
+    return tuple(re.compile(rf"(?<!\w){form}(?!\d(?!\d?:\d\d))", re.IGNORECASE) for form in forms)
 
 
 #: Ways to write a civil day in which day, month and year cannot be mistaken for one another.
@@ -24,10 +24,14 @@ _WRITTEN = _forms(
     rf"{_DAY}(?: of)?[ \-/]{{1,2}}{_MONTH}\b\.?,?[ \-/]{{1,2}}{_YEAR}",
     rf"{_MONTH}\b\.? {{1,2}}{_DAY}(?:[,.] ?| {{1,2}}){_YEAR}",
 )
+#: The same without names, to be matched at a place in a text.
+WRITTEN_DAY = re.compile(
+    "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _WRITTEN), re.IGNORECASE
+)
 _YEARLESS = _forms(rf"{_DAY}(?: of)? {_MONTH}\b\.?", rf"{_MONTH}\b\.? {_DAY}\b")
 _SHORT_YEAR = re.compile(rf"(?<!\w){_DAY} {_MONTH} (?P<year>\d\d)\b", re.IGNORECASE)
 #: Figures alone: which is the day and which the month can only be told where one of them is above twelve.
-_FIGURES = re.compile(
+FIGURES = re.compile(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 #: What a page writes before its day: of first publication, or of a later change.
@@ -38,10 +42,16 @@ LABEL = re.compile(
 )
 #: Words that stand beside a date on a line of its own.
 _BESIDE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?|t(?=\d\d:)"
-    r"|\b(?:[ap]\.?m\b\.?|gmt|utc|[a-z]{1,2}[sd]t|edt|hrs?|hours|z|at|on|by|local|time|published|updated|posted|last|first|modified|date"
-    r"|created|issued|released?)\b|[+-]\d\d:?\d\d",
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{3,4}\s?(?:gmt|utc|hkt|et|hrs|hours)\b|\d{0,2}timer?\d|\b\d{1,2}[ -]min(?:ute)?s?\b\.?"
+    r"|t?(?<!\d:)\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?|z\b|[+-]\d\d(?::?\d\d)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|\b(?:[ap]\.?m\b\.?|gmt|utc|hkt|et|pt|[a-z]{1,2}[sd]t|edt|hrs?|hours|z|at|on|by|local|time|published|updated|posted|last|first|modified|date"
+    r"|created|issued|released?|and|admin|editor|desk|read|listen|min|ago|edited)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
+#: “June 29 (Reuters) -” before the first sentence, on a line of its own.
+_AGENCY_ALONE = re.compile(
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}) \([^()]{2,30}\)\W{0,3}"
 )
 #: “CITY, Country (Sept. 14)” on a line of its own.
 _DATELINE_ALONE = re.compile(
@@ -51,15 +61,19 @@ _LONGEST = 120
 
 
 def day_in(text: str, *, labelled: bool = False) -> date | None:
-    """Return the first civil day a short text names for certain. A label settles day-month order, except with slashes."""
+    """Return the first civil day a short text names for certain. Dots, and dashes behind a label, put the day first."""
     for form in _WRITTEN:
         if found := form.search(text):
             return calendar_day(int(found["year"]), _month(found["month"]), int(found["day"]))
-    found = _FIGURES.search(text)
+    found = FIGURES.search(text)
     if not found:
         return None
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
-    if one > 12 or one == two or (labelled and two <= 12 and found["mark"] != "/"):
+    if (
+        one > 12
+        or one == two
+        or (two <= 12 and (found["mark"] == "." or (labelled and found["mark"] == "-")))
+    ):
         return calendar_day(year, two, one)
     return calendar_day(year, one, two) if two > 12 else None
 
@@ -79,27 +93,38 @@ def yearless_day_in(text: str) -> tuple[int, int] | None:
     return (_month(found["month"]), int(found["day"])) if found else None
 
 
+def days_without_year(text: str) -> set[tuple[int, int]]:
+    """Month and day of every day that a text names in words, with its year or without."""
+    return {
+        (_month(found["month"]), int(found["day"]))
+        for form in _YEARLESS
+        for found in form.finditer(text[:5000])
+    }
+
+
 def day_of_line(text: str) -> date | None:
     """Return the day where a line holds a date and little else: its label, the hour, who wrote it."""
     if len(text) > _LONGEST:
         return None
     label = LABEL.match(text)
-    day = day_in(text, labelled=bool(label))
+    day = day_in(text, labelled=bool(LABEL.search(text)))
     told = label and label["mark"] and not is_closed(text)
     return day if day and (told or names_only(text)) else None
 
 
 def is_day_line(text: str) -> bool:
     """Whether a line holds a date and little else, with its year or without."""
-    if day_of_line(text):
+    if len(text) > _LONGEST:
+        return False
+    if day_of_line(text) or (FIGURES.search(text) and names_only(text)):
         return True
-    found = _DATELINE_ALONE.fullmatch(text) if len(text) <= _LONGEST else None
+    found = _DATELINE_ALONE.fullmatch(text) or _AGENCY_ALONE.fullmatch(text)
     return bool(found and yearless_day_in(found["day"]))
 
 
 def names_only(text: str) -> bool:
     """Whether what stands beside a date could be a name, a place or a section: up to five capitalised words."""
-    for form in (*_WRITTEN, _FIGURES, _SHORT_YEAR, *_YEARLESS, _BESIDE):
+    for form in (*_WRITTEN, FIGURES, _SHORT_YEAR, *_YEARLESS, _BESIDE):
         text = form.sub(" ", text)
     words = re.findall(r"\w+", text)
     return len(words) <= 5 and all(word[0].isupper() for word in words)

@@ -24,6 +24,21 @@ INSERTS = (
         ),
     ),
     (
+        "syndication",
+        re.compile(
+            r"(?:^|(?<=\s))[(\[](?:(?:additional|with|extra) )?(?:reporting|writing|editing|compiled|edited|written|reported|graphics?) by [^()\[\]\n]{3,300}(?:[)\]]|$)\.?"
+            r"|(?:^|(?<=\s))[(\[](?:photo|file|image|video|graphic)s?: ?[^()\[\]\n]{3,80}[)\]]",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "advertisement",
+        re.compile(
+            r"(?:^|(?<=[.!?”\"] ))(?:(?:story|article|report) continues (?:below|after)(?: this)? ad(?:vertisement)?|continue reading (?:below|the main story)|advertisements?(?= [A-Z“\"]))\b\W{0,3}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "script",
         re.compile(
             r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"

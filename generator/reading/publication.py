@@ -1,10 +1,12 @@
 """The day of publication as a text states it: a labelled line, a line that is a date, a dateline."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from generator.reading.dates import (
     LABEL,
+    WRITTEN_DAY,
     calendar_day,
     day_in,
     day_of_line,
@@ -12,8 +14,11 @@ from generator.reading.dates import (
     short_day_in,
     yearless_day_in,
 )
-from generator.reading.lines import Lines
+from generator.reading.lines import Line, Lines
 
+#: A day glued to a headline stands in the first lines; a headline has at least so many words.
+_TOP, _HEADLINE = 3, 4
+_MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8
 #: More different days than these on lines of their own are the headings of a chronology.
@@ -26,8 +31,11 @@ _PARENTHESES = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]{2,40}\)")
 _REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/][A-Z]")
 
 
-def stated_day(lines: Lines) -> date | None:
-    """Return the day of publication that the first or last lines state; None where they state none that is sure."""
+def stated_day(lines: Lines, retrieved: date | None = None) -> date | None:
+    """Return the day of publication that the first or last lines state; None where they state none that is sure.
+
+    A dateline without its year gets it from a page that was retrieved (`retrieved`) within the month after.
+    """
     head, tail = lines[:_HEAD], lines[_HEAD:][-_TAIL:]
     labelled = [found for line in (*head, *tail) if (found := _labelled(line.text))]
     for wanted in ("first", "later"):
@@ -36,8 +44,22 @@ def stated_day(lines: Lines) -> date | None:
                 return day
     if len({day_of_line(line.text) for line in lines} - {None}) > _HEADINGS:
         return None
-    bare = (day_of_line(line.text) or _dateline_day(line.text, head) for line in head)
+    bare = (day_of_line(line.text) or _dateline_day(line.text, head, retrieved) for line in head)
     return next((day for day in bare if day), None)
+
+
+def without_glued_days(lines: Lines) -> Lines:
+    """Cut a labelled day that scraping put before the first words of a headline or a report, “date 2018-06-04 Two die”."""
+    return (*(piece for line in lines[:_TOP] for piece in _cut_day(line)), *lines[_TOP:])
+
+
+def _cut_day(line: Line) -> Lines:
+    label = LABEL.match(line.text)
+    day = label and label["first"] and WRITTEN_DAY.match(line.text, label.end())
+    rest = line.text[day.end() :].lstrip(" |,;:–—-") if day else ""
+    if not day or len(rest.split()) < _HEADLINE or rest[0].islower() or names_only(rest):
+        return (line,)
+    return line.cut((line.text[: day.end()], ""), (rest, ""))
 
 
 def begins_with_dateline(text: str) -> bool:
@@ -56,19 +78,19 @@ def _labelled(text: str) -> tuple[str, date] | None:
     return None
 
 
-def _dateline_day(text: str, head: Lines) -> date | None:
+def _dateline_day(text: str, head: Lines, retrieved: date | None) -> date | None:
     found = _DATELINE.match(text[:160])
     if not found or not names_only(_PARENTHESES.sub(" ", found["head"])):
         return None
-    return short_day_in(found["head"]) or day_in(found["head"]) or _completed(found["head"], head)
+    return short_day_in(found["head"]) or day_in(found["head"]) or _completed(found["head"], head, retrieved)
 
 
-def _completed(dateline: str, head: Lines) -> date | None:
+def _completed(dateline: str, head: Lines, retrieved: date | None) -> date | None:
     """Give a dateline the year that a full date or the number of the release names for its month."""
     yearless = yearless_day_in(dateline)
     if not yearless:
         return None
-    years = set()
+    years = {day.year for day in _just_before(retrieved, *yearless)}
     for line in head:
         full, number = day_in(line.text), _REFERENCE.search(line.text)
         if full and (full.month, full.day) == yearless:
@@ -76,3 +98,11 @@ def _completed(dateline: str, head: Lines) -> date | None:
         if number and abs(int(number["month"]) - yearless[0]) <= 1:
             years.add(int(number["year"]))
     return calendar_day(years.pop(), *yearless) if len(years) == 1 else None
+
+
+def _just_before(retrieved: date | None, month: int, number: int) -> Iterator[date]:
+    """The day of a month that lies within the month before a page was retrieved."""
+    for year in (retrieved.year, retrieved.year - 1) if retrieved else ():
+        day = calendar_day(year, month, number)
+        if day and retrieved and timedelta(0) <= retrieved - day <= _MONTH:
+            yield day

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.errors import Mark, Problem, Severity
 from generator.model.article import Article
@@ -10,6 +11,7 @@ from generator.model.vocabulary import PublishedBasis
 from generator.reading import encoding
 from generator.reading.boilerplate import clean
 from generator.reading.bylines import without_bylines
+from generator.reading.figures import day_in_figures
 from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
 from generator.reading.html import is_html, is_summary, read_html
@@ -17,13 +19,14 @@ from generator.reading.identify import article_id
 from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
 from generator.reading.paragraphs import mend
-from generator.reading.publication import stated_day
+from generator.reading.publication import stated_day, without_glued_days
 from generator.reading.repeats import without_headline
 from generator.reading.sidecar import NAME as SIDECAR
 from generator.reading.supplied import Supplied, combined
 from generator.reading.text import read_text
 
 _Problems = tuple[Problem, ...]
+_Pair = tuple[date, date] | None
 _NOTHING = Supplied()
 #: Fewer words than these are hardly a whole report; before a paywall stands more than its first sentence.
 _FEWEST, _FEWEST_BEFORE_WALL = 40, 150
@@ -70,23 +73,30 @@ def read_document(
     own, rest, first, problems = split_front_matter(text, path)
     is_page = is_html(rest, path)
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
-    lines, said = _understand(lines, combined(supplied, sidecar, own, metadata), is_page=is_page)
+    given = combined(supplied, sidecar, own, metadata)
+    lines, said, pair = _understand(lines, given, is_page=is_page)
     article = _article(raw, path, said, kept(lines))
     if is_page and is_summary(rest):
         problems = (*problems, _warning(path, "DL075", "this is a feed's summary of a report", _SUMMARISED))
-    return Reading(article, (*problems, *_doubts(article, lines, is_page=is_page)), lines)
+    return Reading(article, (*problems, *_doubts(article, lines, pair, is_page=is_page)), lines)
 
 
-def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied]:
-    """Clean the lines, and complete what is known from what they say: headline, day, author, agencies."""
-    stated = stated_day(lines)
+def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied, _Pair]:
+    """Clean the lines, and complete what is known from what they say: headline, day, author, agencies.
+
+    Return as well the two days between which nothing decides.
+    """
+    lines = without_glued_days(lines)
+    stated, pair = stated_day(lines, given.retrieved), None
+    if not stated:
+        stated, pair = day_in_figures(lines, given.url, given.retrieved)
     lines, headline = ((), "") if not lines else take_headline(lines, given.title, is_page=is_page)
     title = given.title or headline
     lines, author, agencies = without_bylines(clean(without_headline(lines, title, headline)))
     text = Supplied(
         published=stated, title=title, author=author, agencies=agencies, basis=PublishedBasis.TEXT
     )
-    return mend(lines), combined(given, text)
+    return mend(lines), combined(given, text), None if given.published else pair
 
 
 def _article(raw: bytes, path: str, said: Supplied, lines: Lines) -> Article:
@@ -117,7 +127,7 @@ def _unread(raw: bytes, path: str, supplied: Supplied, *, empty: bool) -> Readin
     return Reading(article, (Problem(Mark(path), *what, hint),), ())
 
 
-def _doubts(article: Article, lines: Lines, *, is_page: bool) -> Iterator[Problem]:
+def _doubts(article: Article, lines: Lines, pair: _Pair, *, is_page: bool) -> Iterator[Problem]:
     """What a person has to know or to add before the article can be relied on."""
     path, text = article.path, "\n".join(article.paragraphs)
     words, walled = len(text.split()), any(line.dropped == "paywall" for line in lines)
@@ -129,7 +139,10 @@ def _doubts(article: Article, lines: Lines, *, is_page: bool) -> Iterator[Proble
         yield _warning(path, "DL065", f"only {words} words of this report are here", _WALLED)
     if words and not article.title:
         yield _warning(path, "DL068", "this report has no headline", _to_add(path, "title: …"))
-    if article.published is None:
+    if article.published is None and pair:
+        what = f"the day of publication may be {pair[0]} or {pair[1]}, so this report waits"
+        yield _warning(path, "DL079", what, _to_add(path, f"published: {pair[0]}"))
+    elif article.published is None:
         yield _warning(path, "DL060", _UNDATED, _to_add(path, "published: YYYY-MM-DD"))
     language = language_of(text)
     if language not in ("", "en"):

@@ -18,12 +18,13 @@ _HEADING_CORE = words(
 _HEADING = re.compile(
     r"(?:also )?read (?:more|also|next|on|this|these)(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see|(?:most|top) read|(?:top|latest|more|other|recent) news"
     r"|(?:you )?(?:may|might|could|will)(?: also)?(?: have)? (?:like|love|enjoy|missed|be interested in|find interesting)(?: this| these)?"
-    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi"
+    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi|around the \w+|(?:also|elsewhere) in this (?:issue|edition|section)|other news(?: .{1,30})?|sponsored content"
     r"|don t miss(?: this)?|up next|keep reading|(?:what )?you (?:may have )?missed|what (?:to read next|else)|explore more|discover more|watch more|listen more"
 )
 #: The same with the headline behind it, after a colon, bar or dash.
 _INLINE = re.compile(
     r"\W{0,3}(?:(?:must|also) (?:read|see|watch)|read(?: more| also| next| here| this| on)?|see also|watch(?: also| live| more| now)?|don['’]t miss|listen|icymi|in case you missed it"
+    r"|(?:most|top|now|editor['’]?s) (?:read|viewed|popular|shared|trending|pick|picks|choice)|trending(?: now)?|click here(?: for more)?|more (?:on|from|about|stories from) [\w ’'-]{1,40}|next|up next|forwarded from [\w ]{1,30}"
     r"|related(?: stor(?:y|ies)| articles?| news| coverage)?|more|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
     re.IGNORECASE,
 )
