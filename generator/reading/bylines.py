@@ -10,7 +10,7 @@ from generator.reading.reporting import reports
 _AGENCIES = {
     name: agency
     for agency, names in {
-        "AFP": "afp|agence france presse", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|associated press|the associated press",
+        "AFP": "afp|agence france presse", "Al Jazeera": "al jazeera|al jazeera english|aljazeera", "DW": "dw|deutsche welle", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|associated press|the associated press",
         "APA": "apa", "BBC": "bbc|bbc news", "Belga": "belga", "Bernama": "bernama", "CNN": "cnn", "dpa": "dpa", "EFE": "efe", "IANS": "ians", "INA": "ina", "Interfax": "interfax",
         "IRNA": "irna", "KCNA": "kcna", "KUNA": "kuna", "Kyodo": "kyodo|kyodo news", "Lusa": "lusa", "MENA": "mena", "NAN": "nan", "PA": "pa|pa media|press association", "Petra": "petra",
         "PTI": "pti|press trust of india", "Reuters": "reuters|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",

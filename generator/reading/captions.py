@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.reading.lines import Line, Lines, kept, key, words
+from generator.reading.lines import Line, Lines, is_closed, kept, key, words
+from generator.reading.reporting import tells_toll
 
 _SERVICES = r"(?:getty(?: images)?|afp|reuters|ap|epa|efe|anadolu(?: agency)?|shutterstock|xinhua|tass|pti|handout|file)"
 #: A picture's credit at the end of a line.
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
 )
-_LONGEST = 500
+_LONGEST, _WORDS = 500, 25
 #: Share of a caption's words that one paragraph of the text says anyway.
 _COVERED = 0.7
 
@@ -42,7 +43,26 @@ def without_captions(lines: Lines) -> Lines:
     counts = Counter(texts)
     twins = frozenset(one for one, two in pairwise(texts) if one == two)
     said = [(folded, words(folded)) for folded in texts[:_COMPARED]]
-    return tuple(piece for line in lines for piece in _judged(line, counts, twins, said))
+    return _above_credits([piece for line in lines for piece in _judged(line, counts, twins, said)])
+
+
+def _above_credits(lines: Sequence[Line]) -> Lines:
+    """Take out a line that is no sentence and stands right above nothing but a credit, or a dash and a credit."""
+    read: list[Line] = []
+    above = -1
+    for line in lines:
+        credit = line.dropped == "photo-credit" or (line.dropped and _CREDIT.fullmatch(line.text))
+        if credit and above >= 0 and line.number != read[above].number:
+            read[above] = _caption(read[above])
+        if re.search(r"\w", line.text):
+            above = len(read)
+        read.append(line)
+    return tuple(read)
+
+
+def _caption(line: Line) -> Line:
+    plain = line.dropped or is_closed(line.text) or len(line.text.split()) > _WORDS or not line.gap
+    return line if plain or tells_toll(line.text.casefold()) else line.drop("caption")
 
 
 def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said) -> Lines:

@@ -48,6 +48,7 @@ _BESIDE = re.compile(
     r"|created|issued|released?|and|admin|editor|desk|read|listen|min|ago|edited)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)")
 WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
 #: “June 29 (Reuters) -” before the first sentence, on a line of its own.
 _AGENCY_ALONE = re.compile(
@@ -123,11 +124,15 @@ def is_day_line(text: str) -> bool:
 
 
 def names_only(text: str) -> bool:
-    """Whether what stands beside a date could be a name, a place or a section: up to five capitalised words."""
+    """Whether what stands beside a date could be a name, a place or a section: up to five capitalised words.
+
+    Beside an hour they may be eight: who wrote it, where, for which service.
+    """
+    most = 8 if _HOUR.search(text) else 5
     for form in (*_WRITTEN, FIGURES, _SHORT_YEAR, *_YEARLESS, _BESIDE):
         text = form.sub(" ", text)
     words = re.findall(r"\w+", text)
-    return len(words) <= 5 and all(word[0].isupper() for word in words)
+    return len(words) <= most and all(word[0].isupper() for word in words)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

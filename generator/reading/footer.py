@@ -39,7 +39,7 @@ def without_footer(lines: Lines) -> Lines:
 
 
 def _is_sentence(text: str) -> bool:
-    return is_closed(text) and len(text.split()) >= _SHORTEST
+    return is_closed(text) and not text.endswith("?") and len(text.split()) >= _SHORTEST
 
 
 def _reports(line: Line) -> bool:

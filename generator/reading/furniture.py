@@ -75,6 +75,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r".*(?:not been edited by|edited by) .*staff.*|.*(?:auto generated|published|generated) from a (?:syndicated|agency|wire).*feed.*|(?:except for|barring) the headline.*",
         r"this is an? (?:unedited|auto generated|agency|wire) .*(?:story|report|copy).*|(?:with )?(?:additional )?report(?:ing|ed) (?:by|from) .{1,160}|(?:writing|edited|editing|compiled) by .{1,160}",
         r"(?:with|based on|compiled from) (?:agency |additional |wire )?(?:inputs?|reports?|material|files|agencies|contributions?)(?: from| by)?(?: .{0,80})?|.*contributed to this (?:report|story|article).*",
+        r"(?:some|part of the|additional) (?:information|material|reporting) (?:for|in|used in) this (?:report|story|article) .{0,120}|(?:the )?.{2,60} contributed (?:to this|reporting)(?: .{0,60})?",
         r"agenc(?:y|ies)(?: report)?s?|(?:news )?(?:desk|bureau)|staff(?: report| reporter| writer)s?|this (?:article|story|report) (?:was |is )?(?:originally|first) (?:appeared|published) .*",
     ),
     "release": (
@@ -97,7 +98,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:skip|jump|go|back|return) to (?:the )?(?:main |top|content|navigation|home|article|search|footer|page|story).*|(?:toggle|open|close) (?:navigation|menu|search).*",
         r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?|(?:(?:show|read|load|view|see|find out|learn) )?more|(?:read|view|show) (?:all|less|full story)",
         r"page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
-        r"skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
+        r"you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
         r"advertise(?: with us)?|careers|follow us|e ?paper|rss|app store|google play|(?:powered|hosted|designed|proudly powered|developed) by .{1,60}",
     ),
     "end-mark": (r"ends?|end of (?:article|story|report|text)|3?0",),
@@ -130,7 +131,7 @@ _BARS = (
 #: A label with its colon at the head of a line: the line tells about the page, not about what happened.
 _LABELS = {
     "advertisement": words("advertising advertisement ad sponsor sponsored-by"),
-    "tags": words("pinned tag tags topics keywords hashtags category categories section filed-under posted-in related-topics related-tags"),
+    "tags": words("pinned tag tags topics keywords hashtags category categories section filed-under posted-in storyline storylines filed-in section tagged listed-under more-in read-more-on related-topics related-tags"),
     "share": words("share share-this views post-views email tel phone url short-url link permalink whatsapp telegram"),
     "copyright": words("copyright"),
 }  # fmt: skip

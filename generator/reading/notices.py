@@ -32,6 +32,7 @@ _CONTACT = re.compile(
 )
 _DISCLAIMER = re.compile(
     r"(?:the )?(?:views|opinions)(?: and opinions)? (?:expressed|in this|above|herein)\b.{0,160}|.{0,40}(?:does|do) not necessarily (?:reflect|represent).{0,160}|for information (?:media )?not an official record"
+    r"|.{0,60} is an? (?:\w+ ){0,4}(?:nonprofit|non profit|not for profit|charity)(?: \w+){0,12}"
     r"|.{0,40}transcripts? (?:is|are|may|was|were) .{0,120}|accuracy and availability .{0,60}"
     r"|.{0,60}(?:using|use of|citing|quoting|reprinting|reproducing) .{0,60}(?:hyper)?link .{0,60}(?:obligatory|required|mandatory|necessary)"
 )

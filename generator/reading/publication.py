@@ -17,7 +17,7 @@ from generator.reading.dates import (
 from generator.reading.lines import Line, Lines
 
 #: A day glued to a headline stands in the first lines; a headline has at least so many words.
-_TOP, _HEADLINE = 3, 4
+_TOP, _HEADLINE = 3, 3
 _MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8

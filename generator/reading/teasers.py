@@ -18,7 +18,7 @@ _HEADING_CORE = words(
 _HEADING = re.compile(
     r"(?:also )?read (?:more|also|next|on|this|these)(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see|(?:most|top) read|(?:top|latest|more|other|recent) news"
     r"|(?:you )?(?:may|might|could|will)(?: also)?(?: have)? (?:like|love|enjoy|missed|be interested in|find interesting)(?: this| these)?"
-    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi|around the \w+|(?:also|elsewhere) in this (?:issue|edition|section)|other news(?: .{1,30})?|sponsored content"
+    r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi|(?:\w+ ){1,3}(?:country profile|profile|timeline|in pictures|at a glance|fact ?file|explained)|around the \w+|(?:also|elsewhere) in this (?:issue|edition|section)|other news(?: .{1,30})?|sponsored content"
     r"|don t miss(?: this)?|up next|keep reading|(?:what )?you (?:may have )?missed|what (?:to read next|else)|explore more|discover more|watch more|listen more"
 )
 #: The same with the headline behind it, after a colon, bar or dash.
@@ -28,6 +28,8 @@ _INLINE = re.compile(
     r"|related(?: stor(?:y|ies)| articles?| news| coverage)?|more|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
     re.IGNORECASE,
 )
+#: How the first words of another story end below its headline.
+_CUT_OFF = ("…", "...", "[…]", "[...]")
 #: A headline has at most so many words; a section of teasers at most so many headlines.
 _WORDS, _HEADLINES = 22, 12
 #: A headline alone between paragraphs has at least so many words, most of them with a capital.
@@ -53,7 +55,7 @@ def _without_sections(lines: Lines) -> Lines:
         elif _is_heading(line.text):
             room = _HEADLINES
             read.append(line.drop("teaser"))
-        elif room and is_headline(line.text):
+        elif room and (is_headline(line.text) or line.text.endswith(_CUT_OFF)):
             room -= 1
             read.append(line.drop("teaser"))
         else:
