@@ -24,7 +24,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"advertis(?:ing|ements?|e)(?: with us)? .{0,80}|ads by .*|sponsored(?: content| links?| by .*)?|promoted(?: content| by .*)?|paid (?:content|partnership)",
     ),
     "reading-aid": (
-        r"(?:(?:enable|disable|exit|open|close|switch to|turn on|turn off) )?(?:the )?(?:read(?:ing|er)?|dark|light|night) (?:mode|view)|(?:\d+ )?(?:font|text) size.*|[a ]*a a",
+        r"(?:(?:enable|disable|exit|open|close|switch to|turn on|turn off) )?(?:the )?(?:read(?:ing|er)?|dark|light|night) (?:mode|view)|(?:\d+ )?(?:font|text) size.*|[a ]*a a|(?:(?:(?:de|in)crease|enlarge|reduce|larger|smaller) (?:font|text)(?: size)? ?){1,2}|(?:story|article) highlights",
         r"listen(?: to)?(?: this)?(?: article| story| report)?(?: \d+.*)?|play (?:audio|video)|translate(?: this)?(?: page| article)?",
         r"(?:estimated )?(?:reading|read) time.*|\d+ min(?:ute)?s? (?:read|listen)|.*(?:enable javascript|your browser does not support).*",
         r"(?:scroll|swipe|pictured|see|watch) (?:down|up|left|right|above|below)(?: (?:for|to) .{1,40})?|what you need to know|\d+ minute listen",
@@ -76,7 +76,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"this is an? (?:unedited|auto generated|agency|wire) .*(?:story|report|copy).*|(?:with )?(?:additional )?report(?:ing|ed) (?:by|from) .{1,160}|(?:writing|edited|editing|compiled) by .{1,160}",
         r"(?:with|based on|compiled from) (?:agency |additional |wire )?(?:inputs?|reports?|material|files|agencies|contributions?)(?: from| by)?(?: .{0,80})?|.*contributed to this (?:report|story|article).*",
         r"(?:some|part of the|additional) (?:information|material|reporting) (?:for|in|used in) this (?:report|story|article) .{0,120}|(?:the )?.{2,60} contributed (?:to this|reporting)(?: .{0,60})?",
-        r"agenc(?:y|ies)(?: report)?s?|(?:news )?(?:desk|bureau)|staff(?: report| reporter| writer)s?|this (?:article|story|report) (?:was |is )?(?:originally|first) (?:appeared|published) .*",
+        r"agenc(?:y|ies)(?: report)?s?|(?:news )?(?:desk|bureau)|(?:staff|(?:[a-z] ){2,4}|our|(?:own|special|web|news|staff|central|district|state) ){1,2} ?(?:report|reporter|writer|correspondent|monitor(?:ing)?|desk)s?|this (?:article|story|report) (?:was |is )?(?:originally|first) (?:appeared|published) .*",
     ),
     "release": (
         r"(?:for )?immediate release|(?:news|press|media) (?:release|statement)(?: .{0,60})?|download(?: pdf| print version| statement)?|print(?:able)? version",
@@ -96,8 +96,8 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "navigation": (
         r"(?:skip|jump|go|back|return) to (?:the )?(?:main |top|content|navigation|home|article|search|footer|page|story).*|(?:toggle|open|close) (?:navigation|menu|search).*",
-        r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?|(?:(?:show|read|load|view|see|find out|learn) )?more|(?:read|view|show) (?:all|less|full story)",
-        r"page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
+        r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?(?: in .{1,30})?|(?:(?:show|read|load|view|see|find out|learn) )?more|(?:read|view|show) (?:all|less|full story)",
+        r"posted(?: in)?(?: (?:by|under))?|filed under|share this|art(?: \w+){1,3}|page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
         r"you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
         r"advertise(?: with us)?|careers|follow us|e ?paper|rss|app store|google play|(?:powered|hosted|designed|proudly powered|developed) by .{1,60}",
     ),

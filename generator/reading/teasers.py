@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.reading.lines import Line, Lines, is_closed, key, words
+from generator.reading.reporting import tells_toll
 
 #: Headings below which headlines of other stories stand: every word of the first row, one of them of the second.
 _HEADING_WORDS = words(
@@ -36,6 +37,11 @@ _WORDS, _HEADLINES = 22, 12
 _ALONE, _CAPITALS = 5, 0.8
 #: The first lines hold the headline and the standfirst, whose words may have capitals, too.
 _HEAD = 4
+#: A whole paragraph has at least so many words; these words stand in sentences and not in headlines.
+_PARAGRAPH = 10
+_TOLD = words(
+    "the a an was were had has have been said that which who his her their its he she they it this these"
+)
 _SMALL = words(
     "a an the and or but of in on at to for from with by as after amid over under vs via is are was were"
 )
@@ -43,7 +49,36 @@ _SMALL = words(
 
 def without_teasers(lines: Lines) -> Lines:
     """Take out headings of other stories with the headlines below them, and headlines that stand alone."""
-    return tuple(_alone(line, index) for index, line in enumerate(_without_sections(lines)))
+    return _between(tuple(_alone(line, index) for index, line in enumerate(_without_sections(lines))))
+
+
+def _between(lines: Lines) -> Lines:
+    """Take out headlines of fighting elsewhere between two whole paragraphs: without an article, without a full stop.
+
+    A list has more than one such line in a row, and a sentence that scraping broke goes on in small letters.
+    """
+    here = [index for index, line in enumerate(lines) if not line.dropped]
+    read = list(lines)
+    for above, index, below in zip(here[_HEAD:], here[_HEAD + 1 :], here[_HEAD + 2 :], strict=False):
+        if _is_whole(lines[above].text) and _is_whole(lines[below].text) and _is_foreign(lines[index]):
+            read[index] = lines[index].drop("teaser")
+    return tuple(read)
+
+
+def _is_whole(text: str) -> bool:
+    return is_closed(text) and len(text.split()) >= _PARAGRAPH and not text[0].islower()
+
+
+def _is_foreign(line: Line) -> bool:
+    parts = key(line.text).split()
+    return (
+        _ALONE <= len(parts) <= _WORDS
+        and line.text[0].isalnum()
+        and is_headline(line.text)
+        and not is_closed(line.text)
+        and tells_toll(line.text.casefold())
+        and not _TOLD.intersection(parts)
+    )
 
 
 def _without_sections(lines: Lines) -> Lines:
