@@ -228,7 +228,9 @@ def _right(letters: str, verb: int, start: int) -> Frame | None:
 
 def _left(tape: Tape, verb: int) -> Frame | None:
     letters, end = tape.letters, verb
-    while end and (letters[end - 1] in _HELPERS or letters[end - 1 : end + 1] == "@T"):
+    while end and (
+        letters[end - 1] in _HELPERS or letters[end - 1 : end + 1] == "@T" or _is_adverb(tape, end - 1)
+    ):
         end -= 1
     if not end:
         return None
@@ -240,6 +242,15 @@ def _left(tape: Tape, verb: int) -> Frame | None:
     if _is_aside(letters, outer):
         outer = range(_start(tape, outer.start - 1), outer.start - 1)
     return Frame(verb, outer, trails=_trails(letters, verb, outer.start)) if outer else None
+
+
+def _is_adverb(tape: Tape, at: int) -> bool:
+    """“Has repeatedly denied”."""
+    return (
+        tape.letters[at] == "w"
+        and _word(tape, at).endswith("ly")
+        and tape.letters[at - 1 : at] in tuple("hAHwp")
+    )
 
 
 def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:

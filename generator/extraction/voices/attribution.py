@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import Frame, frames
 from generator.extraction.tolls.toll import Toll
+from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes
-from generator.extraction.voices.saying import act_of
 from generator.extraction.voices.speakers import speaker_of
 from generator.extraction.voices.tags import tags
 from generator.extraction.voices.voices import Speaker, Voices
@@ -52,9 +52,10 @@ def _in_sentence(tape: Tape, voices: Voices, quoted: Sequence[bool]) -> tuple[Sa
     told = sorted([*told, *tags(tape, quoted, told)], key=lambda frame: frame.verb)
     found = []
     for frame in told:
-        verb, speaker = _verb(tape, frame), speaker_of(tape, frame, voices)
-        if speaker:
-            found.append(Saying(tape, frame, speaker, act_of(verb), verb))
+        act = act_at(tape, frame.verb)
+        speaker = speaker_of(tape, frame, voices) if act else None
+        if speaker and act:
+            found.append(Saying(tape, frame, speaker, act, _verb(tape, frame)))
     voices.leave(tape, quoted, told)
     return tuple(found)
 

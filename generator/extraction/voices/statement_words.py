@@ -28,7 +28,7 @@ DENIED: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
         "involvement",
         (
             words(
-                "involvement involved behind role supporting backing arming supplying sponsoring responsibility responsible"
+                "involvement involved behind role support supports supported supporting backs backed backing arms arming supplies supplying sponsors sponsoring responsibility responsible aids aiding"
             ),
         ),
     ),

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from generator.edtf import Edtf
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.days.nearest import day_at
-from generator.extraction.document import DayUse, Document, Mention, MentionKind, Sentence
+from generator.extraction.document import DayUse, Document, Sentence
+from generator.extraction.tape.subjects import frames
+from generator.extraction.voices.addressees import about
 from generator.extraction.voices.attribution import Saying
 from generator.extraction.voices.statement_words import DENIED
 from generator.model.article import Article
 from generator.model.claim import Statement
-from generator.model.vocabulary import Act, ActorKind, DateBasis
+from generator.model.vocabulary import Act, DateBasis
 
-_OBJECT_REACH = 14  # chunks behind the verb in which whom it is about stands
 _TO = frozenset({Act.APPEAL, Act.OFFER})
 _ABOUT = frozenset({Act.ACCUSE, Act.CONDEMN, Act.SUPPORT, Act.THREATEN})
 
@@ -101,12 +102,12 @@ def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
     day = day_at(saying.tape, saying.frame.verb)
     own = day is not None and day.use is DayUse.ON
     date = day.period if day and own else Edtf.day(calendar.present) if calendar.present else None
-    about = _about(saying)
+    whom = about(saying)
     statement = Statement(
         speaker=saying.speaker.slug,
         act=saying.act,
-        of=about if saying.act in _ABOUT else None,
-        to=about if saying.act in _TO else None,
+        of=whom if saying.act in _ABOUT else None,
+        to=whom if saying.act in _TO else None,
         denies=_denied(saying) if saying.act is Act.DENY else "",
         date=date,
         source=article.id,
@@ -116,28 +117,13 @@ def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
     return Spoken(statement, saying, day.basis if day and own else DateBasis.PUBLISHED, own)
 
 
-def _about(saying: Saying) -> str | None:
-    """The first actor behind the verb that is not the speaker’s own: “accused Ruritania of …”."""
-    tape, verb = saying.tape, saying.frame.verb
-    for at in range(verb + 1, min(len(tape.chunks), verb + _OBJECT_REACH)):
-        mention = tape.chunks[at].mention
-        if tape.letters[at] in ";s":
-            return None
-        if (
-            mention
-            and _can_be_addressed(mention)
-            and mention.slug not in (saying.speaker.slug, saying.speaker.of)
-        ):
-            return mention.slug
-    return None
-
-
-def _can_be_addressed(mention: Mention) -> bool:
-    return mention.kind is not MentionKind.PLACE and mention.actor_kind is not ActorKind.MEDIA
-
-
 def _denied(saying: Saying) -> str:
     """What is denied, in neutral words from a table; empty where none fits."""
-    tape = saying.tape
-    words = {token.lower for token in tape.sentence.tokens[tape.chunks[saying.frame.verb].end :]}
+    tape, verb = saying.tape, saying.frame.verb
+    others = [
+        frame.verb for frame in frames(tape) if frame.verb > verb + 1 and tape.letters[frame.verb - 1] in ",&"
+    ]
+    marks = [at for at, letter in enumerate(tape.letters) if letter == ";" and at > verb]
+    end = tape.chunks[min((*others, *marks, len(tape.chunks) - 1))].start
+    words = {token.lower for token in tape.sentence.tokens[tape.chunks[verb].end : end]}
     return next((neutral for neutral, groups in DENIED if all(group & words for group in groups)), "")
