@@ -1,25 +1,22 @@
 """Where the subject of a verb of speech stands on the tape (letters: see chunks.py)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.voices.speaker_words import SPEAKERS
+from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
+from generator.extraction.tape.labels import labelled, tagged, transcribed, unverbed
 from generator.extraction.wording.grammar import QUOTES, words
-from generator.model.vocabulary import ActorKind
 
 #: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
-_NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 _HELPERS = frozenset("haT")
 #: Letters of what may be a verb of speech; any other word is one only if it cites or calls.
 _SPEECH, _SPEECH_OR_WORD = re.compile(r"[sgYZ]"), re.compile(r"[sgYZw]")
 _REACH = 22  # chunks looked back for a subject
-_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwH]{1,3}[HwA])|&(?=[AHw])){1,18}")
+_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwAH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 #: “According to a statement that X made”.
 _MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
-#: “Minister X on Tuesday:”.
-_LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -42,8 +39,6 @@ _PUT = frozenset({"put", "puts", "raised", "raises"})
 #: “Reuters, citing a doctor, reported …”, “quoted a doctor as saying …”: whoever is cited says it.
 CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
 _WHO = frozenset({"who", "which"})
-_TAG_LENGTH = 6  # chunks of a headline's “…: army”
-_TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
 #: From a passive to its “by X”, and the words that may stand between.
 _PASSIVE = re.compile(r"[dwoaAHPNGTx@f]{0,9}y")
 _FOR = words("for on against over at after")
@@ -53,29 +48,14 @@ _PASSIVE_LINKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb of speech and its subject: chunks `outer`, and `inner` of an apposition between commas.
-
-    `trails` where what is said stands before (“…, X said”), `goes_on` where the subject is that of the clause before
-    (“…, saying that …”), `cited` where another says what this one said (“Reuters, citing X”).
-    """
-
-    verb: int
-    outer: range
-    inner: range = range(0)
-    trails: bool = False
-    goes_on: bool = False
-    cited: bool = False
-
-
 @lru_cache(maxsize=_KEPT)
 def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
     plain = tape.sentence.vocabulary.isdisjoint(CITING)
     verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
     found = (frame_at(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
-    return tuple(frame for frame in found if frame) or _unverbed(tape) or _tagged(tape) or _labelled(tape)
+    spoken = (*transcribed(tape), *(frame for frame in found if frame))
+    return spoken or unverbed(tape) or tagged(tape) or labelled(tape)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -84,57 +64,18 @@ def speaking(tape: Tape) -> frozenset[int]:
     return frozenset(at for frame in frames(tape) for span in (frame.outer, frame.inner) for at in span)
 
 
-def _unverbed(tape: Tape) -> tuple[Frame, ...]:
-    """A quotation with a name right behind it is said by that name, even where the verb got lost."""
-    tokens = tape.sentence.tokens
-    if not tokens or tokens[0].text not in QUOTES:
-        return ()
-    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
-    at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
-    return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
-
-
-def _tagged(tape: Tape) -> tuple[Frame, ...]:
-    """A headline's “Eight killed in shelling: medics” and “Medics: eight killed in shelling”."""
-    letters, tokens = tape.letters, tape.sentence.tokens
-    marks = [at for at, chunk in enumerate(tape.chunks) if tokens[chunk.start].text in _TAG_MARKS]
-    if not marks or (tape.sentence.paragraph and tokens[-1].text in '.!?”"'):
-        return ()
-    tail, head = range(marks[-1] + 1, len(letters)), range(marks[0])
-    if 0 < len(tail) <= _TAG_LENGTH and not set(letters[tail.start :]) - _NOUN_PHRASE:
-        return (Frame(marks[-1], tail, trails=True),)
-    state = any(mention.actor_kind is ActorKind.STATE for mention in tape.mentions[:1])
-    if 0 < len(head) <= _TAG_LENGTH and not set(letters[: head.stop]) - _NOUN_PHRASE and not state:
-        return (Frame(marks[0], head),)
-    return ()
-
-
-def _labelled(tape: Tape) -> tuple[Frame, ...]:
-    """“Medics at Y: a seventh victim died”: who stands before a colon."""
-    match = _LABEL.match(tape.letters)
-    if match is None or tape.sentence.tokens[tape.chunks[match.end() - 1].start].text != ":":
-        return ()
-    span = range(match.start(1), match.end(1))
-    known = any(_word(tape, at) in SPEAKERS for at in span)
-    return (Frame(match.end() - 1, span),) if known else ()
-
-
-def _word(tape: Tape, at: int) -> str:
-    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
-
-
 def _speaks(tape: Tape, at: int) -> bool:
     """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
-    letter, before, word = tape.letters[at], tape.letters[:at].rstrip("a")[-1:], _word(tape, at)
+    letter, before, word = tape.letters[at], tape.letters[:at].rstrip("a")[-1:], word_at(tape, at)
     if letter in "gYZ":
         level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
         return letter == "g" or (level if letter == "Z" else word in _PUT)
     suffered = before == "b" and _doer(tape, at) is not None
-    if word in _DONE_TO and _word(tape, at + 1) in {"on", "of", "by"} and not suffered:
+    if word in _DONE_TO and word_at(tape, at + 1) in {"on", "of", "by"} and not suffered:
         return False
     if letter == "w":
         return word in CITING
-    if word in _SHOWING and not (at and _word(tape, at - 1) in _RECORDS):
+    if word in _SHOWING and not (at and word_at(tape, at - 1) in _RECORDS):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
@@ -144,7 +85,7 @@ def _speaks(tape: Tape, at: int) -> bool:
 
 def _is_noun(tape: Tape, at: int) -> bool:
     """“X's repeated claims”, “reports of …”."""
-    if _word(tape, at) not in _NOUNS_TOO:
+    if word_at(tape, at) not in _NOUNS_TOO:
         return False
     start = tape.chunks[at].start
     if tape.letters[at + 1 : at + 2] == "r":
@@ -158,15 +99,15 @@ def _doer(tape: Tape, verb: int) -> int | None:
     letters = tape.letters
     if letters[:verb].rstrip("a")[-1:] == "b":
         match = _PASSIVE.match(letters, verb + 1)
-        between = _word(tape, verb + 1)
+        between = word_at(tape, verb + 1)
         plain = match and set(match[0]) <= set("aT@y") and between not in _FOR
-        if match and (plain or between in _PASSIVE_LINKS.get(_word(tape, verb), ())):
+        if match and (plain or between in _PASSIVE_LINKS.get(word_at(tape, verb), ())):
             return _by_somebody(tape, match.end() - 1)
     return _by_somebody(tape, verb + 1)
 
 
 def _by_somebody(tape: Tape, at: int) -> int | None:
-    return at if tape.letters[at : at + 1] == "y" and _word(tape, at + 1) not in _BY_MEANS else None
+    return at if tape.letters[at : at + 1] == "y" and word_at(tape, at + 1) not in _BY_MEANS else None
 
 
 def frame_at(tape: Tape, verb: int) -> Frame | None:
@@ -175,7 +116,7 @@ def frame_at(tape: Tape, verb: int) -> Frame | None:
     if letters[verb] == "g":
         made = _MADE.match(letters, verb)
         return _right(letters, verb, made.end() if made else verb + 1)
-    if _word(tape, verb) in CITING:
+    if word_at(tape, verb) in CITING:
         return _citing(tape, verb)
     if doer := _doer(tape, verb):
         return _right(letters, verb, doer + 1)
@@ -212,7 +153,7 @@ def _names(tape: Tape, frame: Frame) -> bool:
 def _goes_on(tape: Tape, verb: int) -> bool:
     """“…, saying that”, “… and accused”: the subject is that of the clause before."""
     before = tape.letters[:verb].rstrip("ha")[-1:]
-    if _word(tape, verb).endswith("ing"):
+    if word_at(tape, verb).endswith("ing"):
         return not verb or tape.letters[verb - 1] in ",&@"
     return before == "&"
 
@@ -248,7 +189,7 @@ def _is_adverb(tape: Tape, at: int) -> bool:
     """“Has repeatedly denied”."""
     return (
         tape.letters[at] == "w"
-        and _word(tape, at).endswith("ly")
+        and word_at(tape, at).endswith("ly")
         and tape.letters[at - 1 : at] in tuple("hAHwp")
     )
 
@@ -258,12 +199,12 @@ def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
     end = at - (tape.letters[at - 1 : at] == ",")
     outer = range(_start(tape, end), end)
     named = set(tape.letters[outer.start : outer.stop]) & set("AH")
-    return Frame(verb, outer) if named and _word(tape, at) in _WHO else None
+    return Frame(verb, outer) if named and word_at(tape, at) in _WHO else None
 
 
 def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
-    comma = tape.letters.rfind(",", max(0, end - _REACH), end - 1)
+    comma = _comma_before(tape, end)
     if comma > 0 and tape.letters[comma + 1] == "r":  # “X, who asked not to be named, said”
         outer = range(_start(tape, comma), comma)
         return Frame(verb, outer, trails=_trails(tape.letters, verb, outer.start)) if outer else None
@@ -272,6 +213,19 @@ def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     outer = range(_start(tape, comma), comma)
     trails = _trails(tape.letters, verb, outer.start)
     return Frame(verb, outer, range(comma + 1, end - 1), trails=trails) if outer else None
+
+
+def _comma_before(tape: Tape, end: int) -> int:
+    """The comma before an apposition that ends here; a hyphen within a word (“U.S.-led”) is none."""
+    for at in range(end - 2, max(0, end - _REACH), -1):
+        if tape.letters[at] == "," and not _is_hyphen(tape, at):
+            return at
+    return 0
+
+
+def _is_hyphen(tape: Tape, at: int) -> bool:
+    start, sentence = tape.chunks[at].start, tape.sentence
+    return sentence.tokens[start].text == "-" and sentence.span(start - 1, start)[1] == sentence.starts[start]
 
 
 def _is_aside(letters: str, phrase: range) -> bool:
@@ -291,7 +245,7 @@ def _start(tape: Tape, end: int) -> int:
             and letters[start] in "AHwcd"
             and letters[start - 2] in "AHPwc"
         )
-        if not (letters[start - 1] in _NOUN_PHRASE or joins) or _word(tape, start - 1) in _SUBORDINATE:
+        if not (letters[start - 1] in NOUN_PHRASE or joins) or word_at(tape, start - 1) in _SUBORDINATE:
             break
         start -= 1
     return start

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.subjects import Frame, frames
+from generator.extraction.tape.frame import Frame
+from generator.extraction.tape.subjects import frames
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import (
     LINKING,
     LINKS,
@@ -14,7 +15,6 @@ from generator.extraction.tape.noun_phrases import (
     owner_of,
     whole_sentence,
 )
-from generator.extraction.tape.subjects import Frame
 from generator.extraction.voices.offices import by_office, opening_land
 from generator.extraction.voices.own_names import by_capitals, by_own_words
 from generator.extraction.voices.speaker_words import (
@@ -25,9 +25,11 @@ from generator.extraction.voices.speaker_words import (
 from generator.extraction.voices.voices import Speaker, Voices, owns, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
 from generator.model.vocabulary import ActorKind
+from generator.urls import slug
 
 _PARTING = LINKING | {","}
 _PERSONAL = frozenset({"he", "she"})
+_TITLE = 6  # tokens between a state and the name of who holds an office of it
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
 
@@ -59,6 +61,10 @@ def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
         return voices.last
     opening = NounPhrase(tape, range(min(_OPENING, len(tape.chunks))))
     names = opening.names(MentionKind.PERSON, MentionKind.ACTOR) if tape.chunks else []
+    if names and (names[0].adjective or owns(tape.sentence.tokens, names[0])):
+        names = [
+            name for name in names if name.kind is MentionKind.PERSON and name.start < names[0].end + _TITLE
+        ]
     if not names or names[0].adjective or not _opens(tape, names[0]):
         return None
     return _by_name(names[0], opening.words)
@@ -68,7 +74,9 @@ def _opens(tape: Tape, name: Mention) -> bool:
     """Whether a name is the subject at the start of a sentence: no preposition, comma or “including” before it."""
     before = [token.lower for token in tape.sentence.tokens[: name.start]]
     return all(
-        word.isalpha() and word not in PREPOSITIONS and word not in {"including", "of", "to"}
+        (word.isalpha() or word == "'s")
+        and word not in PREPOSITIONS
+        and word not in {"including", "of", "to"}
         for word in before
     )
 
@@ -100,7 +108,7 @@ def _some(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
-    if phrase.tape.letters[phrase.span.start] == "p":
+    if phrase.tape.letters[phrase.span.stop - 1] == "p":
         return _personal(phrase, voices) if phrase.words[-1] in _PERSONAL else voices.body
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
 
@@ -117,7 +125,7 @@ def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:
         and not any(token.text in QUOTES for token in tokens[:start])
     ):
         return Speaker(acting[0].slug, acting[0].of, person=True)
-    return voices.person
+    return voices.he()
 
 
 def _news(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
@@ -162,13 +170,28 @@ def _placed(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     if body is None or land is None or body.actor_kind is not ActorKind.GOVERNMENT_BODY:
         return None
     tail = tail_of(body.slug, body.of)
-    words = {token.lower for token in phrase.tape.sentence.tokens[body.start : body.end]}
-    return Speaker(f"{land}-{tail}", land) if words <= {"the", *tail.split("-")} else None
+    owned = any(
+        name.actor_kind is ActorKind.STATE and body.start <= name.start < body.end
+        for name in phrase.tape.mentions
+    )
+    return None if owned or body.of == land else Speaker(f"{land}-{tail}", land)
+
+
+def _by_label(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """A transcript's “DOE”: the person of that name who was spoken of before."""
+    words = phrase.words
+    first = phrase.tape.letters[phrase.span.stop : phrase.span.stop + 1] == ";" and not phrase.tokens[0]
+    if not first or not phrase.tape.sentence.tokens[0].text.isupper():
+        return None
+    said = "-".join(words)
+    known = (name for _, name in reversed(voices.subjects) if f"-{name.slug}".endswith(f"-{slug(said)}"))
+    return next((Speaker(name.slug, name.of, person=True) for name in known), None)
 
 
 #: Tried in this order on a phrase that names no person.
 RULES: tuple[Callable[[NounPhrase, Voices], Speaker | None], ...] = (
     _pronoun,
+    _by_label,
     _news,
     _placed,
     _known,

@@ -73,15 +73,16 @@ def _whole(
     for one in spoken:
         first = last = one.saying.tape.sentence.index
 
-        def goes_on(index: int, paragraph: int) -> bool:
+        def goes_on(index: int, paragraph: int, *, transcript: bool) -> bool:
             other = sentences[index] if 0 <= index < len(sentences) else None
             here = other is not None and other.paragraph == paragraph and index not in tagged
-            return here and all(quoted[index][:-1])
+            return here and (transcript or all(quoted[index][:-1]))
 
         paragraph = sentences[first].paragraph
-        while quoted[first][0] and goes_on(first - 1, paragraph):
+        transcript = one.saying.verb == ":" and sentences[first].tokens[0].text.isupper()
+        while quoted[first][0] and goes_on(first - 1, paragraph, transcript=False):
             first -= 1
-        while any(quoted[last]) and goes_on(last + 1, paragraph):
+        while (transcript or any(quoted[last])) and goes_on(last + 1, paragraph, transcript=transcript):
             last += 1
         words = " ".join(sentence.text for sentence in sentences[first : last + 1])
         yield replace(one, statement=replace(one.statement, quote=words))

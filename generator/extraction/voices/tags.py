@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.subjects import Frame, frame_at
+from generator.extraction.tape.frame import Frame
+from generator.extraction.tape.subjects import frame_at
 from generator.extraction.voices.saying import BESIDE_QUOTATIONS, JUDGING, VERDICTS
 from generator.extraction.wording.grammar import QUOTES
 

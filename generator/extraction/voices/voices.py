@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.extraction.document import Mention, MentionKind, Token
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import LINKING
-from generator.extraction.tape.subjects import Frame
 from generator.extraction.voices.homes import Homes
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
@@ -57,6 +57,8 @@ class Voices:
     sentence: int = -1
     paragraph: int = 0
     here: int = 0
+    plain: int = 0
+    person_at: int = 0
     subjects: list[tuple[int, Mention]] = field(default_factory=list)
 
     @property
@@ -66,6 +68,8 @@ class Voices:
 
     def enter(self, tape: Tape) -> None:
         """Begin a sentence: who spoke two paragraphs ago is no “he” any more."""
+        if tape.sentence.paragraph != self.here:
+            self.plain = 0
         self.here = tape.sentence.paragraph
         if tape.sentence.paragraph > self.paragraph + 1:
             self.person = None
@@ -79,6 +83,7 @@ class Voices:
         if _by_somebody(tape, frames):
             told = self.last if self.sentence == tape.sentence.index else None
             self.person = told if told and not told.relays else None
+            self.person_at = tape.sentence.paragraph
         elif subject and not before:
             self.person = Speaker(subject.slug, subject.of, person=True)
         acting = _acting(tape, quoted)
@@ -86,8 +91,16 @@ class Voices:
             self.body = acting
         if subject or self.sentence == tape.sentence.index:
             self.paragraph = tape.sentence.paragraph
+        if self.person and (before or subject or (self.he() and _resumes(tape))):
+            self.person_at = tape.sentence.paragraph
+        self.plain += not all(quoted[:-1])
         named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
         self.subjects += ((tape.sentence.paragraph, name) for name in named)
+
+    def he(self) -> Speaker | None:
+        """“He”: who was spoken of last in the paragraph; at its opening in the one before it."""
+        near = self.person_at == self.here or not self.plain
+        return self.person if near else None
 
     def holder(self, noun: str, paragraph: int) -> Speaker | None:
         """“The general”: the person of that rank or office named last, in this paragraph or the one before."""
@@ -126,6 +139,11 @@ def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
         ):
             return name if quoted[: name.start].count(False) < _SUBJECT_REACH else None
     return None
+
+
+def _resumes(tape: Tape) -> bool:
+    """Whether a sentence goes on about him or her: its subject is a pronoun."""
+    return tape.sentence.tokens[0].lower in {"he", "she"}
 
 
 def owns(tokens: Sequence[Token], name: Mention) -> bool:

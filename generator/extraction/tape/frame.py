@@ -1,0 +1,29 @@
+"""A verb of speech with its subject: what the rooms that read speech hand on to each other."""
+
+from dataclasses import dataclass
+
+from generator.extraction.tape.chunks import Tape
+
+#: Letters a noun phrase is made of.
+NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of speech and its subject: chunks `outer`, and `inner` of an apposition between commas.
+
+    `trails` where what is said stands before (“…, X said”), `goes_on` where the subject is that of the clause before
+    (“…, saying that …”), `cited` where another says what this one said (“Reuters, citing X”).
+    """
+
+    verb: int
+    outer: range
+    inner: range = range(0)
+    trails: bool = False
+    goes_on: bool = False
+    cited: bool = False
+
+
+def word_at(tape: Tape, at: int) -> str:
+    """Return the first word of a chunk, lower case; empty behind the last."""
+    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""

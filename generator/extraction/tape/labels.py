@@ -1,0 +1,60 @@
+"""Speakers without a verb of speech: a headline's “…: army”, a transcript's “JANE DOE:”, a name behind a quotation."""
+
+import re
+
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
+from generator.extraction.voices.speaker_words import SPEAKERS
+from generator.extraction.wording.grammar import QUOTES
+from generator.model.vocabulary import ActorKind
+
+_TAG_LENGTH = 6  # chunks of a headline's “…: army”
+_TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
+#: “JANE DOE:”.
+_CAPITALS = re.compile(r"[wH]{1,4};")
+#: “Minister X on Tuesday:”.
+_LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
+
+
+def unverbed(tape: Tape) -> tuple[Frame, ...]:
+    """Read a quotation with a name right behind it is said by that name, even where the verb got lost."""
+    tokens = tape.sentence.tokens
+    if not tokens or tokens[0].text not in QUOTES:
+        return ()
+    named = (at for at, letter in enumerate(tape.letters) if letter == "H" and tape.chunks[at].start > 1)
+    at = next((at for at in named if tokens[tape.chunks[at].start - 1].text in QUOTES), None)
+    return (Frame(at, range(at, at + 1), trails=True),) if at is not None else ()
+
+
+def tagged(tape: Tape) -> tuple[Frame, ...]:
+    """Read a headline's “Eight killed in shelling: medics” and “Medics: eight killed in shelling”."""
+    letters, tokens = tape.letters, tape.sentence.tokens
+    marks = [at for at, chunk in enumerate(tape.chunks) if tokens[chunk.start].text in _TAG_MARKS]
+    if not marks or (tape.sentence.paragraph and tokens[-1].text in '.!?”"'):
+        return ()
+    tail, head = range(marks[-1] + 1, len(letters)), range(marks[0])
+    if 0 < len(tail) <= _TAG_LENGTH and not set(letters[tail.start :]) - NOUN_PHRASE:
+        return (Frame(marks[-1], tail, trails=True),)
+    state = any(mention.actor_kind is ActorKind.STATE for mention in tape.mentions[:1])
+    if 0 < len(head) <= _TAG_LENGTH and not set(letters[: head.stop]) - NOUN_PHRASE and not state:
+        return (Frame(marks[0], head),)
+    return ()
+
+
+def transcribed(tape: Tape) -> tuple[Frame, ...]:
+    """Read a transcript's “JANE DOE: …”."""
+    match = _CAPITALS.match(tape.letters)
+    if match is None or not tape.sentence.paragraph or tape.sentence.tokens[match.end() - 1].text != ":":
+        return ()
+    capitals = all(token.text.isupper() for token in tape.sentence.tokens[: match.end() - 1])
+    return (Frame(match.end() - 1, range(match.end() - 1)),) if capitals else ()
+
+
+def labelled(tape: Tape) -> tuple[Frame, ...]:
+    """Read “Medics at Y: a seventh victim died”: who stands before a colon."""
+    match = _LABEL.match(tape.letters)
+    if match is None or tape.sentence.tokens[tape.chunks[match.end() - 1].start].text != ":":
+        return ()
+    span = range(match.start(1), match.end(1))
+    known = any(word_at(tape, at) in SPEAKERS for at in span)
+    return (Frame(match.end() - 1, span),) if known else ()
