@@ -17,7 +17,7 @@ _LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
 
 
 def unverbed(tape: Tape) -> tuple[Frame, ...]:
-    """Read a quotation with a name right behind it is said by that name, even where the verb got lost."""
+    """Read a quotation with a name right behind it, which says it even where the verb got lost."""
     tokens = tape.sentence.tokens
     if not tokens or tokens[0].text not in QUOTES:
         return ()
@@ -44,9 +44,10 @@ def tagged(tape: Tape) -> tuple[Frame, ...]:
 def transcribed(tape: Tape) -> tuple[Frame, ...]:
     """Read a transcript's “JANE DOE: …”."""
     match = _CAPITALS.match(tape.letters)
-    if match is None or not tape.sentence.paragraph or tape.sentence.tokens[match.end() - 1].text != ":":
+    colon = tape.chunks[match.end() - 1].start if match else 0
+    if match is None or not tape.sentence.paragraph or tape.sentence.tokens[colon].text != ":":
         return ()
-    capitals = all(token.text.isupper() for token in tape.sentence.tokens[: match.end() - 1])
+    capitals = all(token.text.isupper() for token in tape.sentence.tokens[:colon])
     return (Frame(match.end() - 1, range(match.end() - 1)),) if capitals else ()
 
 

@@ -9,7 +9,7 @@ from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
 from generator.extraction.tape.labels import labelled, tagged, transcribed, unverbed
 from generator.extraction.wording.grammar import QUOTES, words
 
-#: Letters a noun phrase is made of, read backwards, and those of a verb's helpers.
+#: Letters of a verb's helpers.
 _HELPERS = frozenset("haT")
 #: Letters of what may be a verb of speech; any other word is one only if it cites or calls.
 _SPEECH, _SPEECH_OR_WORD = re.compile(r"[sgYZ]"), re.compile(r"[sgYZw]")
