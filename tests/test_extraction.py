@@ -135,6 +135,12 @@ def test_a_statement_says_who_does_what_with_words_told_unless_they_are_one_sent
     assert "\n".join(statements(extract(article(text)))) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), cases("victims"))
+def test_a_victim_is_one_person_harmed_told_of_and_not_counted(text: str, expected: str) -> None:
+    found = extract(article(text)).victims
+    assert "\n".join(f"{one.measure} {one.person or '?'} {one.who}" for one in found) == expected
+
+
 def events(findings: Findings) -> Iterator[str]:
     for event in findings.events:
         counts = f"{len(event.claims)}c" if event.claims else ""

@@ -109,7 +109,7 @@ def tell(found: Findings, cast: Cast) -> Told:
         said = tuple(said for said in dict.fromkeys(found.statements) if spoken.get(said) == number)
         report = _report(found.article, number, event, cast, places)
         reports.append(
-            replace(report, claims=claims, statements=said, victims=tuple(_victims(found, claims)))
+            replace(report, claims=claims, statements=said, victims=tuple(_victims(found, claims, event)))
         )
     return Told(
         source=found.article.id,
@@ -126,13 +126,13 @@ def _with_side(item: ClaimFinding, cast: Cast) -> ClaimFinding:
     return replace(item, claim=replace(item.claim, side=cast.party(side) or side))
 
 
-def _victims(found: Findings, claims: Sequence[Claim]) -> Iterator[str]:
-    """Yield the persons whom a claim's words name in full and who say nothing in the article."""
+def _victims(found: Findings, claims: Sequence[Claim], event: EventFinding) -> Iterator[str]:
+    """Yield the persons who are said to be harmed in the words of a claim or of the event, and who say nothing in the article."""
     voices = {said.speaker for said in found.statements} | {item.claim.claimant for item in found.claims}
-    for person in found.persons:
-        harmed = any(claim.measure in HARM and person.name in claim.quote for claim in claims)
-        if harmed and person.slug not in voices:
-            yield person.slug
+    words = {claim.quote for claim in claims} | {event.quote}
+    for victim in found.victims:
+        if victim.person and victim.quote in words and victim.measure in HARM and victim.person not in voices:
+            yield victim.person
 
 
 def _words_first(numbered: tuple[int, EventFinding]) -> tuple[bool, int]:

@@ -17,6 +17,7 @@ from generator.extraction.tokens import tokenise
 from generator.extraction.tolls.claims import make_claims
 from generator.extraction.tolls.drafts import draft_claims
 from generator.extraction.tolls.merge import merged
+from generator.extraction.tolls.named import find_victims, victim_findings
 from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.tolls import find_tolls
 from generator.extraction.voices.attribution import Heard, find_sayings
@@ -52,6 +53,7 @@ def extract(article: Article) -> Findings:
         persons=speaking,
         places=places(document, mentions),
         claims=make_claims(article, kept),
+        victims=victim_findings(find_victims(tapes)),
         statements=tuple(one.statement for one in spoken),
         events=make_events(happenings, drafts, spoken, names),
         problems=_undated(article),

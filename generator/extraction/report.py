@@ -6,7 +6,7 @@ from generator.edtf import Edtf
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.model.claim import Claim, Statement
-from generator.model.finding import ClaimFinding, EventFinding, Findings
+from generator.model.finding import ClaimFinding, EventFinding, Findings, VictimFinding
 
 _PERSON = ("name", "slug", "role", "of", "aliases")
 _PLACE = ("name", "country", "lat", "lon", "precision", "region")
@@ -20,6 +20,7 @@ def as_json(findings: Findings) -> dict[str, object]:
         "persons": [_picked(person, _PERSON) for person in findings.persons],
         "places": [_picked(place, _PLACE) for place in findings.places],
         "claims": [_claim(finding) for finding in findings.claims],
+        "victims": [_noun(victim) for victim in findings.victims],
         "statements": [_noun(statement) for statement in findings.statements],
         "events": [_noun(event) for event in findings.events],
         "actors": [_picked(actor, _ACTOR) for actor in findings.actors],
@@ -58,7 +59,7 @@ def _problem(problem: Problem) -> dict[str, object]:
     }
 
 
-def _noun(noun: Claim | Statement | EventFinding) -> dict[str, object]:
+def _noun(noun: Claim | Statement | EventFinding | VictimFinding) -> dict[str, object]:
     return _picked(noun, tuple(field.name for field in fields(noun)))
 
 

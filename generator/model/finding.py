@@ -6,7 +6,7 @@ from generator.edtf import Edtf
 from generator.errors import Problem
 from generator.model.article import Article
 from generator.model.claim import Claim, Statement
-from generator.model.vocabulary import ActorKind, DateBasis, Precision
+from generator.model.vocabulary import ActorKind, DateBasis, Measure, Precision, Victims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,22 @@ class ClaimFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VictimFinding:
+    """One person who was harmed, told of and not counted: a part in an event.
+
+    `who` is the name, or the noun where the text gives none (“mayor”), `person` the slug of a named one, `quote` the
+    sentence that says so.
+    """
+
+    who: str
+    measure: Measure
+    person: str | None = None
+    victims: Victims = Victims.ANY
+    paragraph: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """Everything one article says, in the order it says it."""
 
@@ -85,6 +101,7 @@ class Findings:
     persons: tuple[PersonFinding, ...] = ()
     places: tuple[PlaceFinding, ...] = ()
     claims: tuple[ClaimFinding, ...] = ()
+    victims: tuple[VictimFinding, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventFinding, ...] = ()
     problems: tuple[Problem, ...] = ()

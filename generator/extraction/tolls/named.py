@@ -1,0 +1,114 @@
+"""Victims told one by one and not counted: “the mayor was shot dead”, “the murder of General X”."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.extraction.counts.victims import SINGULARS
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.subjects import speaking
+from generator.extraction.tolls.checks import is_asserted
+from generator.extraction.wording.grammar import words
+from generator.model.finding import VictimFinding
+from generator.model.vocabulary import Measure, Victims
+
+#: What may stand before a name (“the army commander, X”), and between a name and its verb (“X, the mayor of Y, was …”).
+_TITLE = r"d?[wAPo]{0,7},?"
+_APPOSITION = r"(?:,[^;sVIJGCUM]{1,16},)?"
+_WHO = r"(?P<count>d[wA]{1,4})"
+_AND = r"(?:,|,?&)d?w{0,3}"  # between two names
+_IS = r"a?(?:hb|b|h)a{0,2}(?P<what>[VIJ])(?!&?a?[dH])"
+#: Patterns over the tape (letters: see chunks.py); `count` is who is harmed, `what` the word that tells.
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<count>H)(?:{_APPOSITION}|,){_IS}",
+        rf"(?P<count>H){_AND}H{_IS}",
+        rf"(?P<count>H){_APPOSITION}a?(?P<what>I)",
+        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}(?P<count>H)",
+        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}H{_AND}(?P<count>H)",
+        rf"(?P<what>N)o{_TITLE}(?P<count>H)",
+        rf"(?P<what>N)o{_TITLE}H{_AND}(?P<count>H)",
+        r"(?P<count>H)d(?P<what>N)",
+        # those without names
+        rf"{_WHO}(?:oP|@P)?{_APPOSITION}{_IS}",
+        rf"{_WHO}{_APPOSITION}a?(?P<what>I)",
+        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_WHO}",
+        rf"(?P<what>N)o{_WHO}",
+    )
+)
+_HARMS = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
+#: Nouns that tell of one; “losses” and “arrests” do not.
+_DEEDS = words(
+    "death murder assassination killing execution slaying massacre capture arrest abduction kidnapping detention disappearance"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """One person harmed. `person` is a slug where the text names them, else None and `noun` says who (“mayor”)."""
+
+    tape: Tape
+    at: int
+    measure: Measure
+    person: str | None
+    noun: str
+    victims: Victims | None
+
+
+def find_victims(tapes: Iterable[Tape]) -> tuple[Victim, ...]:
+    """Return the victims that an article tells of one by one, in the order of its words."""
+    return tuple(victim for tape in tapes for victim in _in_tape(tape))
+
+
+def victim_findings(victims: Iterable[Victim]) -> tuple[VictimFinding, ...]:
+    """Return each harm of a person once, in the body's words where the headline tells of it too."""
+    found: dict[tuple[str, Measure], VictimFinding] = {}
+    for victim in victims:
+        sentence, key = victim.tape.sentence, (victim.person or victim.noun, victim.measure)
+        finding = VictimFinding(
+            who=victim.noun,
+            measure=victim.measure,
+            person=victim.person,
+            victims=victim.victims or Victims.ANY,
+            paragraph=sentence.paragraph or None,
+            quote=sentence.text,
+        )
+        if key not in found or found[key].paragraph is None:
+            found[key] = finding
+    return tuple(found.values())
+
+
+def _in_tape(tape: Tape) -> Iterator[Victim]:
+    if not set(tape.letters) & set("VGKIJN"):
+        return
+    found: dict[int, Victim] = {}
+    named: set[int] = set()  # words that tell of a named one tell of no other
+    speakers = speaking(tape)
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(tape.letters):
+            victim = _victim(tape, match)
+            if victim is None or victim.at in speakers:
+                continue
+            if victim.person or match.start("what") not in named:
+                found.setdefault(victim.at, victim)
+            if victim.person:
+                named.add(match.start("what"))
+    yield from (found[at] for at in sorted(found))
+
+
+def _victim(tape: Tape, match: re.Match[str]) -> Victim | None:
+    what, at = match.start("what"), match.end("count") - 1
+    measure = tape.chunks[what].measure
+    if measure not in _HARMS or not is_asserted(tape, "subject", match):
+        return None
+    if tape.letters[what] == "N" and _word(tape, what) not in _DEEDS:
+        return None
+    mention, noun = tape.chunks[at].mention, _word(tape, at)
+    if tape.letters[at] == "H":
+        return Victim(tape, at, measure, mention.slug, mention.name, None) if mention else None
+    return Victim(tape, at, measure, None, noun, SINGULARS[noun]) if noun in SINGULARS else None
+
+
+def _word(tape: Tape, at: int) -> str:
+    return tape.sentence.tokens[tape.chunks[at].end - 1].lower
