@@ -47,10 +47,11 @@ class Sentence:
     def starts(self) -> tuple[int, ...]:
         """Where each token begins, in characters of the text."""
         starts: list[int] = []
-        end = 0
+        find, end = self.text.index, 0
         for token in self.tokens:
-            starts.append(self.text.index(token.text, end))
-            end = starts[-1] + len(token.text)
+            start = find(token.text, end)
+            starts.append(start)
+            end = start + len(token.text)
         return tuple(starts)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

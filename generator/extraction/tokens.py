@@ -7,6 +7,7 @@ Rules of the cut:
 - titles and ranks (“Lt. Gen.”), initials (“J.”) and dotted letters (“U.S.”, “a.m.”) do not end one, save that all but
   titles do before a word that opens sentences (“in the U.S. The …”);
 - a closing quote before “X said” stays with its speaker (“Why?” Ms Doe asked);
+- marks alone are no sentence, but go with the one before them;
 - what is longer than any sentence is cut at a clause mark.
 """
 
@@ -41,6 +42,7 @@ _TOKEN = re.compile(
 _END = re.compile(
     r"[.!?…](?:[.!?…]*+[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2}[.!?])[\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
 )
+_WORD = re.compile(r"\w")
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*+\.?)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
@@ -85,12 +87,14 @@ def _cut(whole: Sentence) -> Iterator[Sentence]:
 
 def split_sentences(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph, stripped, verbatim."""
-    start = 0
-    for match in _END.finditer(paragraph):
-        if _ends(paragraph, match):
-            if text := paragraph[start : match.end()].strip():
-                yield text
-            start = match.end()
+    start, end, told = 0, 0, False
+    stops = [match.end() for match in _END.finditer(paragraph) if _ends(paragraph, match)]
+    for stop in (*stops, len(paragraph)):
+        tells = _WORD.search(paragraph, end, stop) is not None
+        if told and tells:
+            yield paragraph[start:end].strip()
+            start = end
+        end, told = stop, told or tells
     if text := paragraph[start:].strip():
         yield text
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tape.chunks import Tape
@@ -16,6 +17,8 @@ from generator.extraction.wording.dateline import behind_dateline
 
 _FIRST = 7  # tokens from “first” to the year: “the first such loss since 2016”
 _OPENING = 4  # chunks before a day that opens its sentence: “In early May 2016, …”
+_MANY = 12  # days of a sentence, the nearest, that are looked at
+_start = attrgetter("start")
 _CLAUSE = re.compile(r"[;sY]|,(?!&)")
 
 
@@ -29,7 +32,9 @@ def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
 
     “Since” reaches back over no other count, and a day that is only compared with (“the worst since 2016”) is none.
     """
-    days = tape.days
+    days, here = tape.days, tape.chunks[at].start
+    if len(days) > _MANY:
+        days = tuple(sorted(sorted(days, key=lambda day: abs(day.start - here))[:_MANY], key=_start))
     ranked = sorted(
         (_distance(tape, at, day), order) for order, day in enumerate(days) if _can_mean(tape, at, day)
     )
@@ -58,7 +63,7 @@ def _between(tape: Tape, at: int, day: DayMention) -> str:
 
 def _distance(tape: Tape, at: int, day: DayMention) -> int:
     between = _between(tape, at, day)
-    marks = len(re.findall(r"[;s]", between)) * 8 + between.count(",") * 5
+    marks = (between.count(";") + between.count("s")) * 8 + between.count(",") * 5
     return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
 
 

@@ -32,8 +32,8 @@ _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: 
 _Words = tuple[str, ...]
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
-#: The words with which a phrase or a level may begin; any other is a chunk of its own.
-_BEGINNINGS = PHRASES.keys() | {"toll", "tally", "number", "among", "that"}
+#: Quotation marks, and the words with which a phrase or a level may begin; any other is a chunk of its own.
+_TELLING = PHRASES.keys() | QUOTES | {"toll", "tally", "number", "among", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +106,30 @@ def _letter(count: Count) -> str:
 
 
 def _tape(sentence: Sentence, marks: _Marks) -> Tape:
-    words, letters, chunks, position = sentence.lower, list[str](), list[Chunk](), 0
-    while position < len(words):
-        word = words[position]
-        known = marks.chunks.get(position) or (_phrase(words, position) if word in _BEGINNINGS else None)
-        letter, chunk = known or (TAGS.get(word, "w"), _single(position))
-        if word not in QUOTES:
-            letters.append(letter)
-            chunks.append(chunk)
-        position = _behind_acronym(words, chunk.end) if chunk.mention else chunk.end
+    words, position, letters, chunks = sentence.lower, 0, list[str](), list[Chunk]()
+    plain, single = "".join([TAGS.get(word, "w") for word in words]), _singles(len(words))
+    for at in [at for at, word in enumerate(words) if word in _TELLING or at in marks.chunks]:
+        known = (marks.chunks.get(at) or _phrase(words, at)) if at >= position else None
+        quote = words[at] in QUOTES
+        if at < position or not (known or quote):
+            continue
+        letters.append(plain[position:at])
+        chunks += single[position:at]
+        position = at + 1
+        if known:
+            letter, chunk = known
+            letters += () if quote else letter
+            chunks += () if quote else (chunk,)
+            position = _behind_acronym(words, chunk.end) if chunk.mention else chunk.end
+    letters.append(plain[position:])
+    chunks += single[position:]
     return Tape(sentence, "".join(letters), tuple(chunks), tuple(marks.mentions), tuple(marks.days))
 
 
 @cache
-def _single(position: int) -> Chunk:
-    """A word that is nothing in particular: one chunk for each position is enough."""
-    return Chunk(position, position + 1)
+def _singles(length: int) -> tuple[Chunk, ...]:
+    """Words that are nothing in particular, a chunk each: the same for every sentence of a length."""
+    return tuple(Chunk(at, at + 1) for at in range(length))
 
 
 def _behind_acronym(words: _Words, position: int) -> int:
