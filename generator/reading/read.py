@@ -16,6 +16,7 @@ from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
 from generator.reading.html import is_html, is_summary, read_html
 from generator.reading.identify import article_id
+from generator.reading.kinds import Kind, kind_of
 from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
 from generator.reading.paragraphs import mend
@@ -75,10 +76,15 @@ def read_document(
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
     given = combined(supplied, sidecar, own, metadata)
     lines, said, pair = _understand(lines, given, is_page=is_page)
+    kind = kind_of(lines, said.title, rest, is_page=is_page)
+    if kind and kind.nothing:
+        lines = tuple(line.drop(line.dropped or "no-report") for line in lines)
     article = _article(raw, path, said, kept(lines))
     if is_page and is_summary(rest):
         problems = (*problems, _warning(path, "DL075", "this is a feed's summary of a report", _SUMMARISED))
-    return Reading(article, (*problems, *_doubts(article, lines, pair, is_page=is_page)), lines)
+    if kind:
+        problems = (*problems, _warning(path, kind.code, kind.what, kind.hint))
+    return Reading(article, (*problems, *_doubts(article, lines, pair, kind, is_page=is_page)), lines)
 
 
 def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied, _Pair]:
@@ -127,15 +133,19 @@ def _unread(raw: bytes, path: str, supplied: Supplied, *, empty: bool) -> Readin
     return Reading(article, (Problem(Mark(path), *what, hint),), ())
 
 
-def _doubts(article: Article, lines: Lines, pair: _Pair, *, is_page: bool) -> Iterator[Problem]:
+def _doubts(
+    article: Article, lines: Lines, pair: _Pair, kind: Kind | None, *, is_page: bool
+) -> Iterator[Problem]:
     """What a person has to know or to add before the article can be relied on."""
     path, text = article.path, "\n".join(article.paragraphs)
     words, walled = len(text.split()), any(line.dropped == "paywall" for line in lines)
+    if kind and (not words or kind.nothing):
+        return
     if not words:
         what = f"no report was found in this {'page' if is_page else 'file'}"
         hint = "save the article's text as a .txt file"
         yield Problem(Mark(path), "DL063", what, hint)
-    elif words < (_FEWEST_BEFORE_WALL if walled else _FEWEST):
+    elif not kind and words < (_FEWEST_BEFORE_WALL if walled else _FEWEST):
         yield _warning(path, "DL065", f"only {words} words of this report are here", _WALLED)
     if words and not article.title:
         yield _warning(path, "DL068", "this report has no headline", _to_add(path, "title: …"))
