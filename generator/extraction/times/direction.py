@@ -16,8 +16,11 @@ _PAST = words(
     "wrote spoke drove flew fought seized since earlier"
 )
 #: Words that set a term still to come: “payable Jan. 2”, “scheduled Thursday”; and right before the day, “by Dec. 15”.
-_TERMS = words("effective payable scheduled expected due deadline expire expires upcoming planned")
+_TERMS = words(
+    "effective payable scheduled expected due deadline expire expires upcoming planned arrives begins opens resumes starts"
+)
 _UNTIL = frozenset({"until", "till", "by"})
+_LASTED = words("lasted continued went held raged remained")
 
 
 def heading(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -27,7 +30,8 @@ def heading(tokens: Sequence[Token], start: int, end: int) -> int:
     after = [token.lower for token in mine[end : end + _REACH]]
     if is_since(mine, start):
         return -2
-    if {"had", "been"} <= set(before) or after[:1] == ["'s"] or _was_by_then(before, after):
+    lasted = _LASTED & set(before) and before[-1:] == ["until"]
+    if {"had", "been"} <= set(before) or after[:1] == ["'s"] or lasted or _was_by_then(before, after):
         return -1
     ahead = _UNTIL & set(before[-1:]) or _TERMS & set(before[-_NEAR:]) or _would_be(before)
     if ahead or is_plan(mine, start, end):

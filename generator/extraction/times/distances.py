@@ -39,7 +39,7 @@ def amount(words: Words) -> float | None:
 
 
 def _beside(words: Words, clock: Clock, number: float | None, sign: int) -> Reading | None:
-    """“On Monday, two days after shells fell”: the shells fell two days before Monday; how long it was is a duration."""
+    """“On Monday, two days after shells fell”: the shells fell two days before Monday; how far off it was is a duration."""
     unit, base = words.last("U"), clock.then
     value = value_of(number, unit.text)
     if unit.text in _HOURS:
@@ -48,7 +48,7 @@ def _beside(words: Words, clock: Clock, number: float | None, sign: int) -> Read
         return _shifted(clock, unit.text, sign, words.last("NT"))
     if number is None or base is None or words.start == 0 or unit.text not in _DAYS:
         return length(value)
-    there = moved(base, -number, unit.text)
+    there = moved(base, -sign * number, unit.text)
     return Reading("DURATION", value, period=Edtf.day(there) if there else None)
 
 
@@ -72,6 +72,8 @@ def _long(clock: Clock, unit: str, number: float, turn: Chunk) -> Reading:
     """Months and years away: as fine as the unit, or as the quarter that figures are compared with; history for claims."""
     if unit == "Y" and number == -1 and clock.quarter and not clock.story:
         return dated(same_in_year(clock.quarter, -1), background=True, aside=True)
+    if number % 1 and unit in "CE":  # “half a century ago”
+        number, unit = number * (100 if unit == "C" else 10), "Y"
     base = clock.first if turn.letter != "g" and unit in ("M", "Q", "H", "Y") else None
     base = base or (clock.now if turn.letter == "g" else clock.then)
     day = moved(base, number, unit) if base else None

@@ -18,8 +18,8 @@ def value_of(number: float | None, unit: str) -> str:
     time, code = ("T" if code.startswith("T") else ""), code.removeprefix("T")
     if number is None:
         return f"P{time}X{code}"
-    if number % 1 == 0.5 and number > 1 and unit in _HALVES:
-        return f"P{time}{int(number)}{code}{_HALVES[unit]}"
+    if number % 1 == 0.5 and unit in _HALVES:
+        return f"P{time}{f'{int(number)}{code}' if number > 1 else ''}{_HALVES[unit]}"
     return f"P{time}{number * times:g}{code}"
 
 

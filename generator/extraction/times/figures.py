@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from generator.extraction.counts.number_words import MONTHS
 from generator.extraction.document import Token
 from generator.extraction.times.lexicon import Sense
 from generator.extraction.times.reading import Chunk
 from generator.extraction.times.values import day_in
+from generator.extraction.times.words import MONTH_NUMBERS
 from generator.extraction.tokens import token_of
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.ASCII)
@@ -135,8 +135,8 @@ def _numeric(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Ch
 
 def _military(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:
     """A date-time group: “121430ZMAR22”."""
-    month = MONTHS.get(match[4])
-    text = _iso(match[5].rjust(4, "0").replace("00", "20", 1), str(month), match[1]) if month else ""
+    month = MONTH_NUMBERS.get(match[4])
+    text = _iso(match[5] if len(match[5]) == 4 else f"20{match[5]}", str(month), match[1]) if month else ""
     return _chunks(at, at + 1, Sense("I", text=f"{text}T{match[2]}:{match[3]}")) if text else []
 
 

@@ -35,7 +35,7 @@ def starting_clock(sentences: Iterable[Sequence[Chunk]], published: date | None)
 
 def _story(years: list[int], published: date | None) -> Clock:
     """Years far outside the others (“a paper of 2005 says”) are left out of the story."""
-    stray, ordered = len(years) // _STRAY, sorted(years)
+    stray, ordered = max(1, len(years) // _STRAY), sorted(years)
     low, high = ordered[stray] - _MARGIN, ordered[-1 - stray] + _MARGIN
     first = next(year for year in years if low <= year <= high)
     return Clock(published, f"{first:04}" if first > 0 else "", story=(low, high))

@@ -44,8 +44,7 @@ UNITS: dict[str, str] = {
 #: Words by letter: “word word=text word=number”.
 _WORDS: dict[str, str] = {
     "P": "morning=MO morn=MO afternoon=AF evening=EV night=NI midnight=T24:00 noon=T12:00 midday=T12:00 dawn=MO dusk=EV "
-    "daybreak=MO nightfall=NI night-time=NI nighttime=NI sunset=EV sunrise=MO daytime=DT lunchtime=MI "
-    "mornings=MO afternoons=AF evenings=EV",
+    "daybreak=MO nightfall=NI night-time=NI nighttime=NI sunset=EV sunrise=MO daytime=DT lunchtime=MI",
     "S": "spring=SP springtime=SP summer=SU summertime=SU autumn=FA fall=FA winter=WI summers=SU winters=WI springs=SP",
     "K": "weekend weekends",
     "H": "christmas=12-25 thanksgiving=thanksgiving halloween=10-31 easter=easter",
@@ -126,6 +125,8 @@ def _rows() -> Iterator[tuple[str, Sense]]:
         yield unit, Sense("U", 0, text)
         yield _PLURALS.get(unit, unit + "s"), Sense("U", 1, text)
     yield from ((word, Sense("O", number)) for word, number in ORDINALS.items())
+    for part, text in (("morning", "MO"), ("afternoon", "AF"), ("evening", "EV"), ("night", "NI")):
+        yield f"{part}s", Sense("P", 1, text)
 
 
 #: Every word that can stand in an expression.

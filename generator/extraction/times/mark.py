@@ -109,7 +109,8 @@ def _use(words: Words, reading: Reading, published: date | None) -> DayUse:
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND
     later = published and reading.period and reading.period.first and reading.period.first > published
-    return DayUse.PLAN if later or is_plan(tokens, start, end) else DayUse.ON
+    planned = later or (is_plan(tokens, start, end) and words.heading() >= 0)
+    return DayUse.PLAN if planned else DayUse.ON
 
 
 def _is_history(period: Edtf | None, published: date | None) -> bool:

@@ -17,7 +17,8 @@ _SATURDAY = 5
 def weekday(words: Words, clock: Clock) -> Reading | None:
     """“Monday”, “last Friday”, “next Tuesday”, “early on Sunday morning”, “10 p.m. Wednesday”."""
     chunk, now = words.last("W"), clock.now
-    if chunk.text == "s":
+    part = words.one("P")
+    if chunk.text == "s" or (part and part.number):
         return None
     if now is None:
         return timed(words, Reading("DATE", f"XXXX-WXX-{int(chunk.number) + 1}"))
@@ -53,9 +54,10 @@ def weekend(words: Words, clock: Clock) -> Reading | None:
     if now is None:
         return Reading("DATE", "XXXX-WXX-WE")
     ahead = step.letter == "x" if step else words.heading() > 0
-    saturday = now + timedelta(days=(_SATURDAY - now.weekday()) % _WEEK * (1 if ahead else 0))
-    if not ahead:
-        saturday -= timedelta(days=(now.weekday() - _SATURDAY) % _WEEK)
+    if ahead:
+        saturday = now + timedelta(days=(_SATURDAY - now.weekday()) % _WEEK or (_WEEK if step else 0))
+    else:
+        saturday = now - timedelta(days=(now.weekday() - _SATURDAY) % _WEEK)
     if step and step.letter == "l" and saturday + timedelta(days=1) >= now:
         saturday -= timedelta(days=_WEEK)
     last = saturday + timedelta(days=1)

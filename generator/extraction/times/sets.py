@@ -8,9 +8,10 @@ from generator.extraction.times.reading import Clock, Reading, Words
 def often(words: Words, _clock: Clock) -> Reading | None:
     """A repetition: TIMEX3 writes what repeats where it has a name, else how far apart it is."""
     chunk = words.one("WMPS") or words.one("JU")
-    if chunk is None or (chunk.letter == "W" and chunk.text != "s" and not words.one("j")):
-        return None
     part = words.one("P")
+    often_so = words.one("j") or (part and part.number)
+    if chunk is None or (chunk.letter == "W" and chunk.text != "s" and not often_so):
+        return None
     values = {
         "W": f"XXXX-WXX-{int(chunk.number) + 1}" + (f"T{part.text}" if part else ""),
         "M": f"XXXX-{int(chunk.number):02}",

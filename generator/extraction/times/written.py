@@ -50,6 +50,8 @@ def full_date(words: Words, clock: Clock) -> Reading | None:
     year = year_in(words, clock)
     if year is None and clock.story:
         year = story_year(clock, month)
+    if (month, day) == (9, 11) and year is None and words.word(0) in {"attack", "attacks"}:
+        year = 2001
     if year is not None:
         return timed(words, _of_year(year, month, day))
     if clock.now is None:
@@ -60,7 +62,8 @@ def full_date(words: Words, clock: Clock) -> Reading | None:
 
 def _names_a_thing(words: Words) -> bool:
     """“The 7 October attacks”: the day has given its name to something, so it is past."""
-    return words.text[0] == "d" and words.text[-1] not in "PC" and words.word(0)[:1].isalpha()
+    led = words.text[0] == "d" or words.word(-1) == "the"
+    return led and words.text[-1] not in "PC" and words.word(0)[:1].isalpha()
 
 
 def _of_year(year: int, month: int, day: int) -> Reading | None:

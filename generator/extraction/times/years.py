@@ -8,6 +8,7 @@ from generator.model.vocabulary import DateBasis
 
 _FIRST, _LAST = 1000, 2100
 _CENTURIES = 30
+_CENTURY = 100
 
 
 def year(words: Words, clock: Clock) -> Reading | None:
@@ -26,6 +27,14 @@ def _is_year(words: Words) -> bool:
     if before in COUNTING or behind in COUNTED:
         return False
     return not behind.endswith("s") or before in LEADING
+
+
+def year_behind(words: Words, _clock: Clock) -> Reading | None:
+    """“2003 – 04”: the second year of a span, cut short."""
+    before, chunk = words.behind("Y"), words.one("Dn")
+    if before is None or chunk is None or not before.number % _CENTURY < chunk.number < _CENTURY:
+        return None
+    return stated(f"{int(before.number - before.number % _CENTURY + chunk.number):04}", background=True)
 
 
 def era(words: Words, _clock: Clock) -> Reading | None:
