@@ -119,6 +119,11 @@ def _inherited(place: _Place) -> Anchor | None:
     return _of(day, Reason.INHERITED, place)
 
 
+def _said_before(place: _Place) -> Anchor | None:
+    """Who spoke on a day speaks on in the same paragraph."""
+    return _of(place.calendar.inherited.said.get(place.tape.sentence.index), Reason.INHERITED, place)
+
+
 def _said(place: _Place) -> Anchor | None:
     """Words that tell again what the article is about leave it on its day; news that only they tell is of their own."""
     if place.day is None or place.day.period is None or place.day.period.first is None:
@@ -129,7 +134,7 @@ def _said(place: _Place) -> Anchor | None:
 
 
 RULES: tuple[Callable[[_Place], Anchor | None], ...] = (_named, _behind, _planned, _inherited, _said)
-_SPEECH: tuple[Callable[[_Place], Anchor | None], ...] = (_named,)
+_SPEECH: tuple[Callable[[_Place], Anchor | None], ...] = (_named, _said_before)
 
 
 def _of(day: DayMention | None, reason: Reason, place: _Place) -> Anchor | None:

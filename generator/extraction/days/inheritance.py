@@ -15,7 +15,8 @@ _PRONOUNS = words("they it this these both then later afterwards afterward soon 
 _CLAUSE = 14  # tokens looked back for the relative that a clause begins with
 _RELATIVES = words("who which whose whom where")
 _DEFINITE = words("the that those these this both")
-_HAPPENINGS = words(
+#: Nouns for what a report goes on about.
+HAPPENINGS: frozenset[str] = words(
     "attack attacks attackers attacker blast blasts strike strikes raid raids assault ambush clash clashes shooting explosion explosions "
     "incident gunmen assailants bomb bomber bombing shelling victims dead wounded injured operation bodies massacre crash fighting battle "
     "militants rebels insurgents missile missiles drone drones rocket rockets shell shells barrage ceremony rally protest protesters"
@@ -99,9 +100,10 @@ class _Last:
 
 @dataclass(slots=True)
 class Inherited:
-    """For a sentence's index the last day before it on which something was done, and on which something is planned."""
+    """For a sentence's index the last day before it on which something was done, was said, and is planned."""
 
     done: dict[int, DayMention] = field(default_factory=dict)
+    said: dict[int, DayMention] = field(default_factory=dict)
     planned: dict[int, DayMention] = field(default_factory=dict)
 
 
@@ -117,6 +119,8 @@ def inherited(document: Document, told: Sequence[Told]) -> Inherited:
             last = _Last(last.done) if _refers_back(sentence) else _Last()
         if day := last.done or last.said:
             found.done[sentence.index] = day
+        if last.said:
+            found.said[sentence.index] = last.said
         if last.planned:
             found.planned[sentence.index] = last.planned
         for one in by_sentence.get(sentence.index, ()):
@@ -129,5 +133,5 @@ def _refers_back(sentence: Sentence) -> bool:
     opening = [token.lower for token in sentence.tokens[:3]]
     if not opening or sentence.paragraph < 2:
         return False
-    definite = opening[0] in _DEFINITE and bool(_HAPPENINGS & set(opening[1:]))
+    definite = opening[0] in _DEFINITE and bool(HAPPENINGS & set(opening[1:]))
     return opening[0] in _PRONOUNS or definite

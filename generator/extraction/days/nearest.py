@@ -63,7 +63,7 @@ def _between(tape: Tape, at: int, day: DayMention) -> str:
 
 def _distance(tape: Tape, at: int, day: DayMention) -> int:
     between = _between(tape, at, day)
-    marks = (between.count(";") + between.count("s")) * 8 + between.count(",") * 5
+    marks = between.count(";") * 40 + between.count("s") * 8 + between.count(",") * 5
     return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
 
 
@@ -75,7 +75,14 @@ def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
         return False
     if day.use is DayUse.ON and _only_began(tape, at, day):
         return False
-    return not _only_compares(tape, at, day)
+    return not _only_compares(tape, at, day) and not _of_another(tape, at, day)
+
+
+def _of_another(tape: Tape, at: int, day: DayMention) -> bool:
+    """“Ten of those who fled in October are home”: history that only tells who they were."""
+    who = tape.chunks[at].start < day.start and "r" in _between(tape, at, day)
+    before = tape.sentence.lower[max(0, day.start - 4) : day.start]
+    return who and day.use is DayUse.BACKGROUND and not BEGINNINGS & set(before)
 
 
 def _other_counts(tape: Tape, at: int, day: DayMention) -> bool:
@@ -99,7 +106,9 @@ def _is_superlative(words: Sequence[str]) -> bool:
 def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
     """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
     tokens = tape.sentence.tokens
-    before = [token.lower for token in tokens[max(0, day.start - 14) : day.start]]
+    before = tape.sentence.lower[max(0, day.start - 14) : day.start]
+    if day.use is DayUse.SINCE and "since" in before:
+        before = before[: len(before) - before[::-1].index("since")]
     compared = bool({"since", "than", "in", "of"} & set(before[-4:]))
     first = "first" in before[-_FIRST:] and day.use is DayUse.SINCE
     if (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.extraction.document import DayMention
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.subjects import frames
+from generator.extraction.tape.subjects import Frame, frames
 from generator.extraction.wording.grammar import words
 from generator.extraction.wording.verbs import is_finite
 
@@ -48,7 +48,17 @@ def _is_verb(tape: Tape, at: int) -> bool:
 
 def _is_before(tape: Tape, where: int) -> bool:
     """“On Monday the ministry said”, “the ministry on Monday said”."""
-    return any(_leads(tape, where, frame.verb, frame.outer) for frame in frames(tape) if not frame.trails)
+    return any(
+        where in frame.inner
+        or (_follows(tape, where, frame) if frame.trails else _leads(tape, where, frame.verb, frame.outer))
+        for frame in frames(tape)
+    )
+
+
+def _follows(tape: Tape, where: int, frame: Frame) -> bool:
+    """“…, said its minister, Ms X, on Tuesday”."""
+    end = max(frame.verb + 1, frame.outer.stop, frame.inner.stop)
+    return end <= where and set(tape.letters[end:where]) <= set(",@xPad") and where - end <= _BEFORE
 
 
 def _leads(tape: Tape, where: int, verb: int, subject: Sequence[int]) -> bool:

@@ -65,7 +65,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "skirmishes", "exchanged fire", "exchange of fire", "exchanges of fire", "exchanges of gunfire", "exchange of gunfire", "traded fire", "trade fire", "traded gunfire", "crossfire",
         "ambush", "ambushed", "ambushes", "opened fire", "open fire", "opened up", "attacked", "attack", "attacks", "attacking",
         "raid", "raids", "raided", "shootout", "shoot-out", "shooting", "hostilities", "fought", "combat", "violence", "gunmen", "killed in action", "shot dead",
-        "came under fire", "come under fire", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
+        "came under fire", "come under fire", "came under attack", "come under attack", "was hit", "were hit", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
         "fired upon", "firing", "ceasefire violation", "ceasefire violations", "truce violation", "violated the ceasefire", "violated a ceasefire",
         "violates ceasefire", "violation of the ceasefire", "sniper fire", "sniper", "snipers", "armed men", "assailants", "militants stormed", "stabbed", "fierce resistance",
         "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire",
@@ -90,7 +90,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "telephone call", "calls with", "call with", "counterparts", "counterpart", "mediation", "mediators", "security council meeting", "recalled its ambassador",
         "expelled the ambassador", "expelled diplomats", "summoned", "closed-door", "meeting", "conference", "recalled the ambassador", "spoke on the phone",
         "security council", "met the", "held consultations", "severed diplomatic", "cut diplomatic", "severed ties", "diplomatic relations", "peace conference",
-        "high commissioner", "visited",
+        "high commissioner",
     )),
     ("aid", ("aid convoy", "humanitarian aid", "aid trucks", "relief supplies", "food aid", "aid delivery", "airdrop", "airdropped", "military aid", "weapons deliveries", "aid deliveries", "relief convoy", "humanitarian convoy", "delivered aid",
         "aid shipment", "delivered food", "delivered medicine", "food distribution", "aid package", "relief goods", "tonnes of food", "tonnes of aid")),
@@ -105,7 +105,6 @@ OTHERWISE: dict[str, frozenset[str]] = {
     "strikes": words("hunger general armed labour labor workers transport teachers doctors nurses"),
     "meeting": words("town-hall mass"),
     "security council": words("national supreme"),
-    "visited": words("have has"),
     "attack": words("heart verbal"),
     "offensive": words("charm diplomatic"),
     "shell": words("egg"),
@@ -138,7 +137,6 @@ NOT_BEFORE: dict[str, frozenset[str]] = {
     "captured a": words("soldier militant fighter rebel man suspect"),
     "seized a": words("cache large quantity weapon truck boat ship vessel"),
     "met the": words("criteria conditions demands same"),
-    "visited": words("by"),
     "rally": words("behind around"),
     "firing": words("range"),
     "security council": words("resolution"),
@@ -149,7 +147,7 @@ GENERAL: frozenset[str] = frozenset(
     {
         "attack", "attacks", "attacked", "attacking", "violence", "assault", "raid", "raids", "raided", "hostilities", "strike", "strikes", "struck",
         "hit a", "hit the", "gunmen", "armed men", "assailants", "blast", "blasts", "explosion", "explosions", "armed attack", "bombing", "bombardment",
-        "under fire", "came under fire",
+        "under fire", "came under fire", "came under attack", "was hit", "were hit",
     }
 )  # fmt: skip
 #: General words that, before who is no soldier, tell of an attack on civilians.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
+from generator.extraction.days.coverage import last_day_covered
 from generator.extraction.days.use import is_plan, is_since
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
@@ -23,7 +24,8 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     What is marked, and how its value is written, follows the TimeML annotation guidelines (Saurí et al. 2006).
     """
     read = [make_chunks(sentence) for sentence in document.sentences]
-    clock = starting_clock((chunks for chunks, _ in read), document.article.published)
+    now = last_day_covered(document) or document.article.published
+    clock = starting_clock((chunks for chunks, _ in read), now)
     found: list[TimeMention] = []
     for sentence, (chunks, letters) in zip(document.sentences, read, strict=True):
         for run in RUN.finditer(letters):

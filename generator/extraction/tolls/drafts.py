@@ -1,6 +1,6 @@
 """Tolls with all that is known of them: whose people, who says so, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.sides import side_of
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Heard, Saying, saying_of
-from generator.model.vocabulary import Victims
+from generator.model.vocabulary import Measure, Scope, Victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def draft_claims(
     tolls: Sequence[Toll], heard: Heard, calendar: Calendar, setting: Setting
 ) -> tuple[Draft, ...]:
     """Return the drafts of an article's claims, one for each toll."""
-    drafter = _Drafter(calendar, setting)
+    drafter = _Drafter(calendar, setting, _highest(tolls))
     for toll in tolls:
         drafter.add(toll, saying_of(toll, heard))
     return tuple(_undivided(drafter.drafts))
@@ -51,8 +51,8 @@ def _undivided(drafts: Sequence[Draft]) -> Iterator[Draft]:
 class _Drafter:
     """Goes through an article's tolls and knows those before: counts go on about each other."""
 
-    def __init__(self, calendar: Calendar, setting: Setting) -> None:
-        self.calendar, self.setting = calendar, setting
+    def __init__(self, calendar: Calendar, setting: Setting, most: Mapping[Measure | None, int]) -> None:
+        self.calendar, self.setting, self.most = calendar, setting, most
         self.drafts: list[Draft] = []
         self.told: list[Told] = []
 
@@ -74,9 +74,21 @@ class _Drafter:
         near = before if before and _goes_on(before.toll, toll) else None
         if toll.part_of is not None:
             near = self.drafts[toll.part_of]
-        return period_of(
-            toll, self.calendar, near.period if near else None, before.period if before else None
+        period = period_of(
+            toll,
+            self.calendar,
+            near.period if near else None,
+            before.period if before else None,
+            self.most.get(toll.measure),
         )
+        return self._again(toll) or period if period.scope is Scope.DAY else period
+
+    def _again(self, toll: Toll) -> Period | None:
+        """A figure given as a total before stays one."""
+        same = (
+            draft for draft in self.drafts if draft.period.scope is Scope.TOTAL and _is_same(draft.toll, toll)
+        )
+        return next((draft.period for draft in same), None)
 
     def _like(self, toll: Toll) -> Draft | None:
         """The count whose people a bare count goes on about; none behind a list of different people."""
@@ -101,6 +113,19 @@ class _Drafter:
 def _victims(toll: Toll, like: Draft | None) -> Victims:
     said = toll.victims or (level_victims(toll) if toll.level else None)
     return said or (like.victims if like else Victims.ANY)
+
+
+def _is_same(one: Toll, other: Toll) -> bool:
+    """Whether two tolls count alike."""
+    return (one.measure, one.minimum, one.maximum) == (other.measure, other.minimum, other.maximum)
+
+
+def _highest(tolls: Iterable[Toll]) -> dict[Measure | None, int]:
+    """The highest count of each measure."""
+    most: dict[Measure | None, int] = {}
+    for toll in tolls:
+        most[toll.measure] = max(most.get(toll.measure, 0), toll.maximum or 0, toll.minimum or 0)
+    return most
 
 
 def _goes_on(before: Toll, toll: Toll) -> bool:

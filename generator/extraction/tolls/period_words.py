@@ -20,6 +20,12 @@ WARS: frozenset[str] = words(
 )
 #: “It had previously put the toll at 28”.
 FORMERLY: frozenset[str] = words("previously earlier initially previous originally")
+#: Several of them, not one day's.
+ATTACKS: frozenset[str] = words("attacks strikes airstrikes raids bombings shootings ambushes")
+#: “In an earlier statement”: what it counted is an older figure.
+FORMER_ITEMS: frozenset[str] = words(
+    "statement handout report toll count tally figure figures estimate announcement bulletin update communiqué release"
+)
 #: Stretches too long to be news.
 AGES: frozenset[str] = words("century centuries decade decades half-century")
 #: What makes a count run up to now.
@@ -31,7 +37,7 @@ SO_FAR: tuple[str, ...] = (
         "the attack", "the operation", "it began", "they began", "the ceasefire", "the truce", "the onset", "its start", "the unrest", "the crisis",
         "the campaign",
     )),
-    "so far", "to date", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
+    "so far", "thus far", "recent spate of", "recent wave of", "recent string of", "to date", "until now", "as of", "up to now", "altogether", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
     "weeks of violence", "year of war", "years of war", "months of war", "weeks of war", "days of war", "years of fighting", "years of conflict",
     "day conflict", "week conflict", "days of bombardment", "weeks of bombardment", "years of civil war", "months of conflict",
 )  # fmt: skip

@@ -1,10 +1,8 @@
 """When: the days a toll covers and whether it counts a day, the whole fighting, or another time altogether."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from generator.edtf import Edtf
 from generator.extraction.days.anchoring import anchor_at
@@ -12,15 +10,13 @@ from generator.extraction.days.calendar import Calendar, days_in
 from generator.extraction.days.nearest import day_at
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.document import DayMention, DayUse
-from generator.extraction.tolls.period_words import AGES, BEGINNINGS, CONFLICTS, FORMERLY, SO_FAR, WARS
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
+from generator.extraction.tolls.scopes import runs, scope_of
 from generator.extraction.tolls.toll import Toll
-from generator.model.vocabulary import DateBasis, Measure, Scope
+from generator.model.vocabulary import DateBasis, Scope
 
-_CLAUSE = 14  # tokens before a verb that may name the war
-_FORMER = 8  # tokens before a verb in which “previously” makes a figure an old one
-_WAR_REACH = 10  # tokens from a count to “in the war”
-#: “Eleven months since the war began” only tells how old it is.
-_AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
+_BEGAN_REACH = 8  # tokens from “the fighting that began on” to its day
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -48,9 +44,14 @@ class Setting:
     before: Period | None
 
 
-def period_of(toll: Toll, calendar: Calendar, near: Period | None, before: Period | None) -> Period:
-    """Return the days a toll covers. The first rule that knows decides; the article's day stands behind them all."""
-    setting = Setting(toll, day_at(toll.tape, toll.at), _scope(toll), calendar, near, before)
+def period_of(
+    toll: Toll, calendar: Calendar, near: Period | None, before: Period | None, most: int | None = None
+) -> Period:
+    """Return the days a toll covers. The first rule that knows decides; the article's day stands behind them all.
+
+    `most` is the highest count of the article with the same measure.
+    """
+    setting = Setting(toll, day_at(toll.tape, toll.at), scope_of(toll, most), calendar, near, before)
     known = (found for rule in RULES if (found := rule(setting)))
     present = setting.calendar.present
     rest = Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
@@ -76,11 +77,24 @@ def _since(setting: Setting) -> Period | None:
     return Period(day.period, Scope.BACKGROUND, day.basis)
 
 
+def _since_it_began(setting: Setting) -> Period | None:
+    """“In the fighting that began on Saturday”: all of it, from that day."""
+    toll, tape = setting.toll, setting.toll.tape
+    if setting.day and not is_of_saying(tape, setting.day) and not _began_then(toll, setting.day):
+        return None
+    behind = (day for day in tape.days if day.start >= toll.chunk.end and _began_in(tape, day))
+    day = next(behind, None)
+    if day is None or day.period is None or not day.period.is_day or day.use is not DayUse.ON:
+        return None
+    return Period(setting.calendar.since(day.period, _as_of(setting)), Scope.TOTAL, day.basis)
+
+
 def _of_other_times(setting: Setting) -> Period | None:
     """A count of a war that is only told of, or of all the fighting so far."""
-    scope = setting.scope
+    scope, day = setting.scope, setting.day
     if scope is Scope.BACKGROUND:
-        return Period(None, scope, DateBasis.PUBLISHED)
+        old = day.period if day and day.use is DayUse.BACKGROUND else None
+        return Period(old, scope, DateBasis.PUBLISHED)
     if scope is not Scope.TOTAL:
         return None
     return Period(setting.calendar.whole(_as_of(setting)), scope, DateBasis.PUBLISHED)
@@ -97,16 +111,24 @@ def _as_of(setting: Setting) -> date | None:
 def _of_incident(setting: Setting) -> Period | None:
     """“The blast … put the toll at six”: a level that counts one incident, of the day its paragraph tells of."""
     toll = setting.toll
-    stands = toll.tape.letters[: toll.at].rstrip("a")[-1:] == "x"
-    if not toll.level or not stands or setting.scope is not Scope.TOTAL or _runs(toll):
+    stands = toll.tape.letters[: toll.at].rstrip("ad")[-1:] in ("x", "o")
+    if not toll.level or not stands or setting.scope is not Scope.TOTAL or runs(toll):
         return None
-    day = setting.calendar.inherited.done.get(toll.sentence)
-    named = setting.day if setting.day and setting.day.use is DayUse.ON else day
-    return (
-        Period(named.period, Scope.DAY, named.basis)
-        if named and named.period and named.period.is_day
-        else None
-    )
+    day = setting.day if setting.day and setting.day.use is DayUse.ON else None
+    day = day or setting.calendar.inherited.done.get(toll.sentence)
+    if day and day.period and day.period.is_day:
+        return Period(day.period, Scope.DAY, day.basis)
+    alone = toll.tape.sentence.paragraph == 1 or setting.calendar.start is not None
+    present = None if alone else setting.calendar.present
+    return Period(Edtf.day(present), Scope.DAY, DateBasis.PUBLISHED) if present else None
+
+
+def _of_sum(setting: Setting) -> Period | None:
+    """“At least 89 dead and 600 injured”: a count that goes on after a total, with nothing between, is one too."""
+    tape, at = setting.toll.tape, setting.toll.at
+    joined = tape.letters[:at].rstrip("JVNIa,d").endswith("&")
+    total = setting.near is not None and setting.near.scope is Scope.TOTAL
+    return setting.near if total and joined and setting.scope is Scope.DAY else None
 
 
 def _on_its_day(setting: Setting) -> Period | None:
@@ -135,8 +157,10 @@ def _as_before(setting: Setting) -> Period | None:
 RULES: tuple[Callable[[Setting], Period | None], ...] = (
     _of_whole,
     _since,
+    _since_it_began,
     _of_incident,
     _of_other_times,
+    _of_sum,
     _on_its_day,
     _with_its_clause,
     _as_before,
@@ -149,6 +173,13 @@ def _began_then(toll: Toll, day: DayMention) -> bool:
     return any(token.lower in BEGINNINGS for token in tokens)
 
 
+def _began_in(tape: Tape, day: DayMention) -> bool:
+    """“… the fighting that began on Saturday”."""
+    before = tape.sentence.lower[max(0, day.start - _BEGAN_REACH) : day.start]
+    begins = BEGINNINGS & set(before[-3:])
+    return bool(begins and CONFLICTS & set(before) and {"that", "which"} & set(before))
+
+
 def _is_perfect(toll: Toll) -> bool:
     """“Have been killed”: told as going on until now."""
     left, right = sorted((toll.at, toll.what))
@@ -159,59 +190,3 @@ def _is_history(day: DayMention, calendar: Calendar) -> bool:
     if day.period is None or calendar.present is None or day.period.first is None:
         return False
     return days_in(day.period) > 32 and calendar.present.year - day.period.first.year >= _OLD_YEARS
-
-
-def _scope(toll: Toll) -> Scope:
-    words = [token.lower for token in toll.tape.sentence.tokens]
-    first = min(toll.tape.chunks[toll.what].start, toll.chunk.start)
-    clause = words[max(0, first - _CLAUSE) : first]
-    if toll.old or FORMERLY & set(_undated(toll, first - _FORMER, first)):
-        return Scope.PREVIOUS
-    perfect = bool({"has", "have"} & set(words[max(0, first - 4) : toll.chunk.end + 3]))
-    if perfect and (
-        CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
-    ):
-        return Scope.TOTAL
-    if (not perfect and _is_some_war(clause)) or AGES & set(_own_words(toll, words)):
-        return Scope.BACKGROUND
-    if toll.level or _runs(toll):
-        return Scope.TOTAL
-    return Scope.TOTAL if toll.measure is Measure.DISPLACED and (perfect or "are" in words) else Scope.DAY
-
-
-def _runs(toll: Toll) -> bool:
-    """Whether the words of a count say that it runs up to now."""
-    words = [token.lower for token in toll.tape.sentence.tokens]
-    around = _AGES.sub(" ", f" {' '.join(_own_words(toll, words))} ")
-    return any(f" {phrase} " in around for phrase in SO_FAR)
-
-
-def _undated(toll: Toll, start: int, end: int) -> list[str]:
-    """The words of a stretch of tokens that are no part of a day expression: “a day earlier” makes no figure an earlier one."""
-    dated = {token for day in toll.tape.days for token in range(day.start, day.end)}
-    tokens = toll.tape.sentence.tokens
-    return [tokens[at].lower for at in range(max(0, start), end) if at not in dated]
-
-
-def _is_some_war(clause: list[str]) -> bool:
-    """“A war that claimed 30,000 lives”, “a war in which 30,000 died”: one of other times."""
-    told = (
-        at
-        for at, (word, after) in enumerate(pairwise(clause))
-        if word in WARS and (after in {"that", "which"} or clause[at + 1 : at + 3] == ["in", "which"])
-    )
-    return any({"a", "an"} & set(clause[max(0, at - 3) : at]) for at in told)
-
-
-def _own_words(toll: Toll, words: list[str]) -> list[str]:
-    """The words of a sentence from the count before to the count behind a toll, or to the total it is brought to."""
-    counts = [chunk for chunk in toll.tape.chunks if chunk.count]
-    begin = max((chunk.end for chunk in counts if chunk.end <= toll.chunk.start), default=0)
-    end = min((chunk.start for chunk in counts if chunk.start >= toll.chunk.end), default=len(words))
-    sums = (
-        chunk.start
-        for letter, chunk in zip(toll.tape.letters, toll.tape.chunks, strict=True)
-        if letter == "Y"
-    )
-    end = min((start for start in sums if toll.chunk.end <= start < end), default=end)
-    return words[begin:end]

@@ -3,9 +3,8 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.edtf import Edtf
+from generator.extraction.days.anchoring import Reason, anchor_at
 from generator.extraction.days.calendar import Calendar
-from generator.extraction.days.nearest import day_at
 from generator.extraction.document import DayUse, Document, Sentence
 from generator.extraction.tape.subjects import frames
 from generator.extraction.voices.addressees import about
@@ -100,9 +99,8 @@ def _once(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 
 def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
     sentence = saying.tape.sentence
-    day = day_at(saying.tape, saying.frame.verb)
-    own = day is not None and day.use is DayUse.ON
-    date = day.period if day and own else Edtf.day(calendar.present) if calendar.present else None
+    anchor = anchor_at(saying.tape, saying.frame.verb, calendar)
+    own = anchor.reason is Reason.NAMED and anchor.use is DayUse.ON
     whom = about(saying)
     statement = Statement(
         speaker=saying.speaker.slug,
@@ -110,12 +108,12 @@ def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
         of=whom if saying.act in _ABOUT else None,
         to=whom if saying.act in _TO else None,
         denies=_denied(saying) if saying.act is Act.DENY else "",
-        date=date,
+        date=anchor.period,
         source=article.id,
         paragraph=sentence.paragraph,
         quote=sentence.text,
     )
-    return Spoken(statement, saying, day.basis if day and own else DateBasis.PUBLISHED, own)
+    return Spoken(statement, saying, anchor.basis, own)
 
 
 def _denied(saying: Saying) -> str:

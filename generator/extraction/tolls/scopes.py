@@ -1,0 +1,122 @@
+"""Scope: whether the words of a count make it one of a day, a total, an older figure or history."""
+
+import re
+
+from generator.extraction.document import DayUse
+from generator.extraction.tolls.period_words import (
+    AGES,
+    ATTACKS,
+    CONFLICTS,
+    FORMER_ITEMS,
+    FORMERLY,
+    SO_FAR,
+    SUPERLATIVES,
+    WARS,
+)
+from generator.extraction.tolls.toll import Toll
+from generator.model.vocabulary import Measure, Scope
+
+_CLAUSE = 14  # tokens before a verb that may name the war
+_FORMER = 8  # tokens before a verb in which “previously” makes a figure an old one
+_HAD = 8  # chunks before a count in which “had reported” stands
+_WAR_REACH = 10  # tokens from a count to “in the war”
+_HAS_TOLD = re.compile(r"ha?[sY]")
+#: “Eleven months since the war began” only tells how old it is.
+_AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
+#: “A war that claimed 30,000 lives”, “a border war in 1977 in which 30,000 died”: one of other times.
+_SOME_WAR = re.compile(
+    rf" an? (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(WARS))}) (?:[\w/–-]+ ){{0,4}}(?:that|which) "
+)
+
+
+def scope_of(toll: Toll, most: int | None = None) -> Scope:
+    """Return what a count covers by its own words. `most` is the article's highest count with its measure."""
+    words = toll.tape.sentence.lower
+    first = min(toll.tape.chunks[toll.what].start, toll.chunk.start)
+    clause = words[max(0, first - _CLAUSE) : first]
+    if toll.old or _is_former(toll, first, most):
+        return Scope.PREVIOUS
+    perfect = bool({"has", "have"} & set(words[max(0, first - 4) : toll.chunk.end + 3]))
+    war = CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
+    if perfect and (war or _is_of_many(toll)):
+        return Scope.TOTAL
+    if (not perfect and _SOME_WAR.search(f" {' '.join(clause)} ")) or _is_of_ages(toll):
+        return Scope.BACKGROUND
+    if toll.level or runs(toll) or _is_by_then(toll):
+        return Scope.TOTAL
+    away = perfect or bool({"are", "remain"} & set(words))
+    return Scope.TOTAL if toll.measure is Measure.DISPLACED and away else Scope.DAY
+
+
+def _is_of_many(toll: Toll) -> bool:
+    """“Have been killed in rocket attacks”: no one attack of a day."""
+    behind = toll.tape.sentence.lower[toll.chunk.end : toll.chunk.end + _WAR_REACH]
+    return not toll.tape.days and "in" in behind and bool(ATTACKS & set(behind))
+
+
+def runs(toll: Toll) -> bool:
+    """Whether the words of a count say that it runs up to now: “so far”, “since the war began”."""
+    words = _own_words(toll)
+    if SUPERLATIVES & set(words) and "far" in words:
+        return False
+    around = _AGES.sub(" ", f" {' '.join(words)} ")
+    return any(f" {phrase} " in around for phrase in SO_FAR)
+
+
+def _is_of_ages(toll: Toll) -> bool:
+    """“In three decades of war”; “the worst in a decade” is of now."""
+    words = set(_own_words(toll))
+    return bool(AGES & words) and not SUPERLATIVES & words
+
+
+def _is_by_then(toll: Toll) -> bool:
+    """“By Thursday evening the fighting had taken nine lives”."""
+    words, letters = toll.tape.sentence.lower, toll.tape.letters[max(0, toll.at - _HAD) : toll.at]
+    told = any(
+        day.use is DayUse.ON and words[max(0, day.start - 1)] == "by" and day.start < toll.chunk.start
+        for day in toll.tape.days
+    )
+    return told and "h" in letters
+
+
+def _is_former(toll: Toll, first: int, most: int | None) -> bool:
+    """“Previously”, “in an earlier statement”, “had reported 24”, where a higher figure is given too."""
+    before = _undated(toll, first - _FORMER, first)
+    item = any(
+        word in FORMERLY and item in FORMER_ITEMS
+        for word, item in zip(
+            toll.tape.sentence.lower[:first], toll.tape.sentence.lower[1:first], strict=False
+        )
+    )
+    number = toll.maximum if toll.maximum is not None else toll.minimum
+    outdone = _had_told(toll) and most is not None and number is not None and most > number
+    return bool(FORMERLY & set(before)) or item or outdone
+
+
+def _had_told(toll: Toll) -> bool:
+    """“Had reported 24”: told before, unless somebody says so now."""
+    tape, start = toll.tape, max(0, toll.at - _HAD)
+    verb = _HAS_TOLD.search(tape.letters, start, toll.at)
+    if verb is None or "s" in tape.letters[: verb.start()]:
+        return False
+    return tape.sentence.lower[tape.chunks[verb.start()].start] == "had"
+
+
+def _undated(toll: Toll, start: int, end: int) -> list[str]:
+    """The words of a stretch of tokens that are no part of a day expression: “a day earlier” makes no figure an earlier one."""
+    dated = {token for day in toll.tape.days for token in range(day.start, day.end)}
+    words = toll.tape.sentence.lower
+    return [words[at] for at in range(max(0, start), end) if at not in dated]
+
+
+def _own_words(toll: Toll) -> tuple[str, ...]:
+    """The words of a sentence from the count before to the count behind a toll, or to the total it is brought to."""
+    tape = toll.tape
+    counts = [chunk for chunk in tape.chunks if chunk.count]
+    begin = max((chunk.end for chunk in counts if chunk.end <= toll.chunk.start), default=0)
+    end = min(
+        (chunk.start for chunk in counts if chunk.start >= toll.chunk.end), default=len(tape.sentence.lower)
+    )
+    sums = (chunk.start for letter, chunk in zip(tape.letters, tape.chunks, strict=True) if letter == "Y")
+    end = min((start for start in sums if toll.chunk.end <= start < end), default=end)
+    return tape.sentence.lower[begin:end]
