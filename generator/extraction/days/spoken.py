@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from generator.extraction.document import DayMention
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tape.subjects import Frame, frames
+from generator.extraction.tape.frame import Frame
+from generator.extraction.tape.subjects import frames
 from generator.extraction.wording.grammar import words
 from generator.extraction.wording.verbs import is_finite
 
