@@ -154,7 +154,7 @@ def _organisation(line: Line, named: Named) -> Identity:
     span = before if line.code(named.start - 1) == "'" and before else inside
     value = span.value if span else None
     if isinstance(value, Organisation) and span is inside:
-        return Identity(slug(name), name, ActorKind.IGO, value.slug)
+        return Identity(slug(name), name, value.kind, value.slug)
     if not isinstance(value, StateWord):
         return Identity(slug(name), name, named.kind)
     state = value.state

@@ -111,7 +111,12 @@ def _dateline(codes: str, tokens: Sequence[Token]) -> int:
     ends = (
         match
         and tokens[match.end() - 1].text in _ENDING
-        and (tokens[0].text.isupper() or "o" in match[0] or "s" in match[0] or match.end() == 2)
+        and (
+            tokens[0].text.isupper()
+            or "o" in match[0]
+            or "s" in match[0]
+            or (match.end() == 2 and codes[0] == "k")
+        )
     )
     return match.end() if match and ends else 0
 

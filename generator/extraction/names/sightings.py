@@ -161,8 +161,8 @@ def _by_part(line: Line, _here: int, start: int, _end: int) -> str:
 def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
     """Tell from a preposition of place or a compass word; “from”, “to” and their like tell less."""
     before = line.lower(here)
-    if line.code(end) == "'" and line.code(start) == "k":
-        return ""
+    if (line.code(end) == "'" and line.code(start) == "k") or line.code(end) in {"C", "g"}:
+        return ""  # “Ankara's offer”, “at the Salt Line”
     if before == "to" and not MOVING.isdisjoint(line.words[max(0, here - 4) : here]):
         return "in"
     if before in PLACE_WORDS and not (before in {"to", "from", "by"} and line.code(end) == "l"):

@@ -34,6 +34,7 @@ _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsma
 _RULING = frozenset({"authorities", "administration", "officials"})
 _FORCES = frozenset({"army", "military", "general-staff", "security-forces", "police"})
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
+_TOWNS_TOO = frozenset({"police", "government", "parliament", "court", "council", "administration"})
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 _MEMBERS = GROUP_ARMED | GROUP_CIVIL
@@ -139,7 +140,7 @@ def _after(line: Line, end: int) -> str:
 
 def _by_members(word: str) -> str:
     if word in GROUP_ARMED:
-        return "armed"
+        return "civil" if word in _ANY_ARMY else "armed"
     return "authority" if word in _RULING else "civil"
 
 
@@ -202,7 +203,13 @@ def _by_office(line: Line, here: int) -> str:
     return "civil" if (heads and word in {"of", "in"}) or (speaks and word == "for") else ""
 
 
-_BEFORE = (_by_noun, _by_people, _by_land, _by_office)
+def _by_body(line: Line, here: int) -> str:
+    """Tell from a body that only a land has: “defence ministry of X”, “armed forces of X”."""
+    span = line.ends.get(here) if line.lower(here) == "of" else None
+    return "authority" if span and isinstance(span.value, Body) and span.value.tail not in _TOWNS_TOO else ""
+
+
+_BEFORE = (_by_noun, _by_people, _by_land, _by_office, _by_body)
 
 
 def _told(line: Line, start: int, end: int) -> str:

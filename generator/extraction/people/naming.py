@@ -226,9 +226,23 @@ def _speaks_within(line: Line, around: Around, _start: int, end: int) -> bool:
     return mark is not None and line.lower(mark.end) in SPEECH
 
 
+def _is_one_who(line: Line, _around: Around, _start: int, end: int) -> bool:
+    return line.lower(end + (line.lower(end) == ",")) in {"who", "whose"} and line.code(end - 1) == "n"
+
+
 def _is_of_noun(line: Line, _around: Around, start: int, _end: int) -> bool:
     """Whether a name is an organisation's by a noun that stands for it: “the agency's N N”."""
     return line.code(start - 1) == "'" and line.code(start - 2) == "l" and line.lower(start - 2) in ORG_KINDS
 
 
-_SHOWING = (_is_of_noun, _speaks, _is_quoted, _is_aged, _has_staff, _is_called, _is_source, _speaks_within)
+_SHOWING = (
+    _is_one_who,
+    _is_of_noun,
+    _speaks,
+    _is_quoted,
+    _is_aged,
+    _has_staff,
+    _is_called,
+    _is_source,
+    _speaks_within,
+)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import DEPARTMENTS, SPEECH
+from generator.extraction.gazetteer.words import DEPARTMENTS, ETHNIC, SPEECH
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import ARTICLES, Line, Span
 from generator.extraction.people.offices import (
@@ -158,7 +158,7 @@ def _of_words(line: Line, after: int, stop: int, office: Held) -> Held:
     last = first
     while line.code(last) == "n":
         last += 1
-    named = first < last and line.lower(after) in {"of", "in", "for"}
+    named = first < last and line.lower(first) not in ETHNIC and line.lower(after) in {"of", "in", "for"}
     return by_name(line, office, first, last, possessive=False) if named else office
 
 

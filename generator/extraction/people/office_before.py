@@ -15,6 +15,7 @@ from generator.extraction.people.offices import (
     OF,
     PRONOUNS,
     Held,
+    Whose,
     by_name,
     by_noun,
     by_pronoun,
@@ -35,6 +36,7 @@ def office_before(line: Line, around: Around, start: int, *, whole: bool, closed
     first = _past_title(line, start)
     comma = closed and line.lower(first - 1) == ","
     end = first - 1 if comma else first
+    end -= line.lower(end - 1) in {"there", "here"}
     if line.lower(end - 1) == "by" and line.lower(end - 2) in LEADS:
         return Held(role="leader", kind="plain", head="leader", of=_led(around, end - 2))
     span = line.ends.get(_past_copula(line, end) if whole else end)
@@ -45,8 +47,7 @@ def office_before(line: Line, around: Around, start: int, *, whole: bool, closed
 
 def _past_title(line: Line, start: int) -> int:
     """Return where a name begins with its courtesy title or an acronym in brackets before it."""
-    if line.lower(start - 1) == ")" and line.lower(start - 3) == "(":
-        start -= 3  # “Director General of Police (DGP) N”
+    start = _past_bracket(line, start)  # “Director General of Police (DGP) N”
     while line.code(start - 1) == "t":
         start -= 1
     return start
@@ -69,8 +70,11 @@ def _led(around: Around, end: int) -> str | None:
     return speaks_for(near[-1]) if near else None
 
 
-def _with_owner_between(line: Line, around: Around, end: int) -> Held | None:
-    """Return the office of “a spokesman for the Y army, N” and “US ambassador to Y N”: its owner stands between."""
+def _with_owner_between(line: Line, around: Around, end: int, stop: int | None = None) -> Held | None:
+    """Return the office of “a spokesman for the Y army, N” and “US ambassador to Y N”: its owner stands between.
+
+    It is looked for before `end`, its owner up to `stop`.
+    """
     for index in range(end - 1, max(-1, end - LONGEST), -1):
         span = line.starts.get(index)
         if span and isinstance(span.value, Office) and line.lower(span.end) in OF | {"and"}:
@@ -78,7 +82,7 @@ def _with_owner_between(line: Line, around: Around, end: int) -> Held | None:
                 own = _owned(line, around, index, held(span.value, span.value.name))
                 if own.of:
                     return own
-            return apposed(line, around, index, span, end)
+            return apposed(line, around, index, span, stop or end)
         if line.lower(index) in {",", ";", ":"} or line.code(index) == '"' or line.lower(index) in SPEECH:
             return None
     return None
@@ -92,10 +96,11 @@ def _adjacent(line: Line, around: Around, span: Span, office: Office) -> Held:
         office, role = _both(before.value, office, comma=before.end < begin)
         begin = before.start
     elif office.kind == "rank" and line.lower(begin - 1) == ",":
-        if command := _with_owner_between(line, around, _past_acronym(line, begin - 1)):
+        if command := _with_owner_between(line, around, _past_acronym(line, begin - 1), begin - 1):
             return command  # “the commander of the X police, General N”
     elif line.lower(begin - 1) == "by" and line.lower(begin - 2) in LEADS:
         return Held(role=role, kind="plain", head=role, of=_led(around, begin - 2))
+    begin = _past_bracket(line, begin)
     words: list[str] = []
     while begin > 0 and (step := _modifier(line, around, begin)):
         more, begin, owner = step
@@ -103,6 +108,11 @@ def _adjacent(line: Line, around: Around, span: Span, office: Office) -> Held:
         if owner:
             return Held(role=" ".join([*words, role]), kind=office.kind, head=office.name, of=owner)
     return _owned(line, around, begin, held(office, " ".join([*words, role])))
+
+
+def _past_bracket(line: Line, end: int) -> int:
+    """Return where words end before an acronym in brackets: “the X Forces (XF) *spokesman*”."""
+    return end - 3 if line.lower(end - 1) == ")" and line.lower(end - 3) == "(" else end
 
 
 def _past_acronym(line: Line, end: int) -> int:
@@ -139,6 +149,7 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
     """Return an office with the owner that stands before it."""
     possessive = line.code(begin - 1) == "'"
     end = begin - 1 if possessive else begin
+    end = _past_bracket(line, end)
     mention = around.ends.get(end)
     outer = around.ends.get(mention.start - 1) if mention and line.code(mention.start - 1) == "'" else None
     if outer and outer.actor_kind in {ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA}:
@@ -149,6 +160,8 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
         return by_pronoun(office, line.lower(begin - 1))
     if possessive and (known := by_noun(office, line.lower(begin - 2))):
         return known
+    if possessive and line.code(begin - 2) == "l" and office.kind != "local":
+        return replace(office, whose=Whose.NOBODY)  # “the ship's second officer”
     if not possessive and (owner := _beyond(line, around, begin)):
         words, owner_end = line.words[owner.end : begin], owner.end
         role = [word for word in words if word not in {"'s", "'"}]

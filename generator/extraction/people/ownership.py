@@ -1,6 +1,6 @@
 """Whom a person speaks for, where the words beside the name do not say it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.document import Mention
@@ -15,6 +15,24 @@ from generator.extraction.people.offices import Held, Whose, speaks_for
 from generator.extraction.wording.lexicon import Office
 from generator.urls import slug
 
+_COMING = frozenset(
+    [
+        "due",
+        "arrived",
+        "arrive",
+        "arrives",
+        "landed",
+        "flew",
+        "flown",
+        "travelled",
+        "traveled",
+        "visited",
+        "visits",
+        "visit",
+        "heads",
+        "headed",
+    ]
+)
 _FAR = 6  # sentences looked back for an organisation
 Role = tuple[str | None, str | None]
 #: Offices of which a state has one holder at a time.
@@ -113,9 +131,11 @@ def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
 def _by_subject(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the actor that “its” means: the first of the sentence, else of the one before, else the land spoken of."""
     sentence = naming.line.sentence.index
-    here = [mark for mark in scene.rows[sentence] if mark.end < naming.start]
-    before = scene.rows[sentence - 1] if sentence else ()
-    for index, row in ((sentence, here), (sentence - 1, before)):
+    paragraph = naming.line.sentence.paragraph
+    for index in range(sentence, max(-1, sentence - 3), -1):
+        if index < sentence - 1 and scene.context.lines[index].sentence.paragraph != paragraph:
+            break
+        row = (mark for mark in scene.rows[index] if index < sentence or mark.end < naming.start)
         acting = [mark for mark in row if not mark.adjective]
         says = [mark for mark in acting if scene.context.lines[index].lower(mark.end) in SPEECH]
         if acting:
@@ -177,7 +197,7 @@ def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
 def _by_office(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the owner that such an office is likely of: one the text gives it to, the one in play, not one taken."""
     others = {of for head, of in scene.held if head == office.head} if office.head in _SINGLE else set()
-    barred = others | _object(naming, scene.rows)
+    barred = others | _object(naming, scene.rows) | set(_visited(naming, scene.rows))
     kin = [owner for owner in scene.offices.get(office.head, ()) if owner not in barred]
     own = None if kin else _spoken_of(naming, scene)
     if own and own not in barred:
@@ -207,6 +227,16 @@ def _object(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
     return {
         mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2
     }
+
+
+def _visited(naming: Naming, rows: Sequence[Sequence[Mention]]) -> Iterator[str]:
+    """Yield the states that a person goes to: “N was due in Ankara”, “N flew to Cairo”."""
+    line = naming.line
+    for mark in rows[line.sentence.index]:
+        if mark.start > naming.end and line.lower(mark.start - 1) in {"in", "to", "visited", "visits"}:
+            gone = line.words[max(naming.end, mark.start - 3) : mark.start]
+            if not _COMING.isdisjoint(gone):
+                yield mark.slug
 
 
 def _spoken_of(naming: Naming, scene: Scene) -> str | None:
