@@ -204,6 +204,8 @@ class _Reader:
         if not (body and self.own):  # “two of its peacekeepers”: “its” tells whose
             self.side = mention.of or mention.slug if body else mention.slug
         self.nationals = True
+        if mention.actor_kind is ActorKind.ARMED_GROUP and not mention.adjective:
+            self._weigh(Victims.MILITARY)
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)
         self.position = mention.end

@@ -17,6 +17,7 @@ _SIZES = ("-year", "-day", "-hour", "-strong", "-member")
 _OLDEST = 120  # years
 _BEHIND_AGE = frozenset({",", "and", ";", ")"})
 _PARENTS = words("father mother parent parents grandmother grandfather")
+_KIN = words("family household village clan unit house home street tribe")
 _EVERY = frozenset({"of", "every"})
 
 
@@ -76,6 +77,11 @@ def _is_parent(number: Place) -> bool:
     return number.before == "of" and number.word(number.start - 2) in _PARENTS
 
 
+def _is_of_one(number: Place) -> bool:
+    """“Five members of one family”."""
+    return number.before == "of" and number.word(number.start) == "one" and number.behind in _KIN
+
+
 def _is_age(number: Place) -> bool:
     """“Jan Novak, 39, and”, “a man, 67, was”: a bare figure between commas behind a name or a noun."""
     figure = number.tokens[number.start].text
@@ -111,6 +117,7 @@ _RULES: tuple[Callable[[Place], bool], ...] = (
     _is_day,
     _is_share,
     _is_parent,
+    _is_of_one,
     _is_age,
     _is_ratio,
     _is_year,

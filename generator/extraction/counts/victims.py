@@ -12,7 +12,7 @@ _NOUNS: dict[Victims, str] = {
         "terrorists extremists separatists conscripts reservists recruits commandos marines airmen sailors "
         "paratroopers pilots commanders generals colonels majors captains lieutenants sergeants corporals brigadiers "
         "admirals peacekeepers troopers legionnaires mercenaries snipers guards guardsmen rangers cadets crewmen "
-        "assailants attackers bandits raiders bombers operatives infiltrators warriors volunteers gendarmes invaders "
+        "assailants attackers bandits raiders bombers operatives infiltrators warriors gendarmes invaders "
         "occupiers draftees islamists mutineers defenders partisans infantrymen gunners jawans cadres riflemen "
         "sappers deminers subversives contras hostiles kidnappers hijackers blue-helmets bluehelmets askaris fidayeen khwarij khawarij "
         "fedayeen mujahideen mujahidin warlords ringleaders scouts artillerymen paratroops seamen midshipmen "
@@ -45,7 +45,7 @@ _NOUNS: dict[Victims, str] = {
         "vaccinators polio-workers"
     ),
     Victims.POLICE: (
-        "police policemen policewomen police-officers constables patrolmen sub-inspectors carabineros carabinieri"
+        "police policemen policewomen cops police-officers constables patrolmen sub-inspectors carabineros carabinieri"
     ),
     Victims.CHILD: (
         "children kids schoolchildren schoolgirls schoolboys girls boys babies infants toddlers newborns minors "
@@ -55,7 +55,7 @@ _NOUNS: dict[Victims, str] = {
     Victims.ANY: (
         "people persons men individuals citizens nationals victims hostages captives prisoners detainees inmates "
         "suspects patients students schoolmates undergraduates lives souls casualties relatives members friends "
-        "compatriots brothers sisters fathers parents adults males females youths supporters followers sympathisers "
+        "compatriots volunteers brothers sisters fathers parents adults males females youths supporters followers sympathisers "
         "sympathizers countrymen elders leaders officials functionaries ministers governors bureaucrats "
         "civil-servants senators foreigners dead wounded injured participants occupants survivors witnesses "
         "hospitalised contractors subcontractors divers swimmers ones bodies corpses cadavers martyrs fatalities "

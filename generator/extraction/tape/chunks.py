@@ -33,7 +33,7 @@ _Words = tuple[str, ...]
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
 #: Quotation marks, and the words with which a phrase or a level may begin; any other is a chunk of its own.
-_TELLING = PHRASES.keys() | QUOTES | {"toll", "tally", "number", "among", "that"}
+_TELLING = PHRASES.keys() | QUOTES | {"toll", "tally", "number", "among", "that", "victims"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,8 @@ def _level(words: _Words, position: int) -> tuple[str, Chunk] | None:
         return "L", Chunk(position, position + 1, measure=_measure_before(words, position))
     if word in ("number", "that") and words[position + 1 : position + 2] == ("of",):
         return _number_of(words, position)
+    if word == "victims" and words[position + 1 : position + 2] in (("included",), ("include",)):
+        return "E", Chunk(position, position + 1, measure=Measure.KILLED)
     if word == "among" and words[position + 1 : position + 2] in (("the",), ("those",)):
         measure = GROUPS.get(words[position + 2]) if position + 2 < len(words) else None
         return ("E", Chunk(position, position + 3, measure=measure)) if measure else None

@@ -35,7 +35,7 @@ _ANIMALS = words(
 )
 #: Verbs and nouns of harm that things suffer too.
 _OF_THINGS_TOO = words(
-    "shot neutralised neutralized eliminated liquidated wiped hurt hurting hurts neutralising neutralizing eliminating loss lost drowned bodies body "
+    "been shot neutralised neutralized eliminated liquidated wiped hurt hurting hurts neutralising neutralizing eliminating loss lost drowned bodies body "
     "remains corpses lives losses"
 )
 

@@ -9,6 +9,9 @@ from generator.model.vocabulary import Victims
 
 _MARKS = STOPS | COMMAS
 _REACH = 4  # tokens before “toll” that may tell whose
+_VERBS = frozenset(
+    {"put", "puts", "putting", "gave", "gives", "said", "raised", "revised", "brought", "took"}
+)
 _OWN = frozenset({"its", "their", "his", "our"})
 
 
@@ -45,5 +48,7 @@ def _span(toll: Toll) -> tuple[int, int]:
     while end < len(tokens) and (tokens[end].lower in MODIFIERS or tokens[end].lower in PLURALS):
         end += 1
     start = max(0, chunk.start - _REACH)
-    stops = [at for at in range(start, chunk.start) if tokens[at].text in _MARKS]
+    stops = [
+        at for at in range(start, chunk.start) if tokens[at].text in _MARKS or tokens[at].lower in _VERBS
+    ]
     return max([start, *(at + 1 for at in stops)]), end

@@ -13,7 +13,7 @@ from generator.model.vocabulary import Victims
 
 #: “…, two medics at the clinic said”: who tells is not told of.
 _TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
-_WERE = re.compile(r"(?:V|oM)?bw")
+_WERE = re.compile(r"(?:V|oM)?b(?P<who>w{1,3})")
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
 }
@@ -24,7 +24,7 @@ def as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
     whole = max((at for at in found if at < toll.at), default=None)
     if whole is None:
         return toll
-    of_them = is_of_them(tape, toll.at)
+    of_them = is_of_them(tape, toll.at) or tape.letters[max(0, whole - 1) : toll.at] == "oM,"
     if found[whole].measure is toll.measure and (of_them or is_listed_part(tape.letters, toll.at, whole)):
         return replace(toll, part_of=whole, like=whole if of_them else toll.like)
     return replace(toll, like=whole) if of_them else toll
@@ -110,8 +110,8 @@ def described(tape: Tape, toll: Toll) -> Toll:
     share = tape.letters[: toll.at].endswith("Co")
     if match is None or share or toll.victims not in (None, Victims.ANY):
         return toll
-    word = tape.sentence.tokens[tape.chunks[match.end() - 1].start].lower
-    return replace(toll, victims=PLURALS.get(word, toll.victims))
+    words = (tape.sentence.tokens[tape.chunks[at].start].lower for at in range(*match.span("who")))
+    return replace(toll, victims=next((PLURALS[word] for word in words if word in PLURALS), toll.victims))
 
 
 def summed(tolls: list[Toll]) -> list[Toll]:

@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     # “their dead now number 58”, “the wounded servicemen now number 200”
     _rule("number", r"(?P<what>[NJVL])[^sCUM;,]{0,8}?#a?(?P<count>[CUM])", level=True),
     # “put its dead at 28”
-    _rule("put", r"dw?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
+    _rule("put", r"d[wA]?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
     _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
     # “bringing total casualties from the fighting to 14”
@@ -56,12 +56,15 @@ RULES: tuple[Rule, ...] = (
     _rule("former", r"[t#][CU]f[da]{0,2}(?P<count>(?P<what>[CUM]))"),
     _rule("former", r"fda(?P<count>(?P<what>[CUM]))"),
     # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
-    _rule("both", rf"(?P<what>[VGK])&(?P<also>[VGK])a?{_AFTER}"),
-    _rule("both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?P<what>V)&(?P<also>V){_NO_OBJECT}", last=True),
+    _rule("both", rf"(?P<what>[VGK])&a?(?P<also>[VGK])a?{_AFTER}"),
+    _rule(
+        "both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?<!d)(?P<what>V)&a?(?P<also>V){_NO_OBJECT}", last=True
+    ),
     # “seven people inside the house were killed”, “may have died”, “200 others wounded”, “left 30 dead”
-    _rule("subject", rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh)?[bha]{{1,5}}w?(?P<what>[VIJE])", last=True),
-    _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?P<what>[IJE])", last=True),
-    _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?P<what>V){_NO_OBJECT}", last=True),
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh)?[bha]{{1,5}}(?:w&|w)?(?P<what>[VIJE])", last=True),
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?<!d)(?P<what>[IJ])", last=True),
+    _rule("subject", rf"{_BEFORE}(?P<what>E)", last=True),
+    _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?<!d)(?P<what>V){_NO_OBJECT}", last=True),
     # “killed seven”, “has wounded 12”, “killing on Monday two people”
     _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?a?{_AFTER}"),
     # “killed the mayor and two bodyguards”, “the murder of the mayor, his wife and two others”
@@ -74,16 +77,18 @@ RULES: tuple[Rule, ...] = (
     # “took 12 hostages”
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
-    _rule("among", rf"(?P<what>E)[^CUcMVGIs;]{{0,8}}?b[^CUcMVGIs;]{{0,12}}?{_AFTER}"),
+    _rule("among", rf"(?P<what>E)[^CUcMVGIEs;]{{0,8}}?b[^CUcMVGIEs;]{{0,12}}?{_AFTER}"),
     # “among the wounded at least six children”
     _rule("include", rf"(?P<what>E)[da]{{0,2}}{_AFTER}"),
     # “forcing the firm to evacuate 62 staff”, “managed to kill one and wound 12”
     _rule("made", rf"(?P<what>B)a?{_AFTER}"),
+    # “of those killed, three were women”, “of the 12 dead, four were women”
+    _rule("of those", r"od?(?P<what>[VJM]),a?(?P<count>C)b"),
     # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
     _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
     _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
     # “the deaths of six people”
-    _rule("of", rf"(?P<what>[NG])od?{_AFTER}"),
+    _rule("of", rf"(?P<what>[NG])o[da]{{0,2}}{_AFTER}"),
     # “lost two servicemen”
     _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
     # “three of the wounded later died”, “one of the injured, a farmer, has died”

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
+from generator.extraction.tolls.carried import carried
 from generator.extraction.tolls.checks import fits, is_asserted
 from generator.extraction.tolls.parts import (
     adding_up,
@@ -34,7 +35,7 @@ def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
     """Return the tolls of an article in the order of its words."""
     tolls: list[Toll] = []
     for tape in tapes:
-        tolls += _linked(_in_sentence(tape), len(tolls))
+        tolls += list(_linked(_in_sentence(tape), len(tolls))) or carried(tape, tolls)
     return tuple(tolls)
 
 
@@ -100,7 +101,9 @@ def _is_losses(tape: Tape, match: re.Match[str]) -> bool:
 def _told_at(tape: Tape, at: int) -> Measure | None:
     """“Put its losses at nine dead”, “… at 11 killed”: what stands with the count tells more than the level."""
     if tape.letters[at + 1 : at + 2] in ("V", "J"):
-        return tape.chunks[at + 1].measure
+        harms = {tape.chunks[at + 1].measure, tape.chunks[min(at + 3, len(tape.chunks) - 1)].measure}
+        both = tape.letters[at + 2 : at + 4] in ("&V", "&J") and harms <= _HARMS
+        return Measure.CASUALTIES if both else tape.chunks[at + 1].measure
     return tape.chunks[at].measure
 
 

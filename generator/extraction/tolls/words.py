@@ -43,11 +43,11 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.CASUALTIES: ("shot",),
     Measure.CAPTURED: (
-        "captured", "detained", "arrested", "abducted", "kidnapped", "picked up", "led away", "taken away", "held as hostages", "held hostage",
+        "captured", "taken alive", "captured alive", "took prisoner", "took hostage", "took captive", "detained", "arrested", "abducted", "kidnapped", "picked up", "led away", "taken away", "held as hostages", "held hostage",
         "held captive", "held prisoner", "being held", "marched off", "dragged away", "taken prisoner", "taken hostage", "taken captive",
         "taken into custody", "rounded up", "imprisoned", "seized", "apprehended",
     ),
-    Measure.EVACUATED: ("evacuated", "relocated", "moved to safety", "taken to safety"),
+    Measure.EVACUATED: ("evacuated", "relocated", "taken off", "flown out", "airlifted out", "bussed out", "shipped out", "brought to safety", "moved to safety", "taken to safety"),
     Measure.DISPLACED: (
         "displaced", "uprooted", "forced to flee", "forced from their homes", "driven from their homes", "made homeless",
         "rendered homeless", "left homeless", "forced out of their homes", "internally displaced",
@@ -55,8 +55,9 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
 }  # fmt: skip
 #: Gerunds and present participles, always active (“killing twelve”).
 GERUNDS: dict[Measure, tuple[str, ...]] = {
-    Measure.KILLED: ("killing", "slaying", "murdering", "massacring", "executing", "slaughtering", "shooting dead", "gunning down"),
-    Measure.WOUNDED: ("wounding", "injuring", "hurting", "maiming", "hospitalising", "hospitalizing"),
+    Measure.KILLED: ("killing", "slaying", "martyring", "beheading", "assassinating", "neutralising", "neutralizing", "eliminating", "lynching",
+        "shooting and killing", "butchering", "hanging", "murdering", "massacring", "executing", "slaughtering", "shooting dead", "gunning down"),
+    Measure.WOUNDED: ("shooting and wounding", "wounding", "injuring", "hurting", "maiming", "hospitalising", "hospitalizing"),
     Measure.CAPTURED: ("capturing", "detaining", "arresting", "abducting", "kidnapping", "seizing"),
     Measure.EVACUATED: ("evacuating",),
     Measure.DISPLACED: ("displacing", "uprooting"),
@@ -82,7 +83,7 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
         "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
         "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
-        "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life",
+        "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life", "been lost",
         "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "laid down his life", "breathed their last",
         "breathed his last", "met their deaths", "met their death", "were no more", "lay dead", "froze to death", "choked to death", "suffocated",
         "passed away", "went down fighting", "dying",
@@ -103,13 +104,17 @@ ADJECTIVES: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
         "dead",
         "lifeless",
-        "the victims",
-        "the fatalities",
-        "the slain",
         "feared dead",
         "presumed dead",
         "confirmed dead",
         "reported dead",
+    ),
+    Measure.WOUNDED: (
+        "in critical condition",
+        "in a critical condition",
+        "in serious condition",
+        "in a serious condition",
+        "in intensive care",
     ),
     Measure.MISSING: ("missing", "feared missing"),
     Measure.DISPLACED: (
