@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.edtf import Edtf
 from generator.extraction.events import titles
-from generator.extraction.events.groups import Group, grouped
+from generator.extraction.events.groups import Group, Groups, grouped
 from generator.extraction.events.happenings import Dated, Happening, place_in, some_day
 from generator.extraction.events.signs import Sign
 from generator.extraction.events.words import VIOLENT
@@ -38,25 +38,24 @@ def make_events(
     `drafts` are those of the article's claims, in their order; `names` gives a slug's name for titles.
     """
     groups = grouped(happenings)
+    usual = _usual(happenings)
     for index, draft in enumerate(drafts):
-        _attach(index, draft, groups, happenings)
+        _attach(index, draft, groups, usual)
     done = {(one.tape.sentence.index, one.dated.days) for one in happenings if one.sign.kind not in VIOLENT}
-    found = [_reported(group, names) for group in groups] + _said(spoken, names, done)
+    found = [_reported(group, names) for group in groups.all] + _said(spoken, names, done)
     return tuple(sorted(found, key=lambda event: (event.date, event.paragraph or 0)))
 
 
-def _attach(index: int, draft: Draft, groups: list[Group], happenings: Sequence[Happening]) -> None:
-    """Give a claim to the event it counts the victims of; make one where there is none."""
+def _attach(index: int, draft: Draft, groups: Groups, usual: str) -> None:
+    """Give a claim to the event it counts the victims of; make one, of the `usual` kind of force, where there is none."""
     dates = _fighting_days(draft)
     if not dates:
         return
     moved = draft.toll.measure in _MOVED
     near = [
         group
-        for group in groups
-        if group.date in dates
-        and not group.planned
-        and (group.kind in VIOLENT or (moved and group.kind == "displacement"))
+        for group in groups.on(*dates)
+        if not group.planned and (group.kind in VIOLENT or (moved and group.kind == "displacement"))
     ]
     group = min(
         near,
@@ -64,9 +63,9 @@ def _attach(index: int, draft: Draft, groups: list[Group], happenings: Sequence[
         default=None,
     )
     if group is None:
-        kind = "displacement" if moved else _usual(happenings)
+        kind = "displacement" if moved else usual
         group = Group(_from_claim(kind, dates[0], draft))
-        groups.append(group)
+        groups.add(group)
     group.claims.append(index)
 
 

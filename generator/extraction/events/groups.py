@@ -1,6 +1,7 @@
 """Happenings that are one event: told in the lead and again in the body, exactly and in general words."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from generator.edtf import Edtf
 from generator.extraction.events import titles
@@ -8,6 +9,7 @@ from generator.extraction.events.happenings import Happening
 from generator.extraction.events.words import VIOLENT
 from generator.model.vocabulary import DateBasis
 
+_MANY = 60  # events of a day that a happening may be one with
 _BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.PUBLISHED)
 
 
@@ -17,6 +19,9 @@ class Group:
     def __init__(self, first: Happening) -> None:
         """Begin with the happening told first."""
         self.date: Edtf = first.dated.days
+        self.kind = first.sign.kind  # told in the most exact words
+        self._exactness = _exactness(first)
+        self._places: set[str] = set()
         self.planned = first.dated.planned
         self.name = titles.named(first.sign.words)
         self.happenings: list[Happening] = []
@@ -30,11 +35,10 @@ class Group:
         self.happenings.append(one)
         self.sentences.append(one.tape.sentence.index)
         self.parties += [party for party in one.parties if party not in self.parties]
-
-    @property
-    def kind(self) -> str:
-        """The kind told in the most exact words."""
-        return min(self.happenings, key=_exactness).sign.kind
+        if _exactness(one) < self._exactness:
+            self.kind, self._exactness = one.sign.kind, _exactness(one)
+        if one.place:
+            self._places.add(one.place)
 
     @property
     def best(self) -> Happening:
@@ -65,29 +69,48 @@ class Group:
 
     def is_elsewhere(self, one: Happening) -> bool:
         """Whether a happening names a place, and the event others only."""
-        places = {other.place for other in self.happenings if other.place}
-        return bool(one.place and places and one.place not in places)
+        return bool(one.place and self._places and one.place not in self._places)
 
     def _is_general(self, one: Happening) -> bool:
         """Whether both are force, and one of them is told in general words only."""
         force = self.kind in VIOLENT and one.sign.kind in VIOLENT
-        return force and (one.sign.general or all(other.sign.general for other in self.happenings))
+        return force and (one.sign.general or self._exactness[0])
 
 
 def _exactness(one: Happening) -> tuple[bool, int]:
     return (one.sign.general, one.sign.rank)
 
 
-def grouped(happenings: Sequence[Happening]) -> list[Group]:
+class Groups:
+    """An article's events in the order in which they were made, found by their day."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.all: list[Group] = []
+        self._by_day: dict[Edtf, list[tuple[int, Group]]] = {}
+
+    def add(self, group: Group) -> None:
+        """Take an event in."""
+        self._by_day.setdefault(group.date, []).append((len(self.all), group))
+        self.all.append(group)
+
+    def on(self, *days: Edtf) -> list[Group]:
+        """Return the events of any of these days; of a day with very many the last."""
+        found = [row for day in dict.fromkeys(days) for row in self._by_day.get(day, ())[-_MANY:]]
+        return [group for _, group in sorted(found, key=itemgetter(0))]
+
+
+def grouped(happenings: Sequence[Happening]) -> Groups:
     """Return the events that happenings make; those with a day of their own come first and take the others in."""
-    groups: list[Group] = []
+    groups = Groups()
     for one in sorted(happenings, key=lambda one: not one.dated.own):
         inherits = not one.dated.own and one.sign.kind in VIOLENT
-        if inherits and any(group.covers(one) for group in groups):
+        near = groups.on(one.dated.days)
+        if inherits and any(group.covers(one) for group in near):
             continue
-        group = next((group for group in groups if group.takes(one)), None)
+        group = next((group for group in near if group.takes(one)), None)
         if group:
             group.add(one)
         else:
-            groups.append(Group(one))
+            groups.add(Group(one))
     return groups

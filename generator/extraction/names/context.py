@@ -25,7 +25,8 @@ class Context:
     """The owners a document names (states and groups), by sentence where they may act, and how much it names them.
 
     `governing` are those that have governments and armies: no group that only bears arms; the country that the places lie
-    in is among them though never named. `sections` gives each sentence the state that heads its part of the text.
+    in is among them though never named. `sections` gives each sentence the state that heads its part of the text,
+    `ranking` the owners by weight, of equals the first named first.
     """
 
     lines: Sequence[Line]
@@ -33,6 +34,7 @@ class Context:
     weights: Counter[str]
     governing: frozenset[str]
     sections: tuple[str | None, ...]
+    ranking: tuple[str, ...]
 
     @classmethod
     def of(cls, lines: Sequence[Line], owners: Iterable[Mention]) -> "Context":
@@ -54,7 +56,9 @@ class Context:
         if most <= _SELDOM and (own := home(lines)):
             governing.add(own[0])
             weights[own[0]] += 2 * own[1]
-        return cls(lines, by_sentence, weights, frozenset(governing), tuple(_sections(lines, by_sentence)))
+        sections = tuple(_sections(lines, by_sentence))
+        ranking = tuple(sorted(weights, key=lambda slug: -weights[slug]))
+        return cls(lines, by_sentence, weights, frozenset(governing), sections, ranking)
 
     def note(self, mention: Mention) -> None:
         """Take in that an owner is spoken of through a body of its own."""
@@ -81,24 +85,22 @@ class Context:
         fitting = self.governing if among is None else frozenset(among)
         if (heading := self.sections[sentence]) in fitting:
             return heading
-        most = max((self.weights[slug] for slug in fitting), default=0)
-        parties = frozenset(slug for slug in fitting if self.weights[slug] * 2 > most)
-        return self._back(sentence, position, parties) or self._foremost(parties)
+        foremost = self._foremost(fitting)
+        least = self.weights[foremost] / 2 if foremost else 0
+        return self._back(sentence, position, fitting, least) or foremost
 
-    def _foremost(self, parties: frozenset[str]) -> str | None:
+    def _foremost(self, parties: Collection[str]) -> str | None:
         """Return the owner named most often, of those named as often the first in the text."""
-        return max(
-            (slug for slug in self.weights if slug in parties),
-            key=lambda slug: self.weights[slug],
-            default=None,
-        )
+        return next((slug for slug in self.ranking if slug in parties), None)
 
-    def _back(self, sentence: int, position: int, parties: Collection[str]) -> str | None:
+    def _back(self, sentence: int, position: int, parties: Collection[str], least: float = -1) -> str | None:
         for index in range(sentence, max(-1, sentence - _FAR - 1), -1):
             row = (
                 m.slug
                 for m in self.by_sentence[index]
-                if m.slug in parties and (index < sentence or m.end <= position)
+                if m.slug in parties
+                and self.weights[m.slug] > least
+                and (index < sentence or m.end <= position)
             )
             if found := next(row, None):
                 return found

@@ -38,7 +38,8 @@ def _organised(line: Line) -> Iterable[int]:
 
 def country_before(lines: Sequence[Line], sentence: int, position: int, slugs: Iterable[str]) -> str | None:
     """Return the state, of those given, that the place named last before a position lies in."""
-    known = {state.alpha2: state.slug for state in states_by_alpha2().values() if state.slug in set(slugs)}
+    wanted = set(slugs)
+    known = {state.alpha2: state.slug for state in states_by_alpha2().values() if state.slug in wanted}
     for index in range(sentence, max(-1, sentence - 3), -1):
         row = [one for one in sightings(lines[index], set()) if index < sentence or one.end <= position]
         if slug := next((slug for one in reversed(row) if (slug := _lies_in(one, known))), None):
