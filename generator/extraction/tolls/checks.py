@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.extraction.counts.counts import Count, People
+from generator.extraction.counts.counts import Count
+from generator.extraction.counts.people import People
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.wording.grammar import MAY, words
 from generator.model.vocabulary import Measure, Victims
