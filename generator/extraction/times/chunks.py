@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.extraction.counts.number_words import MONTHS, SCALES
 from generator.extraction.document import Sentence, Token
@@ -19,8 +20,15 @@ from generator.extraction.times.words import (
 from generator.extraction.tokens import token_of
 
 _OTHER = Chunk("_", 0, 0)
-_FIGURES = re.compile(r"\d|\w-\w|–")
+#: Figures and compounds that can tell a time in a sentence without any word that does.
+_FIGURES = re.compile(
+    r"\d{4}|\d[-–/.:]\d|\d(?:st|nd|rd|th)\b|\d ?[ap]\.?m\b|[’'‘]\d\ds?\b|\b(?:mid|late|early|pre|post|year|\d+)-\w|-(?:"
+    + "|".join(sorted(word for word in LEXICON if LEXICON[word].letter in "UMWPS"))
+    + r")\b",
+    re.IGNORECASE,
+)
 _SPECIAL = re.compile(r"^\d|[-–‐‑]")
+_WORDS_KEPT = 2**16  # different words of which is kept whether they can tell a time
 _PARTS = re.compile(r"[^-–‐‑]+")
 _HYPHENS = re.compile(r"[-–‐‑]")
 _JOINED = frozenset("DYMOWS")  # parts of one kind are a span: “13-15”, “March-April”
@@ -42,15 +50,16 @@ def make_chunks(sentence: Sentence) -> tuple[list[Chunk], str]:
             chunks.append(_chunk(position, position + 1, sense))
             position += 1
             continue
-        word = lowers[position]
-        if word not in LEXICON and word not in SCALES and not _SPECIAL.search(word):
-            chunks.append(_OTHER)
-            position += 1
-            continue
-        found = _at(tokens, lowers, position)
+        found = _at(tokens, lowers, position) if _may_tell(lowers[position]) else ()
         chunks += found or (_OTHER,)
-        position = max(position + 1, found[-1].end if found else 0)
+        position = found[-1].end if found else position + 1
     return chunks, "".join([chunk.letter for chunk in chunks])
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _may_tell(word: str) -> bool:
+    """Whether a word can be part of a time expression: looked up once for all places where it stands."""
+    return word in LEXICON or word in SCALES or bool(_SPECIAL.search(word))
 
 
 def _at(tokens: Sequence[Token], lowers: Sequence[str], at: int) -> list[Chunk]:

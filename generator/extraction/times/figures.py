@@ -67,6 +67,8 @@ def _iso(year: str, month: str, day: str) -> str:
 
 def _slashed(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
     """“18/09/2022” as a date, “2 1/2” as a number, “9/11” as the day of the attacks."""
+    if _lower(tokens, at + 1) not in {"/", "1"}:
+        return []
     parts = [_lower(tokens, at + k) for k in range(5)]
     if parts[1:4] == ["1", "/", "2"]:
         return _chunks(at, at + 4, Sense("n", int(word) + 0.5))

@@ -135,7 +135,7 @@ LEXICON: dict[str, Sense] = dict(_rows())
 CORE_WORDS = frozenset(
     word
     for word, sense in LEXICON.items()
-    if sense.letter in "MWVPSHyKURJl" or (sense.letter == "n" and "-" in word)
+    if sense.letter in "MWVPSHyKURJlBr" or (sense.letter == "n" and "-" in word)
 )
 #: Months and weekdays cut short, which may have a full stop.
 SHORT = frozenset(word for word, sense in LEXICON.items() if sense.letter in "MW" and len(word) <= 5) - {

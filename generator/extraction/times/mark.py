@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.days.coverage import last_day_covered
-from generator.extraction.days.use import is_plan, is_since
+from generator.extraction.days.use import is_since
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
 from generator.extraction.times.grammar import CORE, NO_START, PATTERNS, RUN, SINGLE
@@ -104,15 +104,12 @@ def _mention(sentence: Sentence, words: Words, reading: Reading, published: date
 def _use(words: Words, reading: Reading, published: date | None) -> DayUse:
     if not reading.dated:
         return DayUse.ON
-    start, end = words.chunks[words.start].start, words.chunks[words.end - 1].end
-    tokens = tuple(words.tokens)
-    if reading.since or is_since(tokens, start):
+    if reading.since or is_since(tuple(words.tokens), words.chunks[words.start].start):
         return DayUse.SINCE
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND
     later = published and reading.period and reading.period.first and reading.period.first > published
-    planned = later or (is_plan(tokens, start, end) and words.heading() >= 0)
-    return DayUse.PLAN if planned else DayUse.ON
+    return DayUse.PLAN if later or words.heading() > 0 else DayUse.ON
 
 
 def _is_history(period: Edtf | None, published: date | None) -> bool:
