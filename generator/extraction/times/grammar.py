@@ -23,7 +23,7 @@ _LEAD = "(?:d?[Eef][oi]?d?|d)?"  # early, the end of, later in the
 _STEP = "[lxts]{0,2}"
 _BEFORE = "(?:d?E?d?PU?[oi]d?|d?EUod?|CZ{0,2}c?i?|E?Pi?|Ei)?"  # the night of, 10 p.m. on
 _BEHIND = "(?:c?CZ{0,2}|P)?"
-_YEAR = "(?:[co]?Y)?"
+_YEAR = "(?:[co]?Y|o?d?[lts]{1,2}U)?"
 _OF_YEAR = "(?:[co]?(?:[nDY]B|Yb?)|o?d?[lxts]{1,2}U)?"
 _NUMBER = "[nDYqa]"
 _LIST = "(?=(?:[kA]d?[DO]|c[DO]){1,3}o?M)"

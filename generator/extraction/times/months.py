@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words, stated
 from generator.extraction.times.values import month_of, year_text
-from generator.extraction.times.written import story_year, year_in
+from generator.extraction.times.written import story_year, told_year, year_in
 from generator.model.vocabulary import DateBasis
 
 #: How many months ahead of publication a month is taken for the coming one, by where the verbs point.
@@ -25,16 +25,6 @@ def _told(year: int | None, part: str) -> Reading:
     if year is None:
         return Reading("DATE", f"XXXX-{part}", DateBasis.STATED)
     return stated(f"{year_text(year)}-{part}")
-
-
-def told_year(words: Words, clock: Clock) -> int | None:
-    """The year of “this year”, “last year”, “the following year”, “that year”."""
-    step = words.one("lxts")
-    if step is None:
-        return None
-    then = step.letter == "s" or step.text == "then" or clock.story
-    year = (clock.year if then else None) or (clock.published.year if clock.published else None)
-    return year + int(step.number) if year else None
 
 
 def _year(words: Words, clock: Clock, month: int) -> int | None:

@@ -1,8 +1,8 @@
 """Quarters and halves of years, as business news compares them: “the third quarter of 1989”, “the year-earlier quarter”."""
 
-from generator.extraction.times.months import told_year
 from generator.extraction.times.reading import Clock, Reading, Words, dated, stated
 from generator.extraction.times.values import moved, named, same_in_year
+from generator.extraction.times.written import told_year
 
 _MONTHS = {"Q": 3, "H": 6}
 

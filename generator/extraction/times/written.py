@@ -33,6 +33,16 @@ def year_in(words: Words, clock: Clock) -> int | None:
     return int(chunk.number)
 
 
+def told_year(words: Words, clock: Clock) -> int | None:
+    """The year of “this year”, “last year”, “the following year”, “that year”."""
+    step = words.one("lxts")
+    if step is None:
+        return None
+    then = step.letter == "s" or step.text == "then" or clock.story
+    year = (clock.year if then else None) or (clock.published.year if clock.published else None)
+    return year + int(step.number) if year else None
+
+
 def story_year(clock: Clock, month: int) -> int | None:
     """The year of a month in a history: that of the date before, the next one where the story goes on past New Year."""
     year, before = clock.year, month_of(clock.anchor)
@@ -48,8 +58,8 @@ def full_date(words: Words, clock: Clock) -> Reading | None:
         return None
     month, day = int(chunk.number), int(order.number)
     year = year_in(words, clock)
-    if year is None and clock.story:
-        year = story_year(clock, month)
+    if year is None and (words.one("U") or clock.story):
+        year = told_year(words, clock) if words.one("U") else story_year(clock, month)
     if (month, day) == (9, 11) and year is None and words.word(0) in {"attack", "attacks"}:
         year = 2001
     if year is not None:
