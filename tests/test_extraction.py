@@ -1,7 +1,7 @@
 """What the reader finds in news text. A case is in a file: a name, a dot, the text, a dot, what is found, a dot.
 
 The first line of a text may give the day of publication (“published 2024-03-05”) and the next ones a headline
-(“headline …”); every other line is a paragraph. Where a case fails, pytest shows what was found instead.
+(“headline …”); every other line is a paragraph, and one behind “correction ” a paragraph that corrects the report. Where a case fails, pytest shows what was found instead.
 """
 
 from collections.abc import Iterator
@@ -41,14 +41,22 @@ def cases_in(path: Path) -> Iterator[object]:
 
 def article(text: str) -> Article:
     published, title, paragraphs = None, "", []
+    corrections: list[int] = []
     for line in text.strip().splitlines():
         if line.startswith("published "):
             published = date.fromisoformat(line.removeprefix("published "))
         elif line.startswith("headline "):
             title = line.removeprefix("headline ")
         elif line.strip():
-            paragraphs.append(line.strip())
-    return Article(id="report", title=title, paragraphs=tuple(paragraphs), published=published)
+            paragraphs.append(line.strip().removeprefix("correction "))
+            corrections += [len(paragraphs)] if line.startswith("correction ") else []
+    return Article(
+        id="report",
+        title=title,
+        paragraphs=tuple(paragraphs),
+        published=published,
+        corrections=tuple(corrections),
+    )
 
 
 def number(low: int | None, high: int | None) -> str:

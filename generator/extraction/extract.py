@@ -15,6 +15,7 @@ from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tokens import tokenise
 from generator.extraction.tolls.claims import make_claims
+from generator.extraction.tolls.corrections import with_corrections, without_echoes
 from generator.extraction.tolls.drafts import draft_claims
 from generator.extraction.tolls.merge import merged
 from generator.extraction.tolls.named import find_victims, victim_findings
@@ -38,8 +39,9 @@ def extract(article: Article) -> Findings:
     sayings = find_sayings(tapes, quoted)
     calendar = make_calendar(document, tapes)
     setting = Setting.of(mentions, Homes.of(tapes))
-    tolls = find_tolls(tapes)
-    kept = merged(draft_claims(tolls, Heard(sayings, quoted), calendar, setting))
+    tolls = with_corrections(find_tolls(tapes), tapes, article.corrections)
+    drawn = merged(draft_claims(tolls, Heard(sayings, quoted), calendar, setting))
+    kept = without_echoes(drawn, article.corrections)
     drafts = tuple(draft for _, draft in kept)
     counted = frozenset(toll.sentence for toll in tolls)
     spoken = find_statements(document, quoted, of_somebody(sayings, setting.kinds), calendar, counted)

@@ -13,7 +13,7 @@ class Article:
     `id` becomes the source's id (publisher and day, made unique). `paragraphs` are the body, numbered from 1 by
     everything that points into them; the headline is `title` and no paragraph. `published` is None where no usable
     date was found: such an article waits. `retrieved` is the day it was taken from the web, `archive_url` the address of
-    a kept copy. `sha256` is of the raw bytes, `path` where they were read.
+    a kept copy. `corrections` are the numbers of the paragraphs, the last ones, that say what an earlier text had wrong. `sha256` is of the raw bytes, `path` where they were read.
     """
 
     id: str
@@ -30,3 +30,4 @@ class Article:
     language: str = ""
     sha256: str = ""
     path: str = ""
+    corrections: tuple[int, ...] = ()

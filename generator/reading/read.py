@@ -11,6 +11,7 @@ from generator.model.vocabulary import PublishedBasis
 from generator.reading import encoding
 from generator.reading.boilerplate import clean
 from generator.reading.bylines import without_bylines
+from generator.reading.corrections import behind, without_corrections
 from generator.reading.figures import day_in_figures
 from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
@@ -75,11 +76,12 @@ def read_document(
     is_page = is_html(rest, path)
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
     given = combined(supplied, sidecar, own, metadata)
-    lines, said, pair = _understand(lines, given, is_page=is_page)
+    lines, notes, said, pair = _understand(lines, given, is_page=is_page)
     kind = kind_of(lines, said.title, rest, is_page=is_page)
     if kind and kind.nothing:
         lines = tuple(line.drop(line.dropped or "no-report") for line in lines)
-    article = _article(raw, path, said, kept(lines))
+    lines, corrections = behind(lines, notes)
+    article = replace(_article(raw, path, said, kept(lines)), corrections=corrections)
     if is_page and is_summary(rest):
         problems = (*problems, _warning(path, "DL075", "this is a feed's summary of a report", _SUMMARISED))
     if kind:
@@ -87,12 +89,12 @@ def read_document(
     return Reading(article, (*problems, *_doubts(article, lines, pair, kind, is_page=is_page)), lines)
 
 
-def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Supplied, _Pair]:
+def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines, Lines, Supplied, _Pair]:
     """Clean the lines, and complete what is known from what they say: headline, day, author, agencies.
 
-    Return as well the two days between which nothing decides.
+    Return as well the lines that correct the report, and the two days between which nothing decides.
     """
-    lines = without_glued_days(lines)
+    lines, notes = without_corrections(without_glued_days(lines))
     stated, pair = stated_day(lines, given.retrieved), None
     if not stated:
         stated, pair = day_in_figures(lines, given.url, given.retrieved)
@@ -102,7 +104,7 @@ def _understand(lines: Lines, given: Supplied, *, is_page: bool) -> tuple[Lines,
     text = Supplied(
         published=stated, title=title, author=author, agencies=agencies, basis=PublishedBasis.TEXT
     )
-    return mend(lines), combined(given, text), None if given.published else pair
+    return mend(lines), notes, combined(given, text), None if given.published else pair
 
 
 def _article(raw: bytes, path: str, said: Supplied, lines: Lines) -> Article:

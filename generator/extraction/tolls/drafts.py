@@ -33,7 +33,7 @@ def draft_claims(
     """Return the drafts of an article's claims, one for each toll."""
     drafter = _Drafter(calendar, setting, _highest(tolls))
     for toll in tolls:
-        drafter.add(toll, saying_of(toll, heard))
+        drafter.add(toll, None if toll.retracted else saying_of(toll, heard))
     return tuple(_undivided(drafter.drafts))
 
 

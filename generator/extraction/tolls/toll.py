@@ -15,7 +15,8 @@ class Toll:
     """One count and its measure. `at` and `what` are chunks of the sentence's tape: the count and the word that tells.
 
     `part_of` is the index, in the article's tolls, of the whole this is a part of; `like` of the one whose victims,
-    side and day a bare count shares. `level` marks a running total, `old` a figure that the text calls former.
+    side and day a bare count shares. `level` marks a running total, `old` a figure that the text calls former,
+    `retracted` one that the article itself takes back.
     """
 
     tape: Tape
@@ -28,6 +29,7 @@ class Toll:
     victims: Victims | None
     level: bool = False
     old: bool = False
+    retracted: bool = False
     part_of: int | None = None
     like: int | None = None
 
