@@ -32,13 +32,20 @@ def tagged(tape: Tape) -> tuple[Frame, ...]:
     marks = [at for at, chunk in enumerate(tape.chunks) if tokens[chunk.start].text in _TAG_MARKS]
     if not marks or (tape.sentence.paragraph and tokens[-1].text in '.!?”"'):
         return ()
-    tail, head = range(marks[-1] + 1, len(letters)), range(marks[0])
+    ends = (range(marks[-1] + 1, len(letters)), range(marks[0]))
+    tail, head = (span if _is_somebody(tape, span) else range(0) for span in ends)
     if 0 < len(tail) <= _TAG_LENGTH and not set(letters[tail.start :]) - NOUN_PHRASE:
         return (Frame(marks[-1], tail, trails=True),)
     state = any(mention.actor_kind is ActorKind.STATE for mention in tape.mentions[:1])
     if 0 < len(head) <= _TAG_LENGTH and not set(letters[: head.stop]) - NOUN_PHRASE and not state:
         return (Frame(marks[0], head),)
     return ()
+
+
+def _is_somebody(tape: Tape, span: range) -> bool:
+    """Whether a phrase has a name or a noun for who speaks."""
+    letters = tape.letters[span.start : span.stop]
+    return not set("AH").isdisjoint(letters) or any(word_at(tape, at) in SPEAKERS for at in span)
 
 
 def transcribed(tape: Tape) -> tuple[Frame, ...]:

@@ -21,6 +21,8 @@ _NOT_ACTING = WITHIN | words(
     "on of at near against with from to by into for over across outside around between including"
 )
 _MEN = words("members fighters forces troops soldiers units gunmen elements men militants supporters group")
+#: Behind these a new subject may begin.
+_BREAKS = words(", ; : and but when as while that after before because who which said says")
 _AIMED = frozenset({"on", "against", "at", "into"})
 
 
@@ -166,4 +168,8 @@ def is_object(tape: Tape, name: Mention) -> bool:
     near = before[-1:] if before[-1:] not in (["the"], ["suspected"], ["its"]) else before[:1]
     if near == ["of"] and before[0] in _MEN:
         return False  # “members of X stormed”
-    return bool(near) and near[0] in _NOT_ACTING
+    words = tape.sentence.lower
+    comma = max((at for at in range(name.start) if words[at] in _BREAKS), default=-1)
+    return bool(near) and (
+        near[0] in _NOT_ACTING or not _NOT_ACTING.isdisjoint(words[comma + 1 : name.start])
+    )

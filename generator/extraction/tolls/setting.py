@@ -1,7 +1,7 @@
 """The setting of a report: the country it is about, the states that face each other in it, its armed groups."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.document import Mention, MentionKind
@@ -16,7 +16,8 @@ _NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
 class Setting:
     """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often.
 
-    Armed `groups` come with the sentence that names them first; `owners` are the states of bodies.
+    Armed `groups` come with the sentence that names them first; `owners` are the states of bodies,
+    `soils` the countries that a good share of its places lie in.
     """
 
     kinds: Mapping[str, ActorKind]
@@ -24,10 +25,13 @@ class Setting:
     states: frozenset[str]
     groups: Mapping[str, int]
     owners: Mapping[str, str]
+    soils: frozenset[str]
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention], homes: Homes) -> "Setting":
+    def of(cls, mentions: Sequence[Mention], homes: Homes) -> "Setting":
         """Gather it from the names of an article."""
+        places = Counter(name.of for name in mentions if name.kind is MentionKind.PLACE and name.of)
+        soils = frozenset(land for land, times in places.items() if times * _SHARE >= places.total())
         acting = [mention for mention in mentions if mention.kind is MentionKind.ACTOR and mention.actor_kind]
         kinds = {mention.slug: mention.actor_kind for mention in acting if mention.actor_kind}
         states = Counter(state for mention in acting if (state := _state(mention, kinds)))
@@ -37,7 +41,7 @@ class Setting:
             if kinds[mention.slug] is ActorKind.ARMED_GROUP:
                 groups[mention.slug] = min(mention.sentence, groups.get(mention.slug, mention.sentence))
         owners = {mention.slug: state for mention in acting if (state := _state(mention, kinds))}
-        return cls(kinds, homes, often, groups, owners)
+        return cls(kinds, homes, often, groups, owners, soils)
 
     def party(self, slug: str | None) -> str | None:
         """Return the state that a body or a town's authority belongs to; any other actor is its own party."""

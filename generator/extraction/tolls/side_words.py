@@ -17,7 +17,16 @@ ATTACKED: frozenset[str] = words(
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
 #: Of whom a group is made, as those call them that it fights.
 FOES: frozenset[str] = words(
-    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres"
+    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres rebel militant insurgent jihadist "
+    "guerrilla separatist terrorist"
+)
+#: Those of them that are one group's all through a report.
+REBELS: frozenset[str] = words(
+    "rebels rebel separatists separatist insurgents insurgent guerrillas guerrilla cadres"
+)
+#: Things that kill.
+BLASTS: frozenset[str] = words(
+    "explosion explosions blast blasts mine mines landmine landmines crash clash clashes device ied fighting battle"
 )
 #: Of whom a group is made, in its own words and in others'.
 FIGHTERS: frozenset[str] = words("fighters fighter combatants militiamen")

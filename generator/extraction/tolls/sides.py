@@ -14,7 +14,17 @@ from generator.extraction.tolls.attackers import (
     words_in,
 )
 from generator.extraction.tolls.parties import parties_in, party_of
-from generator.extraction.tolls.side_words import ENEMIES, FIGHTERS, FOES, MUTUAL, REGULARS, STRANGERS
+from generator.extraction.tolls.side_words import (
+    ATTACKS,
+    BLASTS,
+    ENEMIES,
+    FIGHTERS,
+    FOES,
+    MUTUAL,
+    REBELS,
+    REGULARS,
+    STRANGERS,
+)
 from generator.extraction.tolls.sides_said import (
     SOLDIERS,
     beside,
@@ -51,6 +61,8 @@ def _enemies(case: Case) -> str | None:
         return _NOBODY
     named = [party for party in parties_in(case.tape, None) if case.setting.is_group(party)]
     before = [slug for slug, sentence in case.setting.groups.items() if sentence <= case.toll.sentence]
+    if nouns & REBELS:
+        before = list(case.setting.groups)
     groups = dict.fromkeys(named) or dict.fromkeys(before if len(case.setting.groups) == 1 else ())
     foes = [group for group in groups if group != case.spoken_for]
     return foes[0] if len(foes) == 1 and len(groups) == 1 else _NOBODY
@@ -161,29 +173,48 @@ def _as_its_own(case: Case) -> str | None:
 def _speakers_own(case: Case) -> str | None:
     """A party's voice counts its own soldiers and civilians; a group that tells of “soldiers” tells of others'."""
     party, victims = case.spoken_for, case.toll.victims
-    if party is None or case.toll.level or (victims in SOLDIERS and is_active(case)):
+    if party is None or case.toll.level:
+        return None
+    if victims in SOLDIERS and (is_own_deed(case) or _somebody_did_it(case)):
         return None
     if case.setting.is_group(party):
         return None if _is_regular(case) or victims not in SOLDIERS else party
-    strange = bool(case.nouns & STRANGERS)
-    return party if victims in (*SOLDIERS, *_CIVIL) and not strange else None
+    if victims in _CIVIL and (case.nouns & STRANGERS or not _on_its_soil(case, party)):
+        return None
+    return party if victims in (*SOLDIERS, *_CIVIL) else None
+
+
+def _somebody_did_it(case: Case) -> bool:
+    """“Troops killed five soldiers”: who did it is neither a foe nor a thing (“militants”, “a bomb killed five”)."""
+    if not is_active(case):
+        return False
+    start, _ = clause_of(case)
+    subject = words_in(case.tape, start, case.tape.chunks[case.toll.what].start)
+    return not subject & (FOES | ENEMIES | ATTACKS | BLASTS)
+
+
+def _on_its_soil(case: Case, party: str) -> bool:
+    """Whether the report is about places of a party's own, or of none that is known."""
+    return not case.setting.soils or party in case.setting.soils
 
 
 def _nationals(case: Case) -> str | None:
     """Where states face each other, each counts its own people."""
     party = case.spoken_for
-    if party not in case.setting.states or not case.setting.is_between_states():
+    if party is None or party not in case.setting.states or not case.setting.is_between_states():
         return None
-    bare = case.toll.victims is Victims.ANY and not (
-        case.toll.level or is_total(case.toll) or is_active(case)
-    )
-    return party if bare and case.toll.measure is not Measure.CAPTURED else None
+    if case.toll.victims is not Victims.ANY or case.toll.measure is Measure.CAPTURED:
+        return None
+    adding = case.toll.level and "Y" in case.tape.letters[: case.toll.at]
+    both = adding or is_total(case.toll) or is_active(case)
+    return party if not both and _on_its_soil(case, party) else None
 
 
 def _of_home(case: Case) -> str | None:
-    """Soldiers and police that nobody is said to own serve the one state that a report is about."""
-    alone = not case.setting.is_between_states() and case.home in case.setting.states
-    return case.home if _is_regular(case) and alone and not case.toll.level else None
+    """Soldiers that nobody is said to own serve the one state a report is about; police the country they are in."""
+    between = case.setting.is_between_states() and case.toll.victims is not Victims.POLICE
+    known = not case.setting.states or case.home in case.setting.states
+    return case.home if _is_regular(case) and known and not between and not case.toll.level else None
 
 
 #: Tried in this order.

@@ -21,6 +21,7 @@ from generator.model.vocabulary import ActorKind, Victims
 
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
+_FRONT = 4  # tokens before the name in “And in Ruritania, …”
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -59,6 +60,9 @@ def in_level(case: Case) -> str | None:
         return None
     if is_own(case.toll):
         return _last_side(case) or case.spoken_for
+    end = case.tape.chunks[case.toll.what].end
+    if {"its", "his", "our"} & words_in(case.tape, end, end + 3):
+        return case.spoken_for
     own = case.toll.victims in SOLDIERS and not level_words(case.toll) & ENEMIES
     return level_side(case.toll) or _level_land(case) or (case.spoken_for if own else None)
 
@@ -162,10 +166,17 @@ def _land_behind(case: Case) -> Mention | None:
     """“Four have died from the violence in Ruritania”: where two states fight, the one land of the clause behind a count."""
     tokens, begin = case.tape.sentence.tokens, case.toll.chunk.end
     _, end = clause_of(case)
+    fronted = [
+        name
+        for name in case.tape.mentions
+        if 0 < name.start < _FRONT and [token.text for token in tokens[name.end : name.end + 1]] == [","]
+    ]
     lands = [
         name
         for name in case.tape.mentions
-        if begin < name.start < end and name.actor_kind is ActorKind.STATE and not name.adjective
+        if (begin < name.start < end or name in fronted)
+        and name.actor_kind is ActorKind.STATE
+        and not name.adjective
         if tokens[name.start - 1].lower in WITHIN or tokens[name.start - 2].lower in WITHIN
     ]
     spoken = case.saying is not None and case.saying.frame.trails

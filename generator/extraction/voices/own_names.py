@@ -5,9 +5,7 @@ from generator.extraction.tape.noun_phrases import (
     LINKS,
     NounPhrase,
 )
-from generator.extraction.voices.speaker_words import (
-    NOBODY,
-)
+from generator.extraction.voices.speaker_words import NOBODY, PAPERS
 from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS
 from generator.model.vocabulary import ActorKind
@@ -54,12 +52,12 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
             break
         if word not in DETERMINERS:
             own.append(word)
-    plain = (
-        own
-        and not own[0].endswith(("ing", "ed"))
-        and all(word.isalpha() or "-" in word for word in own)
-        and not phrase.names(*MentionKind)
-    )
+    if not 0 < len(own) <= _OWN_WORDS or own[-1] in NOBODY | PAPERS or any(map(_is_participle, own)):
+        return None
+    plain = all(word.isalpha() or "-" in word for word in own) and not phrase.names(*MentionKind)
     some = start > 0 or tokens[0].lower in DETERMINERS or len(own) > 1
-    said = plain and some and 0 < len(own) <= _OWN_WORDS and own[-1] not in NOBODY
-    return Speaker("-".join(own), None) if said else None
+    return Speaker("-".join(own), None) if plain and some else None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ing", "ed"))

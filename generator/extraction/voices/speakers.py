@@ -28,7 +28,7 @@ from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 _PARTING = LINKING | {","}
-_PERSONAL = frozenset({"he", "she"})
+_PERSONAL = frozenset({"he", "she", "him", "her"})
 _TITLE = 6  # tokens between a state and the name of who holds an office of it
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
@@ -108,9 +108,15 @@ def _some(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
-    if phrase.tape.letters[phrase.span.stop - 1] == "p":
-        return _personal(phrase, voices) if phrase.words[-1] in _PERSONAL else voices.body
+    if _is_pronoun(phrase):
+        return _personal(phrase, voices) if _PERSONAL & set(phrase.words) else voices.body
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
+
+
+def _is_pronoun(phrase: NounPhrase) -> bool:
+    """“He”, “on Monday he”, “it further”."""
+    letters = phrase.tape.letters[phrase.span.start : phrase.span.stop]
+    return letters[-1] == "p" or (letters[0] == "p" and not set(letters[1:]) - set("wa"))
 
 
 def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:

@@ -18,6 +18,19 @@ _KIN = words(
     "wife widow husband mother father son daughter brother sister uncle aunt cousin neighbour neighbor grandmother grandfather colleague "
     "lawyer predecessor successor deputy spokesman spokeswoman adviser aide family"
 )
+#: Some of many, who are no “it”.
+_SEVERAL = (
+    "officials",
+    "medics",
+    "witnesses",
+    "residents",
+    "activists",
+    "rescuers",
+    "analysts",
+    "officers",
+    "sources",
+    "leaders",
+)
 #: Nouns for persons by their rank, and the roles each may stand for.
 _RANKS: dict[str, frozenset[str]] = {
     "officer": words(
@@ -122,7 +135,7 @@ class Voices:
             return
         if speaker.person:
             self.person = speaker
-        else:
+        elif not speaker.slug.endswith(_SEVERAL):
             self.body = speaker
             self.bodies[tail_of(speaker.slug, speaker.of)] = speaker
 
