@@ -178,7 +178,9 @@ def _speakers_own(case: Case) -> str | None:
     if victims in SOLDIERS and (is_own_deed(case) or _somebody_did_it(case)):
         return None
     if case.setting.is_group(party):
-        return None if _is_regular(case) or victims not in SOLDIERS else party
+        if victims not in SOLDIERS:
+            return None
+        return case.home if _is_regular(case) else party
     if victims in _CIVIL and (case.nouns & STRANGERS or not _on_its_soil(case, party)):
         return None
     return party if victims in (*SOLDIERS, *_CIVIL) else None
