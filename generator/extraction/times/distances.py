@@ -5,7 +5,7 @@ from datetime import date
 from generator.edtf import Edtf
 from generator.extraction.times.durations import value_of
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words, dated, length, reference
-from generator.extraction.times.values import moved, named, same_in_year
+from generator.extraction.times.values import moved, named, same_in_year, year_text
 
 _BACK = "geN"
 _HOURS = ("TS", "TM", "TH")
@@ -68,12 +68,20 @@ def _shifted(clock: Clock, unit: str, number: float, turn: Chunk) -> Reading:
     return dated(day.isoformat()) if day else Reading("DATE", "XXXX-XX-XX")
 
 
+#: Years and characters of a year, a decade and a century before Christ.
+_OLD = {"Y": (1, 6), "E": (10, 5), "C": (100, 4)}
+
+
 def _long(clock: Clock, unit: str, number: float, turn: Chunk) -> Reading:
     """Months and years away: as fine as the unit, or as the quarter that figures are compared with; history for claims."""
     if unit == "Y" and number == -1 and clock.quarter and not clock.story:
         return dated(same_in_year(clock.quarter, -1), background=True, aside=True)
     if number % 1 and unit in "CE":  # “half a century ago”
         number, unit = number * (100 if unit == "C" else 10), "Y"
+    if clock.story and clock.year and clock.year < 0 and unit in _OLD:
+        years, width = _OLD[unit]
+        value = year_text(clock.year + round(number * years))[:width]
+        return Reading("DATE", value, background=True, aside=number < 0)
     base = clock.first if turn.letter != "g" and unit in ("M", "Q", "H", "Y") else None
     base = base or (clock.now if turn.letter == "g" else clock.then)
     day = moved(base, number, unit) if base else None

@@ -36,7 +36,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (f"(?<=M[DO][kA])[DO]{_YEAR}", full_date),
     (f"{_BEFORE}(?:Wc?)?I{_BEHIND}", figures),
     ("j[nD]?U|j[WMSP]|J", often),
-    (f"{_LEAD}(?:[lxts]U?p?|Yp?|U[ge])?F?[lxt]?(?:OF?[Uh]|lh)(?:o?F?Y|o?d?[lxts]U|odU)?", quarter),
+    (f"{_LEAD}(?:[lxts]U?p?|Yp?|U[ge])?F?[lxt]?(?:OF?[Uh]|[lE]h)(?:o?F?Y|o?d?[lxts]U|odU)?", quarter),
     (f"{_LEAD}OUB?", century),
     (f"{_LEAD}{_STEP}d?M(?!d?[DO](?!o?M)){_OF_YEAR}", month),
     (f"{_LEAD}{_STEP}S(?:oYkY|{_OF_YEAR})|YS", season),

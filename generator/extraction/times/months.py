@@ -30,7 +30,7 @@ def _told(year: int | None, part: str) -> Reading:
 def _year(words: Words, clock: Clock, month: int) -> int | None:
     step, now = words.one("lxt"), clock.published
     if clock.story:
-        return _by_story(step, clock, month)
+        return _by_story(words, step, clock, month)
     if now is None:
         return None
     if step is None:
@@ -39,10 +39,17 @@ def _year(words: Words, clock: Clock, month: int) -> int | None:
     return _stepped(step, now.year, now.month, month)
 
 
-def _by_story(step: Chunk | None, clock: Clock, month: int) -> int | None:
+def _by_story(words: Words, step: Chunk | None, clock: Clock, month: int) -> int | None:
     if step is None or clock.year is None:
-        return story_year(clock, month)
+        year = story_year(clock, month)
+        return year - 1 if year and _wraps(words, clock, month) else year
     return _stepped(step, clock.year, month_of(clock.anchor) or month, month)
+
+
+def _wraps(words: Words, clock: Clock, month: int) -> bool:
+    """“From October to March”, told in March: the October before."""
+    other = words.chunks[words.end + 1] if words.letters[words.end : words.end + 2] == "kM" else None
+    return other is not None and (month_of(clock.anchor) or month) <= other.number < month
 
 
 def _stepped(step: Chunk, year: int, now: int, month: int) -> int:

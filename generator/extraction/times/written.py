@@ -19,6 +19,7 @@ _PLANNED, _SOON, _NEAR, _FAR = (
     timedelta(days=250),
 )
 _SINCE = -2
+_HALF_A_YEAR = 6  # months back that a story does not go: it has gone on past New Year
 
 
 def year_in(words: Words, clock: Clock) -> int | None:
@@ -48,7 +49,7 @@ def story_year(clock: Clock, month: int) -> int | None:
     year, before = clock.year, month_of(clock.anchor)
     if year is None or before is None:
         return year
-    return year + (before - month >= 6) - (month - before >= 7)
+    return year + (before - month >= _HALF_A_YEAR)
 
 
 def full_date(words: Words, clock: Clock) -> Reading | None:

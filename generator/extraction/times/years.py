@@ -1,8 +1,10 @@
 """Years and what is longer: “in 2016”, “fiscal 1989”, “490 BC”, “the 1990s”, “the 20th century”."""
 
+from dataclasses import replace
+
 from generator.extraction.times.reading import Clock, Reading, Words, stated
 from generator.extraction.times.values import year_text
-from generator.extraction.times.words import BEFORE_YEAR, COUNTED, COUNTING, LEADING
+from generator.extraction.times.words import BEFORE_YEAR, BEHIND_DAY, COUNTED, COUNTING, LEADING
 from generator.extraction.times.written import year_in
 from generator.model.vocabulary import DateBasis
 
@@ -17,7 +19,21 @@ def year(words: Words, clock: Clock) -> Reading | None:
     if not _FIRST <= at <= _LAST or (len(words.text) == 1 and not _is_year(words)):
         return None
     ahead = clock.published is not None and at > clock.published.year
-    return stated(f"{at:04}", background=not ahead)
+    aside = _names_a_thing(words) or words.letters[max(0, words.start - 2) : words.start] == "Yk"
+    aside = (
+        aside
+        or (words.word(-1), words.word(0)) == ("(", ")")
+        or (clock.story is not None and words.heading() > 0)
+    )
+    return replace(stated(f"{at:04}", background=not ahead), aside=aside)
+
+
+def _names_a_thing(words: Words) -> bool:
+    """“The 1911 survey”, “of 1974-1975”: a year that the text does not go by from there on."""
+    follow = words.word(0)
+    return (
+        len(words.text) == 1 and words.word(-1) in LEADING and follow.isalpha() and follow not in BEHIND_DAY
+    )
 
 
 def _is_year(words: Words) -> bool:
