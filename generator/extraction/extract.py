@@ -40,12 +40,11 @@ def extract(article: Article) -> Findings:
     calendar = make_calendar(document, tapes)
     setting = Setting.of(mentions, Homes.of(tapes))
     tolls = with_corrections(find_tolls(tapes), tapes, article.corrections)
-    drawn = merged(draft_claims(tolls, Heard(sayings, quoted), calendar, setting))
+    drawn = merged(draft_claims(tolls, Heard(sayings.found, quoted), calendar, setting))
     kept = without_echoes(drawn, article.corrections)
     drafts = tuple(draft for _, draft in kept)
-    counted = frozenset(toll.sentence for toll in tolls)
-    spoken = find_statements(document, quoted, of_somebody(sayings, setting.kinds), calendar, counted)
-    voices = {saying.tape.sentence.index: saying for saying in reversed(sayings)}
+    spoken = find_statements(document, quoted, of_somebody(sayings, setting.kinds), calendar, tolls)
+    voices = {saying.tape.sentence.index: saying for saying in reversed(sayings.found)}
     happenings = find_happenings(tapes, voices, calendar)
     acting, speaking = actors(document, mentions), persons(document, mentions)
     names = {actor.slug: actor.name for actor in acting} | {person.slug: person.name for person in speaking}

@@ -1,67 +1,127 @@
-"""What is done with words: the act of a verb of speech, as what stands behind it decides."""
+"""What a speaker does with words: the act of the verb, judged by what stands before and behind it.
 
-from dataclasses import dataclass
+A verb alone may mislead: who “refused to condemn” condemns nothing, “warned of floods” threatens nobody, “rejected an
+offer” denies nothing, “defended the town” says nothing at all.
+"""
+
+from collections.abc import Callable, Sequence
 
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.voices.act_words import (
+    ACCESS,
+    ALLEGED,
+    ANONYMITY,
+    BACKED,
+    FALSE,
+    FORCE,
+    HOSTILE,
+    NOT,
+    OFFERED,
+    WITHHELD,
+    WITHHELD_FROM,
+)
 from generator.extraction.voices.saying import act_of
-from generator.extraction.wording.grammar import words
+from generator.extraction.wording.grammar import MODALS, QUOTES, words
 from generator.model.vocabulary import Act
 
-_REACH = 14  # tokens behind the verb that decide
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """Verbs that do `act` only where one of `needs` follows, do nothing with words where one of `never` does, else `otherwise`."""
-
-    verbs: frozenset[str]
-    act: Act
-    needs: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
-    otherwise: Act | None = None
-
-
-_CLAIMS = words(
-    "claim claims report reports allegation allegations accusation accusations charge charges suggestion suggestions assertion figure "
-    "figures version account accounts statement rumours rumors insinuation criticism toll number it this that them as responsibility"
-)
-_FORCE = words(
-    "retaliate retaliation respond response revenge avenge punish punishment strike strikes attack attacks attacked crush destroy hunt "
-    "fight fighting war consequences pay harsh harshly crushing decisive hit bomb eliminate annihilate force military escalate hell invade fire fury wipe pay price"
-)
-_TURNS: tuple[_Turn, ...] = (
-    # “was denied access” is no speech; “denied a visa” neither
-    _Turn(
-        words("denied denies denying deny"),
-        Act.DENY,
-        never=words("access entry permission visa visas bail permit permits asylum treatment food water aid"),
-        otherwise=Act.DENY,
-    ),
-    # “dismissed the report” denies it, “dismissed the minister” says nothing
-    _Turn(words("dismissed dismisses dismissing"), Act.DENY, needs=_CLAIMS),
-    _Turn(
-        words("rejected rejects rejecting disputed disputes"), Act.DENY, needs=_CLAIMS, otherwise=Act.STATE
-    ),
-    # “warned that it would respond” threatens, “warned of famine” does not
-    _Turn(
-        words("warned warns warning cautioned cautions cautioning"),
-        Act.THREATEN,
-        needs=_FORCE | {"against"},
-        otherwise=Act.STATE,
-    ),
-    _Turn(words("vowed vows vowing vow swore"), Act.THREATEN, needs=_FORCE, otherwise=Act.ANNOUNCE),
-)
-_TURN_OF: dict[str, _Turn] = {verb: turn for turn in _TURNS for verb in turn.verbs}
+_BEFORE = 4  # words before the verb in which “refused to” stands
+_BEHIND = 14  # words behind the verb that decide
+_NEAR = 7  # of them, those that tell what it takes
+_FULL_DENIALS = words("denied denies denying deny refuted refutes refuting")
+_ASKED = words("asked asks asking")
+_WARNINGS = words("warned warns warning cautioned cautions cautioning")
 
 
 def act_at(tape: Tape, at: int) -> Act | None:
     """Return what the verb of speech of a chunk does with words; None where it is no speech after all."""
-    chunk = tape.chunks[at]
-    verb = " ".join(token.lower for token in tape.sentence.tokens[chunk.start : chunk.end])
-    turn = _TURN_OF.get(verb)
-    if turn is None:
-        return act_of(verb)
-    behind = {token.lower for token in tape.sentence.tokens[chunk.end : chunk.end + _REACH]}
-    if behind & turn.never:
+    start, end = tape.chunks[at].start, tape.chunks[at].end
+    if _is_withheld(tape.sentence.lower[max(0, start - _BEFORE) : start]):
         return None
-    return turn.act if behind & turn.needs else turn.otherwise
+    verb = " ".join(tape.sentence.lower[start:end])
+    act = act_of(verb)
+    rule = _RULES.get(act)
+    return rule(verb, tape.sentence.lower[end : end + _BEHIND]) if rule else act
+
+
+def _is_withheld(before: Sequence[str]) -> bool:
+    """“Refused to condemn”, “stopped short of blaming”, “has not said”, “is to announce”."""
+    clause = list(before)
+    for at in range(len(clause) - 1, -1, -1):
+        if clause[at] in {",", ";", ":", "and", "but", *QUOTES}:
+            clause = clause[at + 1 :]
+            break
+    last = set(clause[-2:])
+    if clause[-1:] == ["to"]:
+        return not WITHHELD.isdisjoint(clause)
+    return (
+        not WITHHELD_FROM.isdisjoint(clause[-1:])
+        or {"short", "of"} <= last
+        or not last.isdisjoint(MODALS | NOT)
+    )
+
+
+def _first(behind: Sequence[str]) -> str:
+    return behind[0] if behind else ""
+
+
+def _threat(verb: str, behind: Sequence[str]) -> Act | None:
+    """A threat is of force, or of what is hostile to somebody; other warnings and vows are only said."""
+    near = set(behind[:_NEAR])
+    if verb.startswith(("threaten",)):
+        return Act.THREATEN if near & {"to", "with", "that"} or near & HOSTILE else None
+    if verb in _WARNINGS and _first(behind) in {"of", "about", "over"}:
+        return Act.STATE
+    return Act.THREATEN if HOSTILE & set(behind) or (verb not in _WARNINGS and FORCE & near) else Act.STATE
+
+
+def _denial(verb: str, behind: Sequence[str]) -> Act | None:
+    """“Rejected the charge” denies, “rejected the offer” does not; a dismissed general was dismissed."""
+    near = set(behind[: _NEAR + 3])
+    if ACCESS & set(behind[:3]) and not _first(behind).endswith("ing"):
+        return None
+    if verb in _FULL_DENIALS or near & (ALLEGED | FALSE):
+        return Act.DENY
+    return Act.STATE if "as" in near or not verb.startswith("dismiss") else None
+
+
+def _statement(verb: str, behind: Sequence[str]) -> Act | None:
+    return None if verb in _ASKED and ANONYMITY & set(behind[:_NEAR]) else Act.STATE
+
+
+def _appeal(_verb: str, behind: Sequence[str]) -> Act | None:
+    """Who asks not to be named appeals to nobody."""
+    return None if ANONYMITY & set(behind[:_NEAR]) else Act.APPEAL
+
+
+def _support(verb: str, behind: Sequence[str]) -> Act | None:
+    """“Defended the decision” is speech, “defended the town” and “backed the rebels” are deeds."""
+    near = behind[:_NEAR]
+    if verb.startswith(("back", "defend")):
+        return Act.SUPPORT if BACKED & set(near) or any(word in QUOTES for word in near) else None
+    return None if _first(behind) == "no" else Act.SUPPORT
+
+
+def _offer(verb: str, behind: Sequence[str]) -> Act | None:
+    """“Offered talks”; condolences and explanations are only said, “offered no evidence” is not even that."""
+    if _first(behind) in {"no", "few", "little"}:
+        return None
+    return (
+        Act.OFFER
+        if _first(behind) in {"to", "that"} or OFFERED & {*verb.split(), *behind[:_NEAR]}
+        else Act.STATE
+    )
+
+
+def _announcement(_verb: str, behind: Sequence[str]) -> Act | None:
+    return None if _first(behind) == "no" else Act.ANNOUNCE
+
+
+_RULES: dict[Act, Callable[[str, Sequence[str]], Act | None]] = {
+    Act.STATE: _statement,
+    Act.THREATEN: _threat,
+    Act.DENY: _denial,
+    Act.APPEAL: _appeal,
+    Act.SUPPORT: _support,
+    Act.OFFER: _offer,
+    Act.ANNOUNCE: _announcement,
+}

@@ -1,7 +1,7 @@
 """Attribution: who says what, sentence by sentence, and so whose claim a toll is."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extraction.tape.chunks import Tape
@@ -38,32 +38,53 @@ class Saying:
         return [self.tape.letters[at] for at in self.frame.outer] == ["p"]
 
 
-def find_sayings(tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]]) -> tuple[Saying, ...]:
-    """Return every act of speech whose speaker is recognised, in order. `quoted`: which tokens of a sentence are quoted."""
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The acts of speech whose speaker is recognised, in order, and every frame of speech, by tape, whoever speaks."""
+
+    found: tuple[Saying, ...]
+    told: Mapping[Tape, tuple[Frame, ...]]
+
+
+def find_sayings(tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]]) -> Sayings:
+    """Return an article's acts of speech. `quoted`: which tokens of a sentence are quoted."""
     voices = Voices(homes=Homes.of(tapes))
-    return tuple(
-        saying for tape in tapes for saying in _in_sentence(tape, voices, quoted[tape.sentence.index])
-    )
+    found: list[Saying] = []
+    told: dict[Tape, tuple[Frame, ...]] = {}
+    for tape in tapes:
+        words = quoted[tape.sentence.index]
+        told[tape] = _told(tape, words)
+        found += _in_sentence(tape, voices, words, told[tape])
+    return Sayings(tuple(found), told)
 
 
-def _in_sentence(tape: Tape, voices: Voices, quoted: Sequence[bool]) -> tuple[Saying, ...]:
-    """The sayings of a sentence; who speaks within a quotation is quoted, and says nothing here."""
-    voices.enter(tape)
+def _told(tape: Tape, quoted: Sequence[bool]) -> tuple[Frame, ...]:
+    """The frames of a sentence; who speaks within a quotation is quoted, and says nothing here."""
     told = [frame for frame in frames(tape) if not quoted[tape.chunks[frame.verb].start]]
-    told = sorted([*told, *tags(tape, quoted, told)], key=lambda frame: frame.verb)
-    found = []
+    return tuple(sorted([*told, *tags(tape, quoted, told)], key=lambda frame: frame.verb))
+
+
+def _in_sentence(
+    tape: Tape, voices: Voices, quoted: Sequence[bool], told: Sequence[Frame]
+) -> Iterator[Saying]:
+    voices.enter(tape)
     for frame in told:
         act = act_at(tape, frame.verb)
         speaker = speaker_of(tape, frame, voices) if act else None
         if speaker and act:
-            found.append(Saying(tape, frame, speaker, act, _verb(tape, frame)))
+            yield Saying(tape, frame, speaker, act, _verb(tape, frame))
     voices.leave(tape, quoted, told)
-    return tuple(found)
 
 
 def _verb(tape: Tape, frame: Frame) -> str:
     chunk = tape.chunks[frame.verb]
     return " ".join(token.lower for token in tape.sentence.tokens[chunk.start : chunk.end])
+
+
+def tokens_of_verb(saying: Saying) -> tuple[int, int]:
+    """Return the first token of a saying's verb and the one behind its last."""
+    chunk = saying.tape.chunks[saying.frame.verb]
+    return chunk.start, chunk.end
 
 
 class Heard:

@@ -2,20 +2,27 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.extraction.days.anchoring import Reason, anchor_at
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.document import DayUse, Document, Sentence
-from generator.extraction.tape.subjects import frames
-from generator.extraction.voices.addressees import about
-from generator.extraction.voices.attribution import Saying
-from generator.extraction.voices.statement_words import DENIED
-from generator.model.article import Article
+from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.frame import Frame
+from generator.extraction.tolls.toll import Toll
+from generator.extraction.voices.addressees import TO, addressee
+from generator.extraction.voices.attribution import Saying, Sayings
+from generator.extraction.voices.denials import denied
+from generator.extraction.voices.portions import Portion, portions
+from generator.extraction.voices.reach import owners, runs, tagged
+from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, SUBORDINATORS
 from generator.model.claim import Statement
 from generator.model.vocabulary import Act, DateBasis
 
-_TO = frozenset({Act.APPEAL, Act.OFFER})
-_ABOUT = frozenset({Act.ACCUSE, Act.CONDEMN, Act.SUPPORT, Act.THREATEN})
+_MORE = frozenset({("and", "that"), ("but", "that"), ("and", "said"), ("and", "added"), ("but", "said")})
+_LINKING = SUBORDINATORS | CONJUNCTIONS | COMMAS | {";"}
+_SHORTEST = 5  # tokens of a part that is said: “as claimed by X” says nothing itself
+_RECENT = 6  # statements back to what a denial denies
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,101 +35,198 @@ class Spoken:
     dated: bool
 
 
-def of_somebody(sayings: Sequence[Saying], named: Container[str]) -> tuple[Saying, ...]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A saying with the part of the sentence it says; `start` and `end` are tokens of what is quoted of it."""
+
+    saying: Saying
+    portion: Portion
+    start: int
+    end: int
+
+
+def of_somebody(sayings: Sayings, named: Container[str]) -> Sayings:
     """Return the sayings of persons, of actors that are `named`, and of who belongs to one: “services said” is nobody's word."""
-    return tuple(
+    own = (
         saying
-        for saying in sayings
+        for saying in sayings.found
         if saying.speaker.person or saying.speaker.of is not None or saying.speaker.slug in named
     )
+    return Sayings(tuple(own), sayings.told)
 
 
 def find_statements(
     document: Document,
     quoted: Mapping[int, Sequence[bool]],
-    sayings: Sequence[Saying],
+    sayings: Sayings,
     calendar: Calendar,
-    counted: frozenset[int],
+    tolls: Sequence[Toll],
 ) -> tuple[Spoken, ...]:
     """Return an article's statements in order.
 
-    What is merely said counts only from persons, states and their bodies, and not where the sentence (an index in
-    `counted`) gives a toll and no quotation: that is a claim already.  A headline is repeated by its article and left out.
+    A toll without a quotation that is merely said is a claim already and no statement. A headline is repeated by its
+    article and left out.
     """
-    spoken: list[Spoken] = []
-    for saying in sayings:
-        sentence = saying.tape.sentence
-        plain = saying.act is Act.STATE and sentence.index in counted and not any(quoted[sentence.index])
-        if sentence.paragraph and not saying.speaker.relays and not plain and not _is_withheld(saying):
-            spoken.append(_spoken(document.article, saying, calendar))
-    return tuple(_whole(list(_once(spoken)), document.sentences, quoted))
+    own = owners(document.sentences, tagged(sayings), quoted)
+    said = list(_said(sayings, quoted))
+    tolled = {(toll.tape, toll.at) for toll in tolls}
+    owning = {id(saying) for saying in own.values()}
+    kept = [one for one in said if id(one.saying) in owning or not _is_toll(one, tolled, quoted)]
+    told = list(_once(kept))
+    spoken = [
+        _spoken(document, one, told[max(0, at - _RECENT) : at], own, calendar) for at, one in enumerate(told)
+    ]
+    elsewhere = _continued(document, own, {id(one.saying): one for one in said}, calendar)
+    return tuple(sorted([*spoken, *elsewhere], key=lambda one: one.statement.paragraph or 0))
 
 
-def _is_withheld(saying: Saying) -> bool:
-    """“Offered no evidence”, “announced no date”: nothing is offered or announced."""
-    behind = saying.tape.letters[saying.frame.verb + 1 : saying.frame.verb + 2]
-    return saying.act in (Act.OFFER, Act.ANNOUNCE, Act.SUPPORT) and behind == "n"
+def _said(sayings: Sayings, quoted: Mapping[int, Sequence[bool]]) -> Iterator[_Said]:
+    """Every act of speech below the headline with the part it says, if something is said by somebody himself."""
+    known = {(saying.tape, saying.frame): saying for saying in sayings.found}
+    for tape, told in sayings.told.items():
+        if not told or not tape.sentence.paragraph:
+            continue
+        parts = portions(tape, told, quoted[tape.sentence.index])
+        speaking = [known.get((tape, frame)) for frame in told]
+        for number, saying in enumerate(speaking):
+            if saying is None or saying.speaker.relays or _is_hearsay(number, parts, speaking):
+                continue
+            start, end = _extent(tape, number, parts, speaking)
+            if end - start >= _SHORTEST or saying.act is not Act.STATE or start == 0:
+                yield _Said(saying, parts[number], start, end)
 
 
-def _whole(
-    spoken: Sequence[Spoken], sentences: Sequence[Sentence], quoted: Mapping[int, Sequence[bool]]
-) -> Iterator[Spoken]:
-    """Give each statement the whole of its quotation: the sentences around it that are all within quotation marks."""
-    tagged = {one.saying.tape.sentence.index for one in spoken}
-    for one in spoken:
-        first = last = one.saying.tape.sentence.index
-
-        def goes_on(index: int, paragraph: int, *, transcript: bool) -> bool:
-            other = sentences[index] if 0 <= index < len(sentences) else None
-            here = other is not None and other.paragraph == paragraph and index not in tagged
-            return here and (transcript or all(quoted[index][:-1]))
-
-        paragraph = sentences[first].paragraph
-        transcript = one.saying.verb == ":" and sentences[first].tokens[0].text.isupper()
-        while quoted[first][0] and goes_on(first - 1, paragraph, transcript=False):
-            first -= 1
-        while (transcript or any(quoted[last])) and goes_on(last + 1, paragraph, transcript=transcript):
-            last += 1
-        words = " ".join(sentence.text for sentence in sentences[first : last + 1])
-        yield replace(one, statement=replace(one.statement, quote=words))
+def _is_hearsay(number: int, parts: Sequence[Portion], speaking: Sequence[Saying | None]) -> bool:
+    """Whether somebody else, who is no news organisation, says that this was said."""
+    teller = speaking[number - 1] if number else None
+    saying = speaking[number]
+    relayed = teller is not None and teller.speaker.media
+    same = teller is not None and saying is not None and teller.speaker.slug == saying.speaker.slug
+    return parts[number].hearsay and not relayed and not same
 
 
-def _once(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+def _extent(
+    tape: Tape, number: int, parts: Sequence[Portion], speaking: Sequence[Saying | None]
+) -> tuple[int, int]:
+    """The tokens to quote: all that one speaker says in a row; the whole sentence where borders are not sure."""
+    ours = (saying := speaking[number]) and saying.speaker.slug
+    slugs = [ours if one and one.speaker.relays else one and one.speaker.slug for one in speaking]
+    first = last = number
+    while first and slugs[first - 1] == slugs[number]:
+        first -= 1
+    while last + 1 < len(parts) and (slugs[last + 1] == slugs[number] or parts[last + 1].hearsay):
+        last += 1
+    if not all(part.sure for part in parts[first : last + 1] if not part.hearsay):
+        return 0, len(tape.sentence.tokens)
+    begins, ends = tape.chunks[parts[first].start].start, parts[last].end
+    stop = tape.chunks[ends].start if ends < len(tape.chunks) else len(tape.sentence.tokens)
+    return (0 if not parts[first].start else _opened(tape, begins)), stop
+
+
+def _opened(tape: Tape, start: int) -> int:
+    """A part with the mark that opens its quotation, without the comma or “and” before it."""
+    lower = tape.sentence.lower
+    while start < len(lower) - 1 and lower[start] in _LINKING:
+        start += 1
+    return start - 1 if start and lower[start - 1] in {"“", '"', "‘", "«", "„"} else start
+
+
+def _is_toll(one: _Said, tolled: Container[tuple[Tape, int]], quoted: Mapping[int, Sequence[bool]]) -> bool:
+    """Whether what is said is a toll and nothing more."""
+    tape, part = one.saying.tape, one.portion
+    if one.saying.act is not Act.STATE or not any((tape, at) in tolled for at in range(part.start, part.end)):
+        return False
+    words = tape.sentence.lower[one.start : one.end]
+    return not any(quoted[tape.sentence.index][one.start : one.end]) and _MORE.isdisjoint(pairwise(words))
+
+
+def _once(said: Sequence[_Said]) -> Iterator[_Said]:
     """One statement of a speaker and act for a sentence."""
     seen: set[tuple[int, str, Act]] = set()
-    for one in spoken:
-        key = (one.saying.tape.sentence.index, one.statement.speaker, one.statement.act)
+    for one in said:
+        key = (one.saying.tape.sentence.index, one.saying.speaker.slug, one.saying.act)
         if key not in seen:
             seen.add(key)
             yield one
 
 
-def _spoken(article: Article, saying: Saying, calendar: Calendar) -> Spoken:
-    sentence = saying.tape.sentence
+def _spoken(
+    document: Document,
+    one: _Said,
+    recent: Sequence[_Said],
+    own: Mapping[int, Saying],
+    calendar: Calendar,
+) -> Spoken:
+    saying = one.saying
     anchor = anchor_at(saying.tape, saying.frame.verb, calendar)
-    own = anchor.reason is Reason.NAMED and anchor.use is DayUse.ON
-    whom = about(saying)
+    named = anchor.reason is Reason.NAMED and anchor.use is DayUse.ON
+    about = addressee(saying, one.portion)
+    before = [(other.saying, other.portion) for other in recent]
     statement = Statement(
         speaker=saying.speaker.slug,
         act=saying.act,
-        of=whom if saying.act in _ABOUT else None,
-        to=whom if saying.act in _TO else None,
-        denies=_denied(saying) if saying.act is Act.DENY else "",
+        of=None if saying.act in TO else about,
+        to=about if saying.act in TO else None,
+        denies=denied(saying, one.portion, before) if saying.act is Act.DENY else "",
         date=anchor.period,
-        source=article.id,
-        paragraph=sentence.paragraph,
-        quote=sentence.text,
+        source=document.article.id,
+        paragraph=saying.tape.sentence.paragraph,
+        quote=_words(document, one, own),
     )
-    return Spoken(statement, saying, anchor.basis, own)
+    return Spoken(statement, saying, anchor.basis, named)
 
 
-def _denied(saying: Saying) -> str:
-    """What is denied, in neutral words from a table; empty where none fits."""
-    tape, verb = saying.tape, saying.frame.verb
-    others = [
-        frame.verb for frame in frames(tape) if frame.verb > verb + 1 and tape.letters[frame.verb - 1] in ",&"
-    ]
-    marks = [at for at, letter in enumerate(tape.letters) if letter == ";" and at > verb]
-    end = tape.chunks[min((*others, *marks, len(tape.chunks) - 1))].start
-    words = {token.lower for token in tape.sentence.tokens[tape.chunks[verb].end : end]}
-    return next((neutral for neutral, groups in DENIED if all(group & words for group in groups)), "")
+def _words(document: Document, one: _Said, own: Mapping[int, Saying]) -> str:
+    """What is quoted: a part of a sentence, and the sentences around it that are within the same quotation."""
+    sentence = one.saying.tape.sentence
+    first = last = sentence.index
+    if one.start == 0:
+        while (
+            own.get(first - 1) is one.saying and document.sentences[first - 1].paragraph == sentence.paragraph
+        ):
+            first -= 1
+    if one.end == len(sentence.tokens):
+        while (
+            own.get(last + 1) is one.saying and document.sentences[last + 1].paragraph == sentence.paragraph
+        ):
+            last += 1
+    if first == last:
+        return sentence.words(one.start, one.end).rstrip(" ,;–—")
+    begin = sentence.starts[one.start] if first == sentence.index else 0
+    return _verbatim(document, first, last)[begin:]
+
+
+def _verbatim(document: Document, first: int, last: int) -> str:
+    """The words of a paragraph from one of its sentences to another."""
+    number = document.sentences[first].paragraph
+    text, ends = document.article.paragraphs[number - 1], 0
+    opening = first
+    while opening and document.sentences[opening - 1].paragraph == number:
+        opening -= 1
+    begins = 0
+    for sentence in document.sentences[opening : last + 1]:
+        start = text.index(sentence.text, ends)
+        ends = start + len(sentence.text)
+        begins = start if sentence.index == first else begins
+    return text[begins:ends]
+
+
+def _continued(
+    document: Document, own: Mapping[int, Saying], said: Mapping[int, _Said], calendar: Calendar
+) -> Iterator[Spoken]:
+    """The quotations that stand in another paragraph than their tag: said by the same speaker."""
+    for saying, rows in runs(own, document.sentences):
+        if one := said.get(id(saying)):
+            quote = _verbatim(document, rows[0].index, rows[-1].index)
+            yield _again(_spoken(document, one, (), {}, calendar), rows[0], quote)
+
+
+def _again(spoken: Spoken, row: Sentence, quote: str) -> Spoken:
+    """A statement that goes on in another paragraph."""
+    statement = replace(
+        spoken.statement, act=Act.STATE, of=None, to=None, denies="", paragraph=row.paragraph, quote=quote
+    )
+    tape = Tape(row, "", ())
+    return replace(
+        spoken, statement=statement, saying=replace(spoken.saying, tape=tape, frame=Frame(0, range(0)))
+    )
