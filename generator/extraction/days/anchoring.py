@@ -126,11 +126,12 @@ def _said_before(place: _Place) -> Anchor | None:
 
 def _said(place: _Place) -> Anchor | None:
     """Words that tell again what the article is about leave it on its day; news that only they tell is of their own."""
-    if place.day is None or place.day.period is None or place.day.period.first is None:
+    day = place.day or place.calendar.inherited.said.get(place.tape.sentence.index)
+    if day is None or day.period is None or day.period.first is None:
         return None
     present = place.calendar.present
-    retold = present and timedelta() < place.day.period.first - present <= _RETOLD
-    return None if retold else _of(place.day, Reason.SAID, place)
+    retold = present and timedelta() < day.period.first - present <= _RETOLD
+    return None if retold else _of(day, Reason.SAID, place)
 
 
 RULES: tuple[Callable[[_Place], Anchor | None], ...] = (_named, _behind, _planned, _inherited, _said)

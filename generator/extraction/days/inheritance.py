@@ -108,7 +108,7 @@ class Inherited:
 
 
 def inherited(document: Document, told: Sequence[Told]) -> Inherited:
-    """Return what each sentence inherits within its paragraph; a day of mere saying where nothing else is named."""
+    """Return what each sentence inherits within its paragraph, and over its edge where it refers back."""
     by_sentence: dict[int, list[Told]] = {}
     for one in told:
         by_sentence.setdefault(one.sentence.index, []).append(one)
@@ -117,8 +117,8 @@ def inherited(document: Document, told: Sequence[Told]) -> Inherited:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             last = _Last(last.done) if _refers_back(sentence) else _Last()
-        if day := last.done or last.said:
-            found.done[sentence.index] = day
+        if last.done:
+            found.done[sentence.index] = last.done
         if last.said:
             found.said[sentence.index] = last.said
         if last.planned:

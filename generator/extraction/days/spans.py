@@ -1,12 +1,14 @@
 """Days joined into one: “from Friday to Sunday”, “between 3 and 5 May”, “the night of 3-4 May”, “1917-1918”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.document import DayMention, Document, TimeMention
 
 _WEEK = timedelta(days=7)
+_OF_NIGHT = ((), ("on",), ("between",), ("from",), ("into",))
 _JOINERS = frozenset(["-", "–", "—", "--", "to", "until", "till", "through"])
 
 
@@ -15,19 +17,32 @@ def joined(document: Document, times: Sequence[TimeMention]) -> tuple[DayMention
     found: list[DayMention] = []
     before: TimeMention | None = None
     for time in times:
-        span = _span(document, before, time) if before else None
-        if span and before:
-            found[-1] = _day(time, start=before.start, period=span)
-        else:
-            found.append(_day(time, start=time.start, period=time.period))
-        before = time
+        night = before is not None and _is_night(document, before, time)
+        span = None if night or before is None else _span(document, before, time)
+        joins = before is not None and (night or span is not None)
+        whole = replace(time, start=before.start, period=span or time.period) if before and joins else time
+        found[len(found) - joins :] = [_day(whole)]
+        before = whole if night else time
     return tuple(found)
 
 
-def _day(time: TimeMention, *, start: int, period: Edtf | None) -> DayMention:
+def _day(time: TimeMention) -> DayMention:
     return DayMention(
-        sentence=time.sentence, start=start, end=time.end, period=period, basis=time.basis, use=time.use
+        sentence=time.sentence,
+        start=time.start,
+        end=time.end,
+        period=time.period,
+        basis=time.basis,
+        use=time.use,
     )
+
+
+def _is_night(document: Document, one: TimeMention, other: TimeMention) -> bool:
+    """“Overnight Saturday”, “overnight between Saturday and Sunday”: the night of that day, whatever “overnight” is alone."""
+    if one.sentence != other.sentence or other.start < one.end:
+        return False
+    words = document.sentences[one.sentence].lower
+    return words[one.start : one.end] == ("overnight",) and words[one.end : other.start] in _OF_NIGHT
 
 
 def _span(document: Document, one: TimeMention, other: TimeMention) -> Edtf | None:
@@ -35,8 +50,12 @@ def _span(document: Document, one: TimeMention, other: TimeMention) -> Edtf | No
     if one.sentence != other.sentence or not (one.period and other.period) or one.use != other.use:
         return None
     words = document.sentences[one.sentence].lower
-    between = words[one.end : other.start] or ("-",)  # two parts of one word: “13-15 May”
-    led = one.start > 0 and words[one.start - 1] == "between"
+    between = (
+        ("-",) if other.start < one.end else words[one.end : other.start]
+    )  # parts of one word: “13-15 May”
+    led = "overnight" in words[one.start : one.end] or (one.start > 0 and words[one.start - 1] == "between")
+    if not between:
+        return None
     if between[0] not in (_JOINERS | ({"and"} if led else set())) or between[1:] not in ((), ("the",)):
         return None
     return _from_to(one.period, other.period)

@@ -12,6 +12,7 @@ from generator.extraction.events.words import VIOLENT
 from generator.extraction.tolls.drafts import Draft
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.statements import Spoken
+from generator.model.claim import Statement
 from generator.model.finding import EventFinding
 from generator.model.vocabulary import Act, Measure, Scope
 
@@ -47,36 +48,34 @@ def make_events(
 
 
 def _attach(index: int, draft: Draft, groups: Groups, usual: str) -> None:
-    """Give a claim to the event it counts the victims of; make one, of the `usual` kind of force, where there is none."""
-    dates = _fighting_days(draft)
+    """Give a claim to the event it counts the victims of; make one, of the `usual` kind of force, where there is none.
+
+    A total over days belongs to the last of the events it covers.
+    """
+    moved = draft.toll.measure in _MOVED
+    kinds = VIOLENT | {"displacement"} if moved else VIOLENT
+    dates = _fighting_days(draft, groups, kinds)
     if not dates:
         return
-    moved = draft.toll.measure in _MOVED
-    near = [
-        group
-        for group in groups.on(*dates)
-        if not group.planned and (group.kind in VIOLENT or (moved and group.kind == "displacement"))
-    ]
     group = min(
-        near,
+        (group for group in groups.on(*dates) if not group.planned and group.kind in kinds),
         key=lambda group: (moved != (group.kind == "displacement"), *_distance(group, draft)),
         default=None,
     )
     if group is None:
-        kind = "displacement" if moved else usual
-        group = Group(_from_claim(kind, dates[0], draft))
+        group = Group(_from_claim("displacement" if moved else usual, dates[0], draft))
         groups.add(group)
     group.claims.append(index)
 
 
-def _fighting_days(draft: Draft) -> tuple[Edtf, ...]:
-    """The days a claim may belong to, the likeliest first: its own, or the last that a total covers."""
+def _fighting_days(draft: Draft, groups: Groups, kinds: frozenset[str]) -> tuple[Edtf, ...]:
+    """The days a claim may belong to, the likeliest first: its own, or that of the last event a total covers."""
     days = draft.period.days
     if draft.period.scope is Scope.BACKGROUND or days is None or days.first is None or days.last is None:
         return ()
-    if days.is_day or draft.period.scope is not Scope.DAY:
-        return (Edtf.day(days.last),)
-    return (some_day(days), Edtf.day(days.last), Edtf.day(days.first), days)
+    if days.is_day or draft.period.scope is Scope.DAY:
+        return (some_day(days), Edtf.day(days.last), Edtf.day(days.first), days)
+    return (groups.last_within(days, kinds) or Edtf.day(days.last),)
 
 
 def _distance(group: Group, draft: Draft) -> tuple[bool, int, int]:
@@ -127,9 +126,15 @@ def _said(
     for index, one in enumerate(spoken):
         said = one.statement
         measure = said.act in _MEASURES and (one.saying.tape.sentence.index, said.date) in done
-        if said.date and not measure and (one.dated or said.act not in _NEEDS_DAY):
+        if said.date and not one.past and not measure and (one.dated or said.act not in _NEEDS_DAY):
             days.setdefault((said.speaker, said.date), []).append(index)
     return [_statement(indexes, spoken, names) for indexes in days.values()]
+
+
+def _kind_of(said: Statement) -> str:
+    """Appeals and offers to somebody are diplomacy; to the world they are words."""
+    kind = _KIND_OF_ACT.get(said.act, "statement")
+    return "statement" if kind == "diplomacy" and said.to is None else kind
 
 
 def _statement(indexes: Sequence[int], spoken: Sequence[Spoken], names: Mapping[str, str]) -> EventFinding:
@@ -142,7 +147,7 @@ def _statement(indexes: Sequence[int], spoken: Sequence[Spoken], names: Mapping[
     return EventFinding(
         date=said.date,
         date_basis=best.basis,
-        kind=_KIND_OF_ACT.get(said.act, "statement"),
+        kind=_kind_of(said),
         title=titles.spoken(said.act, said.speaker, about, names),
         actors=tuple(dict.fromkeys(slug for slug in (said.speaker, best.saying.speaker.of, about) if slug)),
         paragraph=said.paragraph,

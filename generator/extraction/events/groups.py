@@ -99,6 +99,15 @@ class Groups:
         found = [row for day in dict.fromkeys(days) for row in self._by_day.get(day, ())[-_MANY:]]
         return [group for _, group in sorted(found, key=itemgetter(0))]
 
+    def last_within(self, days: Edtf, kinds: frozenset[str]) -> Edtf | None:
+        """Return the last day within a period on which something of some kinds happened."""
+        told = (
+            day
+            for day, rows in self._by_day.items()
+            if day.last and days.covers(day.last) and any(group.kind in kinds for _, group in rows[:_MANY])
+        )
+        return max(told, default=None)
+
 
 def grouped(happenings: Sequence[Happening]) -> Groups:
     """Return the events that happenings make; those with a day of their own come first and take the others in."""

@@ -11,7 +11,7 @@ from generator.extraction.days.tense import Tense
 from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.events.asserted import has_happened, is_talked_of
 from generator.extraction.events.signs import Sign, signs_in
-from generator.extraction.events.words import UNDATED, VIOLENT, WHERE
+from generator.extraction.events.words import DONE, UNDATED, VIOLENT, WHERE
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
@@ -98,7 +98,8 @@ def _is_news(tape: Tape, sign: Sign, anchor: Anchor) -> bool:
         return force
     if anchor.reason is Reason.SAID:
         return True
-    strong = sign.kind in UNDATED or (force and tape.sentence.paragraph <= _LEAD)
+    done = sign.kind in UNDATED and bool(DONE & set(sign.words.split()))
+    strong = done or (force and tape.sentence.paragraph <= _LEAD)
     return strong and all(day.use is DayUse.SINCE for day in tape.days)
 
 

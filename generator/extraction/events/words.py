@@ -27,7 +27,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "air strike", "air strikes", "airstrike", "airstrikes", "air raid", "air raids", "drone strike", "drone strikes", "drone attack",
         "drone attacks", "drones", "missile strike", "missile strikes", "missile attack", "missile attacks", "missiles", "warplanes",
         "fighter jets", "bombing raid", "bombing raids", "aerial bombardment", "aerial bombing", "barrel bombs", "air assault", "missile",
-        "bombardment from the air", "shot down", "drone", "uavs", "uav", "warplane", "helicopter gunship", "helicopter gunships", "ballistic missile",
+        "bombardment from the air", "shot down", "drone", "uavs", "uav", "warplane", "helicopter gunship", "sorties", "fighter-bombers", "fighter-bomber", "bombers", "helicopter gunships", "ballistic missile",
         "cruise missile", "cruise missiles", "ballistic missiles", "glide bombs", "strafed", "air-strike", "air-strikes", "airstrikes", "air attack",
         "air attacks", "aerial attack", "kamikaze drone", "loitering munition", "quadcopter",
     )),
@@ -180,6 +180,13 @@ UNREAL: frozenset[str] = words(
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(
     {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack"}
+)
+#: Of their signs, the words that tell of a deed; “the peace agreement” and “troops deployed there” only refer to one.
+DONE: frozenset[str] = words(
+    "signed agreed took taken came declared announced reached swapped exchanged seized captured recaptured retook retaken recapture capture "
+    "liberated overran overrun entered fell fallen withdrew pulled drove driven raised lost regained launched invaded stormed mobilised "
+    "mobilized mobilisation mobilization curfew emergency martial conscription called hackers cyberattack cyberattacks cyber cyber-attack "
+    "cyber-attacks hacking taking retaking capturing seizing incursion invasion"
 )
 #: “Captured the towns of …”: a verb, and within a few words what was taken.
 TAKING: frozenset[str] = words(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.edtf import Edtf
-from generator.extraction.days.anchoring import anchor_at
+from generator.extraction.days.anchoring import Reason, anchor_at
 from generator.extraction.days.calendar import Calendar, days_in
 from generator.extraction.days.nearest import day_at
 from generator.extraction.days.spoken import is_of_saying
@@ -150,8 +150,9 @@ def _as_before(setting: Setting) -> Period | None:
     among = setting.toll.tape.letters[setting.toll.what] == "E"
     if before and (before.scope is Scope.DAY or (among and before.scope is Scope.TOTAL)):
         return Period(before.days, scope if before.scope is Scope.DAY else before.scope, before.basis)
-    carried = setting.calendar.inherited.done.get(setting.toll.sentence)
-    return Period(carried.period, scope, carried.basis) if carried else None
+    anchor = anchor_at(setting.toll.tape, setting.toll.at, setting.calendar)
+    carried = anchor.reason in (Reason.INHERITED, Reason.SAID)
+    return Period(anchor.period, scope, anchor.basis) if carried else None
 
 
 RULES: tuple[Callable[[Setting], Period | None], ...] = (

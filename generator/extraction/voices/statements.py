@@ -27,12 +27,16 @@ _RECENT = 6  # statements back to what a denial denies
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A statement, the saying it was made from, and where its day came from; `dated` where its own words name the day."""
+    """A statement, the saying it was made from, and where its day came from; `dated` where its own words name the day.
+
+    `past` marks one of other times: “in 2016 he accused”.
+    """
 
     statement: Statement
     saying: Saying
     basis: DateBasis
     dated: bool
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def _spoken(
         paragraph=saying.tape.sentence.paragraph,
         quote=_words(document, one, own),
     )
-    return Spoken(statement, saying, anchor.basis, named)
+    return Spoken(statement, saying, anchor.basis, named, anchor.use is DayUse.BACKGROUND)
 
 
 def _words(document: Document, one: _Said, own: Mapping[int, Saying]) -> str:
