@@ -13,8 +13,9 @@ from generator.extraction.days.mark import find_days
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.extract import extract
 from generator.extraction.tokens import tokenise
+from generator.model.claim import Claim
 from generator.model.finding import Findings
-from generator.model.vocabulary import Precision
+from generator.model.vocabulary import Precision, Qualifier
 from generator.reading.read import read_article
 from generator.spelling import skeleton
 
@@ -43,7 +44,9 @@ _GROUPS = {
 _UPDATE = re.compile(r"(?:Morning|Evening) Operational Update(?!.*\btoday\b)", re.DOTALL)
 _RECENT = timedelta(days=10)
 #: What a word without a number counts in this set.
-_VAGUE = {"several": 3, "multiple": 3, "numerous": 4}
+_VAGUE = {"several": 3, "multiple": 3, "numerous": 4, "many": 4}
+#: Whose losses are told of other days.
+_FORCES = frozenset({"united-states", "international-security-assistance-force", "nato", "afghanistan"})
 
 
 def predict(document: Json) -> list[Json]:
@@ -109,10 +112,31 @@ def _group(found: Findings) -> str:
 
 
 def _count(found: Findings, measure: str) -> int:
-    """Return how many the release counts, wholes only."""
+    """Return how many the release counts in what it tells first: a leader who was taken is one more than the others with him.
+
+    “More than ten” is eleven there. Losses of the forces and their partners are told of other days, and are left out.
+    """
     wholes = (one.claim for one in found.claims if not one.claim.part_of)
-    fitting = [claim for claim in wholes if claim.measure.value == measure and claim.scope.value == "day"]
-    return sum(claim.min if claim.min is not None else _vague(claim.quote) for claim in fitting)
+    fitting = [claim for claim in wholes if claim.measure.value == measure and claim.side not in _FORCES]
+    singles = sum(claim.min == 1 for claim in fitting)
+    victims = any(victim.measure.value == measure for victim in found.victims)
+    many = next((_number(claim) for claim in sorted(fitting, key=_is_vague) if claim.min != 1), 0)
+    if many:
+        leader = measure == "captured" and bool(singles or victims)
+        return many + (leader and not any(_is_open(claim) for claim in fitting))
+    return min(max(singles, victims), 2)
+
+
+def _is_vague(claim: Claim) -> tuple[bool, bool]:
+    return claim.min is None, not _is_open(claim)
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.qualifier is Qualifier.MORE_THAN
+
+
+def _number(claim: Claim) -> int:
+    return _vague(claim.quote) if claim.min is None else claim.min + _is_open(claim)
 
 
 def _vague(quote: str) -> int:

@@ -42,7 +42,7 @@ def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if _in_headline(one) or _in_headline(other):
         return _repeats(one, other)
-    if one.toll.tape is other.toll.tape or _rank(one) != _rank(other):
+    if one.toll.tape is other.toll.tape or _rank(one) != _rank(other) or _adds(one, other):
         return False
     return (
         one.toll.measure is other.toll.measure
@@ -57,6 +57,11 @@ def _same(one: Draft, other: Draft) -> bool:
 def _rank(draft: Draft) -> tuple[bool, bool]:
     """Whether it is a part, and of whom the speaker calls enemies: such are never the same as others."""
     return draft.toll.part_of is not None, draft.toll.count.people.head in ENEMIES
+
+
+def _adds(one: Draft, later: Draft) -> bool:
+    """Whether the later is “one more” than the one before it."""
+    return later.toll.count.people.more and not one.toll.count.people.more
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
