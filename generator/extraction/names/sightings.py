@@ -24,11 +24,14 @@ from generator.extraction.gazetteer.words import (
     TOWNS,
 )
 from generator.extraction.names.lines import ARTICLES, Line
+from generator.extraction.wording.lexicon import StateWord
 from generator.model.vocabulary import Precision
 
 _RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
 _LIST = re.compile(r"(?:(?:,|,?f)(?:k{1,4}|n{1,4})){1,8}")
 _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
+_POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my"})
+_SEATS = frozenset({"headquarters", "seat", "junction", "crossing", "birthplace"})
 _HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
 #: What may stand between a noun and the place it is of.
 _TOWARDS_NOUN = DIRECTIONS | {"the", "of"}
@@ -123,9 +126,10 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
 
 
 def _by_capital(line: Line, _here: int, start: int, end: int) -> str:
-    """Tell from “the capital, X” and from a dispatch's head: “GOMA, Congo (Agency) —”."""
-    capital = line.lower(start - 1) == "," and line.lower(start - 2) in TOWNS
-    capital = capital and line.lower(start - 3) in {"the", "capital", "regional"}
+    """Tell from “the capital, X”, “her village, X,” and from a dispatch's head: “GOMA, Congo (Agency) —”."""
+    noun = line.lower(start - 1) == "," and line.lower(start - 2) in TOWNS
+    owned = line.lower(start - 3) in _POSSESSORS or line.code(start - 3) == "'"
+    capital = noun and (owned or line.lower(start - 3) in {"the", "capital", "regional"})
     return "town" if capital or (start == 0 and end <= line.dateline) else ""
 
 
@@ -135,11 +139,29 @@ def _by_apposition(line: Line, _here: int, _start: int, end: int) -> str:
         return ""
     for index in range(end + 2, end + 8):
         word = line.lower(index)
-        if word in TOWNS or word in REGIONS:
-            return "town" if word in TOWNS else "region"
+        if word in TOWNS or word in REGIONS or word in _SEATS:
+            return "region" if word in REGIONS and word not in TOWNS else "town"
         if word in {"of", "in", "who", ","} or line.code(index) == "r":
             return ""
     return ""
+
+
+def _by_country(line: Line, _here: int, start: int, end: int) -> str:
+    """Tell from the country it is in: “Syria's X on Sunday”, not “Syria's X University”."""
+    owner = line.ends.get(start - 1) if line.code(start - 1) == "'" else None
+    state = owner and isinstance(owner.value, StateWord) and owner.value.way == "s"
+    return "to" if state and line.code(end) not in {"n", "g", "C", "r", "R", "b", "B"} else ""
+
+
+def _by_land(line: Line, _here: int, start: int, end: int) -> str:
+    """Tell from what it lies in: “entered X, in Y,”."""
+    if line.lower(end) != "," or line.lower(end + 1) != "in" or line.code(end + 2) not in {"n", "k", "s"}:
+        return ""
+    last = end + 3
+    while line.code(last) == line.code(end + 2):
+        last += 1
+    lies = line.lower(last) in {",", "."} or line.lower(last) in REGIONS
+    return "in" if lies and line.lower(start - 1) in PLACE_WORDS | {"on", "of"} else ""
 
 
 def _by_example(line: Line, here: int, _start: int, _end: int) -> str:
@@ -173,7 +195,7 @@ def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
     return "in" if directed and line.lower(start - 1) not in {"the", "of"} else ""
 
 
-_SHOWING = (_by_capital, _by_apposition, _by_example, _by_part, _by_preposition)
+_SHOWING = (_by_capital, _by_apposition, _by_land, _by_country, _by_example, _by_part, _by_preposition)
 
 
 def _class_word(line: Line, end: int) -> tuple[str, bool]:
