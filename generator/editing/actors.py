@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.editing.aliases import proposals
 from generator.editing.english import possessive
 from generator.editing.people import office, unite
 from generator.errors import Problem
@@ -77,6 +78,8 @@ def cast(
     spellings, problems = unite(people, kept)
     named = [_renamed(found, spellings) for found in named] if spellings else named
     mentions = _mentions(named)
+    groups = {name: [m for m in row if isinstance(m, ActorFinding)] for name, row in mentions.items()}
+    problems = (*problems, *proposals(groups, {actor.id for actor in present if actor.id in kept}))
     names = sorted({*mentions, *_referred(named)})
     fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}

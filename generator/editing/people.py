@@ -1,7 +1,7 @@
 """Spellings of one person: brought together where office and state agree, proposed to a person where they don't."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -56,6 +56,9 @@ def unite(
             stays[goes] = keeps
         else:
             problems.append(_proposal(one, other, roster))
+    problems += (
+        _proposal(whole, name, roster) for name, whole in _surnames(roster) if not {name, whole} <= {*known}
+    )
     return {name: _last(name, stays) for name in stays}, tuple(problems)
 
 
@@ -83,6 +86,21 @@ def _close(roster: Mapping[str, _Person]) -> set[tuple[str, str]]:
             for number, part in enumerate(sound(name)):
                 shelves[of, number, part].add(name)
     return {pair for shelf in shelves.values() for pair in combinations(sorted(shelf), 2) if alike(*pair)}
+
+
+def _surnames(roster: Mapping[str, _Person]) -> Iterator[tuple[str, str]]:
+    """Yield the people known by one name only, each with the only one of that surname, office and actor."""
+    families: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, person in sorted(roster.items()):
+        if len(sound(name)) > 1:
+            for of in sorted(person.of):
+                families[of, sound(name)[-1]].append(name)
+    for name, person in sorted(roster.items()):
+        if len(sound(name)) == 1:
+            kin = [other for of in sorted(person.of) for other in families[of, sound(name)[0]]]
+            fitting = [other for other in dict.fromkeys(kin) if _agree(person, roster[other])]
+            if len(fitting) == 1:
+                yield name, fitting[0]
 
 
 def _agree(one: _Person, other: _Person) -> bool:
