@@ -119,12 +119,14 @@ def _count(found: Findings, measure: str) -> int:
     wholes = (one.claim for one in found.claims if not one.claim.part_of)
     fitting = [claim for claim in wholes if claim.measure.value == measure and claim.side not in _FORCES]
     singles = sum(claim.min == 1 for claim in fitting)
-    victims = any(victim.measure.value == measure for victim in found.victims)
+    victims = tuple(victim for victim in found.victims if victim.measure.value == measure)
     many = next((_number(claim) for claim in sorted(fitting, key=_is_vague) if claim.min != 1), 0)
     if many:
         leader = measure == "captured" and bool(singles or victims)
         return many + (leader and not any(_is_open(claim) for claim in fitting))
-    return min(max(singles, victims), 2)
+    quotes = {claim.quote for claim in fitting}
+    beside = any(victim.quote in quotes for victim in victims)  # “killed its leader and one other”
+    return min(max(singles + beside, bool(victims)), 2)
 
 
 def _is_vague(claim: Claim) -> tuple[bool, bool]:
