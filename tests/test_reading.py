@@ -222,6 +222,40 @@ def test_time_grows_with_the_length_of_a_text_and_not_with_its_square(seed: str,
     assert seconds(long, suffix) < 30 * seconds(short, suffix) + 0.5
 
 
+HOSTILE = {
+    "elements in one another": b"<html><body>" + b"<p><b><i>" * 30_000 + b"Ten died.",
+    "divisions in one another": b"<html><body>" + b"<div>" * 60_000 + b"Ten died.",
+    "tables in one another": b"<html><body>" + b"<table><tr><td>" * 10_000 + b"Ten died.",
+    "attributes": b"<html><body><p " + b"a=b " * 100_000 + b">Ten died.</p>",
+    "a comment without an end": b"<html><body><!--" + b"x" * 500_000,
+    "lists in data": b"<html><head><script type='application/ld+json'>" + b'{"a":[' * 30_000,
+    "directions": b"<html><body><p>" + "\u202e\u2066a".encode() * 30_000,
+    "one letter with marks": b"<html><body><p>a" + "\u0301".encode() * 200_000,
+    "zeros": b"<html><body><p>Ten\0 died.</p>" * 2_000,
+    "noise": bytes(range(256)) * 2_000,
+}
+
+
+@pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("suffix", ["html", "txt"])
+def test_a_hostile_document_is_read_or_refused_in_a_few_seconds(raw: bytes, suffix: str) -> None:
+    start = time.process_time()
+    read_document(raw, f"a.{suffix}")
+    assert time.process_time() - start < 5
+
+
+def test_a_page_that_is_cut_off_anywhere_is_read_without_an_error() -> None:
+    whole = (REPOSITORY / "tests" / "reading" / "page-with-json-ld" / "article.html").read_bytes()
+    for end in range(0, len(whole), 97):
+        read_document(whole[:end], "a.html")
+
+
+def test_a_zero_that_went_astray_costs_nothing_but_itself() -> None:
+    raw = b"Shelling goes on\n\n3 June 2018\n\n" + b"The army said so on the radio in the morning. " * 9 + b"It \0 did."
+    assert "\0" not in "".join(read_document(raw, "a.txt").article.paragraphs)
+    assert read_document(raw, "a.txt").article.paragraphs != ()
+
+
 @pytest.mark.parametrize(
     "article", sorted((REPOSITORY / "content" / "articles").glob("*.md")), ids=lambda path: path.name
 )

@@ -32,7 +32,7 @@ _SIGN_OFF = re.compile(
     r"(?<=[.!?”\"])\s?(?:[–—-]{1,2}\s?(?P<bare>[A-Za-z ]{2,20})|[(\[](?P<paren>[^()\[\]]{2,40})[)\]])\.?$"
 )
 _BYLINE = re.compile(
-    r"(?:(?:written|reported|posted|published|authored|story|report|words|text|filed) )?by\s?:?\s(?P<who>.{2,90})|(?:author|writer|reporter|byline)s?\s?:\s?(?P<named>.{2,90})",
+    r"(?:(?:written|reported|posted|published|authored|story|report|words|text|filed) )?(?:by\s?:?|from(?= [A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ ){1,2}in [A-Z]))\s(?P<who>.{2,90})|(?:author|writer|reporter|byline)s?\s?:\s?(?P<named>.{2,90})",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

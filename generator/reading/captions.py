@@ -23,6 +23,14 @@ _CREDIT = re.compile(
     r")[.)\]]?$",
     re.IGNORECASE,
 )
+#: Every credit has one of these near the end of its line.
+_HINT, _TAIL = (
+    re.compile(
+        r"[)\]©/]|photo|image|pic|credit|courtesy|\bvia\b|\(c\)|getty|afp|reuters|\bap\b|epa|handout",
+        re.IGNORECASE,
+    ),
+    140,
+)
 _LABEL = re.compile(
     r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
@@ -67,7 +75,10 @@ def _caption(line: Line) -> Line:
 
 def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said) -> Lines:
     folded = key(line.text) if not line.dropped and len(line.text) <= _LONGEST else ""
-    label, credit = _LABEL.match(line.text), _CREDIT.search(line.text[-_LONGEST:]) if folded else None
+    label, credit = (
+        _LABEL.match(line.text),
+        _CREDIT.search(line.text) if folded and _HINT.search(line.text[-_TAIL:]) else None,
+    )
     if not folded or not (label or credit or folded in twins):
         return (line,)
     start, end = label.end() if label else 0, credit.start() + 1 if credit else len(line.text)

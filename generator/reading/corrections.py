@@ -11,6 +11,11 @@ _CORRECTS = re.compile(
     rf"|\bthis (?:[\w.]+ \d{{1,2}} )?{_THING} (?:has been|was|is|had been) (?:\w+ )?(?:corrected|amended)\b|\b(?:earlier|previous|original) {_THING} (?:misstated|incorrectly|wrongly|mistakenly)\b|^\W{{0,4}}editor['’]?s['’]? note\b.{{0,120}}\b(?:corrected|amended|version)\b",
     re.IGNORECASE,
 )
+#: Every correction has one of these words.
+_MAYBE = re.compile(
+    r"correct|clarif|version|edition|amended|misstated|wrongly|mistakenly|editor|updated|edited|revised|expanded|republished",
+    re.IGNORECASE,
+)
 #: A correction is about figures where it holds one.
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|thousands?)\b",
@@ -47,6 +52,8 @@ def without_corrections(lines: Lines) -> tuple[Lines, Lines]:
 
 def _parted(text: str) -> tuple[str, str]:
     """A line's sentences before the first that corrects, and the rest."""
+    if not _MAYBE.search(text):
+        return text, ""
     if _NOTE.fullmatch(text) and not _CORRECTS.search(text):
         return "", text
     if not _CORRECTS.search(text):

@@ -59,10 +59,13 @@ _DATELINE_ALONE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,20})?,? ?\(?(?P<day>[\w. ]{4,14})\)?\W{0,3}"
 )
 _LONGEST = 120
+_DIGIT = re.compile(r"\d")
 
 
 def day_in(text: str, *, labelled: bool = False) -> date | None:
     """Return the first civil day a short text names for certain. Dots, and dashes behind a label, put the day first."""
+    if not _DIGIT.search(text):
+        return None
     for form in _WRITTEN:
         if found := form.search(text):
             return calendar_day(int(found["year"]), _month(found["month"]), int(found["day"]))
@@ -105,7 +108,7 @@ def days_without_year(text: str) -> set[tuple[int, int]]:
 
 def day_of_line(text: str) -> date | None:
     """Return the day where a line holds a date and little else: its label, the hour, who wrote it."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     label = LABEL.match(text)
     day = day_in(text, labelled=bool(LABEL.search(text)))
@@ -115,7 +118,7 @@ def day_of_line(text: str) -> date | None:
 
 def is_day_line(text: str) -> bool:
     """Whether a line holds a date and little else, with its year or without."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return False
     if day_of_line(text) or (FIGURES.search(text) and names_only(text)):
         return True

@@ -19,10 +19,12 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_
 _ASCII = bytes(range(128))
 #: Below this share of bytes beyond ASCII a guess from letter statistics has nothing to go by.
 _RARE = 0.05
+#: Up to this share of bytes a zero is one that went astray into a text; more of them are no text's.
+_STRAY = 0.01
 #: What the guess looks at: statistics need no more, and time stays bounded.
 _SAMPLE = 60_000
 #: Characters without a shape of their own, which scraping leaves between letters.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 #: What a text does not hold: control characters, and the mark of bytes that could not be decoded.
@@ -34,7 +36,7 @@ def decode(raw: bytes) -> str | None:
     text = _decode(raw)
     if text is None or _binary(text):
         return None
-    text = _NEWLINE.sub("\n", text).translate(_INVISIBLE)
+    text = _INVISIBLE.sub("", _NEWLINE.sub("\n", text))
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 
@@ -53,7 +55,10 @@ def _decode(raw: bytes) -> str | None:
         if raw.startswith(bom):
             return raw[len(bom) :].decode(name, "replace")
     if b"\0" in raw:
-        return _without_mark(raw)
+        text = _without_mark(raw)
+        if text is not None or raw.count(0) > _STRAY * len(raw):
+            return text
+        raw = raw.replace(b"\0", b"")
     for name in _charsets(raw):
         try:
             return raw.decode(name)

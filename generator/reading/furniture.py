@@ -67,7 +67,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:privacy|data protection) (?:policy|notice|statement|preferences)|do not sell .*personal information.*|terms (?:of|and) (?:use|service|conditions)(?: privacy policy)?",
     ),
     "copyright": (
-        r"our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all rights? reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
+        r"our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all (?:\w+ ){0,5}rights? (?:are )?reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
         r".*may not be (?:published|reproduced|copied|redistributed).*|.*(?:reproduction|republication|redistribution).*(?:prohibited|forbidden|permission).*",
         r".*(?:republished|reprinted|published) (?:here )?(?:with|by) (?:the )?permission.*|.*creative commons.*licen[cs]e.*",
     ),
@@ -97,7 +97,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     "navigation": (
         r"(?:skip|jump|go|back|return) to (?:the )?(?:main |top|content|navigation|home|article|search|footer|page|story).*|(?:toggle|open|close) (?:navigation|menu|search).*",
         r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?(?: in .{1,30})?|(?:(?:show|read|load|view|see|find out|learn) )?more|(?:read|view|show) (?:all|less|full story)",
-        r"posted(?: in)?(?: (?:by|under))?|filed under|share this|art(?: \w+){1,3}|page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
+        r"[\w ]{1,80} page [a-z]?\d{1,3}|before you go|posted(?: in)?(?: (?:by|under))?|filed under|share this|art(?: \w+){1,3}|page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
         r"you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
         r"advertise(?: with us)?|careers|follow us|e ?paper|rss|app store|google play|(?:powered|hosted|designed|proudly powered|developed) by .{1,60}",
     ),

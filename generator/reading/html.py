@@ -17,6 +17,12 @@ _Element: TypeAlias = Any
 
 #: The class of an `<article>` that holds what a feed says about a report.
 SUMMARY = "summary-of-a-feed"
+#: Elements that have to be closed, and how many of them may lie in one another.
+_ELEMENT = re.compile(
+    r"<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|cite|code|div|em|figure|font|form|h[1-6]|i|ins|main|ol|s|section|small|span|strong|sub|sup|table|u|ul)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 1000
 _FRAGMENT = re.compile(r'<article class="([a-z-]{1,40})">\n')
 
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|table|section)\b", re.IGNORECASE)
@@ -60,6 +66,8 @@ def is_html(text: str, path: str) -> bool:
 
 def read_html(text: str) -> tuple[Supplied, Lines]:
     """Return what a page's metadata say, and the lines of its body: none where nothing reads like an article."""
+    if _is_too_deep(text):
+        return Supplied(basis=PublishedBasis.METADATA), ()
     fragment = _FRAGMENT.match(text)
     tree: _Element = trafilatura.load_html(text)
     if tree is None:
@@ -90,6 +98,16 @@ def _headline(title: str, publisher: str) -> str:
     head, mark, tail = max((title.rpartition(mark) for mark in _MARKS), key=lambda parts: len(parts[0]))
     named = mark and key(tail).replace(" ", "") == key(publisher).replace(" ", "")
     return (head if named else title).strip()
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether a page's elements lie in one another deeper than any page's: to read such a page takes for ever."""
+    depth = 0
+    for tag in _ELEMENT.finditer(text):
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def is_summary(text: str) -> bool:

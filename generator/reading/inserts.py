@@ -53,6 +53,11 @@ _FIELD = re.compile(
     r"|<(?:insert|your|add|enter) [^<>\n]{0,80}>|\$\{[^{}\n]{0,80}\}",
     re.IGNORECASE,
 )
+#: Every insert has one of these.
+_MAYBE = re.compile(
+    r"[\[<{]|%%|\((?:\w{1,12} )?(?:re?port|writ|edit|compil|embed|photo|file|image|video|graphic|content|tweet|post|media|audio|map|gallery|link|window|adsby)|adsbygoogle|googletag|\bfunction ?\(|\bdocument\.|\b(?:var|let|const) \w+ ?=|continues? |continue reading|advertisement",
+    re.IGNORECASE,
+)
 _LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
 
 
@@ -62,6 +67,8 @@ def without_inserts(lines: Lines) -> Lines:
 
 
 def _cut_line(line: Line) -> Lines:
+    if not _MAYBE.search(line.text):
+        return (line,)
     if _FIELD.search(line.text):
         rest = _FIELD.sub("", line.text).strip()
         if _LABEL_ALONE.fullmatch(rest):

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
 _GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
+_MARK = re.compile(r"[“”\"]")
 _STATES = re.compile(r"\bUS\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
 _FINAL = (".", "!", "?", "…", ":", ";", ".”", "”", '."', '"', ".’", ".)")
@@ -58,6 +60,7 @@ def split(text: str, first: int = 1) -> Lines:
     return tuple(lines)
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Fold case, quotes and punctuation away: two lines with one key say the same."""
     return " ".join(re.findall(r"\w+", text.casefold()))
@@ -73,7 +76,8 @@ def unquoted(text: str) -> str:
 
     “US” is written out, so that folding does not make it the word “us”.
     """
-    return _STATES.sub("u.s.", _QUOTED.sub(" ", text)).casefold()
+    bare = _QUOTED.sub(" ", text) if _MARK.search(text) else text
+    return _STATES.sub("u.s.", bare).casefold()
 
 
 def is_closed(text: str) -> bool:

@@ -42,7 +42,7 @@ _AUTHOR = re.compile(
     r"lecturer|analyst|researcher|freelancer?|photographer|contributor|novelist|historian|bureau chief|covers|for)\b"
 )
 _LIVE = re.compile(
-    r"(?:that s (?:all|it)|we (?:are|re) (?:closing|ending|wrapping|pausing|going to)|this (?:live )?(?:page|blog|coverage|feed)|our live coverage|thanks? (?:you )?for (?:joining|following|reading|being)|signing off|goodbye|good morning|good evening)\b"
+    r"(?:that (?:s|is) (?:all|it)|we (?:are|re) (?:closing|ending|wrapping|pausing|going to)|this (?:live )?(?:page|blog|coverage|feed)|our live coverage|thanks? (?:you )?for (?:joining|following|reading|being)|signing off|goodbye|good morning|good evening)\b"
     r".{0,40}(?:now|live|coverage|blog|page|us|here|reading|following|today|closed|ended|ending|welcome|off)?.{0,120}"
 )
 _CLOCK = re.compile(

@@ -18,6 +18,7 @@ _PLATFORM = r"\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|google n
 _PLEAS: tuple[tuple[str, ...], ...] = (
     ("donation", rf"{_GIFT}", rf"{_OUTLET}|\bdifference\b|\bmatters?\b|{_GIFT} (?:help|allow|enable|keep|make|let|mean|fund|power|pay|ensure|buy|go|is what|is why)s?\b"),
     ("donation", r"\b(?:donate|contribute|give|chip in|join) (?:today|now|here|online|to (?:us|our))\b|\bchip in\b|\bsupport (?:us\b|our (?:work|mission|journalis|report|news|independen))|\bback us\b|\bfund our\b|\b(?:click|tap) here to (?:donate|give|contribute)\b|^\W*(?:please )?donate\b"),
+    ("donation", r"\b(?:could|can|would|will) you (?:spare|give|chip in|contribute|donate|afford|consider)\b|\bjournalism (?:costs|takes|needs)\b"),
     ("donation", r"\bfor as little as\b|\bfrom (?:just|only|as little as) [£$€₹]|\bevery (?:contribution|donation|pound|dollar|euro|cent|penny)\b.{0,40}\b(?:counts|helps|matters)\b"),
     ("donation", r"\b(?:quality|independent|fearless|public interest|investigative|honest|trusted|rigorous|fact based) (?:journalism|reporting|news)\b"),
     ("donation", r"\bpaywalls?\b|\bfunded by (?:you|our readers)\b|\b(?:advertisers?|shareholders|billionaire)\b.{0,80}\b(?:readers|journalism|independent)\b"),

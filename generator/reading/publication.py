@@ -18,6 +18,7 @@ from generator.reading.lines import Line, Lines
 
 #: A day glued to a headline stands in the first lines; a headline has at least so many words.
 _TOP, _HEADLINE = 3, 3
+_DIGIT = re.compile(r"\d")
 _MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8
@@ -71,6 +72,8 @@ def begins_with_dateline(text: str) -> bool:
 
 
 def _labelled(text: str) -> tuple[str, date] | None:
+    if not _DIGIT.search(text[:240]):
+        return None
     for label in LABEL.finditer(text[:200]):
         day = day_in(text[label.end() : label.end() + 40], labelled=True)
         if day and day_of_line(text):
@@ -79,7 +82,7 @@ def _labelled(text: str) -> tuple[str, date] | None:
 
 
 def _dateline_day(text: str, head: Lines, retrieved: date | None) -> date | None:
-    found = _DATELINE.match(text[:160])
+    found = _DATELINE.match(text[:160]) if _DIGIT.search(text[:160]) else None
     if not found or not names_only(_PARENTHESES.sub(" ", found["head"])):
         return None
     return short_day_in(found["head"]) or day_in(found["head"]) or _completed(found["head"], head, retrieved)
