@@ -35,7 +35,7 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(MAKE) --no-print-directory test
 
 bench: $(READY)  ## measure how long reading and building take
-	@$(RUN) bench/bench.py
+	@PYTHONPATH=. $(RUN) bench/bench.py
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
 	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \

@@ -1,4 +1,4 @@
-"""How long reading and building take: `make bench`, or `python bench/bench.py [EVENTS]` (default 1,000)."""
+"""How long reading and building take: `make bench`, or `PYTHONPATH=. python bench/bench.py [EVENTS]` (default 1,000)."""
 
 import os
 import subprocess
@@ -7,10 +7,18 @@ import tempfile
 import time
 from pathlib import Path
 
+import adversarial
 import corpus
+
+from generator.extraction.extract import extract
+from generator.extraction.report import as_json
+from generator.reading.read import read_article
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ARTICLES = sorted((REPOSITORY / "content" / "articles").glob("*.*"))
+REPORTS = sorted((REPOSITORY / "tests" / "extraction" / "reports").glob("*.txt"))
+ARTICLE, HOSTILE, TRIAL = 5_000, 1_000_000, 50_000  # bytes
+ROUNDS = 3
 
 
 def measure(name: str, *arguments: object) -> None:
@@ -28,7 +36,43 @@ def measure(name: str, *arguments: object) -> None:
     print(f"{name:28} {wall:7.2f} s {used.ru_utime + used.ru_stime:7.2f} s {used.ru_maxrss / 1024:7.0f} MB")
 
 
+def articles() -> list[bytes]:
+    """The reports of the tests, one behind the other, as articles of 5 KB."""
+    lines = [line for report in REPORTS for line in report.read_text("utf-8").splitlines(keepends=True)]
+    text, cut = "", []
+    for line in lines:
+        text += line
+        if len(text.encode()) >= ARTICLE:
+            cut.append(text.encode())
+            text = ""
+    return cut
+
+
+def measure_reading() -> None:
+    """Print how many articles of 5 KB one core reads in a second, once the tables are in memory."""
+    texts = articles()
+    rounds = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        for number, text in enumerate(texts):
+            as_json(extract(read_article(text, f"{number}.txt")[0]))
+        rounds.append((time.process_time() - begin) / sum(map(len, texts)) * ARTICLE)
+    print(
+        f"{'articles of 5 KB, one core':28} {1 / min(rounds):7.0f} a second ({min(rounds) * 1000:.1f} ms each)"
+    )
+
+
+def measure_hostile() -> None:
+    """Print how long the worst hostile text of 1 MB takes; which is the worst is found on smaller ones."""
+    trials = {kind: sum(adversarial.seconds(kind, TRIAL)) for kind in adversarial.KINDS}
+    worst = max(trials, key=trials.__getitem__)
+    read, extracted = adversarial.seconds(worst, HOSTILE)
+    print(f"{'hostile text of 1 MB, worst':28} {read:7.2f} s read {extracted:7.2f} s extracted ({worst})")
+
+
 def main(events: int) -> None:
+    measure_reading()
+    measure_hostile()
     print(f"{'':28} {'wall':>9} {'processor':>9} {'memory':>10}")
     measure("start (--version)", "--version")
     for article in ARTICLES[:1]:
