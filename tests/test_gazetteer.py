@@ -1,13 +1,11 @@
 """The offline gazetteer: towns and regions found by any spelling, without reading the tables."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 import generator.extraction.gazetteer as room
 from generator.extraction.gazetteer.regions import regions_named
-from generator.extraction.gazetteer.table import rows_of
 from generator.extraction.gazetteer.towns import towns_also_named, towns_named
 from generator.spelling import plain, skeleton
 
@@ -52,13 +50,6 @@ def test_a_region_is_found_however_it_is_transliterated(name: str, country: str)
 def test_the_tables_are_sorted_by_their_bytes(table: str) -> None:
     lines = (GAZETTEER / f"{table}.tsv").read_bytes().split(b"\n")[:-1]
     assert lines == sorted(lines)
-
-
-def test_a_name_is_found_without_reading_the_table() -> None:
-    start = time.perf_counter()
-    for number in range(200):
-        rows_of("towns", f"name {number}")
-    assert time.perf_counter() - start < 0.3
 
 
 @pytest.mark.parametrize(

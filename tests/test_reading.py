@@ -251,7 +251,11 @@ def test_a_page_that_is_cut_off_anywhere_is_read_without_an_error() -> None:
 
 
 def test_a_zero_that_went_astray_costs_nothing_but_itself() -> None:
-    raw = b"Shelling goes on\n\n3 June 2018\n\n" + b"The army said so on the radio in the morning. " * 9 + b"It \0 did."
+    raw = (
+        b"Shelling goes on\n\n3 June 2018\n\n"
+        + b"The army said so on the radio in the morning. " * 9
+        + b"It \0 did."
+    )
     assert "\0" not in "".join(read_document(raw, "a.txt").article.paragraphs)
     assert read_document(raw, "a.txt").article.paragraphs != ()
 
