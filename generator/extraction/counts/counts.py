@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.extraction.counts.number_words import WORDS
 from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.people import BREAKS, Named, People, PeopleReader
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
@@ -85,6 +86,8 @@ def _single(sentence: Sentence, position: int, named: Named) -> Count | None:
     people = PeopleReader(sentence, position + 1, SINGULARS, named).read()
     if not people.head or people.measure or (people.head == "nationals" and people.victims):
         return None
+    if people.head == "nationals" and _names_a_force(sentence, people.end):
+        return None
     if people.head in ADJECTIVAL and _goes_on(sentence, people.end):
         return None
     number = NumberMention(
@@ -96,6 +99,12 @@ def _single(sentence: Sentence, position: int, named: Named) -> Count | None:
         qualifier=Qualifier.EXACT,
     )
     return Count(number=number, people=people, single=True)
+
+
+def _names_a_force(sentence: Sentence, position: int) -> bool:
+    """“An Afghan and coalition patrol”, not “a Briton and two Danes”: another adjective follows."""
+    ahead = [token.lower for token in sentence.tokens[position : position + 2]]
+    return ahead[:1] == ["and"] and len(ahead) > 1 and ahead[1] not in _ONES and ahead[1] not in WORDS
 
 
 def _goes_on(sentence: Sentence, position: int) -> bool:

@@ -199,7 +199,7 @@ UNITS: frozenset[str] = words(
     "kilogramme kilogrammes ton tons tonne tonnes litre litres gallon gallons barrel barrels kilowatt "
     "megawatt megawatts degree degrees celsius mph kph knots dollar dollars euro euros pound pounds "
     "yuan ruble rubles rouble roubles rupee rupees shekel shekels lira dinar dinars cent cents usd "
-    "eur gmt utc bst est local am pm a.m. p.m. a.m p.m o'clock hrs second seconds minute minutes hour "
+    "eur gmt utc bst est am pm a.m. p.m. a.m p.m o'clock hrs second seconds minute minutes hour "
     "hours day days night nights week weeks weekend month months year years decade decades century "
     "centuries years-old times time fold"
 )

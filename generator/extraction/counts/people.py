@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.extraction.counts.number_words import VAGUE
-from generator.extraction.counts.victims import MODIFIERS, PLURALS, SINGULARS, weightiest
+from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.document import Mention, Sentence
 from generator.extraction.times.words import FIRST_WORDS
 from generator.extraction.tolls.words import HARMED, MEASURED, TRIGGER_WORDS
@@ -95,16 +95,24 @@ class PeopleReader:
         mention = self.named.get((self.sentence.index, self.position))
         if mention and not self.head:
             return self._name(mention)
+        if self._describes(word):
+            return self._before_noun(word)
         if (word in MEASURED and not (self.head and word in _PARTICIPIAL)) or word in self._nouns_here():
             return self._noun(word)
         if word == "own" and self.own and not self.head:
             self.head, self.end = word, self.position + 1
             return False
+        return self._behind_noun(word) if self.head else self._before_noun(word)
+
+    def _describes(self, word: str) -> bool:
+        """“A local Sudanese commander”: a noun that is an adjective before a name."""
+        named = (self.sentence.index, self.position + 1) in self.named
+        return not self.head and named and word in ADJECTIVAL
+
+    def _behind_noun(self, word: str) -> bool:
         if self.head in _OF_WHOM and word == "of":
             return self._of_whom()
-        if self.head:
-            return word == "and" and self._joined()
-        return self._before_noun(word)
+        return word == "and" and self._joined()
 
     def _name(self, mention: Mention) -> bool:
         body = mention.actor_kind is ActorKind.GOVERNMENT_BODY
@@ -116,6 +124,8 @@ class PeopleReader:
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)
         self.position = mention.end
+        if [token.text for token in self.tokens[mention.end : mention.end + 3 : 2]] == ["(", ")"]:
+            self.position += 3
         return True
 
     def _nouns_here(self) -> dict[str, Victims]:

@@ -57,7 +57,8 @@ def _is_numbered(number: Place) -> bool:
 
 
 def _has_unit(number: Place) -> bool:
-    return number.behind in UNITS or number.behind.startswith(_SIZES)
+    local = number.behind == "local" and number.word(number.end + 1) == "time"
+    return local or number.behind in UNITS or number.behind.startswith(_SIZES)
 
 
 def _is_day(number: Place) -> bool:

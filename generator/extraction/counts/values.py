@@ -28,7 +28,7 @@ _RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})", re.ASCII)
 _THREE_DIGITS = re.compile(r"\d{3}", re.ASCII)
 _JOINERS = frozenset({"to", "and", "or", "-", "–"})
 _FIXED_STARTS = frozenset(phrase[0] for phrase in FIXED)
-_START = frozenset({*WORDS, *SCALES, *VAGUE, *_FIXED_STARTS, "a", "an", "half"})
+_START = frozenset({*WORDS, *SCALES, *VAGUE, *_FIXED_STARTS, "a", "an", "half", "many"})
 _ARTICLES = frozenset({"a", "an"})
 _WORDS_KEPT = 2**16
 _HALF = ("and", "a", "half")
@@ -90,6 +90,8 @@ def _single(tokens: tuple[Token, ...], start: int) -> _One | None:
         return None, _end_of_vague(tokens, start)
     if word[0].isdigit():
         return _figure(tokens, start)
+    if word == "many" and tokens[start + 1 : start + 2] and tokens[start + 1].lower == "of":
+        return None, start + 1
     if word in _FIXED_STARTS and (fixed := _fixed(tokens, start)):
         return fixed
     if word in _ARTICLES and (end := _end_of_many(tokens, start)):

@@ -17,7 +17,7 @@ _NOUNS: dict[Victims, str] = {
         "sappers deminers subversives contras hostiles kidnappers hijackers blue-helmets bluehelmets askaris fidayeen khwarij khawarij "
         "fedayeen mujahideen mujahidin warlords ringleaders scouts artillerymen paratroops seamen midshipmen "
         "border-guards aviators navigators drone-operators armymen frontiersmen auxiliaries vigilantes mobsters "
-        "hitmen facilitators financiers bomb-makers bombmakers emirs"
+        "hitmen facilitators financiers suppliers assassins bomb-makers bombmakers emirs"
     ),
     Victims.CIVILIAN: (
         "civilians residents villagers townspeople locals inhabitants women journalists reporters cameramen "
@@ -67,7 +67,7 @@ _NOUNS: dict[Victims, str] = {
         "opponents exiles hardliners sheikhs christians muslims jews hindus sikhs druze yazidis catholics alawites "
         "shiites sunnis palestinians kurds arabs tutsis hutus tamils rohingya uighurs pashtuns hazaras balochs "
         "athletes footballers wrestlers boxers players runners observers monitors delegates negotiators mediators "
-        "inspectors experts specialists associates affiliates dealers couriers planners human-beings humans scavengers beggars"
+        "inspectors experts specialists associates affiliates coordinators makers trainers recruiters dealers couriers planners human-beings humans scavengers beggars"
     ),
 }
 _IRREGULAR = {

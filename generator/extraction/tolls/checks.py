@@ -68,6 +68,9 @@ def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     what = match.start("what")
     if rule == "as":
         return _word(tape, what + 1) == "as"
+    first = match.start("count")
+    if rule == "object" and tape.letters[first - 1] == "d":
+        return _word(tape, first - 1) == "all"
     if rule == "made":
         return _is_made(tape, what)
     if rule == "with":

@@ -66,10 +66,10 @@ RULES: tuple[Rule, ...] = (
     _rule("subject", rf"{_BEFORE}(?P<what>E)", last=True),
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?<!d)(?P<what>V){_NO_OBJECT}", last=True),
     # “killed seven”, “has wounded 12”, “killing on Monday two people”
-    _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?a?{_AFTER}"),
+    _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?[ad]?{_AFTER}"),
     # “killed the mayor and two bodyguards”, “the murder of the mayor, his wife and two others”
-    _rule("beside", r"(?P<what>[VGK])[dwaHAPop]{1,10}?,?&[da]?(?P<count>C)(?=[,;@Tfxr]|$)"),
-    _rule("beside", r"(?P<what>N)o[dwaHAPop,]{1,14}?&[da]?(?P<count>C)(?=[,;@TfxrVG]|$)"),
+    _rule("beside", r"(?P<what>[VGK])[dwaHAPop]{1,10}?,?&[da]?(?P<count>C)(?=[,;@Tfxr&]|$)"),
+    _rule("beside", r"(?P<what>N)o[dwaHAPop,]{1,14}?&[da]?(?P<count>C)(?=[,;@TfxrVG&]|$)"),
     # “the mayor was killed near his home, along with two bodyguards”
     _rule("with", r"(?P<what>V)[^CUcMVGIKNs;&]{0,14}(?P<and>&)[da]?(?P<count>C)"),
     # “two of whom died”

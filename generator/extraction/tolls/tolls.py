@@ -129,7 +129,7 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     if rule.name == "include":
         return [at for at in counts if is_worth_counting(tape.chunks[at].count)]
     wholes = [at for at in counts if not (_is_aside(tape, at) or is_listed_part(tape.letters, at, 0))]
-    if rule.name == "them":
+    if rule.name == "them" or (rule.name == "object" and not wholes):
         return [at for at in counts if is_of_them(tape, at)]
     if not wholes:
         return []
