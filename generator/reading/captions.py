@@ -42,7 +42,7 @@ _COVERED = 0.7
 
 #: A caption is compared with so many lines, so that no page can make this slow.
 _COMPARED = 200
-_Said = Sequence[tuple[str, frozenset[str]]]
+_Said = Sequence[str]
 
 
 def without_captions(lines: Lines) -> Lines:
@@ -50,7 +50,7 @@ def without_captions(lines: Lines) -> Lines:
     texts = [folded for line in kept(lines) if (folded := key(line.text))]
     counts = Counter(texts)
     twins = frozenset(one for one, two in pairwise(texts) if one == two)
-    said = [(folded, words(folded)) for folded in texts[:_COMPARED]]
+    said = texts[:_COMPARED]
     return _above_credits([piece for line in lines for piece in _judged(line, counts, twins, said)])
 
 
@@ -91,4 +91,4 @@ def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said
 
 def _covered(text: str, folded: str, said: _Said) -> bool:
     telling = {word for word in text.split() if len(word) > 3}
-    return any(len(telling & others) >= _COVERED * len(telling) for line, others in said if line != folded)
+    return any(len(telling & words(line)) >= _COVERED * len(telling) for line in said if line != folded)

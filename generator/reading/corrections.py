@@ -12,9 +12,21 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 #: Every correction has one of these words.
-_MAYBE = re.compile(
-    r"correct|clarif|version|edition|amended|misstated|wrongly|mistakenly|editor|updated|edited|revised|expanded|republished",
-    re.IGNORECASE,
+_SIGNS = (
+    "correct",
+    "clarif",
+    "version",
+    "edition",
+    "amended",
+    "misstated",
+    "wrongly",
+    "mistakenly",
+    "editor",
+    "updated",
+    "edited",
+    "revised",
+    "expanded",
+    "republished",
 )
 #: A correction is about figures where it holds one.
 _FIGURE = re.compile(
@@ -52,7 +64,8 @@ def without_corrections(lines: Lines) -> tuple[Lines, Lines]:
 
 def _parted(text: str) -> tuple[str, str]:
     """A line's sentences before the first that corrects, and the rest."""
-    if not _MAYBE.search(text):
+    folded = text.lower()
+    if not any(sign in folded for sign in _SIGNS):
         return text, ""
     if _NOTE.fullmatch(text) and not _CORRECTS.search(text):
         return "", text

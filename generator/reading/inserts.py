@@ -53,10 +53,21 @@ _FIELD = re.compile(
     r"|<(?:insert|your|add|enter) [^<>\n]{0,80}>|\$\{[^{}\n]{0,80}\}",
     re.IGNORECASE,
 )
-#: Every insert has one of these.
-_MAYBE = re.compile(
-    r"[\[<{]|%%|\((?:\w{1,12} )?(?:re?port|writ|edit|compil|embed|photo|file|image|video|graphic|content|tweet|post|media|audio|map|gallery|link|window|adsby)|adsbygoogle|googletag|\bfunction ?\(|\bdocument\.|\b(?:var|let|const) \w+ ?=|continues? |continue reading|advertisement",
-    re.IGNORECASE,
+#: Every insert has one of these, in small letters.
+_SIGNS = (
+    "[",
+    "<",
+    "{",
+    "%%",
+    "(",
+    "adsbygoogle",
+    "googletag",
+    "document.",
+    "continue",
+    "advertisement",
+    "var ",
+    "let ",
+    "const ",
 )
 _LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
 
@@ -67,7 +78,8 @@ def without_inserts(lines: Lines) -> Lines:
 
 
 def _cut_line(line: Line) -> Lines:
-    if not _MAYBE.search(line.text):
+    folded = line.text.lower()
+    if not any(sign in folded for sign in _SIGNS):
         return (line,)
     if _FIELD.search(line.text):
         rest = _FIELD.sub("", line.text).strip()

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
 _GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
@@ -39,6 +38,7 @@ class Line:
 Lines = tuple[Line, ...]
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> frozenset[str]:
     """The words of a table."""
     return frozenset(text.split())
@@ -53,7 +53,7 @@ def split(text: str, first: int = 1) -> Lines:
     """Cut a text into its lines that are not blank, white space made single; `first` is the number of its first line."""
     lines, gap = [], False
     for number, raw in enumerate(text.split("\n"), first):
-        words = _SPACE.sub(" ", raw).strip()
+        words = " ".join(raw.split())
         if words:
             lines.append(Line(_GLUED.sub(r"\1 ", words), number, gap))
         gap = not words

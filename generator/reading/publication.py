@@ -72,11 +72,9 @@ def begins_with_dateline(text: str) -> bool:
 
 
 def _labelled(text: str) -> tuple[str, date] | None:
-    if not _DIGIT.search(text[:240]):
-        return None
-    for label in LABEL.finditer(text[:200]):
+    for label in LABEL.finditer(text) if day_of_line(text) else ():
         day = day_in(text[label.end() : label.end() + 40], labelled=True)
-        if day and day_of_line(text):
+        if day:
             return ("first" if label["first"] else "later"), day
     return None
 
