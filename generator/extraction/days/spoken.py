@@ -23,7 +23,9 @@ _BEFORE = 4  # chunks between a day that opens a sentence and the subject that s
 
 def is_of_saying(tape: Tape, day: DayMention) -> bool:
     """Whether a day belongs to a verb of speech: “said on Monday that …”, “…, he said on Monday”, “on Monday he said”."""
-    where = tape.at(day.start)
+    where, words = tape.at(day.start), tape.sentence.lower
+    if words[day.end : day.end + 1] == ("'s",):
+        return False  # “condemned Monday's attack”
     return _is_behind(tape, where) or _is_before(tape, where) or _is_of_item(tape, where)
 
 
@@ -43,8 +45,10 @@ def _is_of_item(tape: Tape, where: int) -> bool:
 
 
 def _is_verb(tape: Tape, at: int) -> bool:
-    chunk = tape.chunks[at]
-    return tape.letters[at] == "w" and is_finite(tape.sentence.tokens[chunk.start].lower)
+    """A verb of its own between words and day: “said troops attacked on Monday”, “denied shelling the town on Monday”."""
+    word = tape.sentence.lower[tape.chunks[at].start]
+    doing = word.endswith("ing") and tape.letters[at - 1] == "s"
+    return tape.letters[at] == "w" and (doing or is_finite(word))
 
 
 def _is_before(tape: Tape, where: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.edtf import Edtf
 from generator.extraction.events import titles
 from generator.extraction.events.groups import Group, Groups, grouped
-from generator.extraction.events.happenings import Dated, Happening, place_in, some_day
+from generator.extraction.events.happenings import Dated, Happening, place_of, some_day
 from generator.extraction.events.signs import Sign
 from generator.extraction.events.words import VIOLENT
 from generator.extraction.tolls.drafts import Draft
@@ -96,7 +96,11 @@ def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
     tape = draft.toll.tape
     parties = parties_in(tape, None) or ((draft.side,) if draft.side else ())
     return Happening(
-        tape, Sign(0, draft.toll.at, kind, ""), Dated(date, draft.period.basis), parties, place_in(tape)
+        tape,
+        Sign(0, draft.toll.at, kind, ""),
+        Dated(date, draft.period.basis),
+        parties,
+        place_of(tape, draft.toll.at),
     )
 
 

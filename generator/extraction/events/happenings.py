@@ -16,10 +16,13 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
 from generator.extraction.wording.dateline import behind_dateline
-from generator.model.vocabulary import Act, DateBasis
+from generator.model.vocabulary import Act, DateBasis, Precision
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
 _NOT_NEWS = (Tense.FUTURE, Tense.CONDITIONAL, Tense.PLUPERFECT)
+_PLACES = 40  # names of a sentence looked at for its place
+_MARK, _FAR = 3, 30  # chunks that a mark between counts for, and that a state or a goal is farther
+_GOALS = frozenset({"to", "into", "towards", "toward", "via"})
 _LONGEST = 7  # days; what is dated more loosely is no event
 
 
@@ -63,7 +66,7 @@ def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Itera
             continue
         if planned or has_happened(tape, sign):
             parties = parties_in(tape, saying.speaker if saying else None, _announces(saying, sign.kind))
-            yield Happening(tape, sign, dated, parties, place_in(tape))
+            yield Happening(tape, sign, dated, parties, place_of(tape, sign.at))
 
 
 def _chosen(tape: Tape, calendar: Calendar) -> Iterator[tuple[Sign, Dated]]:
@@ -83,10 +86,18 @@ def _dated(tape: Tape, sign: Sign, calendar: Calendar) -> Dated | None:
     if anchor.period is None or not _is_close(anchor, calendar.published):
         return None
     named = anchor.reason is Reason.NAMED
-    if not named and (is_talked_of(tape, sign) or not _is_news(tape, sign, anchor)):
+    talk = sign.kind != "diplomacy" and is_talked_of(tape, sign)
+    if talk and not (named and _is_beside(tape, sign.at)):
+        return None
+    if not named and not _is_news(tape, sign, anchor):
         return None
     own = named or anchor.reason is Reason.SAID
     return Dated(some_day(anchor.period), anchor.basis, own, anchor.use is DayUse.PLAN)
+
+
+def _is_beside(tape: Tape, at: int) -> bool:
+    """“Tuesday's attack”, “the attack on Tuesday”: the day is that of what is talked of."""
+    return "T" in tape.letters[max(0, at - 2) : at] or "T" in tape.letters[at + 1 : at + 3]
 
 
 def _is_news(tape: Tape, sign: Sign, anchor: Anchor) -> bool:
@@ -124,11 +135,29 @@ def _is_narrow(period: Edtf) -> bool:
     return days_in(period) <= _LONGEST + 1
 
 
-def place_in(tape: Tape) -> str | None:
-    """The first place of a sentence that is no capital standing for its government."""
+def place_of(tape: Tape, at: int) -> str | None:
+    """The place nearest to a chunk: no dateline's, no capital standing for its government, a state only for want of a town.
+
+    Where people go to is farther than where they come from.
+    """
     head = behind_dateline(tape.sentence.tokens)
-    named = (name for name in tape.mentions if name.kind is MentionKind.PLACE and name.start >= head)
-    return next((place.name for place in named if not place.metonym or _is_where(tape, place)), None)
+    named = [
+        (_farness(tape, at, name), name.start, name.name)
+        for name in tape.mentions[:_PLACES]
+        if name.kind is MentionKind.PLACE
+        and name.start >= head
+        and (not name.metonym or _is_where(tape, name))
+    ]
+    return min(named)[2] if named else None
+
+
+def _farness(tape: Tape, at: int, place: Mention) -> int:
+    where = tape.at(place.start)
+    between = tape.letters[min(at, where) : max(at, where)]
+    marks = sum(between.count(mark) for mark in ",;s&T") * _MARK
+    goal = tape.sentence.lower[max(0, place.start - 1)] in _GOALS
+    wide = place.precision is Precision.COUNTRY
+    return len(between) + marks + (goal + wide) * _FAR
 
 
 def _is_where(tape: Tape, place: Mention) -> bool:

@@ -9,14 +9,13 @@ from generator.extraction.events.words import (
     GENERAL,
     NOT_BEFORE,
     OTHERWISE,
+    PAIRS,
     SIGNS,
-    TAKEN,
-    TAKING,
 )
 from generator.extraction.tape.chunks import Tape
 from generator.model.vocabulary import Victims
 
-_TAKEN_REACH = 6  # tokens from “captured” to “town”
+_OBJECT_REACH = 6  # tokens from “captured” to “town”
 _TARGET_REACH = 8  # tokens from “attacked” to “market”
 _CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
 
@@ -61,8 +60,9 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
             if not _means_otherwise(words, position, end, name):
                 yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
             break
-        if word in TAKING and TAKEN & set(words[position + 1 : position + _TAKEN_REACH]):
-            yield Sign(0, tape.at(position), "territorial-change", word)
+        for kind, verbs, objects in PAIRS:
+            if word in verbs and objects & set(words[position + 1 : position + _OBJECT_REACH]):
+                yield Sign(0, tape.at(position), kind, word)
 
 
 def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str) -> bool:

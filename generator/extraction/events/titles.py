@@ -25,7 +25,15 @@ REPORTED: dict[str, str] = {
     "protest": "Protests reported",
     "other": "Events reported",
 }
-PLANNED: dict[str, str] = {"diplomacy": "Meeting planned", "agreement": "Agreement planned"}
+PLANNED: dict[str, str] = {
+    "diplomacy": "Meeting planned",
+    "agreement": "Agreement planned",
+    "mobilisation": "Military measures planned",
+    "aid": "Aid planned",
+    "displacement": "Evacuation planned",
+    "sanction": "Sanctions planned",
+    "protest": "Protest planned",
+}
 #: More exact words for a measure where the text has the word.
 MEASURES: dict[str, str] = {
     "martial law": "Martial law declared",
@@ -36,6 +44,8 @@ MEASURES: dict[str, str] = {
     "deployment": "Deployment of troops announced",
     "deployed": "Deployment of forces reported",
     "reservists": "Call-up of reservists announced",
+    "sent": "Deployment of forces reported",
+    "dispatched": "Deployment of forces reported",
 }
 #: What a speaker does, with and without the one it is about.
 ACTS: dict[Act, tuple[str, str]] = {

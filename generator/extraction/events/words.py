@@ -186,15 +186,33 @@ DONE: frozenset[str] = words(
     "signed agreed took taken came declared announced reached swapped exchanged seized captured recaptured retook retaken recapture capture "
     "liberated overran overrun entered fell fallen withdrew pulled drove driven raised lost regained launched invaded stormed mobilised "
     "mobilized mobilisation mobilization curfew emergency martial conscription called hackers cyberattack cyberattacks cyber cyber-attack "
-    "cyber-attacks hacking taking retaking capturing seizing incursion invasion"
+    "cyber-attacks hacking accepted brokered concluded taking retaking capturing seizing incursion invasion"
 )
-#: “Captured the towns of …”: a verb, and within a few words what was taken.
-TAKING: frozenset[str] = words(
-    "captured seized took taken recaptured retaken retook liberated overran capture recapture capturing seizing taking retaking overrun lost"
-)
-TAKEN: frozenset[str] = words(
-    "town towns city village villages territory positions position district districts base airport airfield settlement settlements outpost "
-    "outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres"
+#: A verb and, within a few words, what it is done to: “captured the towns of …”, “agreed to a three-day truce”.
+PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "territorial-change",
+        words(
+            "captured seized took taken recaptured retaken retook liberated overran capture recapture capturing seizing taking "
+            "retaking overrun lost"
+        ),
+        words(
+            "town towns city village villages territory positions position district districts base airport airfield settlement "
+            "settlements outpost outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres"
+        ),
+    ),
+    (
+        "agreement",
+        words("agreed signed declared announced reached accepted brokered concluded"),
+        words("truce ceasefire cease-fire armistice pact accord treaty"),
+    ),
+    (
+        "mobilisation",
+        words("sent deployed dispatched deploys sends redeployed"),
+        words(
+            "troops soldiers forces battalion battalions brigade brigades warship warships tanks reinforcements officers marines"
+        ),
+    ),
 )
 #: Before the name of a town where something happens.
 WHERE: frozenset[str] = words(
