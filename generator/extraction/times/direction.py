@@ -8,6 +8,7 @@ from generator.extraction.document import Token
 from generator.extraction.voices.saying import SAY_WORDS
 from generator.extraction.wording.grammar import words
 
+SINCE = -2
 _REACH = 8  # tokens looked back for a verb
 _NEAR = 3  # tokens looked back for a word that sets a term
 _PAST = words(
@@ -23,18 +24,17 @@ _UNTIL = frozenset({"until", "till", "by"})
 _LASTED = words("lasted continued went held raged remained")
 
 
-def heading(tokens: Sequence[Token], start: int, end: int) -> int:
+def heading(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """-2 behind “since”, -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells."""
-    mine = tuple(tokens)
-    before = [token.lower for token in mine[max(0, start - _REACH) : start]]
-    after = [token.lower for token in mine[end : end + _REACH]]
-    if is_since(mine, start):
-        return -2
+    if is_since(tokens, start):
+        return SINCE
+    before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
+    after = [token.lower for token in tokens[end : end + _REACH]]
     lasted = _LASTED & set(before) and before[-1:] == ["until"]
     if {"had", "been"} <= set(before) or after[:1] == ["'s"] or lasted or _was_by_then(before, after):
         return -1
     ahead = _UNTIL & set(before[-1:]) or _TERMS & set(before[-_NEAR:]) or _would_be(before)
-    if ahead or is_plan(mine, start, end):
+    if ahead or is_plan(tokens, start, end):
         return 1
     return -1 if any(map(_is_past, before)) else 0
 

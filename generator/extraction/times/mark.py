@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.extraction.days.coverage import last_day_covered
-from generator.extraction.days.use import is_since
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
+from generator.extraction.times.direction import SINCE
 from generator.extraction.times.grammar import CORE, NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words
@@ -104,12 +104,12 @@ def _mention(sentence: Sentence, words: Words, reading: Reading, published: date
 def _use(words: Words, reading: Reading, published: date | None) -> DayUse:
     if not reading.dated:
         return DayUse.ON
-    if reading.since or is_since(tuple(words.tokens), words.chunks[words.start].start):
+    if reading.since or words.heading == SINCE:
         return DayUse.SINCE
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND
     later = published and reading.period and reading.period.first and reading.period.first > published
-    return DayUse.PLAN if later or words.heading() > 0 else DayUse.ON
+    return DayUse.PLAN if later or words.heading > 0 else DayUse.ON
 
 
 def _is_history(period: Edtf | None, published: date | None) -> bool:

@@ -34,7 +34,7 @@ def _year(words: Words, clock: Clock, month: int) -> int | None:
     if now is None:
         return None
     if step is None:
-        ahead = 0 < (month - now.month) % 12 <= _AHEAD.get(words.heading(), 0)
+        ahead = 0 < (month - now.month) % 12 <= _AHEAD.get(words.heading, 0)
         return now.year + (month < now.month) if ahead else now.year - (month > now.month)
     return _stepped(step, now.year, now.month, month)
 
@@ -76,6 +76,6 @@ def _season_year(words: Words, now: date, name: str, step: Chunk | None) -> int:
     begun = _STARTS[name] <= now.month
     if step and step.letter == "l":
         return now.year - (_STARTS[name] + 3 > now.month)
-    if (step and step.letter == "x") or (step is None and words.heading() > 0):
+    if (step and step.letter == "x") or (step is None and words.heading > 0):
         return now.year + begun
     return now.year if begun or step else now.year - 1

@@ -30,7 +30,7 @@ def _year(words: Words, clock: Clock, unit: str, number: int) -> int | None:
     if clock.story or clock.published is None:
         return clock.year
     begun = (number - 1) * _MONTHS[unit] < clock.published.month
-    return clock.published.year - bool(words.one("ge")) - (not begun and words.heading() < 0)
+    return clock.published.year - bool(words.one("ge")) - (not begun and words.heading < 0)
 
 
 def the_quarter(words: Words, clock: Clock) -> Reading | None:

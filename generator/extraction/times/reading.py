@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.edtf import Edtf
@@ -67,11 +68,11 @@ class Clock:
         return self.day if self.day or self.story else self.published
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The chunks [start, end) of a sentence that a pattern matched, and what stands around them."""
 
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     chunks: Sequence[Chunk]
     letters: str
     start: int
@@ -82,6 +83,7 @@ class Words:
         """The letters that matched."""
         return self.letters[self.start : self.end]
 
+    @cached_property
     def heading(self) -> int:
         """-2 or -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells; see direction.py."""
         return heading(self.tokens, self.chunks[self.start].start, self.chunks[self.end - 1].end)

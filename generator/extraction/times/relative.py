@@ -32,7 +32,7 @@ def _weekday(number: int, words: Words, now: date) -> date:
         return now - timedelta(days=back or _WEEK)
     if step:
         return now + timedelta(days=ahead or _WEEK)
-    return now + timedelta(days=ahead) if words.heading() > 0 else now - timedelta(days=back)
+    return now + timedelta(days=ahead) if words.heading > 0 else now - timedelta(days=back)
 
 
 def today(words: Words, clock: Clock) -> Reading | None:
@@ -53,7 +53,7 @@ def weekend(words: Words, clock: Clock) -> Reading | None:
     now, step = clock.now, words.one("lx")
     if now is None:
         return Reading("DATE", "XXXX-WXX-WE")
-    ahead = step.letter == "x" if step else words.heading() > 0
+    ahead = step.letter == "x" if step else words.heading > 0
     if ahead:
         saturday = now + timedelta(days=(_SATURDAY - now.weekday()) % _WEEK or (_WEEK if step else 0))
     else:

@@ -69,7 +69,7 @@ def _up_to(period: Edtf | None, clock: Clock, words: Words) -> Edtf | None:
     """“This week”, told of the past, reaches up to publication."""
     if period is None or clock.published is None or period.first is None or period.last is None:
         return period
-    if period.first <= clock.published < period.last and words.heading() <= 0:
+    if period.first <= clock.published < period.last and words.heading <= 0:
         return Edtf.span(period.first, clock.published)
     return period
 

@@ -97,6 +97,8 @@ def day_of(value: str) -> date | None:
 
 def period_of(value: str) -> Edtf | None:
     """The days a value covers; None where it leaves them open or they lie outside the calendar."""
+    if day := day_of(value):
+        return Edtf.day(day)
     try:
         return _period(value.split("T", 1)[0])
     except ValueError:

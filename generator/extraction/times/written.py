@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from generator.extraction.times.clock_times import timed
+from generator.extraction.times.direction import SINCE
 from generator.extraction.times.reading import Clock, Reading, Words, stated
 from generator.extraction.times.values import day_in, month_of, moved, named, year_of, year_text
 from generator.extraction.times.words import BEFORE_DAY, BEHIND_DAY
@@ -18,7 +19,6 @@ _PLANNED, _SOON, _NEAR, _FAR = (
     timedelta(days=60),
     timedelta(days=250),
 )
-_SINCE = -2
 _HALF_A_YEAR = 6  # months back that a story does not go: it has gone on past New Year
 
 
@@ -67,7 +67,7 @@ def full_date(words: Words, clock: Clock) -> Reading | None:
         return timed(words, _of_year(year, month, day))
     if clock.now is None:
         return timed(words, Reading("DATE", f"XXXX-{month:02}-{day:02}", DateBasis.STATED))
-    found = nearest(month, day, clock.now, _SINCE if _names_a_thing(words) else words.heading())
+    found = nearest(month, day, clock.now, SINCE if _names_a_thing(words) else words.heading)
     return timed(words, stated(found.isoformat()) if found else None)
 
 
@@ -88,7 +88,7 @@ def nearest(month: int, day: int, now: date, heading: int) -> date | None:
     """The nearer of the day before and the day after publication, the one the verbs point to if it is not far off."""
     days = [found for year in (-1, 0, 1) if (found := day_in(now.year + year, month, day))]
     past, ahead = [found for found in days if found <= now], [found for found in days if found > now]
-    if not past or not ahead or heading == _SINCE:
+    if not past or not ahead or heading == SINCE:
         return next(iter(past[-1:] or ahead), None)
     back, forth = now - past[-1], ahead[0] - now
     reach = {1: _PLANNED, 0: min(back, _SOON)}.get(heading, _NEAR if back > _FAR else timedelta())
@@ -115,14 +115,7 @@ def day_alone(words: Words, clock: Clock) -> Reading | None:
     if base is None:
         return Reading("DATE", f"XXXX-XX-{day:02}")
     found = day_in(base.year, base.month, day)
-    if (
-        found
-        and not clock.story
-        and found > base
-        and clock.now
-        and found > clock.now
-        and words.heading() <= 0
-    ):
+    if found and not clock.story and found > base and clock.now and found > clock.now and words.heading <= 0:
         before = moved(found.replace(day=1), -1, "M")
         found = day_in(before.year, before.month, day) if before else None
     return Reading("DATE", found.isoformat(), period=stated(found.isoformat()).period) if found else None
@@ -141,7 +134,7 @@ def week_of(words: Words, clock: Clock) -> Reading | None:
         return None
     year = year_of(clock.anchor) if clock.story else None
     found = day_in(year, int(month.number), int(order.number)) if year and year > 0 else None
-    found = found or nearest(int(month.number), int(order.number), clock.now, words.heading())
+    found = found or nearest(int(month.number), int(order.number), clock.now, words.heading)
     return stated(named(found, "W")) if found else None
 
 
@@ -151,7 +144,7 @@ def holiday(words: Words, clock: Clock) -> Reading | None:
     year, now = year_in(words, clock), clock.now
     if year is None and now:
         passed = _feast(chunk.text, now.year) <= now
-        ahead = step.letter == "x" if step else words.heading() > 0
+        ahead = step.letter == "x" if step else words.heading > 0
         year = now.year + (passed and ahead) - (not passed and not ahead and not clock.story)
     return timed(words, stated(_feast(chunk.text, year).isoformat())) if year and year > 0 else None
 

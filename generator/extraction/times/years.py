@@ -23,7 +23,7 @@ def year(words: Words, clock: Clock) -> Reading | None:
     aside = (
         aside
         or (words.word(-1), words.word(0)) == ("(", ")")
-        or (clock.story is not None and words.heading() > 0)
+        or (clock.story is not None and words.heading > 0)
     )
     return replace(stated(f"{at:04}", background=not ahead), aside=aside)
 
