@@ -53,7 +53,7 @@ def _span(document: Document, one: TimeMention, other: TimeMention) -> Edtf | No
     between = (
         ("-",) if other.start < one.end else words[one.end : other.start]
     )  # parts of one word: “13-15 May”
-    led = "overnight" in words[one.start : one.end] or (one.start > 0 and words[one.start - 1] == "between")
+    led = bool({"between", "overnight"} & set(words[max(0, one.start - 1) : one.end]))
     if not between:
         return None
     if between[0] not in (_JOINERS | ({"and"} if led else set())) or between[1:] not in ((), ("the",)):

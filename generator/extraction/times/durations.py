@@ -27,7 +27,7 @@ def duration(words: Words, _clock: Clock) -> Reading | None:
     """“Two weeks”, “more than four hours”, “a few days”, “half an hour”, “30-year”, “four flights a week”."""
     unit = words.last("U")
     number, sure = _amount(words)
-    if not sure and not (unit.number and words.word(-1) in PLURAL_AFTER):
+    if not sure and not (unit.number and words.word(-1) in PLURAL_AFTER and words.says_small(unit)):
         return None
     if _is_age(words, unit) or _is_fraction(words, unit, number):
         return None

@@ -41,7 +41,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (f"{_LEAD}{_STEP}d?M(?!d?[DO](?!o?M)){_OF_YEAR}", month),
     (f"{_LEAD}{_STEP}S(?:oYkY|{_OF_YEAR})|YS", season),
     (f"{_LEAD}{_STEP}H(?:o?Y)?P?", holiday),
-    (f"{_BEFORE}{_LEAD}{_STEP}W{_BEHIND}", weekday),
+    (f"{_BEFORE}{_LEAD}{_STEP}W{_BEHIND}|yi?{_STEP}W", weekday),
     ("WP?", often),
     (f"{_BEFORE}{_LEAD}y{_BEHIND}", today),
     (f"{_LEAD}{_STEP}E?P", part_of_day),

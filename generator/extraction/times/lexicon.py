@@ -66,7 +66,7 @@ _WORDS: dict[str, str] = {
     "intervening single full-time short brief",
     "v": "about around nearly almost roughly approximately over under only just exactly some circa ca ca. c. barely mere",
     "o": "of",
-    "i": "in on at",
+    "i": "in on at between into",
     "c": ",",
     "k": "- – — to until till through thru -- /",
     "A": "and & or",

@@ -117,6 +117,10 @@ class Words:
         at = self.chunks[self.start].start + offset if offset < 0 else self.chunks[self.end - 1].end + offset
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
+    def says_small(self, chunk: Chunk) -> bool:
+        """Whether a chunk's word has a small letter: it is no part of a name."""
+        return self.tokens[chunk.start].text[0].islower()
+
     def says(self, chunk: Chunk | None, *forms: str) -> bool:
         """Whether a chunk's word is one of these."""
         return chunk is not None and self.tokens[chunk.start].lower in forms

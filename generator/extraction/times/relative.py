@@ -3,6 +3,7 @@
 A bare weekday is the latest one on or before publication, that day itself included; the next one where a plan speaks.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
@@ -17,12 +18,13 @@ _SATURDAY = 5
 def weekday(words: Words, clock: Clock) -> Reading | None:
     """“Monday”, “last Friday”, “next Tuesday”, “early on Sunday morning”, “10 p.m. Wednesday”."""
     chunk, now = words.last("W"), clock.now
-    part = words.one("P")
-    if chunk.text == "s" or (part and part.number):
+    part, night = words.one("P"), words.one("y")
+    if chunk.text == "s" or (part and part.number) or (night and not night.text):
         return None
     if now is None:
         return timed(words, Reading("DATE", f"XXXX-WXX-{int(chunk.number) + 1}"))
-    return timed(words, dated(_weekday(int(chunk.number), words, now).isoformat()))
+    reading = dated(_weekday(int(chunk.number), words, now).isoformat())
+    return replace(reading, type="TIME", value=f"{reading.value}TNI") if night else timed(words, reading)
 
 
 def _weekday(number: int, words: Words, now: date) -> date:
