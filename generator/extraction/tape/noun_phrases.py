@@ -74,7 +74,10 @@ def is_elsewhere(phrase: NounPhrase) -> bool:
     tokens = phrase.tape.sentence.tokens[start:end]
     known = {at - start for name in phrase.names(*MentionKind) for at in range(name.start, name.end)}
     return any(
-        token.text[0].isupper() and at not in known and tokens[at - 1].lower in LINKS
+        token.text[0].isupper()
+        and at not in known
+        and token.lower not in SPEAKERS
+        and tokens[at - 1].lower in LINKS
         for at, token in enumerate(tokens)
         if at
     )

@@ -85,9 +85,11 @@ def _speaks(tape: Tape, at: int) -> bool:
 
 def _is_noun(tape: Tape, at: int) -> bool:
     """“X's repeated claims”, “reports of …”."""
-    if word_at(tape, at) not in _NOUNS_TOO:
+    word, start = word_at(tape, at), tape.chunks[at].start
+    if word == "states":  # “the guarantor states, …”
+        return tape.sentence.lower[start + 1 : start + 2] not in (("that",), (":",))
+    if word not in _NOUNS_TOO:
         return False
-    start = tape.chunks[at].start
     if tape.letters[at + 1 : at + 2] == "r":
         return False
     owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])

@@ -57,7 +57,8 @@ def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
     """“The general”, “the ministry”: a person of that rank or a body named before, if the phrase tells no other."""
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    held = voices.holder(noun, phrase.tape.sentence.paragraph) if "the" in words else None
+    named = "the" in words and "of" not in words
+    held = voices.holder(noun, phrase.tape.sentence.paragraph) if named else None
     if noun in REBELS and "the" in words and voices.homes.group and not _whose(phrase):
         return Speaker(voices.homes.group, voices.homes.group)
     return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
@@ -65,7 +66,7 @@ def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | No
 
 def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> Speaker | None:
     """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
-    tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
+    tail, words = SPEAKERS.get(_served(phrase, noun), ""), set(phrase.words)
     of = of or _whose(phrase)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
         of = land_of(whole_sentence(phrase)) or voices.home
@@ -76,6 +77,16 @@ def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> S
         return voices.person if "the" in words else None
     kinds = [word for word in before if word in QUALIFIERS and word != tail]
     return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
+
+
+def _served(phrase: NounPhrase, noun: str) -> str:
+    """“The provincial commander of police” speaks for the police."""
+    behind = (
+        phrase.words[phrase.words.index("of") + 1 :][:2]
+        if noun in SPOKEN_FOR and "of" in phrase.words
+        else ()
+    )
+    return next((word for word in behind if SPEAKERS.get(word) in LOCAL), noun)
 
 
 def _office_of(phrase: NounPhrase, voices: Voices) -> Speaker | None:
@@ -132,4 +143,7 @@ def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker 
     own = body and (noun in body.slug or (tail and tail in body.slug) or (noun in ANY_BODY and bare))
     if own:
         return body
-    return None if noun in REFERRING_TO_BODY else voices.person or body
+    other = (
+        noun in REFERRING_TO_BODY or "of" in words
+    )  # “the provincial commander of police” is no one named before
+    return None if other else voices.person or body

@@ -20,7 +20,7 @@ _SPAN = "&,;"
 class Portion:
     """The chunks [start, end) of a sentence that a frame's speaker says, tag included.
 
-    `hearsay` where somebody else says that this was said; `sure` is False where a border could not be found.
+    `hearsay` where somebody else says that this was said; `sure` is False where its beginning could not be found.
     """
 
     start: int
@@ -35,9 +35,8 @@ def portions(tape: Tape, told: Sequence[Frame], quoted: Sequence[bool]) -> list[
     nested = [False]
     for before, frame in pairwise(told):
         start = _border(tape, before, frame, quoted)
-        nested.append(
-            start is None and not frame.goes_on and not _trails(tape, frame) and not _trails(tape, before)
-        )
+        within = not frame.goes_on and not _trails(tape, frame) and not _trails(tape, before)
+        nested.append(start is None and (within or _is_noun(tape, frame)))
         starts.append(start)
     return [_portion(tape, number, starts, nested) for number in range(len(told))]
 
@@ -46,14 +45,15 @@ def _portion(tape: Tape, number: int, starts: Sequence[int | None], nested: Sequ
     """From its own border to the next; where there is none, from that before."""
     start = next(start for start in reversed(starts[: number + 1]) if start is not None)
     end = next((start for start in starts[number + 1 :] if start is not None), len(tape.chunks))
-    unsure = starts[number] is None or (number + 1 < len(starts) and starts[number + 1] is None)
-    return Portion(start, max(start + 1, end), nested[number], not unsure)
+    return Portion(start, max(start + 1, end), nested[number], starts[number] is not None)
 
 
 def _border(tape: Tape, before: Frame, frame: Frame, quoted: Sequence[bool]) -> int | None:
     """The chunk where a frame's part begins behind another's; None where it has no part of its own."""
     if frame.goes_on:
         return frame.verb
+    if _is_noun(tape, frame):
+        return None
     if _trails(tape, frame) and not _leads(tape, frame):
         return _behind(tape, before, frame, quoted)
     first = frame.outer.start if frame.outer else frame.verb
@@ -67,6 +67,12 @@ def _trails(tape: Tape, frame: Frame) -> bool:
     start = frame.outer.start
     before = tape.sentence.lower[tape.chunks[start].start - 1]
     return start > frame.verb or tape.letters[start - 1] in ",;" or before in QUOTES
+
+
+def _is_noun(tape: Tape, frame: Frame) -> bool:
+    """“Rejected claims by X that …”."""
+    word = tape.sentence.lower[tape.chunks[frame.verb].start]
+    return word in {"claims", "reports"} and tape.letters[frame.verb + 1 : frame.verb + 2] == "y"
 
 
 def _leads(tape: Tape, frame: Frame) -> bool:

@@ -15,11 +15,15 @@ from generator.extraction.voices.attribution import Saying, Sayings
 from generator.extraction.voices.denials import denied
 from generator.extraction.voices.portions import Portion, portions
 from generator.extraction.voices.reach import owners, runs, tagged
-from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, SUBORDINATORS
+from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, SUBORDINATORS, words
 from generator.model.claim import Statement
 from generator.model.vocabulary import Act, DateBasis
 
-_MORE = frozenset({("and", "that"), ("but", "that"), ("and", "said"), ("and", "added"), ("but", "said")})
+_MORE = frozenset(
+    (link, word)
+    for link in ("and", "but")
+    for word in words("that said added told their they it its he she his her there no nobody none called")
+)
 _LINKING = SUBORDINATORS | CONJUNCTIONS | COMMAS | {";"}
 _SHORTEST = 5  # tokens of a part that is said: “as claimed by X” says nothing itself
 _RECENT = 6  # statements back to what a denial denies
@@ -120,7 +124,8 @@ def _extent(
         first -= 1
     while last + 1 < len(parts) and (slugs[last + 1] == slugs[number] or parts[last + 1].hearsay):
         last += 1
-    if not all(part.sure for part in parts[first : last + 1] if not part.hearsay):
+    borders = parts[first : last + 2 : last + 1 - first]  # its own and the next one's
+    if not all(part.sure for part in borders):
         return 0, len(tape.sentence.tokens)
     begins, ends = tape.chunks[parts[first].start].start, parts[last].end
     stop = tape.chunks[ends].start if ends < len(tape.chunks) else len(tape.sentence.tokens)
@@ -140,8 +145,8 @@ def _is_toll(one: _Said, tolled: Container[tuple[Tape, int]], quoted: Mapping[in
     tape, part = one.saying.tape, one.portion
     if one.saying.act is not Act.STATE or not any((tape, at) in tolled for at in range(part.start, part.end)):
         return False
-    words = tape.sentence.lower[one.start : one.end]
-    return not any(quoted[tape.sentence.index][one.start : one.end]) and _MORE.isdisjoint(pairwise(words))
+    said = tape.sentence.lower[one.start : one.end]
+    return not any(quoted[tape.sentence.index][one.start : one.end]) and _MORE.isdisjoint(pairwise(said))
 
 
 def _once(said: Sequence[_Said]) -> Iterator[_Said]:
