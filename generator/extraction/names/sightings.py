@@ -7,7 +7,7 @@ or suffers (“the centre of X”, “the fall of X”), a dispatch's head.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extraction.gazetteer.states import states
 from generator.extraction.gazetteer.words import (
@@ -33,6 +33,7 @@ _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughou
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my"})
 _SEATS = frozenset({"headquarters", "seat", "junction", "crossing", "birthplace"})
 _HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
+_LINES_KEPT = 1024
 #: What may stand between a noun and the place it is of.
 _TOWARDS_NOUN = DIRECTIONS | {"the", "of"}
 
@@ -73,7 +74,17 @@ def _capitals() -> dict[str, str]:
 
 
 def runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the spans that may be a place's name, class words at their end left out."""
+    """Yield the spans that may be a place's name and are not `taken`, class words at their end left out."""
+    return (span for span in _runs(line) if taken.isdisjoint(range(*span)))
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _runs(line: Line) -> tuple[tuple[int, int], ...]:
+    """The same whatever is taken; several passes ask for it."""
+    return tuple(_spans(line))
+
+
+def _spans(line: Line) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(line.codes):
         start, end = match.span()
         if line.code(start) == "C" and line.lower(start) not in DIRECTIONS:
@@ -81,7 +92,7 @@ def runs(line: Line, taken: set[int]) -> Iterator[tuple[int, int]]:
         if line.lower(end - 1) in PLACE_NOUNS and line.lower(end - 1) not in LANDFORMS:
             end -= 1
         plain = COMPASS.issuperset(line.lower(index) for index in range(start, end))
-        if start < end and not plain and end - start <= 4 and taken.isdisjoint(range(start, end)):
+        if start < end and not plain and end - start <= 4:
             yield start, end
 
 

@@ -5,6 +5,7 @@ Tried in this order; a count belongs to the first pattern that takes it. `count`
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
@@ -18,6 +19,10 @@ _BEFORE = rf"(?P<count>{_SUBJECT}(?:{_GAP}{{0,14}}?{_COUNT}){{0,5}})"
 _AFTER = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,10}}?{_COUNT}){{0,5}})"
 
 
+#: The letters that may be a pattern's `what`.
+_WHAT = re.compile(r"\(\?P<what>\[?([^\[\])]+)\]?\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last."""
@@ -26,10 +31,16 @@ class Rule:
     pattern: re.Pattern[str]
     last: bool = False
     level: bool = False
+    signs: frozenset[str] = frozenset()
+
+    def may_match(self, letters: Iterable[str]) -> bool:
+        """Whether a sentence with these letters has one that `what` can be."""
+        return not (self.signs and self.signs.isdisjoint(letters))
 
 
 def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:
-    return Rule(name, re.compile(pattern), last=last, level=level)
+    signs = frozenset(letter for letters in _WHAT.findall(pattern) for letter in letters)
+    return Rule(name, re.compile(pattern), last=last, level=level, signs=signs)
 
 
 RULES: tuple[Rule, ...] = (

@@ -21,6 +21,7 @@ _FORMER = 8  # tokens before a verb in which “previously” makes a figure an 
 _HAD = 8  # chunks before a count in which “had reported” stands
 _WAR_REACH = 10  # tokens from a count to “in the war”
 _HAS_TOLD = re.compile(r"ha?[sY]")
+_SO_FAR = re.compile(rf" (?:{'|'.join(map(re.escape, SO_FAR))}) ")
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
 #: “A war that claimed 30,000 lives”, “a border war in 1977 in which 30,000 died”: one of other times.
@@ -60,7 +61,7 @@ def runs(toll: Toll) -> bool:
     if SUPERLATIVES & set(words) and "far" in words:
         return False
     around = _AGES.sub(" ", f" {' '.join(words)} ")
-    return any(f" {phrase} " in around for phrase in SO_FAR)
+    return _SO_FAR.search(around) is not None
 
 
 def _is_of_ages(toll: Toll) -> bool:

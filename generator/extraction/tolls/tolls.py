@@ -26,6 +26,7 @@ from generator.model.vocabulary import Measure
 #: Patterns whose measure is not their verb's.
 _MEASURES = {"lost": Measure.KILLED, "taken": Measure.CAPTURED}
 _HARMS = {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES}
+_ALL = (*RULES, *UNSAID)
 #: The letters of counts: every pattern has one.
 _COUNTED = re.compile("[CUcM]")
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
@@ -44,7 +45,8 @@ def _in_sentence(tape: Tape) -> list[Toll]:
         return []
     found: dict[int, Toll] = {}
     subjects = speaking(tape)
-    for rule in (*RULES, *UNSAID):
+    letters = set(tape.letters)
+    for rule in (rule for rule in _ALL if rule.may_match(letters)):
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found):
                 if toll.at not in subjects:
