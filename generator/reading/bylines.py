@@ -22,7 +22,7 @@ _AGENCIES = {
 _HEAD, _TAIL = 8, 8
 #: A sign-off ends a report where at least so much of it stands above.
 _ABOVE = 0.7
-_MARKS = "()[]*_-–—. "
+_MARKS = "()[]*_-–—.»«> "
 _DASH = r"(?:[–—-]|--|:)"
 #: “CITY, Country, June 3 (Agency) –”, “Agency –” or “CITY –” before the first sentence.
 _DATELINE = re.compile(

@@ -70,7 +70,8 @@ def _above_credits(lines: Sequence[Line]) -> Lines:
 
 def _caption(line: Line) -> Line:
     plain = line.dropped or is_closed(line.text) or len(line.text.split()) > _WORDS or not line.gap
-    return line if plain or tells_toll(line.text.casefold()) else line.drop("caption")
+    told = tells_toll(line.text.casefold()) or re.search(r"\d", line.text)
+    return line if plain or told else line.drop("caption")
 
 
 def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said) -> Lines:

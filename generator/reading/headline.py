@@ -86,6 +86,9 @@ def _is_trail(line: Line, below: Lines) -> bool:
     """Whether a line is a breadcrumb, or a menu's words glued to the headline that follows."""
     text = key(line.text).replace(" ", "")
     ends = (key(other.text).replace(" ", "") for other in below)
+    cut_off = line.text.endswith(("...", "…")) and len(text) >= _TELLING
+    if cut_off and any(key(other.text).replace(" ", "").startswith(text) for other in below):
+        return True
     return is_breadcrumb(line.text) or any(
         len(end) >= _TELLING and text != end and text.endswith(end) for end in ends
     )

@@ -18,6 +18,8 @@ from generator.reading.lines import Line, Lines
 
 #: A day glued to a headline stands in the first lines; a headline has at least so many words.
 _TOP, _HEADLINE = 3, 3
+#: A stored page of which only the month is known.
+_MONTH_ALONE = re.compile(r"date (?:19|20)\d\d(?:-\d\d)?(?![\w/.-])", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
@@ -56,7 +58,11 @@ def without_glued_days(lines: Lines) -> Lines:
 
 def _cut_day(line: Line) -> Lines:
     label = LABEL.match(line.text)
-    day = label and label["first"] and WRITTEN_DAY.match(line.text, label.end())
+    day = (
+        label
+        and label["first"]
+        and (WRITTEN_DAY.match(line.text, label.end()) or _MONTH_ALONE.match(line.text))
+    )
     rest = line.text[day.end() :].lstrip(" |,;:–—-") if day else ""
     if not day or len(rest.split()) < _HEADLINE or rest[0].islower() or names_only(rest):
         return (line,)

@@ -1,5 +1,8 @@
 """What is said twice: the headline in a breadcrumb, a paragraph, a sentence pulled out as a quotation."""
 
+from bisect import bisect_right
+from collections import Counter
+
 from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, kept, key, sentences
 
@@ -43,7 +46,14 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def without_repeats(lines: Lines) -> Lines:
-    """Take out a paragraph said before, and a line that is a sentence of another paragraph."""
+    """Take out a paragraph said before, a line that is a sentence of another paragraph, and the beginning of another line.
+
+    So goes a summary all of whose sentences the report says again.
+    """
+    return _without_summaries(_without_beginnings(_without_twins(lines)))
+
+
+def _without_twins(lines: Lines) -> Lines:
     whole: set[str] = set()
     parts = _sentence_keys(lines)
     read: list[Line] = []
@@ -70,3 +80,36 @@ def _sentence_keys(lines: Lines) -> set[str]:
         for sentence in pieces
         if len(sentence.split()) >= _SHORT
     }
+
+
+def _without_beginnings(lines: Lines) -> Lines:
+    """Take out a line that is cut off by dots and stands elsewhere whole: a teaser above its own report."""
+    whole = sorted(key(line.text) for line in lines)
+    return tuple(
+        line.drop("repeat") if not line.dropped and _is_beginning(line.text, whole) else line
+        for line in lines
+    )
+
+
+def _is_beginning(text: str, whole: list[str]) -> bool:
+    begin = key(text)
+    if not text.endswith(("...", "…")) or len(begin.split()) < _SHORT:
+        return False
+    at = bisect_right(whole, begin)
+    return at < len(whole) and whole[at].startswith(begin)
+
+
+def _without_summaries(lines: Lines) -> Lines:
+    parts = {
+        index: [key(part) for part in sentences(line.text)]
+        for index, line in enumerate(lines)
+        if not line.dropped
+    }
+    counts = Counter(part for of_line in parts.values() for part in set(of_line))
+    read = list(lines)
+    for index, of_line in parts.items():
+        telling = [part for part in of_line if len(part.split()) >= _SHORT]
+        if len(telling) > 1 and telling == of_line and all(counts[part] > 1 for part in telling):
+            read[index] = lines[index].drop("repeat")
+            counts.subtract(set(of_line))
+    return tuple(read)
