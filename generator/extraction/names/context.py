@@ -29,7 +29,7 @@ class Context:
     `ranking` the owners by weight, of equals the first named first.
     """
 
-    lines: Sequence[Line]
+    lines: tuple[Line, ...]
     by_sentence: tuple[list[Mention], ...]
     weights: Counter[str]
     governing: frozenset[str]
@@ -37,7 +37,7 @@ class Context:
     ranking: tuple[str, ...]
 
     @classmethod
-    def of(cls, lines: Sequence[Line], owners: Iterable[Mention]) -> "Context":
+    def of(cls, lines: tuple[Line, ...], owners: Iterable[Mention]) -> "Context":
         """Sort mentions of owners by sentence; where a name only tells a place it does not act."""
         rows: list[list[Mention]] = [[] for _ in lines]
         weights: Counter[str] = Counter()

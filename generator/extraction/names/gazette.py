@@ -33,10 +33,8 @@ class Gazette:
     """The places a document shows, each with what is known of it."""
 
     def __init__(self, groups: Sequence[Group], states: Counter[str], seen: Sequence[Sighting]) -> None:
-        named = [
-            (states[owner.slug], owner.alpha2) for owner in states_by_slug().values() if states[owner.slug]
-        ]
-        self._alpha2 = [alpha2 for _, alpha2 in sorted(named, key=lambda row: -row[0])]
+        known = states_by_slug()
+        self._alpha2 = [known[slug].alpha2 for slug, _ in states.most_common() if slug in known]
         self._forms = {form: group.name for group in groups if group.region for form in group.names}
         #: Regions with authorities of their own are no place of the state that the gazetteer gives them to.
         self._apart = {group.name for group in groups if group.region and group.sort != "region"}

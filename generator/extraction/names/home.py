@@ -5,6 +5,7 @@ A paper does not call its own army “the Ruritanian army”: it says “the arm
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.states import states_by_alpha2
@@ -15,7 +16,8 @@ from generator.extraction.names.sightings import Sighting, sightings
 _ENOUGH = 3  # places that show a country
 
 
-def home(lines: Sequence[Line]) -> tuple[str, int] | None:
+@lru_cache(maxsize=2)  # asked for bodies, then for persons
+def home(lines: tuple[Line, ...]) -> tuple[str, int] | None:
     """Return the slug of the state that most of the places named lie in, and how many do, or None."""
     votes: Counter[str] = Counter()
     for name in _names(lines):

@@ -164,6 +164,12 @@ def _by_country(line: Line, _here: int, start: int, end: int) -> str:
     return "to" if state and line.code(end) not in {"n", "g", "C", "r", "R", "b", "B"} else ""
 
 
+def _by_front(line: Line, _here: int, start: int, end: int) -> str:
+    """Tell from a stretch of a front: “on the X front”."""
+    fronts = line.lower(end) in {"front", "axis", "direction", "sector"} and line.code(end) != "g"
+    return "in" if fronts and line.words[max(0, start - 2) : start] in {("on", "the"), ("in", "the")} else ""
+
+
 def _by_land(line: Line, _here: int, start: int, end: int) -> str:
     """Tell from what it lies in: “entered X, in Y,”."""
     if line.lower(end) != "," or line.lower(end + 1) != "in" or line.code(end + 2) not in {"n", "k", "s"}:
@@ -206,7 +212,16 @@ def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
     return "in" if directed and line.lower(start - 1) not in {"the", "of"} else ""
 
 
-_SHOWING = (_by_capital, _by_apposition, _by_land, _by_country, _by_example, _by_part, _by_preposition)
+_SHOWING = (
+    _by_capital,
+    _by_apposition,
+    _by_front,
+    _by_land,
+    _by_country,
+    _by_example,
+    _by_part,
+    _by_preposition,
+)
 
 
 def _class_word(line: Line, end: int) -> tuple[str, bool]:

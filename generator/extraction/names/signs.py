@@ -63,6 +63,8 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             start, end = match.span()
             if end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
                 continue
+            if line.lower(end) == "front" and line.words[max(0, start - 2) : start] == ("on", "the"):
+                continue  # “on the X front” is a stretch of land
             sort = _after(line, end) or _before(line, start) or _told(line, start, end)
             short = acronym_after(line, end)
             if sort or (short and _initials(line.text(start, end)) == short):

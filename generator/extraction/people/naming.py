@@ -18,6 +18,7 @@ from generator.extraction.gazetteer.words import (
     PERSONAL,
     PLACE_NOUNS,
     SPEECH,
+    VESSELS,
 )
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import Line
@@ -34,6 +35,7 @@ _NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
 _COMPASS = COMPASS - {"al", "el"}
 _NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS | BUILT
 _LONGEST = 6
+_OUR_OWN = {("our", "reporter"), ("our", "correspondent"), ("our", "editor"), ("our", "colleague")}
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CALLED = frozenset({"named", "identified", "called"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"})
@@ -113,6 +115,8 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
         or line.lower(start) in _COMPASS
         or line.lower(noun) in PLACE_NOUNS
         or line.code(end) == "g"
+        or not VESSELS.isdisjoint(line.words[max(0, start - 2) : start])
+        or line.words[max(0, start - 2) : start] in _OUR_OWN
         or (line.code(start - 1) == "l" and line.lower(start - 1) in ORG_KINDS)  # “the newspaper X Y”
         or line.lower(end - 1) in _NOUNS_OF_LAND
         or (line.lower(start - 1) == "of" and line.lower(start - 2) in PLACE_NOUNS)

@@ -91,6 +91,9 @@ def apposed(line: Line, around: Around, begin: int, span: Span, stop: int) -> He
     owner = max(
         (m for m in before if fits(office, m)), key=lambda m: (m.end - m.start, m.start), default=None
     )
+    if owner and owner.adjective and line.lower(span.end) == "of":
+        sent = _owner_behind(line, around, span.end, stop, office)
+        owner = None if sent.of else owner  # “the Ghanaian spokesman of the UN force”
     if owner:
         return replace(office, of=speaks_for(owner))
     if known := _owner_before(line, begin, span.start, office):

@@ -156,22 +156,32 @@ def _owned(line: Line, around: Around, begin: int, office: Held) -> Held:
         mention = outer  # “the X Institute’s Sudan expert” is the institute's
     if mention and fits(office, mention):
         return replace(office, of=speaks_for(mention))
-    if line.lower(begin - 1) in PRONOUNS:
-        return by_pronoun(office, line.lower(begin - 1))
-    if possessive and (known := by_noun(office, line.lower(begin - 2))):
-        return known
-    if possessive and line.code(begin - 2) == "l" and office.kind != "local":
-        return replace(office, whose=Whose.NOBODY)  # “the ship's second officer”
-    if not possessive and (owner := _beyond(line, around, begin)):
-        words, owner_end = line.words[owner.end : begin], owner.end
-        role = [word for word in words if word not in {"'s", "'"}]
-        if line.code(owner_end) == "'" or is_topical(office) or owner.actor_kind is ActorKind.GOVERNMENT_BODY:
-            return replace(office, role=" ".join([*role, office.role]), of=speaks_for(owner))
+    if told := _by_words(line, around, begin, office, possessive=possessive):
+        return told
     first = end
     while line.code(first - 1) in {"n", "p"}:
         first -= 1
     nation = end - first == 1 and line.lower(first) in ETHNIC
     return by_name(line, office, first, end, possessive=possessive) if first < end and not nation else office
+
+
+def _by_words(line: Line, around: Around, begin: int, office: Held, *, possessive: bool) -> Held | None:
+    """Return the office with what the words before it tell of its owner where no actor stands right before it."""
+    noun = line.lower(begin - 2 if possessive else begin - 1)
+    if noun in PRONOUNS:
+        return by_pronoun(office, noun)
+    small = line.code(begin - (2 if possessive else 1)) == "l"
+    if known := by_noun(office, noun) if possessive or (small and office.kind != "plain") else None:
+        return known if possessive else replace(known, role=f"{noun} {known.role}")  # “brigade spokesman”
+    if possessive and small and office.kind != "local":
+        return replace(office, whose=Whose.NOBODY)  # “the ship's second officer”
+    owner = None if possessive else _beyond(line, around, begin)
+    if owner and (
+        line.code(owner.end) == "'" or is_topical(office) or owner.actor_kind is ActorKind.GOVERNMENT_BODY
+    ):
+        field = [word for word in line.words[owner.end : begin] if word not in {"'s", "'"}]
+        return replace(office, role=" ".join([*field, office.role]), of=speaks_for(owner))
+    return None
 
 
 def _beyond(line: Line, around: Around, begin: int) -> Mention | None:

@@ -142,6 +142,8 @@ def belongs(line: Line, around: Around, start: int, end: int) -> Held | None:
     mark = around.ends.get(start - 1) if line.code(start - 1) == "'" else None
     if mark is None and line.lower(end) in {"of", "from", "at", "with"}:
         mark = around.begins.get(past_the(line, end + 1))
+        if mark and mark.adjective:
+            mark = around.begins.get(mark.end)  # “N of the Afghan Red Crescent”
     if mark is None or mark.actor_kind is ActorKind.STATE:
         return None
     return Held(role="", kind="plain", head="", of=speaks_for(mark))

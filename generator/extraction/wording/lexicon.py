@@ -96,7 +96,8 @@ def _bodies() -> Iterator[tuple[str, Body]]:
 def _offices() -> Iterator[tuple[str, Office]]:
     for words, kind in rows("offices"):
         forms = values(words)
-        yield from ((word, Office(_full(word), kind, _plural(word, forms))) for word in forms)
+        deputies = (f"deputy {word}" for word in forms if word.startswith("minister of"))
+        yield from ((word, Office(_full(word), kind, _plural(word, forms))) for word in (*forms, *deputies))
 
 
 def _five(row: tuple[str, ...]) -> tuple[str, ...]:
