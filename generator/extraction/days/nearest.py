@@ -32,7 +32,10 @@ def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
 
     “Since” reaches back over no other count, and a day that is only compared with (“the worst since 2016”) is none.
     """
-    days, here = tape.days, tape.chunks[at].start
+    if not tape.days:
+        return ()
+    here, head = tape.chunks[at].start, behind_dateline(tape.sentence.tokens)
+    days = tape.days if here < head else tuple(day for day in tape.days if day.start >= head)
     if len(days) > _MANY:
         days = tuple(sorted(sorted(days, key=lambda day: abs(day.start - here))[:_MANY], key=_start))
     ranked = sorted(
@@ -68,8 +71,6 @@ def _distance(tape: Tape, at: int, day: DayMention) -> int:
 
 
 def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
-    if day.start < behind_dateline(tape.sentence.tokens) <= tape.chunks[at].start:
-        return False
     between = _between(tape, at, day)
     if day.use is DayUse.SINCE and _other_counts(tape, at, day) and _CLAUSE.search(between):
         return False

@@ -55,6 +55,8 @@ class _Drafter:
         self.calendar, self.setting, self.most = calendar, setting, most
         self.drafts: list[Draft] = []
         self.told: list[Told] = []
+        self.totals: dict[_Figure, Period] = {}
+        self.latest: dict[str | None, Draft] = {}
 
     def add(self, toll: Toll, saying: Saying | None) -> None:
         speaker = saying.speaker if saying and not saying.speaker.relays else None
@@ -63,9 +65,11 @@ class _Drafter:
         toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
         side = side_of(Case(toll, saying, self.told, self.setting)) or (former.side if former else None)
         of = speaker.of if speaker else None
-        self.drafts.append(
-            Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)
-        )
+        draft = Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)
+        self.drafts.append(draft)
+        self.latest[draft.claimant] = draft
+        if draft.period.scope is Scope.TOTAL:
+            self.totals.setdefault(_figure(toll), draft.period)
         self.told.append(Told(toll, side, of))
 
     def _period(self, toll: Toll) -> Period:
@@ -81,14 +85,9 @@ class _Drafter:
             before.period if before else None,
             self.most.get(toll.measure),
         )
-        return self._again(toll) or period if period.scope is Scope.DAY else period
-
-    def _again(self, toll: Toll) -> Period | None:
-        """A figure given as a total before stays one."""
-        same = (
-            draft for draft in self.drafts if draft.period.scope is Scope.TOTAL and _is_same(draft.toll, toll)
-        )
-        return next((draft.period for draft in same), None)
+        if period.scope is Scope.DAY:  # a figure given as a total before stays one
+            return self.totals.get(_figure(toll), period)
+        return period
 
     def _like(self, toll: Toll) -> Draft | None:
         """The count whose people a bare count goes on about; none behind a list of different people."""
@@ -107,7 +106,7 @@ class _Drafter:
             return last
         if not toll.level or saying is None or not saying.pronoun:
             return None
-        return next((draft for draft in reversed(self.drafts) if draft.claimant == saying.speaker.slug), None)
+        return self.latest.get(saying.speaker.slug)
 
 
 def _victims(toll: Toll, like: Draft | None) -> Victims:
@@ -115,9 +114,12 @@ def _victims(toll: Toll, like: Draft | None) -> Victims:
     return said or (like.victims if like else Victims.ANY)
 
 
-def _is_same(one: Toll, other: Toll) -> bool:
-    """Whether two tolls count alike."""
-    return (one.measure, one.minimum, one.maximum) == (other.measure, other.minimum, other.maximum)
+#: What is the same in tolls that count alike.
+_Figure = tuple[Measure | None, int | None, int | None]
+
+
+def _figure(toll: Toll) -> _Figure:
+    return toll.measure, toll.minimum, toll.maximum
 
 
 def _highest(tolls: Iterable[Toll]) -> dict[Measure | None, int]:
