@@ -15,6 +15,7 @@ from generator.reading.notices import without_notices
 from generator.reading.pleas import without_pleas
 from generator.reading.repeats import without_repeats
 from generator.reading.teasers import without_teasers
+from generator.reading.translations import without_translations
 
 #: The cheap and certain first, those that compare lines last, and the foot when all else is known.
 RULES: tuple[Callable[[Lines], Lines], ...] = (
@@ -24,6 +25,7 @@ RULES: tuple[Callable[[Lines], Lines], ...] = (
     without_teasers,
     without_furniture,
     without_notices,
+    without_translations,
     without_pleas,
     without_repeats,
     without_footer,

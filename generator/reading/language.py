@@ -22,16 +22,14 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def language_of(text: str) -> str:
     """Return the two-letter tag of the language; “und” where another script or too few known words tell that it is another.
 
     An empty string where the text is too short to tell.
     """
     sample = text[:_SAMPLE]
-    letters = {char: times for char, times in Counter(sample).items() if char.isalpha()}
-    latin = sum(times for char, times in letters.items() if "LATIN" in unicodedata.name(char, ""))
-    if latin < 0.5 * sum(letters.values()):
+    if is_other_script(sample):
         return "und"
     words = Counter(_WORD.findall(sample.casefold()))
     if words.total() < 20:
@@ -44,4 +42,13 @@ def language_of(text: str) -> str:
 def _is_other_script(text: str) -> bool:
     letters = {char: count for char, count in Counter(text).items() if char.isalpha()}
     latin = sum(count for char, count in letters.items() if "LATIN" in unicodedata.name(char, ""))
+    return latin < 0.5 * sum(letters.values())
+
+
+def is_other_script(text: str) -> bool:
+    """Whether most letters of a text are not Latin."""
+    if text.isascii():
+        return False
+    letters = {char: times for char, times in Counter(text).items() if char.isalpha()}
+    latin = sum(times for char, times in letters.items() if "LATIN" in unicodedata.name(char, ""))
     return latin < 0.5 * sum(letters.values())
