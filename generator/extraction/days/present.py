@@ -22,6 +22,7 @@ _HARM = words(
     "clashed erupted happened occurred"
 )
 _DEEDS = frozenset(word[:_STEM] for word in _HARM | HAPPENINGS)
+_TURNS = words("later earlier before after")  # “hours later” counts from a day, and tells none
 _ANOTHER = words("another similar earlier previous separate separately also last meanwhile elsewhere")
 
 
@@ -66,6 +67,8 @@ def _is_whole(one: Told) -> bool:
     """Whether a day dates what a whole sentence or the headline tells."""
     period = one.day.period
     if not one.is_done or period is None or period.first is None or period.last is None:
+        return False
+    if _TURNS & set(one.sentence.lower[one.day.start : one.day.end]):
         return False
     before = one.sentence.lower[max(0, one.day.start - 5) : one.day.start]
     whole = one.sentence.paragraph == 0 or one.sentence.text.endswith(_ENDS)

@@ -37,7 +37,7 @@ SO_FAR: tuple[str, ...] = (
         "the attack", "the operation", "it began", "they began", "the ceasefire", "the truce", "the onset", "its start", "the unrest", "the crisis",
         "the campaign",
     )),
-    "so far", "thus far", "recent spate of", "recent wave of", "recent string of", "to date", "until now", "as of", "up to now", "altogether", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
+    "so far", "thus far", "recent spate of", "recent wave of", "recent string of", "to date", "until now", "up to now", "altogether", "in total", "days of fighting", "days of clashes", "weeks of fighting", "months of fighting", "days of violence",
     "weeks of violence", "year of war", "years of war", "months of war", "weeks of war", "days of war", "years of fighting", "years of conflict",
     "day conflict", "week conflict", "days of bombardment", "weeks of bombardment", "years of civil war", "months of conflict",
 )  # fmt: skip

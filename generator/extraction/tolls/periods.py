@@ -68,9 +68,11 @@ def _since(setting: Setting) -> Period | None:
     toll, day, calendar = setting.toll, setting.day, setting.calendar
     if day is None or day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
         return None
-    runs = day.use is DayUse.SINCE and not _is_history(day, calendar)
+    if day.use is DayUse.BACKGROUND and runs(toll):
+        return None  # “since the start of Operation Spring”
+    goes_on = day.use is DayUse.SINCE and not _is_history(day, calendar)
     old = day.period is not None and _is_history(day, calendar)
-    if runs or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
+    if goes_on or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
         until = _as_of(setting)
         days = calendar.since(day.period, until) if day.period else calendar.whole(until)
         return Period(days, Scope.TOTAL, day.basis)

@@ -1,6 +1,7 @@
 """Scope: whether the words of a count make it one of a day, a total, an older figure or history."""
 
 import re
+from itertools import pairwise
 
 from generator.extraction.document import DayUse
 from generator.extraction.tolls.period_words import (
@@ -71,13 +72,12 @@ def _is_of_ages(toll: Toll) -> bool:
 
 
 def _is_by_then(toll: Toll) -> bool:
-    """“By Thursday evening the fighting had taken nine lives”."""
+    """“By Thursday evening the fighting had taken nine lives”, “evacuated as of Sunday noon”."""
     words, letters = toll.tape.sentence.lower, toll.tape.letters[max(0, toll.at - _HAD) : toll.at]
-    told = any(
-        day.use is DayUse.ON and words[max(0, day.start - 1)] == "by" and day.start < toll.chunk.start
-        for day in toll.tape.days
-    )
-    return told and "h" in letters
+    days = [day for day in toll.tape.days if day.use is DayUse.ON]
+    by = any(words[max(0, day.start - 1)] == "by" and day.start < toll.chunk.start for day in days)
+    as_of = any(words[max(0, day.start - 2) : day.start] == ("as", "of") for day in days)
+    return as_of or (by and "h" in letters)
 
 
 def _is_former(toll: Toll, first: int, most: int | None) -> bool:
@@ -91,7 +91,8 @@ def _is_former(toll: Toll, first: int, most: int | None) -> bool:
     )
     number = toll.maximum if toll.maximum is not None else toll.minimum
     outdone = _had_told(toll) and most is not None and number is not None and most > number
-    return bool(FORMERLY & set(before)) or item or outdone
+    at_first = ("at", "first") in pairwise(before)
+    return bool(FORMERLY & set(before)) or at_first or item or outdone
 
 
 def _had_told(toll: Toll) -> bool:
