@@ -16,6 +16,7 @@ from generator.extraction.gazetteer.words import (
     GROUP_ARMED,
     GROUP_CIVIL,
     GROUP_NOUNS,
+    HARDWARE,
     PEACEFUL,
     PERSONAL,
     REGIONS,
@@ -29,6 +30,7 @@ from generator.urls import slug
 
 _RUN = re.compile(r"n++")
 _PERSON = re.compile(r"n++(?:p{1,3}n++)*+")
+_MODEL = re.compile(r"[A-Za-z]{1,3}-\d+\w?")  # “F-16”
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
 _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})
 _RULING = frozenset({"authorities", "administration", "officials"})
@@ -63,8 +65,8 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             start, end = match.span()
             if end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
                 continue
-            if line.lower(end) == "front" and line.words[max(0, start - 2) : start] == ("on", "the"):
-                continue  # “on the X front” is a stretch of land
+            if _is_thing(line, start, end):
+                continue
             sort = _after(line, end) or _before(line, start) or _told(line, start, end)
             short = acronym_after(line, end)
             if sort or (short and _initials(line.text(start, end)) == short):
@@ -73,6 +75,12 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
                     line.lower(end).endswith("s") and end not in line.starts
                 ):
                     yield Sign(name, sort or "civil", short)
+
+
+def _is_thing(line: Line, start: int, end: int) -> bool:
+    """Whether a name is a machine's or a stretch of land's: “the F-16 fighter”, “on the X front”."""
+    front = line.lower(end) == "front" and line.words[max(0, start - 2) : start] == ("on", "the")
+    return front or line.lower(start) in HARDWARE or bool(_MODEL.fullmatch(line.tokens[end - 1].text))
 
 
 def run_by(word: str) -> str:
