@@ -24,6 +24,7 @@ from generator.extraction.tolls.tolls import find_tolls
 from generator.extraction.voices.attribution import Heard, find_sayings
 from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.statements import find_statements, of_somebody
+from generator.extraction.voices.transcripts import quoting, transcript
 from generator.model.article import Article
 from generator.model.finding import Findings
 
@@ -35,8 +36,9 @@ def extract(article: Article) -> Findings:
     days = find_days(document)
     counts = find_counts(document, find_numbers(document), mentions)
     tapes = make_tapes(document, counts, mentions, days)
-    quoted = quoted_words(document.sentences)
-    sayings = find_sayings(tapes, quoted)
+    labels = transcript(document.sentences, mentions)
+    quoted = quoting(quoted_words(document.sentences), labels, document.sentences)
+    sayings = find_sayings(tapes, quoted, labels)
     calendar = make_calendar(document, tapes)
     setting = Setting.of(mentions, Homes.of(tapes))
     tolls = with_corrections(find_tolls(tapes), tapes, article.corrections)

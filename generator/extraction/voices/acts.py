@@ -85,6 +85,8 @@ def _denial(verb: str, behind: Sequence[str]) -> Act | None:
 
 
 def _statement(verb: str, behind: Sequence[str]) -> Act | None:
+    if verb == "reporting" and _first(behind) in {"", "."}:  # “Jane Doe reporting.”
+        return None
     return None if verb in _ASKED and ANONYMITY & set(behind[:_NEAR]) else Act.STATE
 
 

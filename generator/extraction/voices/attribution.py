@@ -12,6 +12,7 @@ from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.speakers import speaker_of
 from generator.extraction.voices.tags import tags
+from generator.extraction.voices.transcripts import Label
 from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import Act
@@ -46,16 +47,31 @@ class Sayings:
     told: Mapping[Tape, tuple[Frame, ...]]
 
 
-def find_sayings(tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]]) -> Sayings:
-    """Return an article's acts of speech. `quoted`: which tokens of a sentence are quoted."""
+def find_sayings(
+    tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]], labels: Mapping[int, Label]
+) -> Sayings:
+    """Return an article's acts of speech. `quoted`: which tokens of a sentence are quoted; `labels` of a transcript."""
     voices = Voices(homes=Homes.of(tapes))
     found: list[Saying] = []
     told: dict[Tape, tuple[Frame, ...]] = {}
     for tape in tapes:
-        words = quoted[tape.sentence.index]
-        told[tape] = _told(tape, words)
-        found += _in_sentence(tape, voices, words, told[tape])
+        words, label = quoted[tape.sentence.index], labels.get(tape.sentence.index)
+        if label and not label.host:
+            saying, told[tape] = _labelled(tape, label)
+            found += [saying] if saying else []
+        else:
+            colon = tape.at(label.colon) if label else -1
+            told[tape] = tuple(frame for frame in _told(tape, words) if frame.verb != colon)
+            found += _in_sentence(tape, voices, words, told[tape])
     return Sayings(tuple(found), told)
+
+
+def _labelled(tape: Tape, label: Label) -> tuple[Saying | None, tuple[Frame, ...]]:
+    """What a transcript's “JANE DOE: …” says, to the end of its paragraph."""
+    colon = tape.at(label.colon)
+    frame = Frame(colon, range(colon))
+    speaker = Speaker(label.speaker, None, person=True) if label.speaker else None
+    return (Saying(tape, frame, speaker, Act.STATE, ":") if speaker else None), (frame,)
 
 
 def _told(tape: Tape, quoted: Sequence[bool]) -> tuple[Frame, ...]:
