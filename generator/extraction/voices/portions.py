@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
-from generator.extraction.wording.grammar import QUOTES, SUBORDINATORS
+from generator.extraction.wording.grammar import QUOTES, SUBORDINATORS, words
 
 _LEAD_REACH = 5  # chunks back from a subject to the comma or conjunction that parts its clause
 _SPAN = "&,;"
+_TOLD = words("told tells said says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def _trails(tape: Tape, frame: Frame) -> bool:
     """Whether what is said stands before its speaker, set off by a comma or the end of a quotation."""
     if not frame.trails or not frame.outer or not frame.outer.start:
         return False
-    start = frame.outer.start
+    start, word = frame.outer.start, tape.sentence.lower[tape.chunks[frame.verb].start]
+    taking = tape.letters[frame.verb + 1 : frame.verb + 2] in ("d", "A", "p") and word not in _TOLD
+    if taking and start < frame.verb:  # “…; Ruritania denies the charge”
+        return False
     before = tape.sentence.lower[tape.chunks[start].start - 1]
     return start > frame.verb or tape.letters[start - 1] in ",;" or before in QUOTES
 

@@ -46,7 +46,9 @@ def transcript(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> di
     if not hosts and len(known) < _KNOWN:
         return {}
     return {
-        index: Label(colon, None, host=True) if _surname(label) in hosts else Label(colon, _speaker(label, people))
+        index: Label(colon, None, host=True)
+        if _surname(label) in hosts
+        else Label(colon, _speaker(label, people))
         for index, (colon, label) in found.items()
     }
 
