@@ -22,7 +22,7 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def language_of(text: str) -> str:
     """Return the two-letter tag of the language; “und” where another script or too few known words tell that it is another.
 
@@ -37,12 +37,6 @@ def language_of(text: str) -> str:
     shares = {language: sum(words[word] for word in known) for language, known in _WORDS.items()}
     language, known = max(sorted(shares.items()), key=lambda item: item[1])
     return language if known >= 0.15 * words.total() else "und"
-
-
-def _is_other_script(text: str) -> bool:
-    letters = {char: count for char, count in Counter(text).items() if char.isalpha()}
-    latin = sum(count for char, count in letters.items() if "LATIN" in unicodedata.name(char, ""))
-    return latin < 0.5 * sum(letters.values())
 
 
 def is_other_script(text: str) -> bool:

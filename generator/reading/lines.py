@@ -8,6 +8,7 @@ from functools import lru_cache
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
 _GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[“”\"]")
 _STATES = re.compile(r"\bUS\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
@@ -38,7 +39,6 @@ class Line:
 Lines = tuple[Line, ...]
 
 
-@lru_cache(maxsize=1024)
 def words(text: str) -> frozenset[str]:
     """The words of a table."""
     return frozenset(text.split())
@@ -60,10 +60,18 @@ def split(text: str, first: int = 1) -> Lines:
     return tuple(lines)
 
 
-@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Fold case, quotes and punctuation away: two lines with one key say the same."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return _remembered_key(text) if len(text) <= _REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+#: Every rule asks for the keys of the same lines; long lines are not kept, so that no text can fill the memory.
+_REMEMBERED = 1000
+_remembered_key = lru_cache(maxsize=4096)(_folded)
 
 
 def sentences(text: str) -> list[str]:
