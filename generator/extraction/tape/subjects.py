@@ -124,7 +124,9 @@ def frame_at(tape: Tape, verb: int) -> Frame | None:
         return _right(letters, verb, doer + 1)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
-    inverted = not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)
+    inverted = (not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)) and letters[
+        verb
+    ] not in "YZ"
     right = _right(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
@@ -207,7 +209,8 @@ def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
 def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
     comma = _comma_before(tape, end)
-    if comma > 0 and tape.letters[comma + 1] == "r":  # “X, who asked not to be named, said”
+    aside = comma > 0 and (tape.letters[comma + 1] == "r" or _is_participle(tape, comma + 1))
+    if aside:  # “X, who asked not to be named, said”, “X, speaking by phone, said”
         outer = range(_start(tape, comma), comma)
         return Frame(verb, outer, trails=_trails(tape.letters, verb, outer.start)) if outer else None
     if comma <= 0 or set(tape.letters[comma + 1 : end - 1]) & set(";s?bVIhKG"):
@@ -215,6 +218,10 @@ def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     outer = range(_start(tape, comma), comma)
     trails = _trails(tape.letters, verb, outer.start)
     return Frame(verb, outer, range(comma + 1, end - 1), trails=trails) if outer else None
+
+
+def _is_participle(tape: Tape, at: int) -> bool:
+    return tape.letters[at] == "w" and word_at(tape, at).endswith("ing")
 
 
 def _comma_before(tape: Tape, end: int) -> int:

@@ -197,7 +197,7 @@ def _somebody_did_it(case: Case) -> bool:
 
 def _on_its_soil(case: Case, party: str) -> bool:
     """Whether the report is about places of a party's own, or of none that is known."""
-    return not case.setting.soils or party in case.setting.soils
+    return not case.setting.soils or party in case.setting.soils or case.home in (None, party)
 
 
 def _nationals(case: Case) -> str | None:

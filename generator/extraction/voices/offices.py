@@ -28,6 +28,7 @@ from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind, Precision
 
+_BARE = 3  # words of “the army general”, who was named before
 _ITS = frozenset({"its", "their"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
 #: “The Ruritanian side said”.
@@ -57,8 +58,8 @@ def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
     """“The general”, “the ministry”: a person of that rank or a body named before, if the phrase tells no other."""
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
-    named = "the" in words and "of" not in words
-    held = voices.holder(noun, phrase.tape.sentence.paragraph) if named else None
+    bare = "the" in words and "of" not in words and len(phrase.words) <= _BARE
+    held = voices.holder(noun, phrase.tape.sentence.paragraph) if bare else None
     if noun in REBELS and "the" in words and voices.homes.group and not _whose(phrase):
         return Speaker(voices.homes.group, voices.homes.group)
     return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
@@ -143,7 +144,6 @@ def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker 
     own = body and (noun in body.slug or (tail and tail in body.slug) or (noun in ANY_BODY and bare))
     if own:
         return body
-    other = (
-        noun in REFERRING_TO_BODY or "of" in words
-    )  # “the provincial commander of police” is no one named before
-    return None if other else voices.person or body
+    if noun in REFERRING_TO_BODY:
+        return None
+    return voices.he() or body if bare else None

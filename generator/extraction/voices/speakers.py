@@ -62,10 +62,10 @@ def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
     opening = NounPhrase(tape, range(min(_OPENING, len(tape.chunks))))
     names = opening.names(MentionKind.PERSON, MentionKind.ACTOR) if tape.chunks else []
     if names and (names[0].adjective or owns(tape.sentence.tokens, names[0])):
-        names = [
-            name for name in names if name.kind is MentionKind.PERSON and name.start < names[0].end + _TITLE
-        ]
-    if not names or names[0].adjective or not _opens(tape, names[0]):
+        near = (name for name in names[1:] if name.start < names[0].end + _TITLE)
+        holder = next((name for name in near if name.kind is MentionKind.PERSON), None)
+        return Speaker(holder.slug, holder.of, person=True) if holder else None
+    if not names or not _opens(tape, names[0]):
         return None
     return _by_name(names[0], opening.words)
 
