@@ -92,6 +92,8 @@ def _is_noun(tape: Tape, at: int) -> bool:
         return False
     if tape.letters[at + 1 : at + 2] == "r":
         return False
+    if word_at(tape, at) == "blame" and word_at(tape, at + 1) == "for":
+        return True
     owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
     return owned or tape.letters[at + 1 : at + 2] == "o"
 

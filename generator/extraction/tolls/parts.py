@@ -14,6 +14,7 @@ from generator.model.vocabulary import Victims
 #: “…, two medics at the clinic said”: who tells is not told of.
 _TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
 _WERE = re.compile(r"(?:V|oM)?b(?P<who>w{1,3})")
+_ARMED = (Victims.MILITARY, Victims.POLICE)
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
 }
@@ -137,4 +138,5 @@ def _is_pair(one: Toll, other: Toll) -> bool:
     counts = [toll.count.number for toll in (one, other)]
     ones = one.maximum is not None and all(number.minimum == number.maximum == 1 for number in counts)
     listed = one.tape.letters[one.at + 1 : other.at] in ("&", ",", ",&")
-    return ones and listed and (one.what, one.part_of) == (other.what, other.part_of)
+    alike = (one.victims in _ARMED) == (other.victims in _ARMED)  # “a soldier and a civilian” are two claims
+    return ones and listed and alike and (one.what, one.part_of) == (other.what, other.part_of)

@@ -77,7 +77,8 @@ def _level_land(case: Case) -> str | None:
 
 
 def _last_side(case: Case) -> str | None:
-    here = takewhile(lambda told: told.toll.tape is case.tape, reversed(case.before))
+    verb = case.saying.frame.verb if case.saying else -1
+    here = takewhile(lambda told: told.toll.tape is case.tape and told.toll.at > verb, reversed(case.before))
     return next((told.side for told in here if told.side), None)
 
 

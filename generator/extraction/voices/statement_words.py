@@ -18,6 +18,7 @@ _CIVILIANS = words(
 _TROOPS = words("troops soldiers fighters mercenaries forces units men army personnel advisers instructors")
 #: One word of each group must be there.
 DENIED: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
+    ("involvement", (words("involvement responsibility role complicity"),)),
     ("the loss of a drone", (words("drone drones uav uavs quadcopter"), _LOSS)),
     ("the loss of an aircraft", (words("jet jets aircraft plane planes helicopter helicopters warplane bomber"), _LOSS)),
     ("the loss of a ship", (words("ship ships vessel warship frigate boat"), words("sunk sinking sank hit damaged lost loss losing"))),
