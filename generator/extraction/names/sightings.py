@@ -33,7 +33,7 @@ _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughou
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my"})
 _SEATS = frozenset({"headquarters", "seat", "junction", "crossing", "birthplace"})
 _HELD = ("-administered", "-controlled", "-held", "-occupied", "-ruled", "-besieged")
-_LINES_KEPT = 1024
+_LINES_KEPT = 2**13
 #: What may stand between a noun and the place it is of.
 _TOWARDS_NOUN = DIRECTIONS | {"the", "of"}
 
