@@ -27,12 +27,19 @@ def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
         if value is None:
             continue
         low, high, end = value
+        end = _behind_figure(tokens, end, low)
         if not (counts_nothing(tokens, position, end) or (aged and _goes_on(tokens, position))):
             yield _mention(sentence, position, low, high, end)
             aged = False
         else:
             aged = aged or tokens[position - 1].lower in _AGED
         after = end
+
+
+def _behind_figure(tokens: tuple[Token, ...], end: int, value: int | None) -> int:
+    """“Eight (8) soldiers”: the number said again in figures."""
+    again = [token.text for token in tokens[end : end + 3]]
+    return end + 3 if again == ["(", str(value), ")"] else end
 
 
 def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:

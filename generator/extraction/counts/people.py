@@ -28,6 +28,7 @@ _POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
 _HOUSEHOLDS = words("families households communities homes houses villages areas units")
 _OF_WHOM = words("bodies corpses members body member")
+_COMRADES = frozenset({"men", "boys", "lads"})
 _THEM = frozenset(["them", "whom", "those", "these", "which"])
 _SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
 #: The actors a document names, by sentence and first token.
@@ -140,8 +141,8 @@ class PeopleReader:
             self.measure = MEASURED[word]
         else:
             self._weigh(MODIFIERS.get(word) or PLURALS.get(word, SINGULARS.get(word)))
-        if word == "men" and self.own:
-            self._weigh(Victims.MILITARY)
+        if word in _COMRADES and self.own:
+            self.victims = Victims.MILITARY
         self.head = word
         self.position += 1
         self.end = self.position
@@ -192,7 +193,7 @@ class PeopleReader:
             pass
         elif word in HARMED and follow in self._nouns_here() and self.position == self.start:
             self.measure = HARMED[word]
-        elif word in BREAKS or not word[0].isalpha():
+        elif word in BREAKS or not (word[0].isalpha() or word.endswith("-old")):
             return False
         else:
             self._weigh(MODIFIERS.get(word))

@@ -44,7 +44,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "w": ("shot down", "shot at", "shooting down", "brought down", "shot up", "shot through", "shot off"),
     "i": (
         "including", "among them", "among whom", "which included", "which includes", "most of them", "many of them",
-        "who included", "included", "include", "includes",
+        "who included", "included", "include", "includes", "comprised", "comprise", "comprises", "comprising", "consisted of",
     ),
     "X": ("lost", "lose", "losing", "loses", "suffered", "sustained"),
     "l": ("left", "leaving", "leaves", "leave"),

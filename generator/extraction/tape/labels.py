@@ -5,12 +5,16 @@ import re
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
 from generator.extraction.voices.speaker_words import SPEAKERS
-from generator.extraction.wording.grammar import QUOTES
+from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import ActorKind
 
 _TAG_LENGTH = 6  # chunks of a headline's “…: army”
 _TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
 #: “JANE DOE:”.
+#: “BREAKING: …” is nobody.
+_FLASHES = words(
+    "breaking update updated urgent flash alert exclusive developing just live watch video photos correction killed wounded injured dead"
+)
 _CAPITALS = re.compile(r"[wH]{1,4};")
 #: “Minister X on Tuesday:”.
 _LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
@@ -54,7 +58,8 @@ def transcribed(tape: Tape) -> tuple[Frame, ...]:
     colon = tape.chunks[match.end() - 1].start if match else 0
     if match is None or not tape.sentence.paragraph or tape.sentence.tokens[colon].text != ":":
         return ()
-    capitals = all(token.text.isupper() for token in tape.sentence.tokens[:colon])
+    head = tape.sentence.tokens[:colon]
+    capitals = all(token.text.isupper() for token in head) and head[0].lower not in _FLASHES
     return (Frame(match.end() - 1, range(match.end() - 1)),) if capitals else ()
 
 

@@ -154,7 +154,8 @@ def _is_not_taken(candidate: Candidate) -> bool:
 
 def _is_saved_life(candidate: Candidate) -> bool:
     """“Claimed 30 lives”, not “saved 30 lives”."""
-    lost = _word(candidate.tape, candidate.at - 1) in _LIFE_TAKERS or candidate.rule == "of"
+    near = {_word(candidate.tape, at) for at in (candidate.at - 1, candidate.at + 2, candidate.at + 3)}
+    lost = bool(near & _LIFE_TAKERS) or candidate.rule == "of"
     return candidate.people.head == "lives" and not lost
 
 

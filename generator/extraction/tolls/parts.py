@@ -9,7 +9,7 @@ from generator.extraction.counts.victims import PLURALS
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.checks import fits
 from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, toll_at
-from generator.model.vocabulary import Victims
+from generator.model.vocabulary import Measure, Victims
 
 #: “…, two medics at the clinic said”: who tells is not told of.
 _TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
@@ -44,7 +44,9 @@ def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
         if not fits(tape, at, found[whole].what, found[whole].measure, "part"):
             continue
         measure = count.people.measure or found[whole].measure
-        yield replace(toll_at(tape, at, found[whole].what, measure), part_of=whole, like=whole)
+        of_them = found[whole].measure in (measure, Measure.CASUALTIES)
+        part = toll_at(tape, at, found[whole].what, measure)
+        yield replace(part, part_of=whole, like=whole) if of_them else part
 
 
 def is_worth_counting(count: Count | None) -> bool:

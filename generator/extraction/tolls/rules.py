@@ -50,6 +50,8 @@ RULES: tuple[Rule, ...] = (
         r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:[fu]a?(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
+    # “death toll: 19”, “death toll now 19”
+    _rule("toll", r"(?P<what>L)[;a]{0,2}(?P<count>[CUM])", level=True),
     # “gave the number of fighters killed as 31”
     _rule("as", r"(?P<what>L)@(?P<count>[CUM])", level=True),
     # “their dead now number 58”, “the wounded servicemen now number 200”
@@ -84,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     # “the mayor was killed near his home, along with two bodyguards”
     _rule("with", r"(?P<what>V)[^CUcMVGIKNs;&]{0,14}(?P<and>&)[da]?(?P<count>C)"),
     # “two of whom died”
-    _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VI])"),
+    _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VIJ])"),
     # “took 12 hostages”
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
@@ -94,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     # “forcing the firm to evacuate 62 staff”, “managed to kill one and wound 12”
     _rule("made", rf"(?P<what>B)a?{_AFTER}"),
     # “of those killed, three were women”, “of the 12 dead, four were women”
-    _rule("of those", r"od?(?P<what>[VJM]),a?(?P<count>C)b"),
+    _rule("of those", r"o[dC]?(?P<what>[VJM]),a?(?P<count>C)b"),
     # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
     _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
     _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
@@ -104,6 +106,8 @@ RULES: tuple[Rule, ...] = (
     _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
     # “three of the wounded later died”, “one of the injured, a farmer, has died”
     _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?P<what>[IV])"),
+    # “Killed: 12”
+    _rule("list", r"^(?P<what>[VNJ]);(?P<count>[CU])"),
     # “nine civilian deaths”
     _rule("measured", r"(?P<count>(?P<what>M))"),
 )

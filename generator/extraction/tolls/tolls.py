@@ -29,6 +29,7 @@ _HARMS = {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES}
 _ALL = (*RULES, *UNSAID)
 #: The letters of counts: every pattern has one.
 _COUNTED = re.compile("[CUcM]")
+_WORST = tuple(Measure)  # the worst first
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
 
 
@@ -88,11 +89,19 @@ def _measure(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll
     """What a match says happened; for “losses” and a bare “total” what the last count before them says."""
     measure = tape.chunks[match.start("what")].measure
     if rule.name == "both":
-        harms = {measure, tape.chunks[match.start("also")].measure}
-        return Measure.CASUALTIES if harms <= _HARMS else measure
+        return _of_both(tape, match)
     if rule.level and (measure is None or _is_losses(tape, match)):
         return (_measure_before(found, match.start("what")) or measure) if rule in UNSAID else None
     return _MEASURES.get(rule.name, measure)
+
+
+def _of_both(tape: Tape, match: re.Match[str]) -> Measure | None:
+    """“Killed and wounded” are casualties, and so are “wounded or captured”; who is captured and beheaded is dead."""
+    harms = {tape.chunks[match.start(name)].measure for name in ("what", "also")}
+    either = tape.sentence.tokens[tape.chunks[match.start("what") + 1].start].lower == "or"
+    if len(harms) > 1 and (harms <= _HARMS or (either and harms & _HARMS)):
+        return Measure.CASUALTIES
+    return next((measure for measure in _WORST if measure in harms), None)
 
 
 def _is_losses(tape: Tape, match: re.Match[str]) -> bool:
@@ -128,12 +137,14 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     """The counts of a match that share its verb: the nearest one, and those that “and” or commas list with it."""
     begin, end = match.span("count")
     counts = [at for at in range(begin, end) if tape.letters[at] in "CUcM" and at not in found]
+    if rule.name == "measured" and not any(at < begin for at in found):
+        return counts
     if rule.name == "include":
         return [at for at in counts if is_worth_counting(tape.chunks[at].count)]
     wholes = [at for at in counts if not (_is_aside(tape, at) or is_listed_part(tape.letters, at, 0))]
     if rule.name == "them" or (rule.name == "object" and not wholes):
         return [at for at in counts if is_of_them(tape, at)]
-    if not wholes:
+    if not wholes or (rule.last and _belongs_to_some(tape, counts[-1], match.start("what"))):
         return []
     order = wholes[::-1] if rule.last else wholes
     listed = [order[0]]
@@ -145,6 +156,11 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     return listed
 
 
+def _belongs_to_some(tape: Tape, last: int, what: int) -> bool:
+    """“130 hostages, 34 of whom are dead”: the verb is that of the 34."""
+    return is_of_them(tape, last) and "," not in tape.letters[last:what]
+
+
 def _is_aside(tape: Tape, at: int) -> bool:
     """“Six soldiers, one of them an officer, were …”."""
     return is_of_them(tape, at) or (tape.letters[at] == "c" and at > 0 and is_of_them(tape, at - 1))
@@ -152,7 +168,7 @@ def _is_aside(tape: Tape, at: int) -> bool:
 
 def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
     """Whether two counts are members of one list: “A and B”, “A, B and C”."""
-    between = letters[left + 1 : right]
+    between = letters[left + 1 : right].rstrip("d")
     if letters[right] == "c" and not between.endswith("&"):
         return False
     if left and letters[left - 1] in "VGKBo":

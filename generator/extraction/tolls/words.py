@@ -24,6 +24,12 @@ _WOUNDS = tuple(
         "knife ",
         "stab ",
         "splinter ",
+        "varying degrees of ",
+        "various ",
+        "multiple ",
+        "grievous ",
+        "life-threatening ",
+        "machete ",
     )
     for noun in ("wounds", "injuries")
 )
@@ -43,7 +49,7 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.CASUALTIES: ("shot",),
     Measure.CAPTURED: (
-        "captured", "taken alive", "captured alive", "took prisoner", "took hostage", "took captive", "detained", "arrested", "abducted", "kidnapped", "picked up", "led away", "taken away", "held as hostages", "held hostage",
+        "captured", "taken alive", "captured alive", "took prisoner", "took hostage", "took captive", "detained", "arrested", "abducted", "kidnapped", "picked up", "led away", "whisked away", "carted away", "marched away", "taken into captivity", "taken away", "held as hostages", "held hostage",
         "held captive", "held prisoner", "being held", "marched off", "dragged away", "taken prisoner", "taken hostage", "taken captive",
         "taken into custody", "rounded up", "imprisoned", "seized", "apprehended",
     ),
@@ -129,7 +135,7 @@ ADJECTIVES: dict[Measure, tuple[str, ...]] = {
 #: Nouns that name the deed or the harm (“the death of six people”).
 NOUNS: dict[Measure, tuple[str, ...]] = {
     Measure.KILLED: (
-        "death", "deaths", "killing", "killings", "murder", "murders", "massacre", "execution", "executions", "fatalities",
+        "death", "deaths", "martyrdom", "shahadat", "killing", "killings", "murder", "murders", "massacre", "execution", "executions", "fatalities",
         "bodies", "body", "remains", "loss", "corpses", "lives", "slaying", "assassination",
     ),
     Measure.WOUNDED: ("wounding", "injury", "injuries", "injuring"),
