@@ -44,6 +44,14 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """A document, and where each of its sentences begins in its paragraph, in characters."""
+
+    document: Document
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """A saying with the part of the sentence it says; `start` and `end` are tokens of what is quoted of it."""
 
@@ -80,11 +88,11 @@ def find_statements(
     tolled = {(toll.tape, toll.at) for toll in tolls}
     owning = {id(saying) for saying in own.values()}
     kept = [one for one in said if id(one.saying) in owning or not _is_toll(one, tolled, quoted)]
-    told = list(_once(kept))
+    told, text = list(_once(kept)), _Text(document, tuple(_starts(document)))
     spoken = [
-        _spoken(document, one, told[max(0, at - _RECENT) : at], own, calendar) for at, one in enumerate(told)
+        _spoken(text, one, told[max(0, at - _RECENT) : at], own, calendar) for at, one in enumerate(told)
     ]
-    elsewhere = _continued(document, own, {id(one.saying): one for one in said}, calendar)
+    elsewhere = _continued(text, own, {id(one.saying): one for one in said}, calendar)
     return tuple(sorted([*spoken, *elsewhere], key=lambda one: one.statement.paragraph or 0))
 
 
@@ -160,7 +168,7 @@ def _once(said: Sequence[_Said]) -> Iterator[_Said]:
 
 
 def _spoken(
-    document: Document,
+    text: _Text,
     one: _Said,
     recent: Sequence[_Said],
     own: Mapping[int, Saying],
@@ -178,56 +186,61 @@ def _spoken(
         to=about if saying.act in TO else None,
         denies=denied(saying, one.portion, before) if saying.act is Act.DENY else "",
         date=anchor.period,
-        source=document.article.id,
+        source=text.document.article.id,
         paragraph=saying.tape.sentence.paragraph,
-        quote=_words(document, one, own),
+        quote=_words(text, one, own),
     )
     return Spoken(statement, saying, anchor.basis, named, anchor.use is DayUse.BACKGROUND)
 
 
-def _words(document: Document, one: _Said, own: Mapping[int, Saying]) -> str:
+def _words(text: _Text, one: _Said, own: Mapping[int, Saying]) -> str:
     """What is quoted: a part of a sentence, and the sentences around it that are within the same quotation."""
     sentence = one.saying.tape.sentence
     first = last = sentence.index
     if one.start == 0:
         while (
-            own.get(first - 1) is one.saying and document.sentences[first - 1].paragraph == sentence.paragraph
+            own.get(first - 1) is one.saying
+            and text.document.sentences[first - 1].paragraph == sentence.paragraph
         ):
             first -= 1
     if one.end == len(sentence.tokens):
         while (
-            own.get(last + 1) is one.saying and document.sentences[last + 1].paragraph == sentence.paragraph
+            own.get(last + 1) is one.saying
+            and text.document.sentences[last + 1].paragraph == sentence.paragraph
         ):
             last += 1
     if first == last:
         return sentence.words(one.start, one.end).rstrip(" ,;–—")
     begin = sentence.starts[one.start] if first == sentence.index else 0
-    return _verbatim(document, first, last)[begin:]
+    return _verbatim(text, first, last)[begin:]
 
 
-def _verbatim(document: Document, first: int, last: int) -> str:
+def _verbatim(text: _Text, first: int, last: int) -> str:
     """The words of a paragraph from one of its sentences to another."""
-    number = document.sentences[first].paragraph
-    text, ends = document.article.paragraphs[number - 1], 0
-    opening = first
-    while opening and document.sentences[opening - 1].paragraph == number:
-        opening -= 1
-    begins = 0
-    for sentence in document.sentences[opening : last + 1]:
-        start = text.index(sentence.text, ends)
-        ends = start + len(sentence.text)
-        begins = start if sentence.index == first else begins
-    return text[begins:ends]
+    sentences = text.document.sentences
+    end = text.starts[last] + len(sentences[last].text)
+    return text.document.article.paragraphs[sentences[first].paragraph - 1][text.starts[first] : end]
+
+
+def _starts(document: Document) -> Iterator[int]:
+    """Where each sentence begins in its paragraph."""
+    last, end = -1, 0
+    for sentence in document.sentences:
+        end = end if sentence.paragraph == last else 0
+        last = sentence.paragraph
+        whole = document.article.paragraphs[last - 1] if last else document.article.title
+        yield (start := whole.index(sentence.text, end))
+        end = start + len(sentence.text)
 
 
 def _continued(
-    document: Document, own: Mapping[int, Saying], said: Mapping[int, _Said], calendar: Calendar
+    text: _Text, own: Mapping[int, Saying], said: Mapping[int, _Said], calendar: Calendar
 ) -> Iterator[Spoken]:
     """The quotations that stand in another paragraph than their tag: said by the same speaker."""
-    for saying, rows in runs(own, document.sentences):
+    for saying, rows in runs(own, text.document.sentences):
         if one := said.get(id(saying)):
-            quote = _verbatim(document, rows[0].index, rows[-1].index)
-            yield _again(_spoken(document, one, (), {}, calendar), rows[0], quote)
+            quote = _verbatim(text, rows[0].index, rows[-1].index)
+            yield _again(_spoken(text, one, (), {}, calendar), rows[0], quote)
 
 
 def _again(spoken: Spoken, row: Sentence, quote: str) -> Spoken:
