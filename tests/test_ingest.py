@@ -235,7 +235,7 @@ def test_an_alias_that_a_person_added_brings_two_spellings_together(site: Path) 
     )
     run(site)
     assert "sarun-vathana" not in {entry.value.id for entry in record_of(site).actors}
-    assert "2011-02-04-kasem-rattana-statement" in events(site)
+    assert "2011-02-05-kasem-rattana-statement" in events(site)
 
 
 def test_an_article_without_a_day_waits_and_the_rest_goes_on(empty: Path, tmp_path: Path) -> None:

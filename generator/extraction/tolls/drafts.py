@@ -15,6 +15,10 @@ from generator.extraction.voices.attribution import Heard, Saying, saying_of
 from generator.model.vocabulary import Measure, Scope, Victims
 
 
+#: What is the same in tolls that count alike: measure, low and high count, victims, side.
+_Figure = tuple[Measure | None, int | None, int | None, Victims, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim before the article's repetitions are merged and it gets its name."""
@@ -65,11 +69,15 @@ class _Drafter:
         toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
         side = side_of(Case(toll, saying, self.told, self.setting)) or (former.side if former else None)
         of = speaker.of if speaker else None
-        draft = Draft(toll, victims, side, self._period(toll), speaker.slug if speaker else None, of)
+        figure = (toll.measure, toll.minimum, toll.maximum, victims, side)
+        period = self._period(toll)
+        if period.scope is Scope.DAY:  # a figure given as a total before stays one
+            period = self.totals.get(figure, period)
+        draft = Draft(toll, victims, side, period, speaker.slug if speaker else None, of)
         self.drafts.append(draft)
         self.latest[draft.claimant] = draft
-        if draft.period.scope is Scope.TOTAL:
-            self.totals.setdefault(_figure(toll), draft.period)
+        if period.scope is Scope.TOTAL:
+            self.totals.setdefault(figure, period)
         self.told.append(Told(toll, side, of))
 
     def _period(self, toll: Toll) -> Period:
@@ -78,16 +86,13 @@ class _Drafter:
         near = before if before and _goes_on(before.toll, toll) else None
         if toll.part_of is not None:
             near = self.drafts[toll.part_of]
-        period = period_of(
+        return period_of(
             toll,
             self.calendar,
             near.period if near else None,
             before.period if before else None,
             self.most.get(toll.measure),
         )
-        if period.scope is Scope.DAY:  # a figure given as a total before stays one
-            return self.totals.get(_figure(toll), period)
-        return period
 
     def _like(self, toll: Toll) -> Draft | None:
         """The count whose people a bare count goes on about; none behind a list of different people."""
@@ -112,14 +117,6 @@ class _Drafter:
 def _victims(toll: Toll, like: Draft | None) -> Victims:
     said = toll.victims or (level_victims(toll) if toll.level else None)
     return said or (like.victims if like else Victims.ANY)
-
-
-#: What is the same in tolls that count alike.
-_Figure = tuple[Measure | None, int | None, int | None]
-
-
-def _figure(toll: Toll) -> _Figure:
-    return toll.measure, toll.minimum, toll.maximum
 
 
 def _highest(tolls: Iterable[Toll]) -> dict[Measure | None, int]:
