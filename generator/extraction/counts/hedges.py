@@ -37,4 +37,4 @@ def _longest(
 
 
 def _words(tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.lower for token in tokens[max(0, start) : end]) if start >= 0 else ()
+    return tuple([token.lower for token in tokens[start:end]]) if start >= 0 else ()

@@ -28,25 +28,23 @@ class Place:
     tokens: tuple[Token, ...]
     start: int
     end: int
+    before: str  # the word before it, lower case, and the one behind it; empty outside the sentence
+    behind: str
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...], start: int, end: int) -> "Place":
+        """Look up the words beside it."""
+        before = tokens[start - 1].lower if start else ""
+        return cls(tokens, start, end, before, tokens[end].lower if end < len(tokens) else "")
 
     def word(self, at: int) -> str:
         """The token at a position, lower case; empty outside the sentence."""
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
-    @property
-    def before(self) -> str:
-        """The word before it."""
-        return self.word(self.start - 1)
-
-    @property
-    def behind(self) -> str:
-        """The word behind it."""
-        return self.word(self.end)
-
 
 def counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Return whether the words around a number say that it counts no people."""
-    place = Place(tokens, start, end)
+    place = Place.of(tokens, start, end)
     return any(rule(place) for rule in _RULES)
 
 

@@ -69,25 +69,26 @@ def anchors(tape: Tape, calendar: Calendar) -> tuple[tuple[int, Anchor], ...]:
 
 def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
     """Return the day that the chunk `at` of a sentence is about."""
-    day = _own_day(tape, at)
+    tense = tense_at(tape, at)
+    day = _own_day(tape, at, tense)
     speaks = tape.letters[at] == "s"
     said = day is not None and not speaks and is_of_saying(tape, day)
-    place = _Place(tape, at, calendar, day, said, tense_at(tape, at))
-    known = (found for rule in (_SPEECH if speaks else RULES) if (found := rule(place)))
+    place = _Place(tape, at, calendar, day, said, tense)
+    for rule in _SPEECH if speaks else RULES:
+        if found := rule(place):
+            return found
     article = calendar.spoken if speaks else calendar.present
-    rest = Anchor(
-        Edtf.day(article) if article else None, DateBasis.PUBLISHED, DayUse.ON, Reason.ARTICLE, place.tense
+    return Anchor(
+        Edtf.day(article) if article else None, DateBasis.PUBLISHED, DayUse.ON, Reason.ARTICLE, tense
     )
-    return next(known, rest)
 
 
-def _own_day(tape: Tape, at: int) -> DayMention | None:
+def _own_day(tape: Tape, at: int, tense: Tense) -> DayMention | None:
     """The nearest day that a chunk can be about: words on a day of words, and history or a plan within its own clause."""
     days = days_near(tape, at)
     if tape.letters[at] == "s":
         return next((day for day in days if is_of_saying(tape, day)), None)
-    ahead = tense_at(tape, at) is Tense.FUTURE
-    free = (DayUse.ON, DayUse.PLAN) if ahead else (DayUse.ON,)
+    free = (DayUse.ON, DayUse.PLAN) if tense is Tense.FUTURE else (DayUse.ON,)
     return next((day for day in days if day.use in free or not is_apart(tape, at, day)), None)
 
 

@@ -15,6 +15,8 @@ from generator.extraction.tolls.period_words import CONFLICTS
 
 _LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
 _FORTNIGHT = 14  # days of fighting that a report counts one by one
+_STRAIGHT = frozenset({"day", "straight", "consecutive"})
+_COUNTED = _STRAIGHT | {"days"}  # a sentence that counts days of fighting has one of these
 _OLDEST = timedelta(days=1100)
 
 
@@ -79,16 +81,18 @@ def days_in(period: Edtf) -> int:
 
 def _nth_day(document: Document, present: date | None) -> Edtf | None:
     """“The second day of fighting”, “three days of clashes”: the first was so many days before."""
-    numbers = (number for sentence in document.sentences if (number := _days_of(sentence.lower)))
-    number = next(numbers, None) if present else None
-    return Edtf.day(present - timedelta(days=number - 1)) if present and number else None
+    if present is None:
+        return None
+    counting = (one.lower for one in document.sentences if not _COUNTED.isdisjoint(one.vocabulary))
+    number = next(filter(None, map(_days_of, counting)), None)
+    return Edtf.day(present - timedelta(days=number - 1)) if number else None
 
 
 def _days_of(words: Sequence[str]) -> int | None:
     """How many days something goes on by the words of a sentence."""
     for position, word in enumerate(words[:-1]):
         behind = words[position + 1]
-        if word in ORDINALS and behind in {"day", "straight", "consecutive"}:
+        if word in ORDINALS and behind in _STRAIGHT:
             return ORDINALS[word]
         of = tuple(words[position + 2 : position + 4])
         if (

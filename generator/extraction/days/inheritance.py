@@ -7,7 +7,6 @@ from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.document import DayMention, DayUse, Document, Sentence
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
-from generator.extraction.wording.dateline import behind_dateline
 from generator.extraction.wording.grammar import words
 
 #: A paragraph that opens like this goes on about what the one before told.
@@ -51,7 +50,7 @@ def told_days(tapes: Iterable[Tape]) -> tuple[Told, ...]:
 
 
 def _told(tape: Tape, day: DayMention) -> Told:
-    headed = day.start < behind_dateline(tape.sentence.tokens)
+    headed = day.start < tape.body
     begins, said = _begins(tape.sentence, day), is_of_saying(tape, day)
     return Told(day, tape.sentence, begins, said, headed, _is_aside(tape.sentence, day))
 

@@ -13,7 +13,6 @@ from generator.extraction.tolls.period_words import (
     SUPERLATIVE_PAIRS,
     SUPERLATIVES,
 )
-from generator.extraction.wording.dateline import behind_dateline
 
 _FIRST = 7  # tokens from “first” to the year: “the first such loss since 2016”
 _OPENING = 4  # chunks before a day that opens its sentence: “In early May 2016, …”
@@ -34,7 +33,7 @@ def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
     """
     if not tape.days:
         return ()
-    here, head = tape.chunks[at].start, behind_dateline(tape.sentence.tokens)
+    here, head = tape.chunks[at].start, tape.body
     days = tape.days if here < head else tuple(day for day in tape.days if day.start >= head)
     if len(days) > _MANY:
         days = tuple(sorted(sorted(days, key=lambda day: abs(day.start - here))[:_MANY], key=_start))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.extraction.days.inheritance import HAPPENINGS, Told
 from generator.extraction.document import Document, Sentence
@@ -36,12 +36,12 @@ def present_day(document: Document, told: Sequence[Told]) -> date | None:
     news = [one for one in known if _is_news(one, document.article.published)]
     early = [one for one in news if one.sentence.paragraph <= _EARLY]
     again = _lead_words(document) if early else frozenset()
-    ranked = (
-        *(one for one in lead if not one.said and not one.aside),
-        *(one for one in early if not one.said and _tells_again(one.sentence, again)),
-        *(one for one in lead if one.said),
-        *lead,
-        *(one for one in early if one.said),
+    ranked = chain(
+        (one for one in lead if not one.said and not one.aside),
+        (one for one in early if not one.said and _tells_again(one.sentence, again)),
+        (one for one in lead if one.said),
+        lead,
+        (one for one in early if one.said),
     )
     return next((_last(one) for one in ranked), document.article.published)
 
@@ -87,9 +87,9 @@ def _stems(sentence: Sentence) -> Iterable[str]:
 
 def _tells_again(sentence: Sentence, lead: frozenset[str]) -> bool:
     """Whether a sentence shares its words with the lead, or goes on about it: “The ship was hit on Tuesday”."""
-    if _ANOTHER & set(sentence.lower):
+    if not _ANOTHER.isdisjoint(sentence.vocabulary):
         return False
     goes_on = sentence.paragraph <= _LEAD + 1 and sentence.lower[0] in _DEFINITE
-    harm = goes_on and _HARM & set(sentence.lower)
+    harm = goes_on and not _HARM.isdisjoint(sentence.vocabulary)
     shared = lead & set(_stems(sentence))
-    return bool(harm) or (len(shared) >= _SHARED and bool(shared & _DEEDS))
+    return harm or (len(shared) >= _SHARED and bool(shared & _DEEDS))

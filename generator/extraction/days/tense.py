@@ -9,6 +9,8 @@ _REACH = 5  # chunks looked back and ahead for an auxiliary
 _AHEAD = words("will shall 'll won't")
 _PLANS = words("plans plan planned due set scheduled expected expects intends hopes aims slated")
 
+_TELLING = _AHEAD | _PLANS
+
 
 class Tense(StrEnum):
     """What the verb of a clause does with time."""
@@ -21,36 +23,28 @@ class Tense(StrEnum):
 
 
 def tense_at(tape: Tape, at: int) -> Tense:
-    """Return the tense of the clause around a chunk, told by the nearest auxiliary of the clause."""
-    for position in _around(tape, at):
-        tense = _of_word(tape, position)
-        if tense:
+    """Return the tense of the clause around a chunk, told by the nearest auxiliary: first back, then ahead."""
+    if not ("h" in tape.letters or "m" in tape.letters or not _TELLING.isdisjoint(tape.sentence.vocabulary)):
+        return Tense.PAST
+    for position in range(at, max(-1, at - _REACH), -1):
+        if position != at and tape.letters[position] in "s;r":
+            break
+        if tense := _of_word(tape, position):
+            return tense
+    for position in range(at + 1, min(len(tape.letters), at + _REACH)):
+        if tape.letters[position] in "s;r,":
+            break
+        if tense := _of_word(tape, position):
             return tense
     return Tense.PAST
 
 
-def _around(tape: Tape, at: int) -> list[int]:
-    """The chunks of the clause from the chunk back, then ahead."""
-    back = []
-    for position in range(at, max(-1, at - _REACH), -1):
-        if tape.letters[position] in "s;r" and position != at:
-            break
-        back.append(position)
-    ahead = []
-    for position in range(at + 1, min(len(tape.letters), at + _REACH)):
-        if tape.letters[position] in "s;r,":
-            break
-        ahead.append(position)
-    return back + ahead
-
-
 def _of_word(tape: Tape, position: int) -> Tense | None:
-    letter, tokens = tape.letters[position], tape.sentence.tokens
+    letter, words = tape.letters[position], tape.sentence.lower
     start = tape.chunks[position].start
-    word = tokens[start].lower
-    follow = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    word = words[start]
     if letter == "h":
         return Tense.PLUPERFECT if word in {"had", "hadn't"} else Tense.PERFECT
-    if word in _AHEAD or (word in _PLANS and follow == "to"):
+    if word in _AHEAD or (word in _PLANS and words[start + 1 : start + 2] == ("to",)):
         return Tense.FUTURE
     return Tense.CONDITIONAL if letter == "m" else None

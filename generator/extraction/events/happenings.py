@@ -15,7 +15,6 @@ from generator.extraction.events.words import DONE, UNDATED, VIOLENT, WHERE
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
-from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import Act, DateBasis, Precision
 
 _LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
@@ -140,7 +139,7 @@ def place_of(tape: Tape, at: int) -> str | None:
 
     Where people go to is farther than where they come from.
     """
-    head = behind_dateline(tape.sentence.tokens)
+    head = tape.body
     named = [
         (_farness(tape, at, name), name.start, name.name)
         for name in tape.mentions[:_PLACES]

@@ -47,16 +47,22 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
 
 
 _SIGNS = _by_first_word()
+#: The words that a sign may begin with.
+_FIRST: frozenset[str] = frozenset(_SIGNS).union(*(verbs for _, verbs, _ in PAIRS))
 
 
 def signs_in(tape: Tape) -> Iterator[Sign]:
     """Yield every sign of a sentence, in the order of its words."""
     words = tape.sentence.lower
-    for position, word in enumerate(words):
+    if _FIRST.isdisjoint(tape.sentence.vocabulary):
+        return
+    for position in [at for at, word in enumerate(words) if word in _FIRST]:
+        word = words[position]
         for phrase, kind, rank in _SIGNS.get(word, ()):
-            end, name = position + len(phrase), " ".join(phrase)
-            if tuple(words[position:end]) != phrase:
+            end = position + len(phrase)
+            if words[position:end] != phrase:
                 continue
+            name = " ".join(phrase)
             if not _means_otherwise(words, position, end, name):
                 yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
             break

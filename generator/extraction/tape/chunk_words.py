@@ -116,5 +116,17 @@ def _by_first_word() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(entries) for first, entries in table.items()}
 
 
-PHRASES: dict[str, tuple[_Entry, ...]] = _by_first_word()
+def _by_second_word(entries: tuple[_Entry, ...]) -> dict[str, tuple[_Entry, ...]]:
+    """The entries that can stand where a second word follows; under no word those that can stand before any."""
+    seconds = dict.fromkeys(phrase[1] for phrase, _, _ in entries if len(phrase) > 1)
+    return {
+        second: tuple(entry for entry in entries if len(entry[0]) == 1 or entry[0][1] == second)
+        for second in ("", *seconds)
+    }
+
+
+#: By first word, then by second: the longest phrase first.
+PHRASES: dict[str, dict[str, tuple[_Entry, ...]]] = {
+    first: _by_second_word(entries) for first, entries in _by_first_word().items()
+}
 TAGS: dict[str, str] = {word: letter for letter, words in reversed(_WORDS) for word in words}

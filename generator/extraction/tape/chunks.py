@@ -25,6 +25,7 @@ from generator.extraction.counts.victims import MODIFIERS, PLURALS
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
 from generator.extraction.tape.chunk_words import PHRASES, TAGS
 from generator.extraction.tolls.words import GROUPS, TOLLS
+from generator.extraction.wording.dateline import behind_dateline
 from generator.extraction.wording.grammar import DETERMINERS, QUOTES, words
 from generator.model.vocabulary import Measure
 
@@ -32,8 +33,9 @@ _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: 
 _Words = tuple[str, ...]
 _TOLL_REACH = 9  # tokens from “number of” to what is numbered
 _TOLL_STOPS = words(". , ; : to at in reached rose stood was were is has have by said")
+_LEVELS = frozenset({"toll", "tally", "number", "among", "that", "victims"})  # a level may begin with
 #: Quotation marks, and the words with which a phrase or a level may begin; any other is a chunk of its own.
-_TELLING = PHRASES.keys() | QUOTES | {"toll", "tally", "number", "among", "that", "victims"}
+_TELLING = PHRASES.keys() | QUOTES | _LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Tape:
     def ends(self) -> tuple[int, ...]:
         """Where each chunk ends."""
         return tuple([chunk.end for chunk in self.chunks])
+
+    @cached_property
+    def body(self) -> int:
+        """The token behind the sentence's dateline, whose town and day are the dispatch's; 0 without one."""
+        return behind_dateline(self.sentence.tokens)
 
     def at(self, token: int) -> int:
         """The chunk that holds a token, or the first behind it."""
@@ -139,9 +146,13 @@ def _behind_acronym(words: _Words, position: int) -> int:
 
 def _phrase(words: _Words, position: int) -> tuple[str, Chunk] | None:
     """The level or the longest phrase of the tables that begins here."""
-    if found := _level(words, position):
+    if words[position] in _LEVELS and (found := _level(words, position)):
         return found
-    for phrase, letter, measure in PHRASES.get(words[position], ()):
+    known = PHRASES.get(words[position])
+    if known is None:
+        return None
+    behind = words[position + 1] if position + 1 < len(words) else ""
+    for phrase, letter, measure in known.get(behind) or known[""]:
         end = position + len(phrase)
         if words[position:end] == phrase and not (letter == "B" and not _is_verb(words, position)):
             return letter, Chunk(position, end, measure=measure)

@@ -27,6 +27,7 @@ _FIGURES = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_FIGURE_OR_HYPHEN = re.compile(r"[\d-]")  # every such figure or compound has one
 _SPECIAL = re.compile(r"^\d|[-–‐‑]")
 _WORDS_KEPT = 2**16  # different words of which is kept whether they can tell a time
 _PARTS = re.compile(r"[^-–‐‑]+")
@@ -40,7 +41,9 @@ def make_chunks(sentence: Sentence) -> tuple[list[Chunk], str]:
     """Return a sentence's chunks and their letters, one each; nothing where no word can tell a time."""
     tokens = sentence.tokens
     lowers = sentence.lower
-    if CORE_WORDS.isdisjoint(sentence.vocabulary) and not _FIGURES.search(sentence.text):
+    if CORE_WORDS.isdisjoint(sentence.vocabulary) and not (
+        _FIGURE_OR_HYPHEN.search(sentence.text) and _FIGURES.search(sentence.text)
+    ):
         return [], ""
     chunks: list[Chunk] = []
     position, end = 0, len(tokens)

@@ -1,7 +1,6 @@
 """Every expression of a day, time, duration or repetition in a document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
@@ -82,7 +81,8 @@ def _told(clock: Clock, reading: Reading) -> Clock:
     quarter = value if value[4:6] == "-Q" and value[6:].isdigit() else clock.quarter
     same = year is not None and clock.anchor.startswith(value)  # “(1941)” behind a day of 1941
     kept = clock.day if clock.day and (not clock.story or clock.day.year == year) else None
-    return replace(clock, anchor=clock.anchor if same else value, day=day or kept, quarter=quarter)
+    anchor = clock.anchor if same else value
+    return Clock(clock.published, anchor, day or kept, quarter, clock.story)
 
 
 def _mention(sentence: Sentence, words: Words, reading: Reading, published: date | None) -> TimeMention:

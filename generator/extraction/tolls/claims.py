@@ -25,11 +25,15 @@ def make_claims(article: Article, kept: Sequence[tuple[int, Draft]]) -> tuple[Cl
         seen[claim] += 1
     return tuple(
         ClaimFinding(
-            claim=replace(claims[index], part_of=_whole(draft, claims)),
+            claim=_within(claims[index], _whole(draft, claims)),
             claimant_of=draft.claimant_of,
         )
         for index, draft in kept
     )
+
+
+def _within(claim: Claim, whole: str | None) -> Claim:
+    return replace(claim, part_of=whole) if whole else claim
 
 
 def _whole(draft: Draft, claims: dict[int, Claim]) -> str | None:

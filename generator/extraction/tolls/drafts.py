@@ -66,7 +66,9 @@ class _Drafter:
         speaker = saying.speaker if saying and not saying.speaker.relays else None
         former, like = self._former(toll, saying), self._like(toll)
         victims = _victims(toll, like or former)
-        toll = replace(toll, victims=victims, like=toll.like if like or toll.level else None)
+        kept = toll.like if like or toll.level else None
+        if victims is not toll.victims or kept != toll.like:
+            toll = replace(toll, victims=victims, like=kept)
         side = side_of(Case(toll, saying, self.told, self.setting)) or (former.side if former else None)
         of = speaker.of if speaker else None
         figure = (toll.measure, toll.minimum, toll.maximum, victims, side)

@@ -7,7 +7,6 @@ from generator.extraction.events.words import OWN_FORCES, WHERE
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.voices.voices import Speaker
-from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import ActorKind
 
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
@@ -31,7 +30,7 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
     """
     subjects = speaking(tape)
     said = {token for at in subjects for token in range(tape.chunks[at].start, tape.chunks[at].end)}
-    head = behind_dateline(tape.sentence.tokens)
+    head = tape.body
     names = [
         name
         for name in tape.mentions

@@ -52,10 +52,11 @@ def period_of(
     `most` is the highest count of the article with the same measure.
     """
     setting = Setting(toll, day_at(toll.tape, toll.at), scope_of(toll, most), calendar, near, before)
-    known = (found for rule in RULES if (found := rule(setting)))
+    for rule in RULES:
+        if found := rule(setting):
+            return found
     present = setting.calendar.present
-    rest = Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
-    return next(known, rest)
+    return Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
 
 
 def _of_whole(setting: Setting) -> Period | None:

@@ -5,7 +5,6 @@ Tried in this order; a count belongs to the first pattern that takes it. `count`
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
@@ -25,17 +24,16 @@ _WHAT = re.compile(r"\(\?P<what>\[?([^\[\])]+)\]?\)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last."""
+    """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last.
+
+    A sentence with none of the letters `signs`, which are those that `what` can be, need not be tried.
+    """
 
     name: str
     pattern: re.Pattern[str]
     last: bool = False
     level: bool = False
     signs: frozenset[str] = frozenset()
-
-    def may_match(self, letters: Iterable[str]) -> bool:
-        """Whether a sentence with these letters has one that `what` can be."""
-        return not (self.signs and self.signs.isdisjoint(letters))
 
 
 def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:

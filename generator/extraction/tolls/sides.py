@@ -38,7 +38,6 @@ from generator.extraction.tolls.sides_said import (
     on_the_side,
 )
 from generator.extraction.tolls.toll import is_total
-from generator.extraction.wording.dateline import behind_dateline
 from generator.model.vocabulary import Measure, Victims
 
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)
@@ -124,7 +123,7 @@ def _soldiers_struck(case: Case, by: str) -> str | None:
 
 def _land_struck(case: Case, by: str) -> str | None:
     """The one land that a clause places the harm in, if it is not the attacker's own."""
-    head = behind_dateline(case.tape.sentence.tokens)
+    head = case.tape.body
     lands = {
         name.of if name.kind is MentionKind.PLACE else party_of(name)
         for name in case.tape.mentions

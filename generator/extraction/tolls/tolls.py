@@ -45,9 +45,10 @@ def _in_sentence(tape: Tape) -> list[Toll]:
     if not _COUNTED.search(tape.letters):
         return []
     found: dict[int, Toll] = {}
+    letters = frozenset(tape.letters)
+    rules = [rule for rule in _ALL if not rule.signs.isdisjoint(letters)]
     subjects = speaking(tape)
-    letters = set(tape.letters)
-    for rule in (rule for rule in _ALL if rule.may_match(letters)):
+    for rule in rules:
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found):
                 if toll.at not in subjects:
@@ -187,7 +188,9 @@ def _linked(tolls: list[Toll], offset: int) -> Iterator[Toll]:
         like = index.get(toll.like) if toll.like is not None else None
         if like is None and toll.victims is None and not (toll.level or is_total(toll) or _is_deed(toll)):
             like = next((offset + at for at in range(order - 1, -1, -1) if _continues(tolls[at], toll)), None)
-        yield replace(toll, part_of=None if toll.part_of is None else index[toll.part_of], like=like)
+        part_of = None if toll.part_of is None else index[toll.part_of]
+        same = part_of == toll.part_of and like == toll.like
+        yield toll if same else replace(toll, part_of=part_of, like=like)
 
 
 def _is_deed(toll: Toll) -> bool:

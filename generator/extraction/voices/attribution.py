@@ -48,10 +48,10 @@ class Sayings:
 
 
 def find_sayings(
-    tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]], labels: Mapping[int, Label]
+    tapes: Sequence[Tape], quoted: Mapping[int, Sequence[bool]], labels: Mapping[int, Label], homes: Homes
 ) -> Sayings:
     """Return an article's acts of speech. `quoted`: which tokens of a sentence are quoted; `labels` of a transcript."""
-    voices = Voices(homes=Homes.of(tapes))
+    voices = Voices(homes=homes)
     found: list[Saying] = []
     told: dict[Tape, tuple[Frame, ...]] = {}
     for tape in tapes:
