@@ -14,7 +14,6 @@ from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Heard, Saying, saying_of
 from generator.model.vocabulary import Measure, Scope, Victims
 
-
 #: What is the same in tolls that count alike: measure, low and high count, victims, side.
 _Figure = tuple[Measure | None, int | None, int | None, Victims, str | None]
 
