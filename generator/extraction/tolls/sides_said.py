@@ -22,6 +22,7 @@ from generator.model.vocabulary import ActorKind, Victims
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
 _FRONT = 4  # tokens before the name in “And in Ruritania, …”
+_LOSERS = 2  # tokens before “lost” in which “the rebels have” stands
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -43,7 +44,18 @@ def in_phrase(case: Case) -> str | None:
 def lost(case: Case) -> str | None:
     """“Ruritania has lost 11 troops”, “the group lost two men”: who lost them, a pronoun or noun being who speaks."""
     losing = re.search(r"X[^VIGKs;CM]*$", case.tape.letters[: case.toll.at])
-    return (subject_of(case) or speaker(case)) if losing else None
+    if losing is None:
+        return None
+    verb = case.tape.chunks[losing.start()].start
+    if ENEMIES & set(case.tape.sentence.lower[max(0, verb - _LOSERS) : verb]):
+        return _only_group(case)
+    return subject_of(case) or speaker(case)
+
+
+def _only_group(case: Case) -> str:
+    """“The rebels lost 14”: the one armed group of the article, else nobody's; never who tells it."""
+    groups = [group for group in case.setting.groups if group != case.spoken_for]
+    return groups[0] if len(groups) == 1 else ""
 
 
 def speaker(case: Case) -> str | None:
