@@ -22,7 +22,7 @@ from generator.model.vocabulary import ActorKind, Victims
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
 _FRONT = 4  # tokens before the name in “And in Ruritania, …”
-_LOSERS = 2  # tokens before “lost” in which “the rebels have” stands
+_HAVE = frozenset({"have", "has", "had", "also", "themselves"})
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -46,8 +46,9 @@ def lost(case: Case) -> str | None:
     losing = re.search(r"X[^VIGKs;CM]*$", case.tape.letters[: case.toll.at])
     if losing is None:
         return None
-    verb = case.tape.chunks[losing.start()].start
-    if ENEMIES & set(case.tape.sentence.lower[max(0, verb - _LOSERS) : verb]):
+    words = case.tape.sentence.lower[: case.tape.chunks[losing.start()].start]
+    loser = next((word for word in reversed(words) if word not in _HAVE), "")
+    if loser in ENEMIES:
         return _only_group(case)
     return subject_of(case) or speaker(case)
 
