@@ -23,14 +23,13 @@ _CREDIT = re.compile(
     r")[.)\]]?$",
     re.IGNORECASE,
 )
-#: Every credit has one of these near the end of its line.
-_HINT, _TAIL = (
-    re.compile(
-        r"[)\]©/]|photo|image|pic|credit|courtesy|\bvia\b|\(c\)|getty|afp|reuters|\bap\b|epa|handout",
-        re.IGNORECASE,
-    ),
-    140,
+#: Every credit has one of these near the end of its line, in small letters.
+_HINTS = (
+    *(")", "]", "©", "/", "photo", "image", "pic", "credit"),
+    *("courtesy", "getty", "afp", "reuters", "epa", "handout"),
 )
+_HINT_WORDS = re.compile(r"\b(?:via|ap)\b")
+_TAIL = 140
 _LABEL = re.compile(
     r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
@@ -78,7 +77,7 @@ def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said
     folded = key(line.text) if not line.dropped and len(line.text) <= _LONGEST else ""
     label, credit = (
         _LABEL.match(line.text),
-        _CREDIT.search(line.text) if folded and _HINT.search(line.text[-_TAIL:]) else None,
+        _CREDIT.search(line.text) if folded and _hints(line.text[-_TAIL:].lower()) else None,
     )
     if not folded or not (label or credit or folded in twins):
         return (line,)
@@ -88,6 +87,10 @@ def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said
     if twice or len(text.split()) < 4 or _covered(key(text), folded, said):
         return (line.drop("caption"),)
     return line.cut((text, ""), (line.text[end:], "photo-credit"))
+
+
+def _hints(tail: str) -> bool:
+    return any(hint in tail for hint in _HINTS) or _HINT_WORDS.search(tail) is not None
 
 
 def _covered(text: str, folded: str, said: _Said) -> bool:

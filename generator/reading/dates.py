@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.reading.lines import is_closed
 
@@ -59,6 +60,7 @@ _DATELINE_ALONE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,20})?,? ?\(?(?P<day>[\w. ]{4,14})\)?\W{0,3}"
 )
 _LONGEST = 120
+_LINES_KEPT = 1024  # several rules ask the same of each short line
 _DIGIT = re.compile(r"\d")
 
 
@@ -108,8 +110,11 @@ def days_without_year(text: str) -> set[tuple[int, int]]:
 
 def day_of_line(text: str) -> date | None:
     """Return the day where a line holds a date and little else: its label, the hour, who wrote it."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
-        return None
+    return _day_of_line(text) if len(text) <= _LONGEST and _DIGIT.search(text) else None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _day_of_line(text: str) -> date | None:
     label = LABEL.match(text)
     day = day_in(text, labelled=bool(LABEL.search(text)))
     told = label and label["mark"] and not is_closed(text)
@@ -118,9 +123,12 @@ def day_of_line(text: str) -> date | None:
 
 def is_day_line(text: str) -> bool:
     """Whether a line holds a date and little else, with its year or without."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
-        return False
-    if day_of_line(text) or (FIGURES.search(text) and names_only(text)):
+    return len(text) <= _LONGEST and _DIGIT.search(text) is not None and _is_day_line(text)
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _is_day_line(text: str) -> bool:
+    if _day_of_line(text) or (FIGURES.search(text) and names_only(text)):
         return True
     found = _DATELINE_ALONE.fullmatch(text) or _AGENCY_ALONE.fullmatch(text)
     return bool(found and yearless_day_in(found["day"]))

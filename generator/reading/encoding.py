@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 
-import charset_normalizer
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,6 +25,10 @@ _SAMPLE = 60_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: The characters of all three; hardly any text has one.
+_UNCLEAN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 #: What a text does not hold: control characters, and the mark of bytes that could not be decoded.
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
@@ -36,8 +38,9 @@ def decode(raw: bytes) -> str | None:
     text = _decode(raw)
     if text is None or _binary(text):
         return None
-    text = _INVISIBLE.sub("", _NEWLINE.sub("\n", text))
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    if _UNCLEAN.search(text):
+        text = _CONTROL.sub("", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def in_utf8(raw: bytes, charset: str) -> bytes:
@@ -91,6 +94,8 @@ def _guessed(raw: bytes) -> tuple[str, ...]:
     sample = raw[:_SAMPLE]
     if len(sample.translate(None, _ASCII)) < _RARE * len(sample):
         return ("windows-1252",)
+    import charset_normalizer  # noqa: PLC0415 - hardly any text has to be guessed
+
     best = charset_normalizer.from_bytes(sample).best()
     return (best.encoding,) if best else ()
 

@@ -25,7 +25,7 @@ _HEADING = re.compile(
 
 def without_footer(lines: Lines) -> Lines:
     """Take out what stands at the foot of a page, below its last sentence that reports."""
-    last = max((index for index, line in enumerate(lines) if _reports(line)), default=-1)
+    last = next((index for index in reversed(range(len(lines))) if _reports(lines[index])), -1)
     total = sum(len(line.text) for line in kept(lines))
     if last < 0 or sum(len(line.text) for line in kept(lines[: last + 1])) < _ABOVE * total:
         return lines

@@ -149,7 +149,7 @@ def _judged(lines: Lines) -> Iterator[Line]:
     for index, line in enumerate(lines):
         if line.dropped:
             yield line
-        elif is_day_line(line.text) and min(index, len(lines) - 1 - index) < _EDGE:
+        elif min(index, len(lines) - 1 - index) < _EDGE and is_day_line(line.text):
             yield line.drop("date")
         else:
             yield line.drop(furniture(line.text))

@@ -4,9 +4,6 @@ import re
 from datetime import date
 from typing import Any, TypeAlias
 
-import trafilatura
-from htmldate import find_date
-
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.lines import Line, Lines, key, split
 from generator.reading.supplied import Supplied
@@ -68,6 +65,8 @@ def read_html(text: str) -> tuple[Supplied, Lines]:
     """Return what a page's metadata say, and the lines of its body: none where nothing reads like an article."""
     if _is_too_deep(text):
         return Supplied(basis=PublishedBasis.METADATA), ()
+    import trafilatura  # noqa: PLC0415 - a fifth of a second that only pages need
+
     fragment = _FRAGMENT.match(text)
     tree: _Element = trafilatura.load_html(text)
     if tree is None:
@@ -89,6 +88,8 @@ def read_html(text: str) -> tuple[Supplied, Lines]:
 
 
 def _day(text: str) -> date | None:
+    from htmldate import find_date  # noqa: PLC0415 - only pages need it
+
     found = find_date(text, extensive_search=False, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
     return date.fromisoformat(found) if found else None
 
@@ -124,6 +125,8 @@ def _fragment(tree: _Element) -> Lines:
 
 
 def _body(text: str) -> Lines:
+    import trafilatura  # noqa: PLC0415 - only pages need it
+
     document: Any = trafilatura.bare_extraction(
         text, include_comments=False, favor_recall=True, include_links=True
     )

@@ -4,10 +4,11 @@ import re
 
 from generator.reading.lines import Line, Lines
 
-#: Each is cut out wherever it stands; the rest of the line stays.
+#: Each is cut out wherever it stands; the rest of the line stays. Its line has one of the signs, in small letters.
 INSERTS = (
     (
         "shortcode",
+        ("[",),
         re.compile(
             r"\[/?[a-z][a-z0-9]{0,30}(?:[_-][a-z0-9]{1,30}){1,6}(?:[ =][^\[\]\n]{0,200})?\]"
             r"|\[(?P<tag>caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,200}\][^\[\]\n]{0,600}\[/(?P=tag)\]"
@@ -17,6 +18,7 @@ INSERTS = (
     ),
     (
         "embed",
+        ("[", "("),
         re.compile(
             r"[(\[](?:embedded )?(?:content|video|image|tweet|post|media|photo|audio|map|gallery|link)s?(?: has been| was)?"
             r" (?:removed|deleted|unavailable|not available|omitted)[)\]]|[(\[]embedded (?:content|video|tweet|media)[)\]]",
@@ -25,6 +27,7 @@ INSERTS = (
     ),
     (
         "syndication",
+        ("[", "("),
         re.compile(
             r"(?:^|(?<=\s))[(\[](?:(?:additional|with|extra) )?(?:reporting|writing|editing|compiled|edited|written|reported|graphics?) by [^()\[\]\n]{3,300}(?:[)\]]|$)\.?"
             r"|(?:^|(?<=\s))[(\[](?:photo|file|image|video|graphic)s?: ?[^()\[\]\n]{3,80}[)\]]",
@@ -33,6 +36,7 @@ INSERTS = (
     ),
     (
         "advertisement",
+        ("continue", "advertisement"),
         re.compile(
             r"(?:^|(?<=[.!?”\"] ))(?:(?:story|article|report) continues (?:below|after)(?: this)? ad(?:vertisement)?|continue reading (?:below|the main story)|advertisements?(?= [A-Z“\"]))\b\W{0,3}",
             re.IGNORECASE,
@@ -40,6 +44,7 @@ INSERTS = (
     ),
     (
         "script",
+        ("<", "{", "adsbygoogle", "googletag", "document.", "var ", "let ", "const "),
         re.compile(
             r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"
             r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,400}\}|<!--[^\n]{0,300}?-->"
@@ -48,27 +53,13 @@ INSERTS = (
     ),
 )
 #: A field of a template that nobody filled; with the label before it where it is alone on its line.
+_FIELD_SIGNS = ("[", "<", "{", "%%")
 _FIELD = re.compile(
     r"\[(?:insert|add|enter|your|put|placeholder|todo|tbd|tk|to be)\b[^\[\]\n]{0,80}\]|\{\{[^{}\n]{0,80}\}\}|%%\w{1,40}%%"
     r"|<(?:insert|your|add|enter) [^<>\n]{0,80}>|\$\{[^{}\n]{0,80}\}",
     re.IGNORECASE,
 )
-#: Every insert has one of these, in small letters.
-_SIGNS = (
-    "[",
-    "<",
-    "{",
-    "%%",
-    "(",
-    "adsbygoogle",
-    "googletag",
-    "document.",
-    "continue",
-    "advertisement",
-    "var ",
-    "let ",
-    "const ",
-)
+_CUT = (*INSERTS, ("unfilled-field", _FIELD_SIGNS, _FIELD))
 _LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
 
 
@@ -79,14 +70,15 @@ def without_inserts(lines: Lines) -> Lines:
 
 def _cut_line(line: Line) -> Lines:
     folded = line.text.lower()
-    if not any(sign in folded for sign in _SIGNS):
+    present = [(name, form) for name, signs, form in _CUT if any(sign in folded for sign in signs)]
+    if not present:
         return (line,)
     if _FIELD.search(line.text):
         rest = _FIELD.sub("", line.text).strip()
         if _LABEL_ALONE.fullmatch(rest):
             return (line.drop("unfilled-field"),)
     pieces = [(line.text, "")]
-    for name, pattern in (*INSERTS, ("unfilled-field", _FIELD)):
+    for name, pattern in present:
         pieces = [
             part for text, rule in pieces for part in ([(text, rule)] if rule else _cut(text, name, pattern))
         ]

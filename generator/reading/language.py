@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from generator.reading.lines import plain_marks
+
 #: The commonest words of languages that news comes in; a text is in the one that has the most of them.
 STOP_WORDS = {
     "en": "the of and to in a that is was for on with as by at from it he said has have been were are an not be had which this their who after",
@@ -19,6 +21,9 @@ STOP_WORDS = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 _SAMPLE = 20_000
+#: ASCII without its letters: as bytes, and with the space that stands for each.
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_SPACES = dict.fromkeys(_NO_LETTERS, " ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,17 +36,27 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if is_other_script(sample):
         return "und"
-    words = Counter(_WORD.findall(sample.casefold()))
-    if words.total() < 20:
+    words = _words(sample)
+    if len(words) < 20:
         return ""
-    shares = {language: sum(words[word] for word in known) for language, known in _WORDS.items()}
+    counts = Counter(words)
+    shares = {
+        language: sum(counts[word] for word in known & counts.keys()) for language, known in _WORDS.items()
+    }
     language, known = max(sorted(shares.items()), key=lambda item: item[1])
-    return language if known >= 0.15 * words.total() else "und"
+    return language if known >= 0.15 * len(words) else "und"
+
+
+def _words(sample: str) -> list[str]:
+    folded = plain_marks(sample).casefold()
+    return folded.translate(_SPACES).split() if folded.isascii() else _WORD.findall(folded)
 
 
 def is_other_script(text: str) -> bool:
     """Whether most letters of a text are not Latin."""
     if text.isascii():
+        return False
+    if 2 * len(plain_marks(text).encode("ascii", "ignore").translate(None, _NO_LETTERS)) > len(text):
         return False
     letters = {char: times for char, times in Counter(text).items() if char.isalpha()}
     latin = sum(times for char, times in letters.items() if "LATIN" in unicodedata.name(char, ""))

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
-_GLUED = re.compile(r"(?<!www)(?<=[a-zà-ÿ]{3})([.!?][”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
+_GLUED = re.compile(r"([.!?](?<=[a-zà-ÿ]{3}.)(?<!www.)[”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[“”\"]")
+_TYPOGRAPHIC = "“”‘’–—…•"
+_SPACES = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
 _STATES = re.compile(r"\bUS\b")
-_SENTENCE_END = re.compile(r"(?<=[.!?])([”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
+_SENTENCE_END = re.compile(r"([.!?][”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
 _FINAL = (".", "!", "?", "…", ":", ";", ".”", "”", '."', '"', ".’", ".)")
 
 
@@ -29,7 +31,7 @@ class Line:
 
     def drop(self, rule: str) -> "Line":
         """Return this line taken out by a rule."""
-        return replace(self, dropped=rule)
+        return self if rule == self.dropped else replace(self, dropped=rule)
 
     def cut(self, *pieces: tuple[str, str]) -> tuple["Line", ...]:
         """Return the pieces (text, rule or "") of this line as lines; empty pieces vanish."""
@@ -66,17 +68,33 @@ def key(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    folded = plain_marks(text).casefold()
+    return " ".join(folded.translate(_SPACES).split() if folded.isascii() else _WORD.findall(folded))
+
+
+def plain_marks(text: str) -> str:
+    """Put a space for each typographic mark, so that most English is ASCII, which is quickly taken apart."""
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            text = text.replace(mark, " ")
+    return text
 
 
 #: Every rule asks for the keys of the same lines; long lines are not kept, so that no text can fill the memory.
-_REMEMBERED = 1000
+_REMEMBERED = 4000
 _remembered_key = lru_cache(maxsize=4096)(_folded)
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str) -> tuple[str, ...]:
     """Cut a paragraph into sentences, well enough to take a plea off its end; joined with spaces they give it back."""
-    return _SENTENCE_END.sub(r"\1\n", text).split("\n")
+    return _remembered_sentences(text) if len(text) <= _REMEMBERED else _sentences(text)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE_END.sub(r"\1\n", text).split("\n"))
+
+
+_remembered_sentences = lru_cache(maxsize=1024)(_sentences)
 
 
 def unquoted(text: str) -> str:
@@ -85,7 +103,7 @@ def unquoted(text: str) -> str:
     “US” is written out, so that folding does not make it the word “us”.
     """
     bare = _QUOTED.sub(" ", text) if _MARK.search(text) else text
-    return _STATES.sub("u.s.", bare).casefold()
+    return (_STATES.sub("u.s.", bare) if "US" in bare else bare).casefold()
 
 
 def is_closed(text: str) -> bool:

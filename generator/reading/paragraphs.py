@@ -63,4 +63,8 @@ def _joined(lines: Lines, belong: Callable[[Line, Line], bool]) -> Lines:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(replace(group[0], text=" ".join(line.text for line in group)) for group in groups)
+    return tuple(map(_as_one, groups))
+
+
+def _as_one(group: list[Line]) -> Line:
+    return replace(group[0], text=" ".join(line.text for line in group)) if len(group) > 1 else group[0]

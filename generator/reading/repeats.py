@@ -36,13 +36,9 @@ def _judge(line: Line, keys: list[str]) -> Line:
 
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is the way to a page: short names with the marks of a path between them."""
-    if is_day_line(text):
-        return False
-    for mark in _BREADCRUMB:
-        parts = text.split(mark)
-        if len(parts) > 2 and not is_closed(text) and all(len(part.split()) <= 6 for part in parts[:-1]):
-            return True
-    return False
+    paths = [text.split(mark) for mark in _BREADCRUMB if mark in text]
+    short = any(len(parts) > 2 and all(len(part.split()) <= 6 for part in parts[:-1]) for parts in paths)
+    return short and not is_closed(text) and not is_day_line(text)
 
 
 def without_repeats(lines: Lines) -> Lines:

@@ -5,23 +5,22 @@ import re
 from generator.reading.lines import Lines, split
 from generator.reading.paragraphs import unwrap
 
-#: Markup of Markdown: a sign without which there is none (the last three have several), and what stays of it.
+#: Markup of Markdown: the signs without one of which there is none, and what stays of it.
 _MARKUP = (
-    ("![", re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"), ""),
-    ("](", re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"), r"\1"),
-    ("<http", re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    ("#", re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
-    (">", re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
-    ("", re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,200}$", re.MULTILINE), ""),
-    ("", re.compile(r"(?<![\w*])(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])"), r"\2"),
-    ("", re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*_])"), r"\2"),
+    (("![",), re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"), ""),
+    (("](",), re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"), r"\1"),
+    (("<http",), re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (("#",), re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
+    ((">",), re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
+    (("*", "_", "--", "- -"), re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,200}$", re.MULTILINE), ""),
+    (("**", "__"), re.compile(r"(?<![\w*])(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])"), r"\2"),
+    (("*", "_"), re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*_])"), r"\2"),
 )
 
 
 def read_text(text: str, first: int = 1) -> Lines:
     """Cut plain text or Markdown into paragraphs; `first` is the number of its first line in the file."""
-    marked = "*" in text or "_" in text or "--" in text or "- -" in text
-    for sign, markup, stays in _MARKUP:
-        if sign in text if sign else marked:
+    for signs, markup, stays in _MARKUP:
+        if any(sign in text for sign in signs):
             text = markup.sub(stays, text)
     return unwrap(split(text, first))
