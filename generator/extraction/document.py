@@ -60,6 +60,8 @@ class Sentence:
 
     def words(self, start: int, end: int) -> str:
         """The verbatim text from token `start` up to token `end` (not included)."""
+        if end == start + 1:
+            return self.tokens[start].text
         return self.text[slice(*self.span(start, end))] if start < end else ""
 
 

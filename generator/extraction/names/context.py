@@ -118,7 +118,7 @@ def _is_place(line: Line, mention: Mention) -> bool:
 def _compounds(line: Line) -> Iterator[str]:
     """Yield the states within compounds: “Malian-backed”."""
     for token, code in zip(line.tokens, line.codes, strict=True) if "-" in line.sentence.text else ():
-        if code == "l" and "-" in token.text and token.text[0].isupper():
+        if "-" in token.text and code == "l" and token.text[0].isupper():
             known = known_phrases().of(token.text.split("-", 1)[0])
             if isinstance(known, StateWord):
                 yield known.state.slug

@@ -20,6 +20,7 @@ from generator.extraction.gazetteer.words import (
     PARTICLES,
     POSSESSED,
 )
+from generator.extraction.tokens import token_of
 
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|wal|wa|bin)-['’]?[A-Z]")
 #: “Houthi-run”, “F-16”: a name inside, but no name.
@@ -51,7 +52,7 @@ _WORDS_KEPT = 2**16
 
 def letters_of(tokens: Sequence[Token], small: frozenset[str]) -> list[str]:
     """Return the letter of each token; `small` are the words that the document also writes with a small letter."""
-    letters = list(map(_letter, [token.text for token in tokens], [token.lower for token in tokens]))
+    letters = [_letter(token.text) for token in tokens]
     if _OPEN in letters:
         for index, letter in enumerate(letters):
             if letter == _OPEN:
@@ -61,8 +62,12 @@ def letters_of(tokens: Sequence[Token], small: frozenset[str]) -> list[str]:
 
 def as_names(codes: str, tokens: Sequence[Token]) -> str:
     """Give the letter of names to words that are a person's name here: “minister Israel Katz”, “Samantha Power”."""
-    codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)
-    codes = _STATE_AS_NAME.sub("n", codes)
+    if "n" not in codes and "L" not in codes:
+        return codes
+    if "R" in codes:
+        codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)
+    if "s" in codes or "k" in codes:
+        codes = _STATE_AS_NAME.sub("n", codes)
     codes = _NOUN_AS_NAME.sub(lambda m: "n" if tokens[m.start() - 1].lower in GIVEN else m[0], codes)
     return codes.replace("L", "n")
 
@@ -76,9 +81,9 @@ def owns(tokens: Sequence[Token], index: int) -> bool:
 
 
 @lru_cache(maxsize=_WORDS_KEPT)
-def _letter(text: str, lower: str) -> str:
+def _letter(text: str) -> str:
     """The letter that a word has wherever it stands, or the sign that its place decides."""
-    first = text[0]
+    first, lower = text[0], token_of(text).lower
     if not first.isalnum():
         return _mark(text, lower)
     if first.isdigit():

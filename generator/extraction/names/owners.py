@@ -30,15 +30,14 @@ def _known(line: Line, coined: Mapping[str, Identity]) -> Iterator[Mention]:
         inside.update(range(named.start, named.end))
         yield coined[line.text(named.start, named.end)].mark(line, named.start, named.end)
     for span in line.starts.values():
-        own = coined.get(line.text(span.start, span.end))
-        if span.start in inside or (
-            own and isinstance(span.value, Organisation) and own.slug != span.value.slug
-        ):
+        if span.start in inside:
             continue
         if isinstance(span.value, StateWord) and not _elsewhere(line, span.end, span.value):
             yield of_state(span.value.state).mark(line, span.start, span.end, span.value)
         elif isinstance(span.value, Organisation):
-            yield of_known(span.value).mark(line, span.start, span.end)
+            own = coined.get(line.text(span.start, span.end))
+            if own is None or own.slug == span.value.slug:
+                yield of_known(span.value).mark(line, span.start, span.end)
 
 
 def _elsewhere(line: Line, end: int, word: StateWord) -> bool:

@@ -117,6 +117,7 @@ def sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
         carried, previous = sort, end
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
     """Tell what shows a name to be a place: region, town, in (a preposition of place), to (a weaker one) or nothing.
 
@@ -206,6 +207,8 @@ def _by_preposition(line: Line, here: int, start: int, end: int) -> str:
         return "in"
     if before in PLACE_WORDS and not (before in {"to", "from", "by"} and line.code(end) == "l"):
         return "in" if before in _SURE else "to"
+    if here == start - 1:
+        return ""
     directed = any(
         line.lower(i) in DIRECTIONS or line.lower(i).endswith(_HELD) for i in range(here + 1, start)
     )

@@ -40,6 +40,7 @@ _TOWNS_TOO = frozenset({"police", "government", "parliament", "court", "council"
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 _MEMBERS = GROUP_ARMED | GROUP_CIVIL
+_ARMED_WORDS = GROUP_ARMED | GROUP_NOUNS
 _LONGEST = 5
 
 
@@ -92,11 +93,17 @@ def run_by(word: str) -> str:
 def armed_names(lines: Iterable[Line]) -> frozenset[str]:
     """Return the names, organisations' and others', that the text gives fighters or calls armed."""
     found: set[str] = set()
-    for line in lines:
+    for line in filter(_may_arm, lines):
         spans = [(named.start, named.end) for named in line.organisations]
         spans += [match.span() for match in _RUN.finditer(line.codes)]
         found.update(line.text(*span) for span in spans if _is_armed(line, *span))
     return frozenset(found)
+
+
+def _may_arm(line: Line) -> bool:
+    """Whether a line has a word or an office without which it calls nobody armed."""
+    offices = (span.value for span in line.starts.values() if isinstance(span.value, Office))
+    return not line.sentence.vocabulary.isdisjoint(_ARMED_WORDS) or any(offices)
 
 
 def _is_armed(line: Line, start: int, end: int) -> bool:

@@ -76,7 +76,7 @@ def _key(word: str) -> str:
 
 def namings(line: Line, around: Around) -> Iterator[Naming]:
     """Yield every span of a line that may name a person, from the left; what follows a person in a list is one too."""
-    if "n" not in line.codes or "@" in line.words or _BYLINE.match(line.sentence.text):
+    if "n" not in line.codes or "@" in line.sentence.text or _BYLINE.match(line.sentence.text):
         return  # a byline, an address to write to
     before: Naming | None = None
     for match in _NAME.finditer(line.codes):

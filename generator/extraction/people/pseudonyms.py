@@ -20,12 +20,15 @@ _CALLING = (
     ("alias",),
     ("aka",),
 )
+_LAST_WORDS = frozenset(words[-1] for words in _CALLING)
 _SECOND = frozenset({"known", "also", "better", "nicknamed", "alias", "aka", "nom"})
 
 
 def called_from(line: Line, start: int) -> int | None:
     """Return where the words begin that say of somebody that they are called the name at `start`, or None."""
     before = _past_quotes(line, start)
+    if line.lower(before - 1) not in _LAST_WORDS:
+        return None
     for words in _CALLING:
         first = before - len(words)
         if first > 0 and line.words[first:before] == words:

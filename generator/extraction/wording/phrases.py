@@ -25,11 +25,14 @@ class Phrases(Generic[Value]):
             known, meaning = self._known.get(lower, (words, value))
             self._known[lower] = (tuple(map(_plainer, known, words)), meaning)
             lengths.setdefault(lower[0], set()).add(len(lower))
+        self._firsts = frozenset(lengths)
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def places(self, sentence: Sentence) -> list[int]:
         """Return the tokens of a sentence at which phrases may begin."""
-        return [index for index, word in enumerate(sentence.lower) if word in self._lengths]
+        if sentence.vocabulary.isdisjoint(self._firsts):
+            return []
+        return [index for index, word in enumerate(sentence.lower) if word in self._firsts]
 
     def at(self, sentence: Sentence, start: int) -> tuple[int, Value] | None:
         """Return the end and the value of the longest phrase that begins at token `start`, or None."""
