@@ -106,7 +106,10 @@ def _tells(line: Line, index: int, owners: Sequence[Mention]) -> bool:
     if line.code(index) in {"b", "B"}:
         return True
     owned = any(mark.start <= index < mark.end for mark in owners)
-    possessor = line.code(index + 1) == "'" or line.code(index) in {"'", ",", '"', "9"}
+    behind = index + 1
+    while line.code(index) == line.code(behind) == "n":
+        behind += 1  # “N N's spokesman”: none of the name
+    possessor = line.code(behind) == "'" or line.code(index) in {"'", ",", '"', "9"}
     return not (owned or possessor or line.lower(index) in _UNTOLD)
 
 
