@@ -30,6 +30,11 @@ _PATTERNS = tuple(
         rf"(?P<what>N)o{_TITLE}(?P<count>H)",
         rf"(?P<what>N)o{_TITLE}H{_AND}(?P<count>H)",
         r"(?P<count>H)d(?P<what>N)",
+        r"(?P<count>H)[^;sVIJGK]{0,8}b(?P<what>E)",
+        r"(?P<what>E)[^;VIJGKi]{0,24}?(?P<count>H)",
+        r"(?P<what>E)[^;VIJGKi]{0,24}?H[^;VIJGKi]{0,4}&[^;VIJGKiH]{0,4}(?P<count>H)",
+        r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}(?P<count>H)",
+        r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}H[^;sVIJGKH]{0,6}&[^;sVIJGKH]{0,6}(?P<count>H)",
         # those without names
         rf"{_WHO}(?:oP|@P)?{_APPOSITION}{_IS}",
         rf"{_WHO}{_APPOSITION}a?(?P<what>I)",
@@ -80,7 +85,7 @@ def victim_findings(victims: Iterable[Victim]) -> tuple[VictimFinding, ...]:
 
 
 def _in_tape(tape: Tape) -> Iterator[Victim]:
-    if not set(tape.letters) & set("VGKIJN"):
+    if not set(tape.letters) & set("VGKIJNE"):
         return
     found: dict[int, Victim] = {}
     named: set[int] = set()  # words that tell of a named one tell of no other
