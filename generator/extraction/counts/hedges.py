@@ -6,9 +6,14 @@ from generator.extraction.counts.number_words import FILLERS, HEDGES, HEDGES_AFT
 from generator.extraction.document import Token
 from generator.model.vocabulary import Qualifier
 
+_BEFORE = frozenset(phrase[-1] for phrase in (*FILLERS, *HEDGES))  # what stands right before a hedged number
+_BEHIND = frozenset(phrase[0] for phrase in HEDGES_AFTER)
+
 
 def hedge_before(tokens: tuple[Token, ...], start: int) -> tuple[int, Qualifier | None]:
     """Return where the hedge before a number begins, and what it says; fillers between them are passed over."""
+    if not start or tokens[start - 1].lower not in _BEFORE:
+        return start, None
     begin = start
     for filler in FILLERS:
         if _words(tokens, begin - len(filler), begin) == filler:
@@ -29,6 +34,8 @@ def hedge_after(tokens: tuple[Token, ...], end: int) -> tuple[Qualifier | None, 
 def _longest(
     table: Mapping[tuple[str, ...], Qualifier], tokens: tuple[Token, ...], end: int
 ) -> tuple[Qualifier | None, int]:
+    if end >= len(tokens) or tokens[end].lower not in _BEHIND:
+        return None, end
     for length in (2, 1):
         found = table.get(_words(tokens, end, end + length))
         if found:

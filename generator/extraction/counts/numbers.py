@@ -22,7 +22,7 @@ def find_numbers(document: Document) -> tuple[NumberMention, ...]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[NumberMention]:
     tokens, after, aged = sentence.tokens, 0, False
-    for position in [at for at, word in enumerate(sentence.lower) if begins_number(word)]:
+    for position in [at for at, begins in enumerate(map(begins_number, sentence.lower)) if begins]:
         value = value_at(tokens, position) if position >= after else None
         if value is None:
             continue

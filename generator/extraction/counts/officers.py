@@ -10,6 +10,7 @@ _POLICE = words(
 _ARMY = words(
     "army military soldier soldiers troops battalion brigade regiment navy marines lieutenant colonel"
 )
+_FORCES = _POLICE | _ARMY
 
 
 def policed(document: Document) -> frozenset[int]:
@@ -21,4 +22,6 @@ def policed(document: Document) -> frozenset[int]:
 
 def _force(sentence: Sentence) -> int:
     """How much more a sentence speaks of police than of an army."""
-    return sum((token.lower in _POLICE) - (token.lower in _ARMY) for token in sentence.tokens)
+    if _FORCES.isdisjoint(sentence.vocabulary):
+        return 0
+    return sum([(word in _POLICE) - (word in _ARMY) for word in sentence.lower])

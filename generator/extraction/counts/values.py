@@ -27,8 +27,11 @@ _FIGURE = re.compile(
 _RANGE = re.compile(r"(\d{1,6})[-–](\d{1,6})", re.ASCII)
 _THREE_DIGITS = re.compile(r"\d{3}", re.ASCII)
 _JOINERS = frozenset({"to", "and", "or", "-", "–"})
-_FIXED_STARTS = frozenset(phrase[0] for phrase in FIXED)
-_START = frozenset({*WORDS, *SCALES, *VAGUE, *_FIXED_STARTS, "a", "an", "half", "many"})
+_FIXED = {  # by first word
+    first: tuple(entry for entry in FIXED.items() if entry[0][0] == first)
+    for first in dict.fromkeys(phrase[0] for phrase in FIXED)
+}
+_START = frozenset({*WORDS, *SCALES, *VAGUE, *_FIXED, "a", "an", "half", "many"})
 _ARTICLES = frozenset({"a", "an"})
 _WORDS_KEPT = 2**16
 _HALF = ("and", "a", "half")
@@ -92,7 +95,7 @@ def _single(tokens: tuple[Token, ...], start: int) -> _One | None:
         return _figure(tokens, start)
     if word == "many" and tokens[start + 1 : start + 2] and tokens[start + 1].lower == "of":
         return None, start + 1
-    if word in _FIXED_STARTS and (fixed := _fixed(tokens, start)):
+    if word in _FIXED and (fixed := _fixed(tokens, start)):
         return fixed
     if word in _ARTICLES and (end := _end_of_many(tokens, start)):
         return None, end
@@ -100,9 +103,9 @@ def _single(tokens: tuple[Token, ...], start: int) -> _One | None:
 
 
 def _fixed(tokens: tuple[Token, ...], start: int) -> _One | None:
-    for phrase, value in FIXED.items():
+    for phrase, value in _FIXED[tokens[start].lower]:
         end = start + len(phrase)
-        if tuple(token.lower for token in tokens[start:end]) == phrase:
+        if tuple([token.lower for token in tokens[start:end]]) == phrase:
             return value, end
     return None
 

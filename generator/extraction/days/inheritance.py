@@ -67,10 +67,10 @@ def _is_aside(sentence: Sentence, day: DayMention) -> bool:
 
 def _begins(sentence: Sentence, day: DayMention) -> bool:
     """Whether fighting “erupted” or “began” on a day."""
-    words = [token.lower for token in sentence.tokens]
+    words = sentence.lower
     near = set(words[max(0, day.start - 12) : day.end + 8])
     verb = BEGINNINGS & set(words[max(0, day.start - 7) : day.start])
-    first = words[day.end : day.end + 4] == [",", "the", "first", "day"]
+    first = words[day.end : day.end + 4] == (",", "the", "first", "day")
     since = (
         day.use is DayUse.SINCE
         and words[max(0, day.start - 1)] == "since"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -17,6 +18,7 @@ from generator.extraction.tolls.period_words import (
 _FIRST = 7  # tokens from “first” to the year: “the first such loss since 2016”
 _OPENING = 4  # chunks before a day that opens its sentence: “In early May 2016, …”
 _MANY = 12  # days of a sentence, the nearest, that are looked at
+_KEPT = 64  # chunks whose days are kept: a toll asks for the same ones several times
 _start = attrgetter("start")
 _CLAUSE = re.compile(r"[;sY]|,(?!&)")
 
@@ -26,6 +28,7 @@ def day_at(tape: Tape, at: int) -> DayMention | None:
     return next(iter(days_near(tape, at)), None)
 
 
+@lru_cache(maxsize=_KEPT)
 def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
     """Return the day expressions that a chunk can be about, the nearest first; clause marks and verbs of speech put them farther.
 
@@ -37,10 +40,12 @@ def days_near(tape: Tape, at: int) -> tuple[DayMention, ...]:
     days = tape.days if here < head else tuple(day for day in tape.days if day.start >= head)
     if len(days) > _MANY:
         days = tuple(sorted(sorted(days, key=lambda day: abs(day.start - here))[:_MANY], key=_start))
-    ranked = sorted(
-        (_distance(tape, at, day), order) for order, day in enumerate(days) if _can_mean(tape, at, day)
-    )
-    return tuple(days[order] for _, order in ranked)
+    ranked: list[tuple[int, int]] = []
+    for order, day in enumerate(days):
+        between = _between(tape, at, day)
+        if _can_mean(tape, at, day, between):
+            ranked.append((_distance(between, before=day.start < here), order))
+    return tuple([days[order] for _, order in sorted(ranked)])
 
 
 def is_apart(tape: Tape, at: int, day: DayMention) -> bool:
@@ -55,34 +60,33 @@ def day_behind(tape: Tape, at: int) -> DayMention | None:
     """Return the first day behind a chunk, before anyone else speaks: “said on Monday that six died on Sunday”."""
     days = sorted((tape.at(day.start), order) for order, day in enumerate(tape.days) if day.use is DayUse.ON)
     near = (order for where, order in days if where > at and not {"s", ";"} & {*tape.letters[at:where]})
-    return next((tape.days[order] for order in near if _can_mean(tape, at, tape.days[order])), None)
+    known = (tape.days[order] for order in near)
+    return next((day for day in known if _can_mean(tape, at, day, _between(tape, at, day))), None)
 
 
 def _between(tape: Tape, at: int, day: DayMention) -> str:
-    left, right = sorted((at, tape.at(day.start)))
-    return tape.letters[left + 1 : right]
+    where = tape.at(day.start)
+    return tape.letters[at + 1 : where] if at < where else tape.letters[where + 1 : at]
 
 
-def _distance(tape: Tape, at: int, day: DayMention) -> int:
-    between = _between(tape, at, day)
+def _distance(between: str, *, before: bool) -> int:
     marks = between.count(";") * 40 + between.count("s") * 8 + between.count(",") * 5
-    return len(between) + marks + (4 if day.start < tape.chunks[at].start and "s" in between else 0)
+    return len(between) + marks + (4 if before and "s" in between else 0)
 
 
-def _can_mean(tape: Tape, at: int, day: DayMention) -> bool:
-    between = _between(tape, at, day)
-    if day.use is DayUse.SINCE and _other_counts(tape, at, day) and _CLAUSE.search(between):
+def _can_mean(tape: Tape, at: int, day: DayMention, between: str) -> bool:
+    if day.use is DayUse.ON:
+        return not _only_began(tape, at, day, between)
+    if day.use is DayUse.SINCE and _CLAUSE.search(between) and _other_counts(tape, at, day):
         return False
-    if day.use is DayUse.ON and _only_began(tape, at, day):
-        return False
-    return not _only_compares(tape, at, day) and not _of_another(tape, at, day)
+    return not _only_compares(tape, at, day) and not _of_another(tape, at, day, between)
 
 
-def _of_another(tape: Tape, at: int, day: DayMention) -> bool:
+def _of_another(tape: Tape, at: int, day: DayMention, between: str) -> bool:
     """“Ten of those who fled in October are home”: history that only tells who they were."""
-    who = tape.chunks[at].start < day.start and "r" in _between(tape, at, day)
-    before = tape.sentence.lower[max(0, day.start - 4) : day.start]
-    return who and day.use is DayUse.BACKGROUND and not BEGINNINGS & set(before)
+    if day.use is not DayUse.BACKGROUND or tape.chunks[at].start >= day.start or "r" not in between:
+        return False
+    return BEGINNINGS.isdisjoint(tape.sentence.lower[max(0, day.start - 4) : day.start])
 
 
 def _other_counts(tape: Tape, at: int, day: DayMention) -> bool:
@@ -92,11 +96,13 @@ def _other_counts(tape: Tape, at: int, day: DayMention) -> bool:
     return any(not count.people.part for count in counts)
 
 
-def _only_began(tape: Tape, at: int, day: DayMention) -> bool:
+def _only_began(tape: Tape, at: int, day: DayMention, between: str) -> bool:
     """“In the violence that broke out on Sunday”: the day of the violence's beginning, not of what is told of it."""
-    before = [token.lower for token in tape.sentence.tokens[max(0, day.start - 5) : day.start]]
-    begins = bool(BEGINNINGS & set(before[-4:])) and bool(set(_between(tape, at, day)) & set("r,"))
-    return tape.chunks[at].start < day.start and (begins or bool(AFTERMATH & set(before)))
+    if tape.chunks[at].start >= day.start:
+        return False
+    before = tape.sentence.lower[max(0, day.start - 5) : day.start]
+    begins = ("r" in between or "," in between) and not BEGINNINGS.isdisjoint(before[-4:])
+    return begins or not AFTERMATH.isdisjoint(before)
 
 
 def _is_superlative(words: Sequence[str]) -> bool:
@@ -105,16 +111,14 @@ def _is_superlative(words: Sequence[str]) -> bool:
 
 def _only_compares(tape: Tape, at: int, day: DayMention) -> bool:
     """“The deadliest day since 2016”: what is counted is not of 2016, unless it follows with “when”."""
+    if day.use not in (DayUse.SINCE, DayUse.BACKGROUND):
+        return False
     tokens = tape.sentence.tokens
     before = tape.sentence.lower[max(0, day.start - 14) : day.start]
     if day.use is DayUse.SINCE and "since" in before:
         before = before[: len(before) - before[::-1].index("since")]
     compared = bool({"since", "than", "in", "of"} & set(before[-4:]))
     first = "first" in before[-_FIRST:] and day.use is DayUse.SINCE
-    if (
-        not compared
-        or not (first or _is_superlative(before))
-        or day.use not in (DayUse.SINCE, DayUse.BACKGROUND)
-    ):
+    if not compared or not (first or _is_superlative(before)):
         return False
     return not (tape.chunks[at].start > day.end and tokens[day.end].lower in {"when", "which", ",", "that"})

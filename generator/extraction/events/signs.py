@@ -84,6 +84,6 @@ def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
     if kind != "armed-clash" or name not in ATTACKING:
         return kind
     target = CIVIL & set(tape.sentence.lower[end : end + _TARGET_REACH])
-    killed = any(chunk.count and chunk.count.people.victims in _CIVILIANS for chunk in tape.chunks)
-    soldiers = any(chunk.count and chunk.count.people.victims is Victims.MILITARY for chunk in tape.chunks)
+    killed = any(chunk.count and chunk.count.people.victims in _CIVILIANS for chunk in tape.counted)
+    soldiers = any(chunk.count and chunk.count.people.victims is Victims.MILITARY for chunk in tape.counted)
     return "attack-on-civilians" if (target or killed) and not soldiers else kind

@@ -66,6 +66,11 @@ class Tape:
         return tuple([chunk.end for chunk in self.chunks])
 
     @cached_property
+    def counted(self) -> tuple[Chunk, ...]:
+        """The chunks that count people."""
+        return tuple([chunk for chunk in self.chunks if chunk.count])
+
+    @cached_property
     def body(self) -> int:
         """The token behind the sentence's dateline, whose town and day are the dispatch's; 0 without one."""
         return behind_dateline(self.sentence.tokens)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tape.chunks import Tape
@@ -16,37 +17,38 @@ LINKS = words("of in for from at on with to")
 LINKING = LINKS | PREPOSITIONS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NounPhrase:
     """A noun phrase: chunks of a sentence, its words, and the names in it."""
 
     tape: Tape
     span: range
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words, lower case."""
         start, end = self.tokens
-        return tuple(token.lower for token in self.tape.sentence.tokens[start:end])
+        return self.tape.sentence.lower[start:end]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[int, int]:
         """Its first token and the one behind its last."""
         return self.tape.chunks[self.span.start].start, self.tape.chunks[self.span.stop - 1].end
 
+    @cached_property
+    def named(self) -> tuple[Mention, ...]:
+        """The names that lie within it."""
+        start, end = self.tokens
+        return tuple([name for name in self.tape.mentions if start <= name.start and name.end <= end])
+
     def names(self, *kinds: MentionKind) -> list[Mention]:
         """The names of these kinds that lie within it."""
-        start, end = self.tokens
-        return [
-            name
-            for name in self.tape.mentions
-            if start <= name.start and name.end <= end and name.kind in kinds
-        ]
+        return [name for name in self.named if name.kind in kinds]
 
     def noun(self) -> str | None:
         """The last word for a speaker before a preposition, outside names: “officials” of “military officials in X”."""
         start, end = self.tokens
-        named = {at for name in self.names(*MentionKind) for at in range(name.start, name.end)}
+        named = {at for name in self.named for at in range(name.start, name.end)}
         found: str | None = None
         for at in range(start, end):
             word = self.tape.sentence.tokens[at].lower
@@ -72,7 +74,7 @@ def is_elsewhere(phrase: NounPhrase) -> bool:
     """Whether a phrase names a place that nothing is known of (“the governor of X”)."""
     start, end = phrase.tokens
     tokens = phrase.tape.sentence.tokens[start:end]
-    known = {at - start for name in phrase.names(*MentionKind) for at in range(name.start, name.end)}
+    known = {at - start for name in phrase.named for at in range(name.start, name.end)}
     return any(
         token.text[0].isupper()
         and at not in known

@@ -1,5 +1,6 @@
 """Who struck whom: the party that attacks in a toll's sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,10 @@ _NOT_ACTING = WITHIN | words(
 _MEN = words("members fighters forces troops soldiers units gunmen elements men militants supporters group")
 #: Behind these a new subject may begin.
 _BREAKS = words(", ; : and but when as while that after before because who which said says")
+_MARK = re.compile(";")
 _AIMED = frozenset({"on", "against", "at", "into"})
+
+_DEEDS = ATTACKS | ATTACKED | FIGHTS | {"by"}  # a sentence where somebody attacks has one of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,11 @@ def words_in(tape: Tape, start: int, end: int) -> set[str]:
 
 def clause_of(case: Case) -> tuple[int, int]:
     """Return the tokens between the semicolons, colons and “while” around a count."""
-    marks = [
-        chunk.start
-        for letter, chunk in zip(case.tape.letters, case.tape.chunks, strict=True)
-        if letter == ";"
-    ]
+    tape = case.tape
+    marks = [tape.chunks[match.start()].start for match in _MARK.finditer(tape.letters)]
     here = case.toll.chunk
     start = max((mark for mark in marks if mark < here.start), default=-1) + 1
-    return start, min((mark for mark in marks if mark >= here.end), default=len(case.tape.sentence.tokens))
+    return start, min((mark for mark in marks if mark >= here.end), default=len(tape.sentence.tokens))
 
 
 def speaker_strikes(case: Case) -> bool:
@@ -100,6 +101,8 @@ def attacker(case: Case) -> str | None:
     """Return whose attack it was: of the verb (“X killed”), or of an attack named in the clause (“in shelling by X”)."""
     if is_active(case) and (subject := subject_of(case)):
         return subject
+    if _DEEDS.isdisjoint(case.tape.sentence.vocabulary):
+        return None
     begin, end = clause_of(case)
     said = {token for at in speaking(case.tape) for token in _tokens(case.tape, at)}
     named = (name for name in case.tape.mentions if begin <= name.start < end and name.start not in said)

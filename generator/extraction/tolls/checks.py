@@ -50,7 +50,8 @@ def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     what = match.start("what")
     if not _says_so(tape, rule, match):
         return False
-    clause = re.split(r"[;s]", tape.letters[max(0, what - _REACH) : what])[-1]
+    before = tape.letters[max(0, what - _REACH) : what]
+    clause = before[max(before.rfind(";"), before.rfind("s")) + 1 :]
     if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
         return False
     first = match.start("count")

@@ -9,6 +9,7 @@ from generator.extraction.tape.subjects import speaking
 from generator.extraction.voices.voices import Speaker
 from generator.model.vocabulary import ActorKind
 
+_OWN = frozenset({"its", "our", "their"})
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
@@ -45,10 +46,12 @@ def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> 
 
 def tells_of_own_forces(tape: Tape, start: int = 0, end: int | None = None) -> bool:
     """Whether a sentence, or its tokens [start, end), say “its forces” or “our troops”."""
-    words = [token.lower for token in tape.sentence.tokens[start:end]]
+    if _OWN.isdisjoint(tape.sentence.vocabulary):
+        return False
+    words = tape.sentence.lower[start:end]
     dead = {"dead", "death", "deaths", "casualties", "losses", "toll", "wounded"}
     return any(
-        word in {"its", "our", "their"} and after in OWN_FORCES and not dead & set(words[at + 2 : at + 3])
+        word in _OWN and after in OWN_FORCES and not dead & set(words[at + 2 : at + 3])
         for at, (word, after) in enumerate(pairwise(words))
     )
 

@@ -34,8 +34,10 @@ def as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
 def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
     """“Including two children”, “two of them”: a part of the count before it."""
     for at, letter in enumerate(tape.letters):
+        if letter not in "CUcM" or at in found:
+            continue
         count = tape.chunks[at].count
-        if letter not in "CUcM" or count is None or at in found:
+        if count is None:
             continue
         whole = max((other for other in found if other < at), default=None)
         listed = is_listed_part(tape.letters, at, 0)

@@ -83,7 +83,7 @@ def _is_by_then(toll: Toll) -> bool:
 def _is_former(toll: Toll, first: int, most: int | None) -> bool:
     """“Previously”, “in an earlier statement”, “had reported 24”, where a higher figure is given too."""
     before = _undated(toll, first - _FORMER, first)
-    item = any(
+    item = not FORMER_ITEMS.isdisjoint(toll.tape.sentence.vocabulary) and any(
         word in FORMERLY and item in FORMER_ITEMS
         for word, item in zip(
             toll.tape.sentence.lower[:first], toll.tape.sentence.lower[1:first], strict=False
@@ -114,11 +114,13 @@ def _undated(toll: Toll, start: int, end: int) -> list[str]:
 def _own_words(toll: Toll) -> tuple[str, ...]:
     """The words of a sentence from the count before to the count behind a toll, or to the total it is brought to."""
     tape = toll.tape
-    counts = [chunk for chunk in tape.chunks if chunk.count]
-    begin = max((chunk.end for chunk in counts if chunk.end <= toll.chunk.start), default=0)
+    here = toll.chunk
+    begin = max([chunk.end for chunk in tape.counted if chunk.end <= here.start], default=0)
     end = min(
-        (chunk.start for chunk in counts if chunk.start >= toll.chunk.end), default=len(tape.sentence.lower)
+        [chunk.start for chunk in tape.counted if chunk.start >= here.end], default=len(tape.sentence.lower)
     )
+    if "Y" not in tape.letters:
+        return tape.sentence.lower[begin:end]
     sums = (chunk.start for letter, chunk in zip(tape.letters, tape.chunks, strict=True) if letter == "Y")
-    end = min((start for start in sums if toll.chunk.end <= start < end), default=end)
+    end = min((start for start in sums if here.end <= start < end), default=end)
     return tape.sentence.lower[begin:end]

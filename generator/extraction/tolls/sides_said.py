@@ -23,6 +23,7 @@ SOLDIERS = (Victims.MILITARY, Victims.POLICE)
 _OPENING = 2  # tokens before the name in “On the X side, …”, which holds for the whole sentence
 _FRONT = 4  # tokens before the name in “And in Ruritania, …”
 _HAVE = frozenset({"have", "has", "had", "also", "themselves"})
+_SIDES = frozenset({"side", "sides"})
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -132,8 +133,10 @@ def _is_own_behind(case: Case) -> bool:
 
 def on_the_side(case: Case) -> str | None:
     """“On the Ruritanian side”, before or behind the count and nearest to it."""
+    if _SIDES.isdisjoint(case.tape.sentence.vocabulary):
+        return None
     tokens, here = case.tape.sentence.tokens, case.toll.chunk
-    counts = [chunk.start for chunk in case.tape.chunks if chunk.count]
+    counts = [chunk.start for chunk in case.tape.counted]
     behind = min((start for start in counts if start > here.start), default=len(tokens))
     before = max((start for start in counts if start < here.start), default=0)
     for name in case.tape.mentions:
@@ -143,7 +146,7 @@ def on_the_side(case: Case) -> str | None:
         before_it = {token.lower for token in tokens[max(0, name.start - 2) : name.start]}
         if before_it & {"from", "by"}:
             continue
-        if near and name.end < len(tokens) and tokens[name.end].lower in {"side", "sides"}:
+        if near and name.end < len(tokens) and tokens[name.end].lower in _SIDES:
             return party_of(name)
     return None
 

@@ -7,6 +7,7 @@ from generator.extraction.counts.counts import Count
 from generator.extraction.tape.chunks import Chunk, Tape
 from generator.model.vocabulary import Measure, Victims
 
+_LIST = re.compile(r"i[da]*(?:[CUcM][^,iVG]{0,6}[,&]{1,2}[da]?)*$")
 _LIST_REACH = 24  # chunks from “including” to the last of its list
 
 
@@ -69,10 +70,7 @@ def is_of_them(tape: Tape, at: int) -> bool:
 
 def is_listed_part(letters: str, at: int, begin: int) -> bool:
     """Whether a count stands in a list that “including” opened."""
-    return (
-        re.search(r"i[da]*(?:[CUcM][^,iVG]{0,6}[,&]{1,2}[da]?)*$", letters[max(begin, at - _LIST_REACH) : at])
-        is not None
-    )
+    return _LIST.search(letters[max(begin, at - _LIST_REACH) : at]) is not None
 
 
 def is_total(toll: Toll) -> bool:

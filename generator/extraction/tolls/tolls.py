@@ -53,6 +53,8 @@ def _in_sentence(tape: Tape) -> list[Toll]:
             for toll in _from_match(tape, rule, match, found):
                 if toll.at not in subjects:
                     found[toll.at] = toll
+    if not found:
+        return []
     found = {at: described(tape, as_part(tape, found[at], found)) for at in sorted(found)}
     for toll in included(tape, dict(found)):
         found.setdefault(toll.at, toll)

@@ -19,6 +19,7 @@ from generator.model.vocabulary import Act
 
 #: Acts whose words may give a count without “that”.
 _REPORTS = frozenset({Act.STATE, Act.ANNOUNCE, Act.ACCUSE})
+_THAT = re.compile(r"(?:@?T)?r")
 #: Verbs of these acts that take things (“declared independence”).
 _DECLARES = words("declared declares described describes called believed cited quoted")
 
@@ -178,4 +179,4 @@ def _holds(saying: Saying) -> bool:
     follow = saying.tape.letters[saying.frame.verb + 1 :]
     if saying.act in _REPORTS and saying.verb not in _DECLARES and not saying.frame.cited:
         return True
-    return re.match(r"(?:@?T)?r", follow) is not None and not saying.frame.cited
+    return _THAT.match(follow) is not None and not saying.frame.cited

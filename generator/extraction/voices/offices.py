@@ -28,6 +28,7 @@ from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind, Precision
 
+_LAND_FIRST = re.compile(r"@d?([AP])[wa]{0,2},")
 _BARE = 3  # words of “the army general”, who was named before
 _ITS = frozenset({"its", "their"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
@@ -114,7 +115,7 @@ def _whose(phrase: NounPhrase) -> str | None:
 
 def opening_land(phrase: NounPhrase) -> str | None:
     """Return the land of “In Ruritania, the authorities said”: where the sentence begins, in a land or region."""
-    match = re.match(r"@d?([AP])[wa]{0,2},", phrase.tape.letters)
+    match = _LAND_FIRST.match(phrase.tape.letters)
     tokens = phrase.tape.sentence.tokens
     if match is None or tokens[0].lower not in {"in", "within", "inside"} or phrase.span.start < match.end():
         return None

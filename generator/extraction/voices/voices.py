@@ -12,7 +12,9 @@ from generator.extraction.voices.homes import Homes
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
+_ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=[wahmsbVGXKRYl])")
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
+_ARTICLES = frozenset({"a", "an"})
 _KIN_REACH = 5  # tokens from the start of a sentence: “X Y's widow, Z”
 _KIN = words(
     "wife widow husband mother father son daughter brother sister uncle aunt cousin neighbour neighbor grandmother grandfather colleague "
@@ -166,7 +168,7 @@ def owns(tokens: Sequence[Token], name: Mention) -> bool:
 
 def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
     """The state, group or body that opens a sentence as its subject, which the next one's “it” means."""
-    opening = re.match(r"(?:[@xf][^,]{1,5},)?d?(A)(?=[wahmsbVGXKRYl])", tape.letters)
+    opening = _ACTOR_FIRST.match(tape.letters)
     name = tape.chunks[opening.start(1)].mention if opening else None
     if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA or quoted[name.start]:
         return None
@@ -183,7 +185,9 @@ def _is_of_somebody(tape: Tape) -> bool:
 
 def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
     """Whether one unnamed person speaks in a sentence (“a teacher said”), or is its subject."""
-    opening = [tape.sentence.tokens[0].lower] if tape.sentence.tokens else []
+    if not frames or _ARTICLES.isdisjoint(tape.sentence.vocabulary):
+        return False
+    opening = tape.sentence.lower[:1]
     starts = [tape.chunks[frame.outer.start].start for frame in frames if frame.outer]
     first = [tape.sentence.tokens[start].lower for start in starts]
     named = any(
@@ -193,7 +197,7 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
         for name in tape.mentions
         for frame in frames
     )
-    return bool({"a", "an"} & {*opening, *first}) and bool(frames) and not named
+    return not _ARTICLES.isdisjoint((*opening, *first)) and not named
 
 
 def tail_of(slug: str, of: str | None) -> str:
