@@ -51,6 +51,8 @@ def without_corrections(lines: Lines) -> tuple[Lines, Lines]:
     """
     read: list[Line] = []
     notes: list[Line] = []
+    if not _has_sign("\n".join(line.text for line in lines)):
+        return lines, ()
     for line in lines:
         report, note = ("", "") if line.dropped else _parted(line.text)
         if not note:
@@ -62,10 +64,14 @@ def without_corrections(lines: Lines) -> tuple[Lines, Lines]:
     return tuple(read), tuple(notes)
 
 
+def _has_sign(text: str) -> bool:
+    folded = text.lower()
+    return any(sign in folded for sign in _SIGNS)
+
+
 def _parted(text: str) -> tuple[str, str]:
     """A line's sentences before the first that corrects, and the rest."""
-    folded = text.lower()
-    if not any(sign in folded for sign in _SIGNS):
+    if not _has_sign(text):
         return text, ""
     if _NOTE.fullmatch(text) and not _CORRECTS.search(text):
         return "", text

@@ -1,9 +1,13 @@
 """What content systems leave inside a line: shortcodes, placeholders of embedded things, scripts, unfilled fields."""
 
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from generator.reading.lines import Line, Lines
 
+#: A rule's name, its signs and its form.
+_Rule: TypeAlias = tuple[str, tuple[str, ...], re.Pattern[str]]
 #: Each is cut out wherever it stands; the rest of the line stays. Its line has one of the signs, in small letters.
 INSERTS = (
     (
@@ -65,12 +69,18 @@ _LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
 
 def without_inserts(lines: Lines) -> Lines:
     """Cut inserts out of their lines, and take out lines that hold a label and an unfilled field."""
-    return tuple(piece for line in lines for piece in _cut_line(line))
+    whole = _possible("\n".join(line.text for line in lines), _CUT)
+    return tuple(piece for line in lines for piece in _cut_line(line, whole)) if whole else lines
 
 
-def _cut_line(line: Line) -> Lines:
-    folded = line.text.lower()
-    present = [(name, form) for name, signs, form in _CUT if any(sign in folded for sign in signs)]
+def _possible(text: str, rules: Sequence[_Rule]) -> list[_Rule]:
+    """Return the rules one of whose signs a text has."""
+    folded = text.lower()
+    return [rule for rule in rules if any(sign in folded for sign in rule[1])]
+
+
+def _cut_line(line: Line, rules: Sequence[_Rule]) -> Lines:
+    present = _possible(line.text, rules)
     if not present:
         return (line,)
     if _FIELD.search(line.text):
@@ -78,7 +88,7 @@ def _cut_line(line: Line) -> Lines:
         if _LABEL_ALONE.fullmatch(rest):
             return (line.drop("unfilled-field"),)
     pieces = [(line.text, "")]
-    for name, pattern in present:
+    for name, _, pattern in present:
         pieces = [
             part for text, rule in pieces for part in ([(text, rule)] if rule else _cut(text, name, pattern))
         ]

@@ -50,7 +50,13 @@ class Context:
                 governing.add(mention.slug)
             if mention.start >= line.dateline and not place:
                 rows[mention.sentence].append(mention)
-        weights.update(slug for line in lines for slug in _compounds(line) if slug in weights)
+        weights.update(
+            slug
+            for line in lines
+            if "-" in line.sentence.text
+            for slug in _compounds(line)
+            if slug in weights
+        )
         by_sentence = tuple(sorted(row, key=lambda mark: mark.start) for row in rows)
         most = max((weights[slug] for slug in governing), default=0)
         if most <= _SELDOM and (own := home(lines)):
@@ -117,7 +123,7 @@ def _is_place(line: Line, mention: Mention) -> bool:
 
 def _compounds(line: Line) -> Iterator[str]:
     """Yield the states within compounds: “Malian-backed”."""
-    for token, code in zip(line.tokens, line.codes, strict=True) if "-" in line.sentence.text else ():
+    for token, code in zip(line.tokens, line.codes, strict=True):
         if "-" in token.text and code == "l" and token.text[0].isupper():
             known = known_phrases().of(token.text.split("-", 1)[0])
             if isinstance(known, StateWord):

@@ -123,6 +123,8 @@ def _shown(line: Line, start: int, end: int) -> tuple[str, bool]:
 
     The second value says that the region is a district.
     """
+    if end - start == len(line.words):
+        return "", False  # nothing stands around it
     after, district = _class_word(line, end)
     if after:
         return after, district
