@@ -33,14 +33,14 @@ INSERTS = (
         "syndication",
         ("[", "("),
         re.compile(
-            r"(?:^|(?<=\s))[(\[](?:(?:additional|with|extra) )?(?:reporting|writing|editing|compiled|edited|written|reported|graphics?) by [^()\[\]\n]{3,300}(?:[)\]]|$)\.?"
-            r"|(?:^|(?<=\s))[(\[](?:photo|file|image|video|graphic)s?: ?[^()\[\]\n]{3,80}[)\]]",
+            r"[(\[](?<!\S.)(?:(?:additional|with|extra) )?(?:reporting|writing|editing|compiled|edited|written|reported|graphics?) by [^()\[\]\n]{3,300}(?:[)\]]|$)\.?"
+            r"|[(\[](?<!\S.)(?:photo|file|image|video|graphic)s?: ?[^()\[\]\n]{3,80}[)\]]",
             re.IGNORECASE,
         ),
     ),
     (
         "advertisement",
-        ("continue", "advertisement"),
+        ("continues below", "continues after", "continue reading", "advertisement"),
         re.compile(
             r"(?:^|(?<=[.!?”\"] ))(?:(?:story|article|report) continues (?:below|after)(?: this)? ad(?:vertisement)?|continue reading (?:below|the main story)|advertisements?(?= [A-Z“\"]))\b\W{0,3}",
             re.IGNORECASE,
@@ -48,7 +48,7 @@ INSERTS = (
     ),
     (
         "script",
-        ("<", "{", "adsbygoogle", "googletag", "document.", "var ", "let ", "const "),
+        ("<", "{", "adsbygoogle", "googletag", "document.", "="),
         re.compile(
             r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"
             r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,400}\}|<!--[^\n]{0,300}?-->"
