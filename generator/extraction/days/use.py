@@ -11,6 +11,7 @@ _PAST = BEGINNINGS | words(
     "took came entered seized overthrew fell left went withdrew was were broke struck met"
 )
 _REACH = 16  # tokens looked back and ahead for a modal
+_AHEAD = FUTURE | CONDITIONAL | PLANNED
 _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 
 
@@ -52,6 +53,8 @@ def _clause_before(words: list[str]) -> list[str]:
 
 
 def _looks_ahead(words: list[str]) -> bool:
+    if _AHEAD.isdisjoint(words):
+        return False
     for position, word in enumerate(words):
         follow = words[position + 1] if position + 1 < len(words) else ""
         if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):

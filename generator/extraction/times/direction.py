@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.extraction.days.use import is_plan, is_since
+from generator.extraction.days.use import is_plan
 from generator.extraction.document import Token
 from generator.extraction.voices.saying import SAY_WORDS
 from generator.extraction.wording.grammar import words
@@ -25,9 +25,7 @@ _LASTED = words("lasted continued went held raged remained")
 
 
 def heading(tokens: tuple[Token, ...], start: int, end: int) -> int:
-    """-2 behind “since”, -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells."""
-    if is_since(tokens, start):
-        return SINCE
+    """-1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells. For what is not behind “since”."""
     before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
     after = [token.lower for token in tokens[end : end + _REACH]]
     lasted = _LASTED & set(before) and before[-1:] == ["until"]

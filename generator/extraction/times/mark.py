@@ -7,7 +7,6 @@ from generator.edtf import Edtf
 from generator.extraction.days.coverage import last_day_covered
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
-from generator.extraction.times.direction import SINCE
 from generator.extraction.times.grammar import CORE, NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words
@@ -104,7 +103,7 @@ def _mention(sentence: Sentence, words: Words, reading: Reading, published: date
 def _use(words: Words, reading: Reading, published: date | None) -> DayUse:
     if not reading.dated:
         return DayUse.ON
-    if reading.since or words.heading == SINCE:
+    if reading.since or words.since:
         return DayUse.SINCE
     if reading.background or _is_history(reading.period, published):
         return DayUse.BACKGROUND

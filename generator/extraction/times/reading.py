@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.edtf import Edtf
+from generator.extraction.days.use import is_since
 from generator.extraction.document import Token
-from generator.extraction.times.direction import heading
+from generator.extraction.times.direction import SINCE, heading
 from generator.extraction.times.values import period_of, year_of
 from generator.model.vocabulary import DateBasis
 
@@ -86,7 +87,14 @@ class Words:
     @cached_property
     def heading(self) -> int:
         """-2 or -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells; see direction.py."""
+        if self.since:
+            return SINCE
         return heading(self.tokens, self.chunks[self.start].start, self.chunks[self.end - 1].end)
+
+    @cached_property
+    def since(self) -> bool:
+        """Whether they are behind “since”."""
+        return is_since(self.tokens, self.chunks[self.start].start)
 
     def one(self, letters: str) -> Chunk | None:
         """The first chunk with one of these letters."""

@@ -6,12 +6,14 @@ which build on ISO 8601: 1998-W12, 1998-Q1, 1998-SU, 199 for a decade, 19 for a 
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.edtf import Edtf
 
 _DAYS = {"D": 1, "N": 1, "W": 7, "2W": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "S": 12, "E": 120, "C": 1200, "L": 12000}
 _LAST = 9999
+_VALUES_KEPT = 2**12  # different values whose days are kept
 #: First month and length in months of a season; a winter begins in the year it is named by.
 _SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -95,6 +97,7 @@ def day_of(value: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=_VALUES_KEPT)
 def period_of(value: str) -> Edtf | None:
     """The days a value covers; None where it leaves them open or they lie outside the calendar."""
     if day := day_of(value):

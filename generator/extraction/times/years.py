@@ -25,7 +25,8 @@ def year(words: Words, clock: Clock) -> Reading | None:
         or (words.word(-1), words.word(0)) == ("(", ")")
         or (clock.story is not None and words.heading > 0)
     )
-    return replace(stated(f"{at:04}", background=not ahead), aside=aside)
+    reading = stated(f"{at:04}", background=not ahead)
+    return replace(reading, aside=True) if aside else reading
 
 
 def _names_a_thing(words: Words) -> bool:
