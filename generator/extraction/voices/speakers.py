@@ -22,7 +22,7 @@ from generator.extraction.voices.speaker_words import (
     OWN_COUNTS,
     REFERRING_TO_BODY,
 )
-from generator.extraction.voices.voices import Speaker, Voices, owns, tail_of
+from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
@@ -30,12 +30,15 @@ from generator.urls import slug
 _PARTING = LINKING | {","}
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _TITLE = 6  # tokens between a state and the name of who holds an office of it
+_CALLED = 3  # tokens before a subject in which “what” or “what either of” stands
 _OPENING = 8  # chunks from the start of a sentence in which its subject stands
 
 
 def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
     """Return who is the subject of a verb of speech; None where nobody is recognised."""
     phrases = [NounPhrase(tape, span) for span in (frame.outer, frame.inner) if span]
+    if any(_is_called(phrase) for phrase in phrases):
+        return None
     if frame.goes_on:
         found = _goes_on(tape, voices)
     else:
@@ -45,6 +48,12 @@ def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
         found = _by_its_name(found, phrases) or found
     voices.note(found, tape.sentence.index)
     return found
+
+
+def _is_called(phrase: NounPhrase) -> bool:
+    """“What it calls a drive”, “what either of them says”: words of the reporter, not of theirs."""
+    start, end = phrase.tokens[0], phrase.tokens[-1]
+    return "what" in phrase.tape.sentence.lower[max(0, start - _CALLED) : end + 1]
 
 
 def _by_its_name(found: Speaker | None, phrases: Sequence[NounPhrase]) -> Speaker | None:
@@ -109,8 +118,15 @@ def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
     if _is_pronoun(phrase):
-        return _personal(phrase, voices) if _PERSONAL & set(phrase.words) else voices.body
+        return _personal(phrase, voices) if _PERSONAL & set(phrase.words) else _body(phrase, voices)
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
+
+
+def _body(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """“It”: where nobody spoke in the paragraph yet the subject of its own sentence, else the body that acted last."""
+    tape = phrase.tape
+    own = opening_actor(tape) if tape.sentence.paragraph != voices.paragraph else None
+    return own if own and phrase.span.start > _OPENING else voices.body
 
 
 def _is_pronoun(phrase: NounPhrase) -> bool:

@@ -12,7 +12,7 @@ from generator.extraction.voices.homes import Homes
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
-_ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=[wahmsbVGXKRYl])")
+_ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=(?:,[^,;s]{1,8},)?[wahmsbVGXKRYl])")
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
 _ARTICLES = frozenset({"a", "an"})
 _KIN_REACH = 5  # tokens from the start of a sentence: “X Y's widow, Z”
@@ -168,11 +168,20 @@ def owns(tokens: Sequence[Token], name: Mention) -> bool:
 
 def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
     """The state, group or body that opens a sentence as its subject, which the next one's “it” means."""
+    name = _opening_name(tape)
+    return opening_actor(tape) if name and not quoted[name.start] else None
+
+
+def opening_actor(tape: Tape) -> Speaker | None:
+    """Return the state, group or body that opens a sentence as its subject."""
+    name = _opening_name(tape)
+    return Speaker(name.slug, name.of or name.slug) if name else None
+
+
+def _opening_name(tape: Tape) -> Mention | None:
     opening = _ACTOR_FIRST.match(tape.letters)
     name = tape.chunks[opening.start(1)].mention if opening else None
-    if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA or quoted[name.start]:
-        return None
-    return Speaker(name.slug, name.of or name.slug)
+    return None if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA else name
 
 
 def _is_of_somebody(tape: Tape) -> bool:
