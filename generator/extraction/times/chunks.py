@@ -46,16 +46,16 @@ def make_chunks(sentence: Sentence) -> tuple[list[Chunk], str]:
     ):
         return [], ""
     chunks: list[Chunk] = []
-    position, end = 0, len(tokens)
-    while position < end:
-        sense = PLAIN.get(lowers[position])
-        if sense:
-            chunks.append(_chunk(position, position + 1, sense))
-            position += 1
+    position = 0
+    for at in [at for at, tells in enumerate(map(_may_tell, lowers)) if tells]:
+        if at < position:
             continue
-        found = _at(tokens, lowers, position) if _may_tell(lowers[position]) else ()
+        sense = PLAIN.get(lowers[at])
+        found = [_chunk(at, at + 1, sense)] if sense else _at(tokens, lowers, at)
+        chunks += (_OTHER,) * (at - position)
         chunks += found or (_OTHER,)
-        position = found[-1].end if found else position + 1
+        position = found[-1].end if found else at + 1
+    chunks += (_OTHER,) * (len(tokens) - position)
     return chunks, "".join([chunk.letter for chunk in chunks])
 
 

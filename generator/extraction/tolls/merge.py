@@ -42,11 +42,12 @@ def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
 def _same(one: Draft, other: Draft) -> bool:
     if _in_headline(one) or _in_headline(other):
         return _repeats(one, other)
-    if one.toll.tape is other.toll.tape or _rank(one) != _rank(other) or _adds(one, other):
+    if one.toll.measure is not other.toll.measure or one.toll.tape is other.toll.tape:
+        return False
+    if _rank(one) != _rank(other) or _adds(one, other):
         return False
     return (
-        one.toll.measure is other.toll.measure
-        and bool(_number(one))
+        bool(_number(one))
         and _agree(one.victims, other.victims, Victims.ANY)
         and _agree(one.side, other.side, None)
         and _same_voice(one, other)
