@@ -99,6 +99,8 @@ def _struck(case: Case) -> str | None:
     by = attacker(case)
     if by is None or case.toll.level:
         return None
+    if _is_between(case):
+        return _NOBODY
     if case.toll.victims in SOLDIERS:
         return _soldiers_struck(case, by)
     if case.spoken_for and not _related(case.spoken_for, by):
@@ -106,6 +108,13 @@ def _struck(case: Case) -> str | None:
     if case.setting.is_group(by):
         return _NOBODY if case.spoken_for else None
     return _land_struck(case, by) or _NOBODY
+
+
+def _is_between(case: Case) -> bool:
+    """“Fire between Ruritania and Graustark killed 55”: of both."""
+    begin, _ = clause_of(case)
+    words = case.tape.sentence.lower[begin : case.toll.chunk.start]
+    return "between" in words and len(set(parties_in(case.tape, None))) > 1 and case.toll.victims is Victims.ANY
 
 
 def _soldiers_struck(case: Case, by: str) -> str | None:
