@@ -64,7 +64,8 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
         organised = {index for named in line.organisations for index in range(named.start, named.end)}
         for match in _RUN.finditer(line.codes):
             start, end = match.span()
-            if end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
+            alone = end - start == len(line.words)
+            if alone or end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
                 continue
             if _is_thing(line, start, end):
                 continue
