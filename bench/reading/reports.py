@@ -1,5 +1,7 @@
 """How well the reports under tests/extraction/reports are read: `python bench/reading/reports.py [--misses] [FOLDER]`.
 
+`--floor` writes the figures down as the floor that tests/test_reports.py holds (floor.yaml beside the reports).
+
 Beside the reports lies what a careful reader finds in them (gold/, explained in the folder's README). A list there means that
 any of its values is right; what is `optional` costs nothing when missed. Shares are of what was asked for; `precision` is the
 share of what was found that was asked for. Of claims that were found (measure and count right) each field counts alone, `whole`
@@ -25,6 +27,7 @@ from generator.reading.read import read_article
 from generator.reading.supplied import Supplied
 
 REPORTS = Path(__file__).resolve().parents[2] / "tests" / "extraction" / "reports"
+FLOOR = "floor.yaml"
 Json = Mapping[str, Any]
 
 #: The fields of a claim beside its count: the key of the gold, and what counts as the same value.
@@ -245,6 +248,8 @@ def lines(tally: Tally) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    folders = [Path(one) for one in sys.argv[1:] if not one.startswith("--")]
-    measured = measure(*folders[:1])
+    folder = next((Path(one) for one in sys.argv[1:] if not one.startswith("--")), REPORTS)
+    measured = measure(folder)
     print("\n".join([*(measured.misses if "--misses" in sys.argv else ()), *lines(measured)]))
+    if "--floor" in sys.argv:
+        (folder / FLOOR).write_text(yaml.safe_dump(measured.figures()), "utf-8")
