@@ -114,7 +114,9 @@ def _is_between(case: Case) -> bool:
     """“Fire between Ruritania and Graustark killed 55”: of both."""
     begin, _ = clause_of(case)
     words = case.tape.sentence.lower[begin : case.toll.chunk.start]
-    return "between" in words and len(set(parties_in(case.tape, None))) > 1 and case.toll.victims is Victims.ANY
+    return (
+        "between" in words and len(set(parties_in(case.tape, None))) > 1 and case.toll.victims is Victims.ANY
+    )
 
 
 def _soldiers_struck(case: Case, by: str) -> str | None:
