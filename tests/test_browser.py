@@ -68,7 +68,13 @@ def faults(page: Page, address: str) -> list[str]:
         "request",
         lambda request: None if request.url.startswith((address, "data:")) else found.append(request.url),
     )
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    # What the next page cut short (Chromium asks for the icon last) did not fail.
+    page.on(
+        "requestfailed",
+        lambda request: (
+            found.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None
+        ),
+    )
     return found
 
 
