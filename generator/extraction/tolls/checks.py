@@ -202,7 +202,7 @@ def _has_not_died(candidate: Candidate) -> bool:
 
 
 def _is_one_among(candidate: Candidate) -> bool:
-    """“One of the soldiers killed in the raid said …”, “a nurse is among the dead”: one of those who are counted."""
+    """“One of the guards who died there said …”, “a nurse is among the dead”: one of those who are counted."""
     letters, one = candidate.tape.letters, candidate.count.number.maximum == 1
     bare = letters[candidate.at + 1 : candidate.what + 1] == "V"
     among = candidate.count.single and candidate.rule == "subject" and letters[candidate.what] == "E"

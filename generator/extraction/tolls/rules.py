@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     _rule("put", r"d[wA]?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
     _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
-    # “bringing total casualties from the fighting to 14”
+    # “bringing the casualties of the battle to 9”
     _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
     # “deaths rose to 14”
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
