@@ -74,11 +74,6 @@ def quoted_words(sentences: Sequence[Sentence]) -> dict[int, tuple[bool, ...]]:
     return found
 
 
-def left_open(quoted: Sequence[bool]) -> bool:
-    """Whether a paragraph's last sentence ends within a quotation: the next paragraph goes on with it."""
-    return bool(quoted) and quoted[-1]
-
-
 def _marks(rows: Sequence[Sentence]) -> Iterator[_Mark]:
     for row, sentence in enumerate(rows):
         if _MARKS.isdisjoint(sentence.vocabulary):

@@ -31,7 +31,6 @@ _FIGURE_OR_HYPHEN = re.compile(r"[\d-]")  # every such figure or compound has on
 _SPECIAL = re.compile(r"^\d|[-–‐‑]")
 _WORDS_KEPT = 2**16  # different words of which is kept whether they can tell a time
 _PARTS = re.compile(r"[^-–‐‑]+")
-_HYPHENS = re.compile(r"[-–‐‑]")
 _JOINED = frozenset("DYMOWS")  # parts of one kind are a span: “13-15”, “March-April”
 _ENDS = ("-old", "-olds", "-term", "-time")  # compounds that tell an age or no time
 _SURE = frozenset("YMR")  # parts that tell a time beside an unknown word: “post-1959”

@@ -76,8 +76,6 @@ PHRASES: tuple[str, ...] = tuple(
     sorted((form for form in ACT_OF if " " in form), key=lambda form: (-len(form), form))
 )
 SAY_WORDS: frozenset[str] = frozenset(form for form in ACT_OF if " " not in form)
-#: Before the name of who says it.
-ACCORDING: tuple[str, ...] = ("according to", "as per", "as reported by", "as stated by")
 _BESIDE: dict[str, Act] = {
     form: act for act, forms in (*BESIDE_QUOTATIONS.items(), *JUDGING.items()) for form in forms
 }

@@ -101,7 +101,7 @@ class Voices:
             self.person_at = tape.sentence.paragraph
         elif subject and not before:
             self.person = Speaker(subject.slug, subject.of, person=True)
-        acting = _acting(tape, quoted)
+        acting = opening_actor(tape, quoted)  # whom the next sentence’s “it” means
         if acting and self.sentence != tape.sentence.index:
             self.body = acting
         if subject or self.sentence == tape.sentence.index:
@@ -166,22 +166,18 @@ def owns(tokens: Sequence[Token], name: Mention) -> bool:
     return name.end < len(tokens) and tokens[name.end].lower in {"'s", "'"}
 
 
-def _acting(tape: Tape, quoted: Sequence[bool]) -> Speaker | None:
-    """The state, group or body that opens a sentence as its subject, which the next one's “it” means."""
-    name = _opening_name(tape)
-    return opening_actor(tape) if name and not quoted[name.start] else None
-
-
-def opening_actor(tape: Tape) -> Speaker | None:
-    """Return the state, group or body that opens a sentence as its subject."""
-    name = _opening_name(tape)
-    return Speaker(name.slug, name.of or name.slug) if name else None
-
-
-def _opening_name(tape: Tape) -> Mention | None:
+def opening_actor(tape: Tape, quoted: Sequence[bool] = ()) -> Speaker | None:
+    """Return the state, group or body that opens a sentence as its subject, outside what is `quoted`."""
     opening = _ACTOR_FIRST.match(tape.letters)
     name = tape.chunks[opening.start(1)].mention if opening else None
-    return None if name is None or name.adjective or name.actor_kind is ActorKind.MEDIA else name
+    if (
+        name is None
+        or name.adjective
+        or name.actor_kind is ActorKind.MEDIA
+        or (quoted and quoted[name.start])
+    ):
+        return None
+    return Speaker(name.slug, name.of or name.slug)
 
 
 def _is_of_somebody(tape: Tape) -> bool:
