@@ -125,14 +125,19 @@ def _reported(group: Group, names: Mapping[str, str]) -> EventFinding:
 def _said(
     spoken: Sequence[Spoken], names: Mapping[str, str], done: set[tuple[int, Edtf]]
 ) -> list[EventFinding]:
-    """One event per speaker and day, named after the gravest thing said; an announced measure is an event already."""
-    days: dict[tuple[str, Edtf], list[int]] = {}
+    """One event per speaker, or speakers together, and day, named after the gravest thing said; an announced measure is an event already."""
+    days: dict[tuple[tuple[str, ...], Edtf], list[int]] = {}
     for index, one in enumerate(spoken):
         said = one.statement
         measure = said.act in _MEASURES and (one.saying.tape.sentence.index, said.date) in done
         if said.date and not one.past and not measure and (one.dated or said.act not in _NEEDS_DAY):
-            days.setdefault((said.speaker, said.date), []).append(index)
+            days.setdefault((_speakers(one), said.date), []).append(index)
     return [_statement(indexes, spoken, names) for indexes in days.values()]
+
+
+def _speakers(one: Spoken) -> tuple[str, ...]:
+    """Who says it: all who say it together."""
+    return tuple(speaker.slug for speaker in one.saying.joint) or (one.statement.speaker,)
 
 
 def _kind_of(said: Statement) -> str:
@@ -145,15 +150,17 @@ def _statement(indexes: Sequence[int], spoken: Sequence[Spoken], names: Mapping[
     best = min(
         (spoken[index] for index in indexes), key=lambda one: (not one.dated, _ACTS.index(one.statement.act))
     )
-    said = best.statement
+    said, speakers = best.statement, _speakers(best)
     about = said.of or said.to
+    told = titles.EACH_OTHER if len(speakers) == 2 and about in speakers else titles.display(about, names)
+    involved = (*speakers, best.saying.speaker.of, about)
     assert said.date
     return EventFinding(
         date=said.date,
         date_basis=best.basis,
         kind=_kind_of(said),
-        title=titles.spoken(said.act, said.speaker, about, names),
-        actors=tuple(dict.fromkeys(slug for slug in (said.speaker, best.saying.speaker.of, about) if slug)),
+        title=titles.spoken(said.act, speakers, told, names),
+        actors=tuple(dict.fromkeys(slug for slug in involved if slug)),
         paragraph=said.paragraph,
         quote=said.quote,
         statements=tuple(indexes),

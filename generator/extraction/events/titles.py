@@ -75,6 +75,8 @@ MANY_DO = {
     "comments": "comment",
 }
 PLURAL = re.compile("|".join(MANY_DO))
+#: Whom those who accuse each other are about.
+EACH_OTHER = "each other"
 _PARTIES = {
     "armed-clash": " between {}",
     "agreement": " between {}",
@@ -97,25 +99,30 @@ def happening(kind: str, sign: str, parties: Sequence[str], place: str | None, *
 def _involved(kind: str, parties: Sequence[str]) -> str:
     names = list(parties[:3])
     if len(names) > 1:
-        listed = " and ".join((", ".join(names[:-1]), names[-1]))
-        return _PARTIES.get(kind, " involving {}").format(listed)
+        return _PARTIES.get(kind, " involving {}").format(_listed(names))
     if not names:
         return ""
     return f" in {names[0]}" if kind == "mobilisation" else f" involving {names[0]}"
 
 
-def spoken(act: Act, speaker: str, about: str | None, names: Mapping[str, str]) -> str:
-    """Return a title for a statement; “officials accuse”, where there are many."""
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def spoken(act: Act, speakers: Sequence[str], about: str, names: Mapping[str, str]) -> str:
+    """Return a title for what is said about or to somebody, or nobody (“”); “officials accuse”, where there are many."""
     with_other, alone = ACTS[act]
-    many = speaker not in names and speaker.rsplit("-", 1)[-1] in MANY
+    some = speakers[0] not in names and speakers[0].rsplit("-", 1)[-1] in MANY
     form = (with_other if about else alone).format(
-        display(speaker, names), display(about, names) if about else ""
+        _listed([display(speaker, names) for speaker in speakers]), about
     )
-    return PLURAL.sub(lambda verb: MANY_DO[verb[0]], form, count=1) if many else form
+    return PLURAL.sub(lambda verb: MANY_DO[verb[0]], form, count=1) if some or len(speakers) > 1 else form
 
 
-def display(slug: str, names: Mapping[str, str]) -> str:
-    """Return a name for an actor: the one the text gives it, else made from its slug (“Ruritania officials”)."""
+def display(slug: str | None, names: Mapping[str, str]) -> str:
+    """Return a name for an actor: the one the text gives it, else made from its slug (“Ruritania officials”); “” for nobody."""
+    if not slug:
+        return ""
     if slug in names:
         return names[slug]
     owner = max((known for known in names if slug.startswith(f"{known}-")), key=len, default=None)

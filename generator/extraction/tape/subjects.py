@@ -30,6 +30,8 @@ _RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
 )
+#: “They have both denied”, “X and Y all said”.
+_ALL_OF_THEM = frozenset({"both", "all", "each", "jointly", "together"})
 #: “Said by phone” names nobody.
 _BY_MEANS = words(
     "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
@@ -80,7 +82,8 @@ def _speaks(tape: Tape, at: int) -> bool:
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
     passive = before == "b" and _doer(tape, at) is None and not word.endswith("ing")
-    return letter == "s" and before != "d" and (not passive or word in CITING)
+    noun = before == "d" and not _is_floating(tape, at - 1)
+    return letter == "s" and not noun and (not passive or word in CITING)
 
 
 def _is_noun(tape: Tape, at: int) -> bool:
@@ -176,7 +179,10 @@ def _right(letters: str, verb: int, start: int) -> Frame | None:
 def _left(tape: Tape, verb: int) -> Frame | None:
     letters, end = tape.letters, verb
     while end and (
-        letters[end - 1] in _HELPERS or letters[end - 1 : end + 1] == "@T" or _is_adverb(tape, end - 1)
+        letters[end - 1] in _HELPERS
+        or letters[end - 1 : end + 1] == "@T"
+        or _is_adverb(tape, end - 1)
+        or _is_floating(tape, end - 1)
     ):
         end -= 1
     if not end:
@@ -188,6 +194,7 @@ def _left(tape: Tape, verb: int) -> Frame | None:
     outer = range(_start(tape, end), end)
     if _is_aside(letters, outer):
         outer = range(_start(tape, outer.start - 1), outer.start - 1)
+    outer = range(_list_start(tape, outer), outer.stop)
     return Frame(verb, outer, trails=_trails(letters, verb, outer.start)) if outer else None
 
 
@@ -198,6 +205,11 @@ def _is_adverb(tape: Tape, at: int) -> bool:
         and word_at(tape, at).endswith("ly")
         and tape.letters[at - 1 : at] in tuple("hAHwp")
     )
+
+
+def _is_floating(tape: Tape, at: int) -> bool:
+    """“Have both denied”, “X and Y all said”."""
+    return at > 0 and tape.letters[at - 1] in "AHh" and word_at(tape, at) in _ALL_OF_THEM
 
 
 def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
@@ -260,6 +272,20 @@ def _start(tape: Tape, end: int) -> int:
             break
         start -= 1
     return start
+
+
+def _list_start(tape: Tape, outer: range) -> int:
+    """Where a list that a subject ends begins: “Y and Z” of “X, Y and Z said”; names only, from the beginning of a clause."""
+    letters, start = tape.letters, outer.start
+    if "&" not in letters[outer.start : outer.stop]:
+        return outer.start
+    while letters[start - 2 : start] in ("A,", "H,"):
+        start -= 2
+        while start and letters[start - 1] in "dwaAHo" and outer.start - start < _REACH:
+            start -= 1
+    before = letters[:start].removesuffix(",")[-1:]
+    opens = before in ("", *";rs") if before == letters[start - 1 : start] else before == "T"
+    return start if opens or tape.chunks[start].start == tape.body else outer.start
 
 
 def _trails(letters: str, verb: int, start: int) -> bool:

@@ -64,6 +64,12 @@ def addressee(saying: Saying, portion: Portion) -> str | None:
     return next(_fit(saying, act, _named(tape, begin, end)), None)
 
 
+def is_mutual(saying: Saying) -> bool:
+    """Whether speakers are about each other: “accused each other”, “traded blame”."""
+    _, stop = tokens_of_verb(saying)
+    return saying.tape.sentence.lower[stop : stop + 2] in (("each", "other"), ("one", "another"))
+
+
 def _is_passive(tape: Tape, verb: int) -> bool:
     return any(
         word in {"was", "were", "been", "is", "are"} for word in tape.sentence.lower[max(0, verb - 2) : verb]

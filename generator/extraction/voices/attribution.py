@@ -10,6 +10,7 @@ from generator.extraction.tape.subjects import frames
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes
+from generator.extraction.voices.joint import joint
 from generator.extraction.voices.speakers import speaker_of
 from generator.extraction.voices.tags import tags
 from generator.extraction.voices.transcripts import Label
@@ -26,13 +27,14 @@ _DECLARES = words("declared declares described describes called believed cited q
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A verb of speech with its speaker. `trails` where what is said stands before it (“…, X said”)."""
+    """A verb of speech with its speaker; `joint` are all who share it, where it has several speakers."""
 
     tape: Tape
     frame: Frame
     speaker: Speaker
     act: Act
     verb: str
+    joint: tuple[Speaker, ...] = ()
 
     @property
     def pronoun(self) -> bool:
@@ -85,11 +87,15 @@ def _in_sentence(
     tape: Tape, voices: Voices, quoted: Sequence[bool], told: Sequence[Frame]
 ) -> Iterator[Saying]:
     voices.enter(tape)
+    together: tuple[Speaker, ...] = ()
     for frame in told:
         act = act_at(tape, frame.verb)
         speaker = speaker_of(tape, frame, voices) if act else None
+        together = together if frame.goes_on else joint(tape, frame, voices)
+        if together and (speaker is None or speaker.slug not in {one.slug for one in together}):
+            speaker = together[0]
         if speaker and act:
-            yield Saying(tape, frame, speaker, act, _verb(tape, frame))
+            yield Saying(tape, frame, speaker, act, _verb(tape, frame), together)
     voices.leave(tape, quoted, told)
 
 

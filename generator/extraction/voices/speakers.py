@@ -50,6 +50,11 @@ def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
     return found
 
 
+def of_phrase(phrase: NounPhrase, voices: Voices) -> Speaker | None:
+    """Return who a noun phrase names as a speaker: a person before anybody else."""
+    return _person(phrase) or _some(phrase, voices)
+
+
 def _is_called(phrase: NounPhrase) -> bool:
     """“What it calls a drive”, “what either of them says”: words of the reporter, not of theirs."""
     start, end = phrase.tokens[0], phrase.tokens[-1]

@@ -10,7 +10,7 @@ from generator.extraction.document import DayUse, Document, Sentence
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tolls.toll import Toll
-from generator.extraction.voices.addressees import TO, addressee
+from generator.extraction.voices.addressees import TO, addressee, is_mutual
 from generator.extraction.voices.attribution import Saying, Sayings
 from generator.extraction.voices.denials import denied
 from generator.extraction.voices.portions import Portion, portions
@@ -90,7 +90,9 @@ def find_statements(
     kept = [one for one in said if id(one.saying) in owning or not _is_toll(one, tolled, quoted)]
     told, text = list(_once(kept)), _Text(document, tuple(_starts(document)))
     spoken = [
-        _spoken(text, one, told[max(0, at - _RECENT) : at], own, calendar) for at, one in enumerate(told)
+        shared
+        for at, one in enumerate(told)
+        for shared in _by_each(_spoken(text, one, told[max(0, at - _RECENT) : at], own, calendar))
     ]
     elsewhere = _continued(text, own, {id(one.saying): one for one in said}, calendar)
     return tuple(sorted([*spoken, *elsewhere], key=lambda one: one.statement.paragraph or 0))
@@ -191,6 +193,16 @@ def _spoken(
         quote=_words(text, one, own),
     )
     return Spoken(statement, saying, anchor.basis, named, anchor.use is DayUse.BACKGROUND)
+
+
+def _by_each(spoken: Spoken) -> Iterator[Spoken]:
+    """A statement that several make together, of each of them; who accuse each other are about each other."""
+    saying = spoken.saying
+    for speaker in saying.joint or (saying.speaker,):
+        others = [one.slug for one in saying.joint if one != speaker]
+        other = others[0] if len(others) == 1 and is_mutual(saying) else spoken.statement.of
+        statement = replace(spoken.statement, speaker=speaker.slug, of=other)
+        yield replace(spoken, statement=statement, saying=replace(saying, speaker=speaker))
 
 
 def _words(text: _Text, one: _Said, own: Mapping[int, Saying]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.extraction.document import Mention, MentionKind, Token
 from generator.extraction.tape.chunks import Tape
@@ -13,6 +14,7 @@ from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
 _ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=(?:,[^,;s]{1,8},)?[wahmsbVGXKRYl])")
+_PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP)
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
 _ARTICLES = frozenset({"a", "an"})
 _KIN_REACH = 5  # tokens from the start of a sentence: “X Y's widow, Z”
@@ -75,6 +77,7 @@ class Voices:
     plain: int = 0
     person_at: int = 0
     subjects: list[tuple[int, Mention]] = field(default_factory=list)
+    named: list[tuple[int, ActorKind, str]] = field(default_factory=list)
 
     @property
     def home(self) -> str | None:
@@ -111,11 +114,21 @@ class Voices:
         self.plain += not all(quoted[:-1])
         named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
         self.subjects += ((tape.sentence.paragraph, name) for name in named)
+        self.named += (
+            (tape.sentence.paragraph, name.actor_kind, name.slug)
+            for name in tape.mentions
+            if name.actor_kind in _PARTIES
+        )
 
     def he(self) -> Speaker | None:
         """“He”: who was spoken of last in the paragraph; at its opening in the one before it."""
         near = self.person_at == self.here or not self.plain
         return self.person if near else None
+
+    def parties(self) -> list[tuple[ActorKind, str]]:
+        """The states and armed groups named in this paragraph and the one before, in the order of the text."""
+        near = takewhile(lambda row: row[0] >= self.here - 1, reversed(self.named))
+        return [(kind, slug) for _, kind, slug in near][::-1]
 
     def holder(self, noun: str, paragraph: int) -> Speaker | None:
         """“The general”: the person of that rank or office named last, in this paragraph or the one before."""
