@@ -4,10 +4,13 @@ The set's own conventions stand here: one province and one group a release, shor
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 
-from measure import Json, measure
+from measure import Json, measure_together
+from releases import Numbered, numbered, published
 
 from generator.extraction.days.mark import find_days
 from generator.extraction.document import DayMention, DayUse
@@ -19,12 +22,6 @@ from generator.model.vocabulary import Precision, Qualifier
 from generator.reading.read import read_article
 from generator.spelling import skeleton
 
-#: Release numbers begin with the year and month of the day they were given out.
-_NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]+-\d+")
-_MONTH_DAY = re.compile(
-    r"\((Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? (\d{1,2})(?:, (20\d\d))?\)"
-)
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 #: The set's names of the provinces, each with what else it may be called.
 _PROVINCES = """
 badakhshan badghis baghlan balkh bamyan day_kundi=daykundi=dai farah faryab ghazni ghor helmand herat jowzjan kandahar
@@ -45,15 +42,27 @@ _UPDATE = re.compile(r"(?:Morning|Evening) Operational Update(?!.*\btoday\b)", r
 _RECENT = timedelta(days=10)
 #: What a word without a number counts in this set.
 _VAGUE = {"several": 3, "multiple": 3, "numerous": 4, "many": 4}
+#: A lead that sums up operations: the record is of the one told next.
+_SUMMARY = re.compile(
+    r"\b(?:separate|various|multiple|several|two|three|four|five)\b(?: \S+){0,4} operations\b"
+    r"|\boperations (?:in|throughout|across|over)\b[^.]{0,60}\b(?:and|provinces)\b|\bover the (?:past|last) 24\b"
+)
+_HEAD = 70  # characters: the head of a release is shorter than its lead
 #: Whose losses are told of other days.
 _FORCES = frozenset({"united-states", "international-security-assistance-force", "nato", "afghanistan"})
 
 
-def predict(document: Json) -> list[Json]:
+def reader(documents: Sequence[Json]) -> Callable[[Json], list[Json]]:
+    """Return what reads one release: those that lost their day are dated by their number among the others'."""
+    known = numbered(str(document["text"]) for document in documents)
+    return partial(predict, known=known)
+
+
+def predict(document: Json, known: Numbered) -> list[Json]:
     """Return the record of one release."""
     text = str(document["text"])
     article, _ = read_article(text.encode(), "release.txt")
-    found = extract(replace(article, published=article.published or _published(text)))
+    found = extract(replace(article, published=article.published or published(text, known)))
     return [
         {
             "date": _day(found),
@@ -63,19 +72,6 @@ def predict(document: Json) -> list[Json]:
             "captured": _count(found, "captured"),
         }
     ]
-
-
-def _published(text: str) -> date | None:
-    """Return the day of a release whose head gives it without the year.
-
-    The year is that of its number; those that lost their number are of the winter of 2011.
-    """
-    day, number = _MONTH_DAY.search(text), _NUMBER.search(text)
-    if not day:
-        return None
-    month = _MONTHS.index(day[1]) + 1
-    year = day[3] or (number[1] if number else 2011 if month > 6 else 2012)
-    return date(int(year), month, int(day[2]))
 
 
 def _day(found: Findings) -> str | None:
@@ -116,17 +112,27 @@ def _count(found: Findings, measure: str) -> int:
 
     “More than ten” is eleven there. Losses of the forces and their partners are told of other days, and are left out.
     """
+    first = _first_told(found.article.paragraphs)
     wholes = (one.claim for one in found.claims if not one.claim.part_of)
-    fitting = [claim for claim in wholes if claim.measure.value == measure and claim.side not in _FORCES]
+    told = [claim for claim in wholes if claim.measure.value == measure and (claim.paragraph or 0) >= first]
+    fitting = [claim for claim in told if claim.side not in _FORCES]
     singles = sum(claim.min == 1 for claim in fitting)
-    victims = tuple(victim for victim in found.victims if victim.measure.value == measure)
+    harmed = (victim for victim in found.victims if victim.measure.value == measure)
+    victims = tuple(victim for victim in harmed if (victim.paragraph or 0) >= first)
     many = next((_number(claim) for claim in sorted(fitting, key=_is_vague) if claim.min != 1), 0)
     if many:
         leader = measure == "captured" and bool(singles or victims)
         return many + (leader and not any(_is_open(claim) for claim in fitting))
     quotes = {claim.quote for claim in fitting}
     beside = any(victim.quote in quotes for victim in victims)  # “killed its leader and one other”
-    return min(max(singles + beside, bool(victims)), 2)
+    return min(max(singles + beside, int(bool(victims))), 2)
+
+
+def _first_told(paragraphs: Sequence[str]) -> int:
+    """Return the number of the paragraph behind a lead that sums up operations; 0 where all are of one."""
+    lead = next((number for number, text in enumerate(paragraphs, 1) if len(text) > _HEAD), len(paragraphs))
+    sums_up = lead < len(paragraphs) and _SUMMARY.search(paragraphs[lead - 1])
+    return lead + 1 if sums_up else 0
 
 
 def _is_vague(claim: Claim) -> tuple[bool, bool]:
@@ -147,4 +153,4 @@ def _vague(quote: str) -> int:
 
 
 if __name__ == "__main__":
-    measure(__doc__, predict)
+    measure_together(__doc__, reader)

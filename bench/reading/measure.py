@@ -11,14 +11,21 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 Json = dict[str, object]
+#: Turns one document of the inputs into the lines of its prediction.
+Predict = Callable[[Json], Iterable[Json]]
 
 
-def measure(description: str, predict: Callable[[Json], Iterable[Json]]) -> None:
-    """Run one set's program: `predict` turns one document of the inputs into the lines of its prediction."""
+def measure(description: str, predict: Predict) -> None:
+    """Run one set's program."""
+    measure_together(description, lambda _: predict)
+
+
+def measure_together(description: str, prepare: Callable[[Sequence[Json]], Predict]) -> None:
+    """Run the program of a set whose documents tell of each other: `prepare` sees them all."""
     parser = argparse.ArgumentParser(
         description=description,
         epilog="Further options go to the scorer (--split dev, --corpora 12, --docs …).",
@@ -29,7 +36,7 @@ def measure(description: str, predict: Callable[[Json], Iterable[Json]]) -> None
     parser.add_argument("--errors", help="how many errors the scorer should list")
     options, passed = parser.parse_known_args()
     if options.scorer is None:
-        sys.stdout.writelines(_lines(options.data, predict))
+        sys.stdout.writelines(_lines(options.data, prepare))
         return
     command = [sys.executable, str(options.scorer)]
     chosen = ["--data", str(options.data), *passed]
@@ -39,13 +46,15 @@ def measure(description: str, predict: Callable[[Json], Iterable[Json]]) -> None
             options.keep or Path(folder) / "predictions.jsonl",
         )
         subprocess.run([*command, "inputs", *chosen, "--out", str(inputs)], check=True)
-        predictions.write_text("".join(_lines(inputs, predict)), "utf-8")
+        predictions.write_text("".join(_lines(inputs, prepare)), "utf-8")
         listed = ["--errors", options.errors] if options.errors else []
         subprocess.run([*command, "score", *chosen, "--pred", str(predictions), *listed], check=True)
 
 
-def _lines(inputs: Path, predict: Callable[[Json], Iterable[Json]]) -> Iterator[str]:
-    for line in filter(None, inputs.read_text("utf-8").split("\n")):  # U+2028 ends no line of JSON
-        document = json.loads(line)
+def _lines(inputs: Path, prepare: Callable[[Sequence[Json]], Predict]) -> Iterator[str]:
+    lines = inputs.read_text("utf-8").split("\n")  # U+2028 ends no line of JSON
+    documents = [json.loads(line) for line in lines if line]
+    predict = prepare(documents)
+    for document in documents:
         for row in predict(document):
             yield json.dumps({"doc": document["doc"], **row}, ensure_ascii=False) + "\n"

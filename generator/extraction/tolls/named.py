@@ -17,6 +17,7 @@ _TITLE = r"d?[wAPo]{0,7},?"
 _APPOSITION = r"(?:,[^;sVIJGCUM]{1,16},)?"
 _WHO = r"(?P<count>d[wA]{1,4})"
 _AND = r"(?:,|,?&)d?w{0,3}"  # between two names
+_CLOSED = r"(?=[,;@&xrtTb]|$)"  # what follows a noun phrase
 _IS = r"a?(?:hb|b|h)a{0,2}(?P<what>[VIJ])(?!&?a?[dH])"
 #: Patterns over the tape (letters: see chunks.py); `count` is who is harmed, `what` the word that tells.
 _PATTERNS = tuple(
@@ -40,7 +41,19 @@ _PATTERNS = tuple(
         rf"{_WHO}{_APPOSITION}a?(?P<what>I)",
         rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_WHO}",
         rf"(?P<what>N)o{_WHO}",
+        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>[wA]{{1,4}}){_CLOSED}",
+        rf"(?P<what>N)o(?P<count>w{{1,3}}){_CLOSED}",
+        r"(?<![\w@])(?P<count>w)bh?(?P<what>V)(?!&?a?[dH])",
+        # those called by a pronoun
+        r"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>p)(?=[,;@&xaT]|$)",
+        rf"(?P<count>p){_IS}",
     )
+)
+#: One person, where nobody else is told of.
+_PRONOUNS = {"him": "man", "he": "man", "she": "woman"}
+#: What begins a sentence with a capital and is nobody's name.
+_NOBODY = words(
+    "nobody none everyone everybody somebody someone anyone anybody much half most livestock cattle mine"
 )
 _HARMS = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING})
 #: Nouns that tell of one; “losses” and “arrests” do not.
@@ -63,7 +76,9 @@ class Victim:
 
 def find_victims(tapes: Iterable[Tape]) -> tuple[Victim, ...]:
     """Return the victims that an article tells of one by one, in the order of its words."""
-    return tuple(victim for tape in tapes for victim in _in_tape(tape))
+    found = [victim for tape in tapes for victim in _in_tape(tape)]
+    told = {victim.measure for victim in found if not _is_called_by_pronoun(victim)}
+    return tuple(victim for victim in found if not (_is_called_by_pronoun(victim) and victim.measure in told))
 
 
 def victim_findings(victims: Iterable[Victim]) -> tuple[VictimFinding, ...]:
@@ -112,7 +127,23 @@ def _victim(tape: Tape, match: re.Match[str]) -> Victim | None:
     mention, noun = tape.chunks[at].mention, _word(tape, at)
     if tape.letters[at] == "H":
         return Victim(tape, at, measure, mention.slug, mention.name, None) if mention else None
-    return Victim(tape, at, measure, None, noun, SINGULARS[noun]) if noun in SINGULARS else None
+    if tape.letters[at] == "p":
+        return Victim(tape, at, measure, None, _PRONOUNS[noun], None) if noun in _PRONOUNS else None
+    name = _name(tape, match.start("count"), at)
+    victims = SINGULARS.get(noun)
+    return Victim(tape, at, measure, None, name or noun, victims) if name or victims else None
+
+
+def _name(tape: Tape, first: int, last: int) -> str:
+    """Words with capitals: a name that nothing else in the text explains."""
+    start, end = tape.chunks[first].start, tape.chunks[last].end
+    tokens = tape.sentence.tokens[start:end]
+    capital = all(token.text[:1].isupper() for token in tokens) and tokens[0].lower not in _NOBODY
+    return tape.sentence.words(start, end) if capital and set(tape.letters[first : last + 1]) == {"w"} else ""
+
+
+def _is_called_by_pronoun(victim: Victim) -> bool:
+    return victim.tape.letters[victim.at] == "p"
 
 
 def _word(tape: Tape, at: int) -> str:
