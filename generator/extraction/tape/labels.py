@@ -15,6 +15,10 @@ _TAG_MARKS = frozenset({":", "–", "—", "-", "--"})
 _FLASHES = words(
     "breaking update updated urgent flash alert exclusive developing just live watch video photos correction killed wounded injured dead"
 )
+#: “By the army's count”: what somebody's figure is by, and how long their name may be.
+RECKONINGS = words("count tally reckoning estimate estimates account accounts figures telling")
+_RECKONING_LENGTH = 7  # chunks
+_THEIRS = words("its their his her 's")
 _CAPITALS = re.compile(r"[wH]{1,4};")
 #: “Minister X on Tuesday:”.
 _LABEL = re.compile(r"([dwoAHP@x&]{1,9}?)(?:@?T)?;")
@@ -61,6 +65,25 @@ def transcribed(tape: Tape) -> tuple[Frame, ...]:
     head = tape.sentence.tokens[:colon]
     capitals = all(token.text.isupper() for token in head) and head[0].lower not in _FLASHES
     return (Frame(match.end() - 1, range(match.end() - 1)),) if capitals else ()
+
+
+def reckoned(tape: Tape) -> tuple[Frame, ...]:
+    """Read “by the army's count, 14 rebels died” and “by its own account”: the figure is theirs."""
+    if RECKONINGS.isdisjoint(tape.sentence.vocabulary):
+        return ()
+    starts = (at for at, letter in enumerate(tape.letters) if letter == "y")
+    return tuple(frame for at in starts if (frame := _reckoned(tape, at)))
+
+
+def _reckoned(tape: Tape, by: int) -> Frame | None:
+    for end in range(by + 2, min(by + _RECKONING_LENGTH, len(tape.letters))):
+        if tape.letters[end - 1] not in NOUN_PHRASE:
+            return None
+        if tape.sentence.lower[tape.chunks[end].end - 1] in RECKONINGS:
+            span = range(by + 1, end)
+            theirs = any(word_at(tape, at) in _THEIRS for at in span)
+            return Frame(by, span, trails=True) if theirs or _is_somebody(tape, span) else None
+    return None
 
 
 def labelled(tape: Tape) -> tuple[Frame, ...]:

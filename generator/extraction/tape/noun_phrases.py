@@ -10,7 +10,12 @@ from generator.extraction.voices.speaker_words import PAPERS, SPEAKERS
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind
 
-_HELD = re.compile(r".+-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed)")
+#: “Rebel-held”, “Ruritanian-installed”.
+HELD = re.compile(
+    r"(.+)-(?:controlled|held|run|administered|occupied|ruled|backed|led|installed|appointed|imposed|affiliated|linked)"
+)
+#: Of them, those that make somebody's officials.
+_APPOINTED = ("-installed", "-appointed", "-imposed")
 #: Prepositions behind which a name no longer heads its phrase.
 LINKS = words("of in for from at on with to")
 #: These and all others: what stands behind one is no subject.
@@ -113,11 +118,16 @@ def owner_of(phrase: NounPhrase) -> Mention | None:
 
 def holder_of(phrase: NounPhrase) -> str | None:
     """“An official in rebel-held territory”: the group or region that the sentence names."""
-    if not any(_HELD.fullmatch(word) for word in phrase.words):
+    if not any(HELD.fullmatch(word) for word in phrase.words):
         return None
     local = (ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
     own = (name.slug for name in phrase.tape.mentions if name.actor_kind in local and name.of is None)
     return next(own, None)
+
+
+def is_appointed(phrase: NounPhrase) -> bool:
+    """“Ruritanian-installed officials”: whose they are is in dispute, and told by their own name."""
+    return any(word.endswith(_APPOINTED) for word in phrase.words)
 
 
 def side_named(phrase: NounPhrase) -> str | None:

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
-from generator.extraction.tape.labels import labelled, tagged, transcribed, unverbed
+from generator.extraction.tape.inverted import RECORDS, according, doer_of, frame_behind
+from generator.extraction.tape.labels import labelled, reckoned, tagged, transcribed, unverbed
+from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.extraction.wording.grammar import QUOTES, words
 
 #: Letters of a verb's helpers.
@@ -14,9 +16,6 @@ _HELPERS = frozenset("haT")
 #: Letters of what may be a verb of speech; any other word is one only if it cites or calls.
 _SPEECH, _SPEECH_OR_WORD = re.compile(r"[sgYZ]"), re.compile(r"[sgYZw]")
 _REACH = 22  # chunks looked back for a subject
-_RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwAH]{1,3}[HwA])|&(?=[AHw])){1,18}")
-#: “According to a statement that X made”.
-_MADE = re.compile(r"gdw{1,2}r(?=d?[AH])")
 _SUBORDINATE = words("as after before since until because although though despite amid if")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
@@ -25,29 +24,20 @@ _NOUNS_TOO = frozenset(
 )
 #: “Figures show”: other things are shown than said.
 _SHOWING = frozenset({"show", "shows", "showed"})
-_RECORDS = frozenset({"figures", "data", "records", "statistics", "estimates", "numbers", "documents"})
+_RECORDS_REACH = 9  # chunks between them
 #: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
 _DONE_TO = frozenset(
     {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
 )
 #: “They have both denied”, “X and Y all said”.
 _ALL_OF_THEM = frozenset({"both", "all", "each", "jointly", "together"})
-#: “Said by phone” names nobody.
-_BY_MEANS = words(
-    "phone telephone email e-mail text letter video radio fax video-link videolink then way name"
-)
 #: “Put the toll at 28” is speech, whatever else “put” may be.
 _PUT = frozenset({"put", "puts", "raised", "raises"})
 #: “Reuters, citing a doctor, reported …”, “quoted a doctor as saying …”: whoever is cited says it.
 CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
-_WHO = frozenset({"who", "which"})
-#: From a passive to its “by X”, and the words that may stand between.
-_PASSIVE = re.compile(r"[dwoaAHPNGTx@f]{0,9}y")
-_FOR = words("for on against over at after")
-_AS = words("as")
-_PASSIVE_LINKS = {
-    "accused": words("of"), "blamed": words("for"), "dismissed": _AS, "rejected": _AS, "denounced": _AS, "condemned": _AS,
-}  # fmt: skip
+_WHO = frozenset({"who", "which", "that"})
+#: What may stand between a subject and its verb, whatever is before it.
+_BESIDES = words("however meanwhile nevertheless nonetheless therefore though too instead separately")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -56,7 +46,7 @@ def frames(tape: Tape) -> tuple[Frame, ...]:
     plain = tape.sentence.vocabulary.isdisjoint(CITING)
     verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
     found = (frame_at(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
-    spoken = (*transcribed(tape), *(frame for frame in found if frame))
+    spoken = (*transcribed(tape), *reckoned(tape), *(frame for frame in found if frame))
     return spoken or unverbed(tape) or tagged(tape) or labelled(tape)
 
 
@@ -72,18 +62,24 @@ def _speaks(tape: Tape, at: int) -> bool:
     if letter in "gYZ":
         level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
         return letter == "g" or (level if letter == "Z" else word in _PUT)
-    suffered = before == "b" and _doer(tape, at) is not None
+    suffered = before == "b" and doer_of(tape, at) is not None
     if word in _DONE_TO and word_at(tape, at + 1) in {"on", "of", "by"} and not suffered:
         return False
     if letter == "w":
         return word in CITING
-    if word in _SHOWING and not (at and word_at(tape, at - 1) in _RECORDS):
+    if word in _SHOWING and not _is_shown(tape, at):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
-    passive = before == "b" and _doer(tape, at) is None and not word.endswith("ing")
+    passive = before == "b" and doer_of(tape, at) is None and not word.endswith("ing")
     noun = before == "d" and not _is_floating(tape, at - 1)
     return letter == "s" and not noun and (not passive or word in CITING)
+
+
+def _is_shown(tape: Tape, at: int) -> bool:
+    """“Figures show”, “figures from X show”, “figures compiled by X show”."""
+    opening = range(max(0, at - _RECORDS_REACH, *(tape.letters.rfind(mark, 0, at) for mark in ",;s")), at)
+    return any(word_at(tape, one) in RECORDS for one in opening)
 
 
 def _is_noun(tape: Tape, at: int) -> bool:
@@ -101,38 +97,21 @@ def _is_noun(tape: Tape, at: int) -> bool:
     return owned or tape.letters[at + 1 : at + 2] == "o"
 
 
-def _doer(tape: Tape, verb: int) -> int | None:
-    """Where “by X” stands behind a verb: at once, or behind “as …” and “of …” where somebody “was accused of arms sales by X”."""
-    letters = tape.letters
-    if letters[:verb].rstrip("a")[-1:] == "b":
-        match = _PASSIVE.match(letters, verb + 1)
-        between = word_at(tape, verb + 1)
-        plain = match and set(match[0]) <= set("aT@y") and between not in _FOR
-        if match and (plain or between in _PASSIVE_LINKS.get(word_at(tape, verb), ())):
-            return _by_somebody(tape, match.end() - 1)
-    return _by_somebody(tape, verb + 1)
-
-
-def _by_somebody(tape: Tape, at: int) -> int | None:
-    return at if tape.letters[at : at + 1] == "y" and word_at(tape, at + 1) not in _BY_MEANS else None
-
-
 def frame_at(tape: Tape, verb: int) -> Frame | None:
     """Return the frame of a chunk known to be a verb of speech; None where it has no subject."""
     letters = tape.letters
     if letters[verb] == "g":
-        made = _MADE.match(letters, verb)
-        return _right(letters, verb, made.end() if made else verb + 1)
+        return according(tape, verb)
     if word_at(tape, verb) in CITING:
         return _citing(tape, verb)
-    if doer := _doer(tape, verb):
-        return _right(letters, verb, doer + 1)
+    if doer := doer_of(tape, verb):
+        return frame_behind(letters, verb, doer + 1)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     inverted = (not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)) and letters[
         verb
     ] not in "YZ"
-    right = _right(letters, verb, verb + 1) if inverted else None
+    right = frame_behind(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
 
@@ -143,7 +122,7 @@ def _citing(tape: Tape, verb: int) -> Frame | None:
         end = len(tape.letters[:verb].rstrip("ah")) - 1
         outer = range(_start(tape, end), end)
         return Frame(verb, outer) if outer else None
-    found = _right(tape.letters, verb, verb + 1)
+    found = frame_behind(tape.letters, verb, verb + 1)
     return replace(found, trails=False, cited=True) if found else None
 
 
@@ -171,11 +150,6 @@ def _is_quote(tape: Tape, at: int) -> bool:
     return tape.sentence.tokens[tape.chunks[at].end].text in QUOTES
 
 
-def _right(letters: str, verb: int, start: int) -> Frame | None:
-    match = _RIGHT.match(letters, start)
-    return Frame(verb, range(match.start(), match.end()), trails=True) if match else None
-
-
 def _left(tape: Tape, verb: int) -> Frame | None:
     letters, end = tape.letters, verb
     while end and (
@@ -199,7 +173,9 @@ def _left(tape: Tape, verb: int) -> Frame | None:
 
 
 def _is_adverb(tape: Tape, at: int) -> bool:
-    """“Has repeatedly denied”."""
+    """“Has repeatedly denied”, “however said”."""
+    if word_at(tape, at) in _BESIDES:
+        return True
     return (
         tape.letters[at] == "w"
         and word_at(tape, at).endswith("ly")
@@ -216,8 +192,9 @@ def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
     """“Colonel X of the army, who put its losses at nine”: the person or body that “who” means."""
     end = at - (tape.letters[at - 1 : at] == ",")
     outer = range(_start(tape, end), end)
-    named = set(tape.letters[outer.start : outer.stop]) & set("AH")
-    return Frame(verb, outer) if named and word_at(tape, at) in _WHO else None
+    named = not set("AH").isdisjoint(tape.letters[outer.start : outer.stop])
+    known = named or any(word_at(tape, one) in SPEAKERS for one in outer)
+    return Frame(verb, outer) if known and word_at(tape, at) in _WHO else None
 
 
 def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:

@@ -69,7 +69,12 @@ class Case:
     @property
     def nouns(self) -> set[str]:
         """The words of the count, lower case."""
-        return words_in(self.tape, self.toll.chunk.start, self.toll.chunk.end)
+        return nouns_of(self.toll)
+
+
+def nouns_of(toll: Toll) -> set[str]:
+    """Return the words of a count, lower case."""
+    return words_in(toll.tape, toll.chunk.start, toll.chunk.end)
 
 
 def words_in(tape: Tape, start: int, end: int) -> set[str]:

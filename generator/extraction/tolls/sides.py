@@ -1,6 +1,7 @@
 """Whose people a toll counts: said in its sentence, else by who struck whom, else by who speaks of whom."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from generator.extraction.document import MentionKind
 from generator.extraction.tolls.attackers import (
@@ -10,6 +11,7 @@ from generator.extraction.tolls.attackers import (
     clause_of,
     is_active,
     is_own_deed,
+    nouns_of,
     speaker_strikes,
     words_in,
 )
@@ -159,12 +161,14 @@ def _as_before(case: Case) -> str | None:
     """A sentence without a speaker goes on about the soldiers of the sentence before."""
     if case.saying or not case.before or case.toll.level or case.toll.victims not in SOLDIERS:
         return None
-    toll, side = case.before[-1].toll, case.before[-1].side
-    near = (
-        toll.sentence == case.toll.sentence - 1
-        and toll.tape.sentence.paragraph == case.tape.sentence.paragraph
-    )
-    return side if near and toll.victims is case.toll.victims else None
+    last = case.before[-1].toll
+    near = last.sentence == case.toll.sentence - 1
+    if not near or last.tape.sentence.paragraph != case.tape.sentence.paragraph:
+        return None
+    here = takewhile(lambda told: told.toll.tape is last.tape, reversed(case.before))
+    alike = [told for told in here if told.toll.victims is case.toll.victims]
+    serving = [told for told in alike if _is_regular(case) and nouns_of(told.toll) & REGULARS]
+    return next((told.side for told in serving or alike[:1]), None)
 
 
 def _related(one: str, other: str) -> bool:

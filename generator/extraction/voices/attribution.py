@@ -132,7 +132,8 @@ def saying_of(toll: Toll, heard: Heard) -> Saying | None:
     if not here and all(heard.quoted[toll.sentence][:-1]):
         return _of_quotation(toll, heard)
     chosen = _nearest(toll, here)
-    return _cited(toll, heard) or chosen if chosen is None or chosen.speaker.relays else chosen
+    relayed = chosen is None or chosen.speaker.relays or chosen.speaker.media
+    return _cited(toll, heard) or chosen if relayed else chosen
 
 
 def _cited(toll: Toll, heard: Heard) -> Saying | None:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 
 from generator.extraction.tape.noun_phrases import (
+    HELD,
+    LINKS,
     NounPhrase,
     holder_of,
+    is_appointed,
     is_elsewhere,
     land_of,
     owner_of,
@@ -17,6 +20,7 @@ from generator.extraction.voices.speaker_words import (
     DESCRIBED,
     FAR,
     LOCAL,
+    MEDIA,
     QUALIFIERS,
     REBELS,
     REFERRING,
@@ -24,18 +28,16 @@ from generator.extraction.voices.speaker_words import (
     SPEAKERS,
     SPOKEN_FOR,
 )
+from generator.extraction.voices.spoken_for import SIDES, by_owner, spoken_for
 from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
-from generator.model.vocabulary import ActorKind, Precision
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS
+from generator.model.vocabulary import Precision
+from generator.urls import slug
 
 _LAND_FIRST = re.compile(r"@d?([AP])[wa]{0,2},")
 _BARE = 3  # words of “the army general”, who was named before
 _ITS = frozenset({"its", "their"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
-#: “The Ruritanian side said”.
-SIDES = frozenset({"side", "sides"})
-#: Who speaks for the body named with them (“an army officer”).
-_SERVING = words("officer officers general generals colonel captain")
 
 
 def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
@@ -43,17 +45,21 @@ def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     noun, owner = phrase.noun(), owner_of(phrase)
     if noun is None:
         return None
-    if noun in SIDES:
-        return Speaker(owner.of or owner.slug, owner.of or owner.slug) if owner else None
-    if noun == "office" and owner is None and "of" in phrase.words:
-        return _office_of(phrase, voices)
-    serves = owner is not None and owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
-    if owner and (noun in SPOKEN_FOR or serves):
-        return Speaker(owner.slug, owner.of or owner.slug)
-    if owner is None and phrase.words[0] in _ITS and voices.body and (noun in SPOKEN_FOR or noun == "office"):
-        return voices.body
+    if owner is None and (speaking := spoken_for(phrase, noun)):
+        return by_office(speaking, voices)
+    found = by_owner(noun, owner) if owner else _of_another(phrase, noun, voices)
+    if found or noun in SIDES:
+        return found
     of = (owner.of or owner.slug) if owner else None
     return (None if of else _by_reference(phrase, noun, voices)) or _unnamed(phrase, noun, of, voices)
+
+
+def _of_another(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
+    """“Its spokesman”, “the office of the country's prosecutor”."""
+    if noun == "office" and "of" in phrase.words:
+        return _office_of(phrase, voices)
+    theirs = phrase.words[0] in _ITS and (noun in SPOKEN_FOR or noun == "office")
+    return voices.body if theirs else None
 
 
 def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
@@ -70,15 +76,37 @@ def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> S
     """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
     tail, words = SPEAKERS.get(_served(phrase, noun), ""), set(phrase.words)
     of = of or _whose(phrase)
+    if tail and is_appointed(phrase):
+        return Speaker("-".join((*_kinds(phrase.words, tail), tail)), None)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
         of = land_of(whole_sentence(phrase)) or voices.home
     before = phrase.words[: phrase.words.index(noun)]
+    if tail in MEDIA:
+        return Speaker(
+            _title(phrase) or "-".join(filter(None, (of, *_kinds(before, tail), tail))), of, media=True
+        )
     if of is None and tail in DESCRIBED:
         return _described(before, noun)
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
-    kinds = [word for word in before if word in QUALIFIERS and word != tail]
-    return Speaker("-".join(filter(None, (of, *kinds, tail))), of) if tail else None
+    return Speaker("-".join(filter(None, (of, *_kinds(before, tail), tail))), of) if tail else None
+
+
+def _kinds(before: Sequence[str], tail: str) -> Sequence[str]:
+    """“Security” of “security officials”."""
+    kinds = [word for word in before if (word in QUALIFIERS or HELD.fullmatch(word)) and word != tail]
+    return ["defence" if word == "defense" else word for word in kinds]
+
+
+def _title(phrase: NounPhrase) -> str:
+    """“Radio Okapi”: what a broadcaster or paper calls itself; empty where it has no name of its own."""
+    start, _ = phrase.tokens
+    own: list[str] = []
+    for token, word in zip(phrase.tape.sentence.tokens[start:], phrase.words, strict=False):
+        if word in LINKS:
+            break
+        own += [token.text] if token.text[:1].isupper() and word != "the" else []
+    return slug(" ".join(own)) if len(own) > 1 else ""
 
 
 def _served(phrase: NounPhrase, noun: str) -> str:
@@ -133,6 +161,8 @@ def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | N
         return voices.last
     if "the" in words and tail and voices.body and voices.body.slug.endswith(tail):
         return voices.body
+    if words == {"the", noun} and noun in voices.called:
+        return voices.called[noun]
     if noun in REFERRING and not words & _SOME:
         return _referred(noun, tail, words, voices)
     return None if tail else voices.body

@@ -98,6 +98,10 @@ PAPERS: frozenset[str] = words(
 OWN_COUNTS: frozenset[str] = frozenset(
     ["tally", "count", "toll", "database", "tracker", "analysis", "investigation"]
 )
+#: What a news organisation is called that only hands on.
+AGENCIES: frozenset[str] = words("agency agencies news press wire")
+#: Those that tell what others say.
+MEDIA: frozenset[str] = words("television radio media newspaper")
 #: Speakers who, unless more is said, are of the country the article is about.
 LOCAL: frozenset[str] = words(
     "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
@@ -107,5 +111,5 @@ LOCAL: frozenset[str] = words(
 LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")
 #: Words that place a speaker elsewhere.
 FAR: frozenset[str] = words(
-    "world international western global foreign european regional african arab un u.n. aid us u.s."
+    "world international western global foreign european african arab un u.n. aid us u.s."
 )

@@ -18,16 +18,19 @@ from generator.extraction.tape.noun_phrases import (
 from generator.extraction.voices.offices import by_office, opening_land
 from generator.extraction.voices.own_names import by_capitals, by_own_words
 from generator.extraction.voices.speaker_words import (
+    AGENCIES,
     LOCAL_OFFICES,
     OWN_COUNTS,
     REFERRING_TO_BODY,
 )
 from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
+from generator.extraction.wording.lexicon import known_media
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 _PARTING = LINKING | {","}
+_OWN = (("its", "own"), ("their", "own"), ("its",), ("their",))
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _TITLE = 6  # tokens between a state and the name of who holds an office of it
 _CALLED = 3  # tokens before a subject in which “what” or “what either of” stands
@@ -46,6 +49,7 @@ def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
         spoken = (_some(phrase, voices) for phrase in phrases)
         found = next(filter(None, (*named, *spoken)), None)
         found = _by_its_name(found, phrases) or found
+        voices.call(phrases[0].noun() if phrases else None, found)
     voices.note(found, tape.sentence.index)
     return found
 
@@ -122,9 +126,25 @@ def _some(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _pronoun(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     """“He”, “it”, “the NGO”: who spoke last."""
     owner = owner_of(phrase)
+    if phrase.words in _OWN:  # “by its own account”
+        return _acting_before(phrase) or voices.body
     if _is_pronoun(phrase):
         return _personal(phrase, voices) if _PERSONAL & set(phrase.words) else _body(phrase, voices)
     return voices.body if owner and owner.slug in REFERRING_TO_BODY else None
+
+
+def _acting_before(phrase: NounPhrase) -> Speaker | None:
+    """“By its own account”: the state, group or body that acts last before it in its sentence."""
+    tape, start = phrase.tape, phrase.tokens[0]
+    named = (name for name in tape.mentions if name.kind is MentionKind.ACTOR and name.end <= start)
+    acting = [name for name in named if not name.adjective and not _is_linked(tape, name)]
+    return _by_name(acting[-1], ()) if acting else None
+
+
+def _is_linked(tape: Tape, name: Mention) -> bool:
+    """Whether a name stands behind a preposition: “from Ruritania”, “from the Ruritanians”."""
+    before = tape.sentence.lower[max(0, name.start - 2) : name.start]
+    return not LINKING.isdisjoint(before[-2:] if before[-1:] == ("the",) else before[-1:])
 
 
 def _body(phrase: NounPhrase, voices: Voices) -> Speaker | None:
@@ -137,7 +157,9 @@ def _body(phrase: NounPhrase, voices: Voices) -> Speaker | None:
 def _is_pronoun(phrase: NounPhrase) -> bool:
     """“He”, “on Monday he”, “it further”."""
     letters = phrase.tape.letters[phrase.span.start : phrase.span.stop]
-    return letters[-1] == "p" or (letters[0] == "p" and not set(letters[1:]) - set("wa"))
+    return (letters[-1] == "p" and letters[-2:-1] not in tuple("@oftyx")) or (
+        letters[0] == "p" and not set(letters[1:]) - set("wa")
+    )
 
 
 def _personal(phrase: NounPhrase, voices: Voices) -> Speaker | None:
@@ -188,7 +210,14 @@ def _by_name(name: Mention, said: Iterable[str]) -> Speaker:
     if name.kind is MentionKind.PERSON:
         return Speaker(name.slug, name.of, person=True)
     media = name.actor_kind is ActorKind.MEDIA
-    return Speaker(name.slug, name.of or name.slug, relays=media and not OWN_COUNTS & set(said), media=media)
+    relays = media and OWN_COUNTS.isdisjoint(said) and _is_agency(name, said)
+    return Speaker(name.slug, name.of or name.slug, relays=relays, media=media)
+
+
+def _is_agency(name: Mention, said: Iterable[str]) -> bool:
+    """Whether news media are known the world over or call themselves an agency; others’ reports are their own."""
+    words = {*name.slug.split("-"), *said}
+    return name.slug in known_media() or not AGENCIES.isdisjoint(words)
 
 
 def _placed(phrase: NounPhrase, _voices: Voices) -> Speaker | None:

@@ -64,11 +64,15 @@ class Speaker:
 
 @dataclass(slots=True)
 class Voices:
-    """Who has spoken so far, for “he” and “the ministry”, and the countries it is about, for “police said”."""
+    """Who has spoken so far, for “he” and “the ministry”, and the countries it is about, for “police said”.
+
+    `called` are the bodies by the noun that they were last called by (“the Ruritanian *mission*”).
+    """
 
     person: Speaker | None = None
     body: Speaker | None = None
     bodies: dict[str, Speaker] = field(default_factory=dict)
+    called: dict[str, Speaker] = field(default_factory=dict)
     homes: Homes = field(default_factory=Homes)
     last: Speaker | None = None
     sentence: int = -1
@@ -140,6 +144,11 @@ class Voices:
                 return Speaker(name.slug, name.of, person=True)
         here = self.paragraph == paragraph and noun in _RANKS
         return self.person if here else None
+
+    def call(self, noun: str | None, speaker: Speaker | None) -> None:
+        """Remember what noun a body that spoke was called by."""
+        if noun and speaker and not (speaker.person or speaker.relays):
+            self.called[noun] = speaker
 
     def note(self, speaker: Speaker | None, sentence: int) -> None:
         """Remember a speaker for what follows."""

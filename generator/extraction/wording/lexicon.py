@@ -88,6 +88,12 @@ def _organisations() -> Iterator[tuple[str, Organisation]]:
         yield from ((word, known) for word in (name, *values(others)))
 
 
+@cache
+def known_media() -> frozenset[str]:
+    """Return the slugs of news organisations known the world over."""
+    return frozenset(known.slug for _, known in _organisations() if known.kind is ActorKind.MEDIA)
+
+
 def _bodies() -> Iterator[tuple[str, Body]]:
     for words, tail, name, alone in rows("bodies"):
         yield from ((word, Body(tail, name, alone)) for word in values(words))
