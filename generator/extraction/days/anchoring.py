@@ -5,12 +5,13 @@ article's day. When something was said is not when it was done: “said on Wedne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
 from generator.edtf import Edtf
 from generator.extraction.days.calendar import Calendar
+from generator.extraction.days.lead import is_loose
 from generator.extraction.days.nearest import day_behind, days_near, is_apart
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.days.tense import Tense, tense_at
@@ -93,7 +94,10 @@ def _own_day(tape: Tape, at: int, tense: Tense) -> DayMention | None:
 
 
 def _named(place: _Place) -> Anchor | None:
-    """A day of its own sentence."""
+    """A day of its own sentence; the lead's “overnight” is the night that the body names."""
+    present, sentence = place.calendar.present, place.tape.sentence
+    if place.day and present and sentence.paragraph <= place.calendar.lead and is_loose(sentence, place.day):
+        return _of(replace(place.day, period=Edtf.day(present)), Reason.NAMED, place)
     return _of(place.day, Reason.NAMED, place) if not place.said else None
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from generator.edtf import Edtf
 from generator.extraction.counts.number_words import WORDS
 from generator.extraction.days.inheritance import Inherited, inherited, told_days
+from generator.extraction.days.lead import lead_end
 from generator.extraction.days.present import present_day, spoken_day
 from generator.extraction.document import DayMention, Document
 from generator.extraction.tape.chunks import Tape
@@ -24,7 +25,8 @@ _OLDEST = timedelta(days=1100)
 class Calendar:
     """The day an article is about, the first day of the fighting where it names one, and the days sentences inherit.
 
-    `present` is the day of what the lead tells, `spoken` that of the words it quotes; the day of publication where none is named.
+    `present` is the day of what the lead tells, `spoken` that of the words it quotes; the day of publication where none is
+    named. `lead` is the number of the paragraph with which the lead ends.
     """
 
     published: date | None
@@ -32,6 +34,7 @@ class Calendar:
     spoken: date | None
     start: Edtf | None
     inherited: Inherited
+    lead: int = 2
 
     def whole(self, until: date | None = None) -> Edtf | None:
         """From the first day of the fighting until a day, or publication; that day alone where no first is named."""
@@ -55,9 +58,10 @@ def make_calendar(document: Document, tapes: Sequence[Tape]) -> Calendar:
     """Find the day an article is about and the day its fighting began."""
     told = told_days(tapes)
     published = document.article.published
-    present, spoken = present_day(document, told), spoken_day(told, published)
+    lead = lead_end(document)
+    present, spoken = present_day(document, told, lead), spoken_day(told, published, lead)
     start = _start((one.day for one in told if one.begins), present) or _nth_day(document, present)
-    return Calendar(published, present, spoken, start, inherited(document, told))
+    return Calendar(published, present, spoken, start, inherited(document, told), lead)
 
 
 def _start(began: Iterable[DayMention], present: date | None) -> Edtf | None:

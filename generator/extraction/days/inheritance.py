@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.extraction.days.spoken import is_of_saying
+from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
@@ -14,12 +15,6 @@ _PRONOUNS = words("they it this these both then later afterwards afterward soon 
 _CLAUSE = 14  # tokens looked back for the relative that a clause begins with
 _RELATIVES = words("who which whose whom where")
 _DEFINITE = words("the that those these this both")
-#: Nouns for what a report goes on about.
-HAPPENINGS: frozenset[str] = words(
-    "attack attacks attackers attacker blast blasts strike strikes raid raids assault ambush clash clashes shooting explosion explosions "
-    "incident gunmen assailants bomb bomber bombing shelling victims dead wounded injured operation bodies massacre crash fighting battle "
-    "militants rebels insurgents missile missiles drone drones rocket rockets shell shells barrage ceremony rally protest protesters"
-)
 
 
 @dataclass(frozen=True, slots=True)

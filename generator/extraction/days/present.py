@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
-from generator.extraction.days.inheritance import HAPPENINGS, Told
+from generator.extraction.days.inheritance import Told
+from generator.extraction.days.lead import ends_whole, is_caption, is_loose
+from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import Document, Sentence
 from generator.extraction.wording.grammar import FUNCTION_WORDS, words
 
-_LEAD = 2  # paragraphs that tell what day an article is about
 _EARLY = 6  # paragraphs in which the body dates a lead that names no day
 _NEWS = timedelta(days=3)  # what is news happened no longer before publication
-_ENDS = (".", "!", "?", "…", '"', "”", "'", "’", ")")  # what ends without is a heading or a line of the page
+_FIRST = 12  # sentences looked at for the lead
 _LONGEST = 2  # days: “overnight between Saturday and Sunday” is near enough to a day
 _STEM = 5  # letters by which “killed” and “kills”, “bombing” and “bomb” are alike
 _SHARED = 4  # words that a sentence has in common with the lead when it tells the same
@@ -24,34 +25,51 @@ _HARM = words(
 _DEEDS = frozenset(word[:_STEM] for word in _HARM | HAPPENINGS)
 _TURNS = words("later earlier before after")  # “hours later” counts from a day, and tells none
 _ANOTHER = words("another similar earlier previous separate separately also last meanwhile elsewhere")
+_AGREED = 2  # deeds of the body that make a day the article's, where nearly all are of that day
+_OFTEN = 2  # words that are of a day
+_SOON = 4  # paragraphs in which the first words tell the day of the others
 
 
-def present_day(document: Document, told: Sequence[Told]) -> date | None:
-    """Return the day of what the lead tells; the day of publication where nothing names one.
+def present_day(document: Document, told: Sequence[Told], lead: int) -> date | None:
+    """Return the day of what the lead, up to paragraph `lead`, tells; the day of publication where nothing names one.
 
     A day of deeds goes before a day of words, and both before one in a relative clause.
     """
     known = [one for one in told if _is_whole(one)]
-    lead = [one for one in known if one.sentence.paragraph <= _LEAD]
+    first = [one for one in known if one.sentence.paragraph <= lead]
     news = [one for one in known if _is_news(one, document.article.published)]
     early = [one for one in news if one.sentence.paragraph <= _EARLY]
-    again = _lead_words(document) if early else frozenset()
+    again = [one for one in early if not one.said and _tells_again(one, document, lead)]
+    done = [one for one in first if not (one.said or one.aside)]
     ranked = chain(
-        (one for one in lead if not one.said and not one.aside),
-        (one for one in early if not one.said and _tells_again(one.sentence, again)),
-        (one for one in lead if one.said),
-        lead,
-        (one for one in early if one.said),
+        (one for one in done if not is_loose(one.sentence, one.day)),
+        again,
+        done,
+        _agreed(news),
+        (one for one in first if one.said),
+        first,
+        (one for one in early if one.said and one.sentence.paragraph <= _SOON),
     )
     return next((_last(one) for one in ranked), document.article.published)
 
 
-def spoken_day(told: Iterable[Told], published: date | None) -> date | None:
+def spoken_day(told: Iterable[Told], published: date | None, lead: int) -> date | None:
     """Return the day of words that name none: the one on which the lead, else most, is said; else that of publication."""
     said = [one for one in told if one.said and _is_whole(one)]
-    lead = [one for one in said if one.sentence.paragraph <= _LEAD]
-    days = Counter(_last(one) for one in said if _is_news(one, published))
-    return next((_last(one) for one in lead), None) or (days.most_common(1)[0][0] if days else published)
+    first = [one for one in said if one.sentence.paragraph <= lead]
+    news = [one for one in said if _is_news(one, published)]
+    soon = [one for one in news if one.sentence.paragraph <= _SOON]
+    often = [day for day, times in Counter(map(_last, news)).most_common(1) if times >= _OFTEN]
+    return next(chain(map(_last, first), often, map(_last, soon)), published)
+
+
+def _agreed(news: Sequence[Told]) -> list[Told]:
+    """What is done on the one day that nearly everything of the body is done on, where that is told more than once."""
+    done = [one for one in news if not (one.said or one.aside)]
+    best = Counter(map(_last, done)).most_common(1)
+    if not best or best[0][1] < max(_AGREED, len(done) - 1):
+        return []
+    return [one for one in done if _last(one) == best[0][0]]
 
 
 def _last(one: Told) -> date | None:
@@ -71,25 +89,37 @@ def _is_whole(one: Told) -> bool:
     if _TURNS & set(one.sentence.lower[one.day.start : one.day.end]):
         return False
     before = one.sentence.lower[max(0, one.day.start - 5) : one.day.start]
-    whole = one.sentence.paragraph == 0 or one.sentence.text.endswith(_ENDS)
+    whole = one.sentence.paragraph == 0 or (ends_whole(one.sentence) and not is_caption(one.sentence))
     return whole and ("up", "from") not in pairwise(before) and (period.last - period.first).days < _LONGEST
-
-
-def _lead_words(document: Document) -> frozenset[str]:
-    """The stems of what the headline and the first paragraph tell."""
-    lead = [sentence for sentence in document.sentences[:4] if sentence.paragraph <= 1]
-    return frozenset(stem for sentence in lead for stem in _stems(sentence))
 
 
 def _stems(sentence: Sentence) -> Iterable[str]:
     return (word[:_STEM] for word in sentence.lower if len(word) > 2 and word not in FUNCTION_WORDS)
 
 
-def _tells_again(sentence: Sentence, lead: frozenset[str]) -> bool:
-    """Whether a sentence shares its words with the lead, or goes on about it: “The ship was hit on Tuesday”."""
+def _lead_words(document: Document, lead: int, besides: Sentence) -> frozenset[str]:
+    """The stems of what the headline and the lead tell, in other sentences than the one at hand."""
+    first = takewhile(lambda sentence: sentence.paragraph <= lead, document.sentences[:_FIRST])
+    return frozenset(stem for sentence in first if sentence is not besides for stem in _stems(sentence))
+
+
+def _tells_again(one: Told, document: Document, lead: int) -> bool:
+    """Whether a day is that of what the lead tells: “The ship was hit on Tuesday”, “the attack on Tuesday”, or its words."""
+    sentence = one.sentence
+    if _names_it(one):
+        return True
     if not _ANOTHER.isdisjoint(sentence.vocabulary):
         return False
-    goes_on = sentence.paragraph <= _LEAD + 1 and sentence.lower[0] in _DEFINITE
+    goes_on = sentence.paragraph <= lead + 1 and sentence.lower[0] in _DEFINITE
     harm = goes_on and not _HARM.isdisjoint(sentence.vocabulary)
-    shared = lead & set(_stems(sentence))
+    shared = _lead_words(document, lead, sentence) & set(_stems(sentence))
     return harm or (len(shared) >= _SHARED and bool(shared & _DEEDS))
+
+
+def _names_it(one: Told) -> bool:
+    """“The attack on Tuesday”, “Tuesday's clash”."""
+    start, end, lower = one.day.start, one.day.end, one.sentence.lower
+    before = lower[max(0, start - 3) : start]
+    known = len(before) == 3 and before[0] == "the" and before[1] in HAPPENINGS and before[2] == "on"
+    owning = lower[end : end + 1] in (("'s",), ("’s",), ("’",), ("'",))
+    return known or (owning and not HAPPENINGS.isdisjoint(lower[end + 1 : end + 3]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import DayMention
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
@@ -31,7 +32,18 @@ def is_of_saying(tape: Tape, day: DayMention) -> bool:
 
 def _is_behind(tape: Tape, where: int) -> bool:
     found = _BEHIND.search(tape.letters, max(0, where - 16), where)
-    return found is not None and not any(_is_verb(tape, at) for at in range(found.start() + 1, where))
+    if found is None or any(_is_verb(tape, at) for at in range(found.start() + 1, where)):
+        return False
+    return not _is_of_deed(tape, found.start(), where)
+
+
+def _is_of_deed(tape: Tape, verb: int, where: int) -> bool:
+    """“Said the attack on Monday was …”, “the accord of April 1996”: the day belongs to what is told of."""
+    if tape.letters[where - 1] == "o" and where - 1 > verb:
+        return True
+    told = tape.sentence.lower[tape.chunks[verb].end : tape.chunks[where].start]
+    follows = tape.letters[where + 1 : where + 2]
+    return not HAPPENINGS.isdisjoint(told) and follows in tuple("bhmVKIwas")
 
 
 def _is_of_item(tape: Tape, where: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that tell of what is still to come, lower case."""
+"""Words that tell of what is still to come, and of what a report goes on about, lower case."""
 
 from generator.extraction.wording.grammar import words
 
@@ -10,4 +10,10 @@ NO_PLAN: frozenset[str] = frozenset(["not", "have", "hear", "see", "be", "n't", 
 PLANNED: frozenset[str] = words(
     "scheduled due expected set planned plans planning slated intends intend hopes upcoming coming "
     "next by until till before deadline"
+)
+#: Nouns for what a report goes on about.
+HAPPENINGS: frozenset[str] = words(
+    "attack attacks attackers attacker blast blasts strike strikes raid raids assault ambush clash clashes shooting explosion explosions "
+    "incident gunmen assailants bomb bomber bombing shelling victims dead wounded injured operation bodies massacre crash fighting battle "
+    "militants rebels insurgents missile missiles drone drones rocket rockets shell shells barrage ceremony rally protest protesters"
 )

@@ -17,7 +17,6 @@ from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
 from generator.model.vocabulary import Act, DateBasis, Precision
 
-_LEAD = 2  # paragraphs whose force belongs to the article's day without a word for the day
 _NOT_NEWS = (Tense.FUTURE, Tense.CONDITIONAL, Tense.PLUPERFECT)
 _PLACES = 40  # names of a sentence looked at for its place
 _MARK, _FAR = 3, 30  # chunks that a mark between counts for, and that a state or a goal is farther
@@ -88,7 +87,7 @@ def _dated(tape: Tape, sign: Sign, calendar: Calendar) -> Dated | None:
     talk = sign.kind != "diplomacy" and is_talked_of(tape, sign)
     if talk and not (named and _is_beside(tape, sign.at)):
         return None
-    if not named and not _is_news(tape, sign, anchor):
+    if not named and not _is_news(tape, sign, anchor, calendar.lead):
         return None
     own = named or anchor.reason is Reason.SAID
     return Dated(some_day(anchor.period), anchor.basis, own, anchor.use is DayUse.PLAN)
@@ -99,7 +98,7 @@ def _is_beside(tape: Tape, at: int) -> bool:
     return "T" in tape.letters[max(0, at - 2) : at] or "T" in tape.letters[at + 1 : at + 3]
 
 
-def _is_news(tape: Tape, sign: Sign, anchor: Anchor) -> bool:
+def _is_news(tape: Tape, sign: Sign, anchor: Anchor, lead: int) -> bool:
     """Whether what is told without a day of its own is still told as news of the day it inherits."""
     force = sign.kind in VIOLENT
     if anchor.use is DayUse.PLAN or anchor.tense in _NOT_NEWS:
@@ -109,7 +108,7 @@ def _is_news(tape: Tape, sign: Sign, anchor: Anchor) -> bool:
     if anchor.reason is Reason.SAID:
         return True
     done = sign.kind in UNDATED and bool(DONE & set(sign.words.split()))
-    strong = done or (force and tape.sentence.paragraph <= _LEAD)
+    strong = done or (force and tape.sentence.paragraph <= lead)
     return strong and all(day.use is DayUse.SINCE for day in tape.days)
 
 
