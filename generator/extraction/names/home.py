@@ -9,24 +9,43 @@ from functools import lru_cache
 
 from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.states import states_by_alpha2
+from generator.extraction.gazetteer.table import rows
 from generator.extraction.gazetteer.towns import towns_named
 from generator.extraction.names.lines import Line
 from generator.extraction.names.sightings import Sighting, sightings
+from generator.extraction.wording.lexicon import Organisation
 
 _ENOUGH = 3  # places that show a country
+_GROUP = 2  # places that an armed group at home in a country is worth
 
 
 @lru_cache(maxsize=2)  # asked for bodies, then for persons
 def home(lines: tuple[Line, ...]) -> tuple[str, int] | None:
-    """Return the slug of the state that most of the places named lie in, and how many do, or None."""
+    """Return the slug of the state that most of the places named lie in, and how many do, or None.
+
+    An armed group that fights in one state alone tells as much as two places.
+    """
     votes: Counter[str] = Counter()
     for name in _names(lines):
         votes.update(_countries(name))
+    fighting = _fought_in(lines)
+    votes.update(dict.fromkeys(fighting, _GROUP))
     best = votes.most_common(2)
-    if not best or best[0][1] < _ENOUGH or (len(best) > 1 and best[1][1] * 3 > best[0][1] * 2):
+    if (
+        not best
+        or best[0][1] < (_GROUP if fighting else _ENOUGH)
+        or (len(best) > 1 and best[1][1] * 3 > best[0][1] * 2)
+    ):
         return None
     state = states_by_alpha2().get(best[0][0])
     return (state.slug, best[0][1]) if state else None
+
+
+def _fought_in(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the countries of the well-known armed groups that a document names."""
+    spans = (span.value for line in lines for span in line.starts.values())
+    named = {known.slug for known in spans if isinstance(known, Organisation)}
+    return frozenset(country for group, country in rows("group_homes") if group in named)
 
 
 def _names(lines: Sequence[Line]) -> Iterable[str]:

@@ -61,12 +61,16 @@ def _enemies(case: Case) -> str | None:
     if is_other(case) or not nouns & (FOES | FIGHTERS):
         return _NOBODY
     named = [party for party in parties_in(case.tape, None) if case.setting.is_group(party)]
-    before = [slug for slug, sentence in case.setting.groups.items() if sentence <= case.toll.sentence]
-    if nouns & REBELS:
-        before = list(case.setting.groups)
-    groups = dict.fromkeys(named) or dict.fromkeys(before if len(case.setting.groups) == 1 else ())
+    groups = dict.fromkeys(named) or dict.fromkeys(_foremost(case))
     foes = [group for group in groups if group != case.spoken_for]
     return foes[0] if len(foes) == 1 and len(groups) == 1 else _NOBODY
+
+
+def _foremost(case: Case) -> tuple[str, ...]:
+    """The one armed group of the report: rebels are its all through, others from where it is first named."""
+    group = case.setting.homes.group
+    known = group and (case.nouns & REBELS or case.setting.groups[group] <= case.toll.sentence)
+    return (group,) if group and known else ()
 
 
 def _is_fighter_of_foe(case: Case) -> bool:

@@ -56,8 +56,8 @@ def lost(case: Case) -> str | None:
 
 def _only_group(case: Case) -> str:
     """“The rebels lost 14”: the one armed group of the article, else nobody's; never who tells it."""
-    groups = [group for group in case.setting.groups if group != case.spoken_for]
-    return groups[0] if len(groups) == 1 else ""
+    group = case.setting.homes.group
+    return group if group and group != case.spoken_for else ""
 
 
 def speaker(case: Case) -> str | None:

@@ -8,12 +8,16 @@ from generator.extraction.document import Mention, MentionKind
 from generator.extraction.tape.chunks import Tape
 from generator.model.vocabulary import ActorKind
 
+_UNITS = frozenset(
+    {"battalion", "brigade", "division", "regiment", "corps", "squadron", "platoon", "company"}
+)
+_OFTEN = 3  # times that the foremost of several groups is named
 _HEADING = 4  # tokens of a paragraph that is only a country's name
 
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The `whole` report's country, if one has more than half of its names, its one armed `group`, and its `sections`."""
+    """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`."""
 
     whole: str | None = None
     group: str | None = None
@@ -22,16 +26,13 @@ class Homes:
     @classmethod
     def of(cls, tapes: Sequence[Tape]) -> "Homes":
         """Gather them from the tapes of a report."""
-        named = Counter(country for tape in tapes for name in tape.mentions if (country := _country(name)))
+        names = [name for tape in tapes for name in tape.mentions]
+        people = [name for name in names if name.kind is MentionKind.PERSON]
+        others = [name for name in names if name.kind is not MentionKind.PERSON]
+        named = Counter(filter(None, map(_country, others))) or Counter(filter(None, map(_country, people)))
         best = named.most_common(1)
         most = best[0][0] if best and 2 * best[0][1] > named.total() else None
-        armed = {
-            name.slug
-            for tape in tapes
-            for name in tape.mentions
-            if name.actor_kind is ActorKind.ARMED_GROUP and name.kind is MentionKind.ACTOR
-        }
-        return cls(most, armed.pop() if len(armed) == 1 else None, tuple(_headings(tapes)))
+        return cls(most, foremost_group(others), tuple(_headings(tapes)))
 
     def at(self, paragraph: int) -> str | None:
         """The country a paragraph is about."""
@@ -40,6 +41,25 @@ class Homes:
     def section_at(self, paragraph: int) -> str | None:
         """The country that the heading above a paragraph names."""
         return next((slug for start, slug in reversed(self.sections) if start <= paragraph), None)
+
+
+def foremost_group(names: Iterable[Mention]) -> str | None:
+    """Return the one armed group of a report: the only one, or one that two of three names of such groups mean."""
+    armed = Counter(
+        name.slug
+        for name in names
+        if name.actor_kind is ActorKind.ARMED_GROUP
+        and name.kind is MentionKind.ACTOR
+        and not is_unit(name.slug)
+    )
+    best = armed.most_common(1)
+    often = bool(best) and best[0][1] >= _OFTEN and 3 * best[0][1] >= 2 * armed.total()
+    return best[0][0] if often or len(armed) == 1 else None
+
+
+def is_unit(slug: str) -> bool:
+    """Return whether a name is a unit's of an army, which no report's one armed group is."""
+    return not _UNITS.isdisjoint(slug.split("-"))
 
 
 def _headings(tapes: Iterable[Tape]) -> Iterable[tuple[int, str]]:
@@ -54,6 +74,5 @@ def _headings(tapes: Iterable[Tape]) -> Iterable[tuple[int, str]]:
 
 
 def _country(name: Mention) -> str | None:
-    if name.actor_kind is ActorKind.STATE:
-        return name.slug
-    return name.of if name.kind is not MentionKind.PERSON else None
+    """The state that a name is, or is of."""
+    return name.slug if name.actor_kind is ActorKind.STATE else name.of

@@ -72,10 +72,10 @@ def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | No
     return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
 
 
-def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> Speaker | None:
+def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -> Speaker | None:
     """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
     tail, words = SPEAKERS.get(_served(phrase, noun), ""), set(phrase.words)
-    of = of or _whose(phrase)
+    of = told = owner or _whose(phrase)
     if tail and is_appointed(phrase):
         return Speaker("-".join((*_kinds(phrase.words, tail), tail)), None)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
@@ -85,8 +85,8 @@ def _unnamed(phrase: NounPhrase, noun: str, of: str | None, voices: Voices) -> S
         return Speaker(
             _title(phrase) or "-".join(filter(None, (of, *_kinds(before, tail), tail))), of, media=True
         )
-    if of is None and tail in DESCRIBED:
-        return _described(before, noun)
+    if tail in DESCRIBED and not (told or (of and _kinds(before, tail))):
+        return _described(before, noun, of)
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
     return Speaker("-".join(filter(None, (of, *_kinds(before, tail), tail))), of) if tail else None
@@ -126,14 +126,14 @@ def _office_of(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     return Speaker("-".join(filter(None, (of, SPEAKERS[holder]))), of) if holder else None
 
 
-def _described(before: Sequence[str], noun: str) -> Speaker | None:
+def _described(before: Sequence[str], noun: str, of: str | None) -> Speaker | None:
     """“The town's disaster office”: a body called by its own words, if there are any."""
     own: list[str] = []
     for word in reversed(before):
         if not word.isalpha() or word in DETERMINERS or word in PREPOSITIONS:
             break
         own.insert(0, word)
-    return Speaker("-".join((*own, noun)), None) if own else None
+    return Speaker("-".join((*own, noun)), of) if own else None
 
 
 def _whose(phrase: NounPhrase) -> str | None:
