@@ -4,16 +4,16 @@ Positions are token indexes within one sentence; a span is [start, end). A mark 
 returns its own marks beside the document.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from generator.edtf import Edtf
+from generator.extraction.frozen import frozen
 from generator.model.article import Article
 from generator.model.vocabulary import ActorKind, DateBasis, Precision
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word, number or punctuation mark. It does not know where it stands: wherever a word stands, its token is the same.
 
@@ -24,7 +24,7 @@ class Token:
     lower: str
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Sentence:
     """A sentence. `index` counts through the document, `paragraph` from 1; paragraph 0 is the headline.
 
@@ -65,7 +65,7 @@ class Sentence:
         return self.text[slice(*self.span(start, end))] if start < end else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """An article cut into sentences, the headline's first."""
 
@@ -81,7 +81,7 @@ class MentionKind(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mention:
     """A name in the text and what it names.
 
@@ -119,7 +119,7 @@ class DayUse(StrEnum):
     BACKGROUND = "background"  # history, no part of what is reported
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DayMention:
     """A day expression and the days it means, resolved against the day of publication. `period` None: can't be known."""
 
@@ -131,7 +131,7 @@ class DayMention:
     use: DayUse = DayUse.ON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TimeMention:
     """A time expression with its TIMEX3 `type` (DATE, TIME, DURATION, SET) and `value`.
 
@@ -158,7 +158,7 @@ class TimeMention:
         return start + before, (sentence.starts[self.end - 1] + within) if within else end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NumberMention:
     """A count in words or figures. `minimum` and `maximum` None for words without a number (“dozens”)."""
 

@@ -1,19 +1,20 @@
 """Count phrases: a number with the people it counts (“at least five of its border guards”, “200 others”, “a nurse”)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extraction.counts.number_words import WORDS
 from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.people import BREAKS, Named, People, PeopleReader
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
+from generator.extraction.frozen import frozen
 from generator.model.vocabulary import Qualifier, Victims
 
 _ONES = frozenset({"a", "an", "another"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Count:
     """A number of people. `single` marks an article read as one (“a nurse”)."""
 

@@ -1,10 +1,9 @@
 """The noun phrase behind a number: who is counted, whose they are, and what it says happened to them."""
 
-from dataclasses import dataclass
-
 from generator.extraction.counts.number_words import VAGUE
 from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.document import Mention, Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.times.words import FIRST_WORDS
 from generator.extraction.tolls.words import HARMED, MEASURED, TRIGGER_WORDS
 from generator.extraction.voices.saying import SAY_WORDS
@@ -35,7 +34,7 @@ _SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
 Named = dict[tuple[int, int], Mention]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class People:
     """The noun phrase behind a number. `head` is empty where there is none, None where the noun may mean things.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.extraction.counts.hedges import hedge_before
 from generator.extraction.counts.number_words import MONTHS, NUMBERED, SHARES, UNITS
 from generator.extraction.counts.values import value_at
 from generator.extraction.counts.victims import PLURALS
 from generator.extraction.document import Token
+from generator.extraction.frozen import frozen
 from generator.extraction.wording.grammar import words
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
@@ -21,7 +21,7 @@ _KIN = words("family household village clan unit house home street tribe")
 _EVERY = frozenset({"of", "every"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A number at tokens [start, end), and the words beside it."""
 

@@ -5,7 +5,7 @@ article's day. When something was said is not when it was done: “said on Wedne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from generator.extraction.days.nearest import day_behind, days_near, is_apart
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.days.tense import Tense, tense_at
 from generator.extraction.document import DayMention, DayUse
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.wording.verbs import is_finite
 from generator.model.vocabulary import DateBasis
@@ -33,7 +34,7 @@ class Reason(StrEnum):
     ARTICLE = "article"  # the article's day: nothing nearer tells
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The days something is about; `period` None where they cannot be known."""
 
@@ -44,7 +45,7 @@ class Anchor:
     tense: Tense = Tense.PAST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A chunk of a sentence in its article, with the day expression that goes with it."""
 

@@ -1,7 +1,6 @@
 """An article's days: the day it is about, the first day of its fighting, and the day a sentence inherits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
@@ -10,6 +9,7 @@ from generator.extraction.days.inheritance import Inherited, inherited, told_day
 from generator.extraction.days.lead import lead_end
 from generator.extraction.days.present import present_day, spoken_day
 from generator.extraction.document import DayMention, Document
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.times.words import ORDINALS
 from generator.extraction.tolls.period_words import CONFLICTS
@@ -21,7 +21,7 @@ _COUNTED = _STRAIGHT | {"days"}  # a sentence that counts days of fighting has o
 _OLDEST = timedelta(days=1100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The day an article is about, the first day of the fighting where it names one, and the days sentences inherit.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
 from generator.extraction.wording.grammar import words
@@ -17,7 +18,7 @@ _RELATIVES = words("who which whose whom where")
 _DEFINITE = words("the that those these this both")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A day expression with its sentence. `begins` where fighting began on it, `said` where only words are of it.
 

@@ -1,7 +1,6 @@
 """Happenings: sentences that report something done on a day, with its kind, parties and place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.edtf import Edtf
@@ -12,6 +11,7 @@ from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.events.asserted import has_happened, is_talked_of
 from generator.extraction.events.signs import Sign, signs_in
 from generator.extraction.events.words import DONE, UNDATED, VIOLENT, WHERE
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
@@ -24,7 +24,7 @@ _GOALS = frozenset({"to", "into", "towards", "toward", "via"})
 _LONGEST = 7  # days; what is dated more loosely is no event
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """The days of a happening and where they came from. `own` where its sentence names them, `planned` where they are to come."""
 
@@ -34,7 +34,7 @@ class Dated:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text."""
 

@@ -1,9 +1,9 @@
 """First-level regions of states (provinces, governorates, federal states) from GeoNames (CC BY 4.0)."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.table import rows_of
 from generator.spelling import bare, skeleton
 
@@ -16,7 +16,7 @@ _CLASS = re.compile(
 _COMPASS = re.compile(r"\b((?:north|south)?(?:east|west)|north|south)ern\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Region:
     """A first-level region. `country` is ISO 3166-1 alpha-2; `lat` and `lon` are the middle of its towns (WGS 84)."""
 

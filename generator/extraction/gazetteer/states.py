@@ -1,13 +1,13 @@
 """The world's states: names, demonyms, capitals and seats of power, from states.tsv."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.table import rows, values
 from generator.urls import slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class State:
     """A state. `alpha2` is ISO 3166-1 (XK for Kosovo); `lat` and `lon` are its middle, in degrees (WGS 84).
 

@@ -1,14 +1,14 @@
 """Towns of more than 5,000 people by name, from GeoNames (CC BY 4.0)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.table import rows_of
 from generator.spelling import bare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Town:
     """A town. `country` is ISO 3166-1 alpha-2, `region` its first-level region, `lat` and `lon` degrees (WGS 84)."""
 

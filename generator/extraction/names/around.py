@@ -1,12 +1,12 @@
 """The actors named in one sentence, by where they begin and end."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention
+from generator.extraction.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """The marks of one sentence; of two that begin or end together the longer."""
 

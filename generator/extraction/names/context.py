@@ -3,9 +3,9 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import DIRECTIONS
 from generator.extraction.names.home import home
 from generator.extraction.names.lines import Line
@@ -20,7 +20,7 @@ _SELDOM = 6  # a text that names no state more than thrice may leave its own unn
 _LONGEST_HEADING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The owners a document names (states and groups), by sentence where they may act, and how much it names them.
 

@@ -3,8 +3,8 @@
 import difflib
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import COMPASS, ETHNIC
 from generator.extraction.names.signs import Sign
 from generator.urls import slug
@@ -14,7 +14,7 @@ _MANY = 40  # names compared with a name
 _SORTS = ("peaceful", "armed", "standing", "authority", "civil", "region")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A group or region of the text. `sort` is the strongest sign (armed, civil, region); `names` every form of its name."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.states import State, states_by_alpha2
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ORG_KINDS
@@ -18,7 +19,7 @@ from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """Who an actor is, wherever it is named."""
 
@@ -55,7 +56,7 @@ def of_known(known: Organisation) -> Identity:
     return Identity(known.slug, known.name, known.kind, known.parent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisations:
     """The organisations a document names in full, by every form: whole name, acronym, a noun that only one has."""
 

@@ -10,9 +10,9 @@ l other small word   9 number   ' possessive   " quotation mark   , other mark
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Document, Sentence, Token
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import HEADLINE_SMALL
 from generator.extraction.names.letters import as_names, letters_of, owns
 from generator.extraction.wording.lexicon import Known, Office, Organisation, StateWord, known_phrases
@@ -26,7 +26,7 @@ LONGEST_NAME = 12
 ARTICLES = frozenset({"the", "a", "an"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Tokens [start, end) that a table knows."""
 
@@ -35,7 +35,7 @@ class Span:
     value: Known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Tokens [start, end) of a line that name an organisation; `short` is an acronym given in brackets."""
 
@@ -45,7 +45,7 @@ class Named:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Line:
     """A sentence: its `words` in small letters, the letter of each in `codes`, the tables' spans by start and end.
 

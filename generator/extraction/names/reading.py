@@ -1,15 +1,14 @@
 """What every pass over names reads: the lines of a document and the groups its own words establish."""
 
-from dataclasses import dataclass
-
 from generator.extraction.document import Document
+from generator.extraction.frozen import frozen
 from generator.extraction.names.groups import Group, settle
 from generator.extraction.names.lines import Line, read_lines
 from generator.extraction.names.organisations import with_organisations
 from generator.extraction.names.signs import persons_words, signs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A document's lines, its groups and regions, and the words that only persons' names hold."""
 

@@ -6,9 +6,9 @@ or suffers (“the centre of X”, “the fall of X”), a dispatch's head.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.states import states
 from generator.extraction.gazetteer.words import (
     COMPASS,
@@ -38,7 +38,7 @@ _LINES_KEPT = 2**13
 _TOWARDS_NOUN = DIRECTIONS | {"the", "of"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """A span that the text shows to be a place. `sort` is “region”, “town” or “” where only a preposition shows it."""
 

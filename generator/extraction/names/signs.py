@@ -6,8 +6,8 @@ A name is a group's where the text gives it fighters, authorities, an office or 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import (
     ARMS,
     BETWEEN,
@@ -44,7 +44,7 @@ _ARMED_WORDS = GROUP_ARMED | GROUP_NOUNS
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), region, standing (a region with authorities)."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import (
     ADVERBS,
     ARMS,
@@ -45,7 +46,7 @@ _BYLINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Naming:
     """A place where a person may be named.
 

@@ -3,10 +3,11 @@
 `office_before.py` reads “Malian defence minister N”, `office_after.py` “N, the spokesman for the Malian army,”.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from generator.extraction.document import Mention
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import (
     GROUP_OWNERS,
     LAND_OWNERS,
@@ -68,7 +69,7 @@ class Whose(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Held:
     """An office held. `head` is its main noun, `kind` as in offices.tsv, `role` all its words in small letters.
 

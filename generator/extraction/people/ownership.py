@@ -1,9 +1,10 @@
 """Whom a person speaks for, where the words beside the name do not say it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.extraction.document import Mention
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.states import states, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
@@ -49,7 +50,7 @@ _SINGLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What a document says of owners: where, how often, and which offices it gives them.
 

@@ -23,6 +23,7 @@ from functools import cache, cached_property
 from generator.extraction.counts.counts import Count
 from generator.extraction.counts.victims import MODIFIERS, PLURALS
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunk_words import PHRASES, TAGS
 from generator.extraction.tolls.words import GROUPS, TOLLS
 from generator.extraction.wording.dateline import behind_dateline
@@ -38,7 +39,7 @@ _LEVELS = frozenset({"toll", "tally", "number", "among", "that", "victims"})  # 
 _TELLING = PHRASES.keys() | QUOTES | _LEVELS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """One letter of the tape: tokens [start, end), and what they mean."""
 
@@ -50,7 +51,7 @@ class Chunk:
     measure: Measure | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False, slots=False)
 class Tape:
     """A sentence's chunks and their letters, one each, and every name and day in it, inside longer chunks too."""
 

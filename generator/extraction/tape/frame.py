@@ -1,14 +1,13 @@
 """A verb of speech with its subject: what the rooms that read speech hand on to each other."""
 
-from dataclasses import dataclass
-
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 
 #: Letters a noun phrase is made of.
 NOUN_PHRASE = frozenset("wdoAHPTxf@VNJUCcMtpYLDEa")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A verb of speech and its subject: chunks `outer`, and `inner` of an apposition between commas.
 

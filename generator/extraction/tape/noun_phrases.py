@@ -1,10 +1,10 @@
 """Noun phrases of the tape: their words, the names in them, and what they say of each other."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.voices.speaker_words import PAPERS, SPEAKERS
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
@@ -22,7 +22,7 @@ LINKS = words("of in for from at on with to")
 LINKING = LINKS | PREPOSITIONS
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class NounPhrase:
     """A noun phrase: chunks of a sentence, its words, and the names in it."""
 

@@ -6,10 +6,10 @@ opens only where another closes it later, and “the rebels' camp” closes noth
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.extraction.document import Sentence
+from generator.extraction.frozen import frozen
 
 _OPENING = frozenset("“„«‘‚")
 _CLOSING = frozenset("”»’")
@@ -19,7 +19,7 @@ _GERMAN = frozenset("„‚")  # closed by what opens elsewhere: „…“
 _BEFORE_OPENING = frozenset("([{—–-/:…\"'“‘«")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """A quotation mark: token `at` of sentence `row` in its paragraph, and the characters around it (“ ” at the ends)."""
 

@@ -10,13 +10,13 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.extraction.counts.number_words import MONTHS, WORDS
+from generator.extraction.frozen import frozen
 from generator.extraction.times.words import ORDINALS, WEEKDAYS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """What a word means in a time expression: its letter, a number, a text."""
 

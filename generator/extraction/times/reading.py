@@ -1,7 +1,6 @@
 """What the rules for time expressions read from and give: chunks, the words that matched, the clock, and a reading."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from generator.edtf import Edtf
 from generator.extraction.days.use import is_since
 from generator.extraction.document import Token
+from generator.extraction.frozen import frozen
 from generator.extraction.times.direction import SINCE, heading
 from generator.extraction.times.values import period_of, year_of
 from generator.model.vocabulary import DateBasis
@@ -33,7 +33,7 @@ class Chunk(NamedTuple):
     finish: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """What the meaning of a time expression hangs on.
 
@@ -69,7 +69,7 @@ class Clock:
         return self.day if self.day or self.story else self.published
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Words:
     """The chunks [start, end) of a sentence that a pattern matched, and what stands around them."""
 
@@ -134,7 +134,7 @@ class Words:
         return chunk is not None and self.tokens[chunk.start].lower in forms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A time expression that was understood: its TIMEX3 type and value, the days it means, and why we think so.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.parties import party_of, tells_of_own_forces
@@ -30,7 +30,7 @@ _AIMED = frozenset({"on", "against", "at", "into"})
 _DEEDS = ATTACKS | ATTACKED | FIGHTS | {"by"}  # a sentence where somebody attacks has one of these
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A toll told before: its side and the party its claimant spoke for."""
 
@@ -39,7 +39,7 @@ class Told:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A toll, who says it, the tolls before it, and the setting of the report."""
 

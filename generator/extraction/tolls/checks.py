@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.extraction.counts.counts import Count
 from generator.extraction.counts.people import People
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.wording.grammar import MAY, words
 from generator.model.vocabulary import Measure, Victims
@@ -85,7 +85,7 @@ def _is_made(tape: Tape, what: int) -> bool:
     return any(tape.letters[at] == "t" for at in before) and any(_word(tape, at) in _MAKERS for at in before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A count and the word that would tell what happened to its people: chunks `at` and `what`, and the pattern's name."""
 

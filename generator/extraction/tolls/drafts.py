@@ -1,10 +1,11 @@
 """Tolls with all that is known of them: whose people, who says so, and when."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from generator.extraction.days.calendar import Calendar
+from generator.extraction.frozen import frozen
 from generator.extraction.tolls.attackers import Case, Told
 from generator.extraction.tolls.levels import is_own, level_victims
 from generator.extraction.tolls.periods import Period, period_of
@@ -18,7 +19,7 @@ from generator.model.vocabulary import Measure, Scope, Victims
 _Figure = tuple[Measure | None, int | None, int | None, Victims, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A claim before the article's repetitions are merged and it gets its name."""
 

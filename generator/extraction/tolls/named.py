@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.extraction.counts.victims import SINGULARS
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.checks import is_asserted
@@ -62,7 +62,7 @@ _DEEDS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Victim:
     """One person harmed. `person` is a slug where the text names them, else None and `noun` says who (“mayor”)."""
 

@@ -1,7 +1,6 @@
 """When: the days a toll covers and whether it counts a day, the whole fighting, or another time altogether."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.edtf import Edtf
@@ -10,6 +9,7 @@ from generator.extraction.days.calendar import Calendar, days_in
 from generator.extraction.days.nearest import day_at
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.document import DayMention, DayUse
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
 from generator.extraction.tolls.scopes import runs, scope_of
@@ -20,7 +20,7 @@ _BEGAN_REACH = 8  # tokens from “the fighting that began on” to its day
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The days a count covers, what it covers of the fighting, and where the days came from."""
 
@@ -29,7 +29,7 @@ class Period:
     basis: DateBasis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """A toll among the days of its article, with the day of its own words and the scope that they tell.
 

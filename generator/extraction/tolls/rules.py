@@ -5,7 +5,9 @@ Tried in this order; a count belongs to the first pattern that takes it. `count`
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.extraction.frozen import frozen
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
 _GAP = r"(?:rh?b|,[pdwAH]{1,3}s,|[wdaoyfxAHPTrt@,ip&YlDR])"
@@ -22,7 +24,7 @@ _AFTER = rf"(?P<count>{_COUNT}(?:{_GAP}{{0,10}}?{_COUNT}){{0,5}})"
 _WHAT = re.compile(r"\(\?P<what>\[?([^\[\])]+)\]?\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last.
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.frozen import frozen
 from generator.extraction.voices.homes import Homes
 from generator.model.vocabulary import ActorKind
 
@@ -12,7 +12,7 @@ _SHARE = 5  # a state is a party where every fifth name of a state means it
 _NO_PARTY = (ActorKind.IGO, ActorKind.NGO, ActorKind.MEDIA)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often.
 

@@ -1,9 +1,9 @@
 """A toll: one count of people and what happened to them."""
 
 import re
-from dataclasses import dataclass
 
 from generator.extraction.counts.counts import Count
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Chunk, Tape
 from generator.model.vocabulary import Measure, Victims
 
@@ -11,7 +11,7 @@ _LIST = re.compile(r"i[da]*(?:[CUcM][^,iVG]{0,6}[,&]{1,2}[da]?)*$")
 _LIST_REACH = 24  # chunks from “including” to the last of its list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Toll:
     """One count and its measure. `at` and `what` are chunks of the sentence's tape: the count and the word that tells.
 

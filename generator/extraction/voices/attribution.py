@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.subjects import frames
@@ -25,7 +25,7 @@ _THAT = re.compile(r"(?:@?T)?r")
 _DECLARES = words("declared declares described describes called believed cited quoted")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """A verb of speech with its speaker; `joint` are all who share it, where it has several speakers."""
 
@@ -42,7 +42,7 @@ class Saying:
         return [self.tape.letters[at] for at in self.frame.outer] == ["p"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sayings:
     """The acts of speech whose speaker is recognised, in order, and every frame of speech, by tape, whoever speaks."""
 

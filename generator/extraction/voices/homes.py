@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.model.vocabulary import ActorKind
 
@@ -15,7 +15,7 @@ _OFTEN = 3  # times that the foremost of several groups is named
 _HEADING = 4  # tokens of a paragraph that is only a country's name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Homes:
     """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`."""
 

@@ -5,9 +5,9 @@ begins. What is told within what another says (“X said Y had denied it”) is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.wording.grammar import QUOTES, SUBORDINATORS, words
@@ -17,7 +17,7 @@ _SPAN = "&,;"
 _TOLD = words("told tells said says")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portion:
     """The chunks [start, end) of a sentence that a frame's speaker says, tag included.
 

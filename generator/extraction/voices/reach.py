@@ -6,14 +6,14 @@ one before. Where somebody unknown spoke, they are nobody's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from generator.extraction.document import Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.voices.attribution import Saying, Sayings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tagged:
     """Who is named first and last in a sentence; None for somebody unknown."""
 

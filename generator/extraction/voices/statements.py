@@ -1,12 +1,13 @@
 """Statements: who accuses, denies, threatens, appeals, announces, condemns, supports, offers or states what."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.extraction.days.anchoring import Reason, anchor_at
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.document import DayUse, Document, Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tolls.toll import Toll
@@ -29,7 +30,7 @@ _SHORTEST = 5  # tokens of a part that is said: “as claimed by X” says nothi
 _RECENT = 6  # statements back to what a denial denies
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A statement, the saying it was made from, and where its day came from; `dated` where its own words name the day.
 
@@ -43,7 +44,7 @@ class Spoken:
     past: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Text:
     """A document, and where each of its sentences begins in its paragraph, in characters."""
 
@@ -51,7 +52,7 @@ class _Text:
     starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A saying with the part of the sentence it says; `start` and `end` are tokens of what is quoted of it."""
 

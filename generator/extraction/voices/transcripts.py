@@ -5,9 +5,9 @@ asks and tells is the report's own voice.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.extraction.document import Mention, MentionKind, Sentence
+from generator.extraction.frozen import frozen
 from generator.extraction.wording.grammar import words
 from generator.urls import slug
 
@@ -18,7 +18,7 @@ _HOSTING = words("byline host anchor presenter moderator interviewer corresponde
 _MARKS = frozenset({",", ".", "-", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label: the token of its colon, and the slug of who speaks; None where it tells no name, and for the `host`."""
 

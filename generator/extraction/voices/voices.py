@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from generator.extraction.document import Mention, MentionKind, Token
+from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import LINKING
@@ -48,7 +49,7 @@ _RANKS: dict[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Who says it: `slug` of a person, body, group or state; `of` the state or group spoken for.
 

@@ -1,9 +1,9 @@
 """Phrases the tables know, ready to be found in tokens: states, organisations, government bodies, offices."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.states import State, states
 from generator.extraction.gazetteer.table import rows, values
 from generator.extraction.wording.phrases import Phrases
@@ -11,7 +11,7 @@ from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateWord:
     """A word for a state: its `way` is "s" (name), "a" (adjective or people) or "k" (capital or palace)."""
 
@@ -20,7 +20,7 @@ class StateWord:
     adjective: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisation:
     """A well-known organisation."""
 
@@ -30,7 +30,7 @@ class Organisation:
     parent: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """A sort of government body. Its slug is a state's and `tail`; `alone` says whether it may stand without one."""
 
@@ -39,7 +39,7 @@ class Body:
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """A sort of office: `kind` is state, rank, local, org or plain (see offices.tsv); `name` its full singular."""
 
