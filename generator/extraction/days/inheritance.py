@@ -13,6 +13,11 @@ from generator.extraction.wording.grammar import words
 
 #: A paragraph that opens like this goes on about what the one before told.
 _PRONOUNS = words("they it this these both then later afterwards afterward soon within minutes")
+_LINKS = frozenset(
+    {("in", "reprisal"), ("in", "response"), ("in", "retaliation"), ("hours", "later"), ("minutes", "later"), ("moments", "later"), ("shortly", "after"),
+     ("shortly", "afterwards"), ("shortly", "before")}
+)  # fmt: skip
+_OPENING = 14  # words of a paragraph in which “in the fighting” stands
 _CLAUSE = 14  # tokens looked back for the relative that a clause begins with
 _RELATIVES = words("who which whose whom where")
 _DEFINITE = words("the that those these this both")
@@ -124,9 +129,21 @@ def inherited(document: Document, told: Sequence[Told]) -> Inherited:
 
 
 def _refers_back(sentence: Sentence) -> bool:
-    """“They …”, “The attack …”, “Those gunmen …” at the head of a paragraph."""
-    opening = [token.lower for token in sentence.tokens[:3]]
+    """“They …”, “The attack …”, “Those gunmen …” at the head of a paragraph; “two were killed in the fighting”."""
+    opening = sentence.lower[:3]
     if not opening or sentence.paragraph < 2:
         return False
     definite = opening[0] in _DEFINITE and bool(HAPPENINGS & set(opening[1:]))
-    return opening[0] in _PRONOUNS or definite
+    return opening[0] in _PRONOUNS or opening[:2] in _LINKS or definite or _is_part_of(sentence)
+
+
+def _is_part_of(sentence: Sentence) -> bool:
+    """“Two were killed in the fighting”."""
+    if HAPPENINGS.isdisjoint(sentence.vocabulary):
+        return False
+    words = sentence.lower[:_OPENING]
+    places = (at for at, word in enumerate(words) if word in {"in", "during"})
+    return any(
+        words[at + 1 : at + 2] == ("the",) and not HAPPENINGS.isdisjoint(words[at + 2 : at + 4])
+        for at in places
+    )

@@ -25,6 +25,7 @@ _HARM = words(
 _DEEDS = frozenset(word[:_STEM] for word in _HARM | HAPPENINGS)
 _TURNS = words("later earlier before after")  # “hours later” counts from a day, and tells none
 _ANOTHER = words("another similar earlier previous separate separately also last meanwhile elsewhere")
+_NIGHTS = frozenset({"overnight", "night"})
 _AGREED = 2  # deeds of the body that make a day the article's, where nearly all are of that day
 _OFTEN = 2  # words that are of a day
 _SOON = 4  # paragraphs in which the first words tell the day of the others
@@ -42,9 +43,9 @@ def present_day(document: Document, told: Sequence[Told], lead: int) -> date | N
     again = [one for one in early if not one.said and _tells_again(one, document, lead)]
     done = [one for one in first if not (one.said or one.aside)]
     ranked = chain(
-        (one for one in done if not is_loose(one.sentence, one.day)),
-        again,
+        (one for one in early if done and is_loose(done[0].sentence, done[0].day) and _is_night(one)),
         done,
+        again,
         _agreed(news),
         (one for one in first if one.said),
         first,
@@ -61,6 +62,12 @@ def spoken_day(told: Iterable[Told], published: date | None, lead: int) -> date 
     soon = [one for one in news if one.sentence.paragraph <= _SOON]
     often = [day for day, times in Counter(map(_last, news)).most_common(1) if times >= _OFTEN]
     return next(chain(map(_last, first), often, map(_last, soon)), published)
+
+
+def _is_night(one: Told) -> bool:
+    """“Overnight Thursday”, “on Monday night”: the night that “overnight” means elsewhere."""
+    words = one.sentence.lower[one.day.start : one.day.end]
+    return not one.said and len(words) > 1 and not _NIGHTS.isdisjoint(words)
 
 
 def _agreed(news: Sequence[Told]) -> list[Told]:

@@ -17,6 +17,7 @@ from generator.extraction.tolls.toll import Toll
 from generator.model.vocabulary import DateBasis, Scope
 
 _BEGAN_REACH = 8  # tokens from “the fighting that began on” to its day
+_NIGHT = 2  # days that a night touches
 _OLD_YEARS = 2  # “since” a year this long ago is history
 
 
@@ -54,9 +55,19 @@ def period_of(
     setting = Setting(toll, day_at(toll.tape, toll.at), scope_of(toll, most), calendar, near, before)
     for rule in RULES:
         if found := rule(setting):
-            return found
+            return _of_stretch(found, setting)
     present = setting.calendar.present
     return Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
+
+
+def _of_stretch(period: Period, setting: Setting) -> Period:
+    """What is of several days (“last week”, “over the weekend”) is no day's count."""
+    days, day = period.days, setting.day
+    weekend = day is not None and "weekend" in setting.toll.tape.sentence.lower[day.start : day.end]
+    long = days is not None and days.last is not None and days_in(days) > _NIGHT
+    if period.scope is not Scope.DAY or not (long or weekend):
+        return period
+    return Period(days, Scope.TOTAL, period.basis)
 
 
 def _of_whole(setting: Setting) -> Period | None:

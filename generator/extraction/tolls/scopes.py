@@ -23,6 +23,11 @@ _HAD = 8  # chunks before a count in which “had reported” stands
 _WAR_REACH = 10  # tokens from a count to “in the war”
 _HAS_TOLD = re.compile(r"ha?[sY]")
 _SO_FAR = re.compile(rf" (?:{'|'.join(map(re.escape, SO_FAR))}) ")
+#: “Nine dead in a week”, “killed in ten days”.
+_IN_DAYS = re.compile(
+    r" in (?:just |only |barely |less than |under |over |about |the (?:past|last) |as many )?"
+    r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:days|weeks?|months?) (?!ago|later|after|before|of the)"
+)
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
 #: “A war that claimed 30,000 lives”, “a border war in 1977 in which 30,000 died”: one of other times.
@@ -62,7 +67,7 @@ def runs(toll: Toll) -> bool:
     if SUPERLATIVES & set(words) and "far" in words:
         return False
     around = _AGES.sub(" ", f" {' '.join(words)} ")
-    return _SO_FAR.search(around) is not None
+    return _SO_FAR.search(around) is not None or _IN_DAYS.search(around) is not None
 
 
 def _is_of_ages(toll: Toll) -> bool:
@@ -101,7 +106,8 @@ def _had_told(toll: Toll) -> bool:
     verb = _HAS_TOLD.search(tape.letters, start, toll.at)
     if verb is None or "s" in tape.letters[: verb.start()]:
         return False
-    return tape.sentence.lower[tape.chunks[verb.start()].start] == "had"
+    words = tape.sentence.lower[tape.chunks[verb.start()].start : tape.chunks[verb.end() - 1].end]
+    return words[0] == "had" and words[-1] != "taken"  # “had taken nine lives” is no report
 
 
 def _undated(toll: Toll, start: int, end: int) -> list[str]:
