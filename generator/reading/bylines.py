@@ -10,10 +10,10 @@ from generator.reading.reporting import reports
 _AGENCIES = {
     name: agency
     for agency, names in {
-        "AFP": "afp|agence france presse", "Al Jazeera": "al jazeera|al jazeera english|aljazeera", "DW": "dw|deutsche welle", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|associated press|the associated press",
+        "AFP": "afp|afp news|agence france presse", "Al Jazeera": "al jazeera|al jazeera english|aljazeera", "DW": "dw|deutsche welle", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|ap news|associated press|the associated press|associated press news",
         "APA": "apa", "BBC": "bbc|bbc news", "Belga": "belga", "Bernama": "bernama", "CNN": "cnn", "dpa": "dpa", "EFE": "efe", "IANS": "ians", "INA": "ina", "Interfax": "interfax",
         "IRNA": "irna", "KCNA": "kcna", "KUNA": "kuna", "Kyodo": "kyodo|kyodo news", "Lusa": "lusa", "MENA": "mena", "NAN": "nan", "PA": "pa|pa media|press association", "Petra": "petra",
-        "PTI": "pti|press trust of india", "Reuters": "reuters|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",
+        "PTI": "pti|press trust of india", "RFA": "rfa|radio free asia", "RFE/RL": "rfe rl|rferl|radio free europe radio liberty", "Reuters": "reuters|reuters news|reuters staff|reuters logo|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",
         "Ukrinform": "ukrinform", "UNI": "uni", "UPI": "upi", "VOA": "voa|voa news", "WAFA": "wafa", "WAM": "wam", "Xinhua": "xinhua", "Yonhap": "yonhap",
     }.items()
     for name in names.split("|")
@@ -29,7 +29,7 @@ _DATELINE = re.compile(
     rf"(?P<place>[^()“”\"]{{0,70}}?) ?\((?P<paren>[^()]{{2,40}})\)\s?{_DASH}\s|(?P<bare>[A-Z][A-Za-z ]{{1,18}}) {_DASH} "
 )
 _SIGN_OFF = re.compile(
-    r"(?<=[.!?”\"])\s?(?:[–—-]{1,2}\s?(?P<bare>[A-Za-z ]{2,20})|[(\[](?P<paren>[^()\[\]]{2,40})[)\]])\.?$"
+    r"(?<=[.!?”\"])\s?(?:[–—-]{1,2}\s?(?P<bare>[A-Za-z ]{2,20})|[(\[](?P<paren>[^()\[\]]{2,40})[)\]]|(?P<signed>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}/[A-Z]{2,8}))\.?$"
 )
 _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|published|authored|story|report|words|text|filed) )?(?:by\s?:?|from(?= [A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ ){1,2}in [A-Z]))\s(?P<who>.{2,90})|(?:author|writer|reporter|byline)s?\s?:\s?(?P<named>.{2,90})",
@@ -43,6 +43,10 @@ _STAFF = words(
     "staff our correspondent correspondents reporter reporters desk news agencies agency bureau writer writers team editor editors web monitoring wire wires admin newsroom special and the online"
 )
 _PARTICLES = words("de von van der den al el bin ibn in of for with at da du la le di and")
+#: “Ana Lima reports from Goma.”, “The Star’s Ana Lima reports.”: what a presenter says of who comes next.
+_PRESENTED = re.compile(
+    r"(?:[\w’'.-]+(?: [\w’'.-]+){0,2}['’]s? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+| (?:de|al|bin|van)){1,3} (?:now )?(?:reports|has more|has the story)(?: (?:now )?(?:from|in) [A-Z][\w ,’'-]{2,40})?\."
+)
 _SEPARATOR = re.compile(r"\s?(?:[,;/&|•·+]|\band\b)\s?")
 
 
@@ -92,7 +96,7 @@ def _taken(line: Line, *, in_head: bool) -> Lines:
         return (line.drop("byline"),)
     found = _SIGN_OFF.search(line.text[-60:])
     name = found and (found["bare"] or found["paren"])
-    if not found or not name or not agencies_in(name):
+    if not found or not (found["signed"] or (name and agencies_in(name))):
         return (line,)
     end = len(line.text) - len(found.group())
     return line.cut((line.text[:end], ""), (line.text[end:].strip(" -–—([])."), "byline"))
@@ -100,6 +104,8 @@ def _taken(line: Line, *, in_head: bool) -> Lines:
 
 def _credits(text: str, *, in_head: bool) -> bool:
     if _all_agencies(text) or any(map(agencies_in, _source(text))):
+        return True
+    if _PRESENTED.fullmatch(f"{text}."):
         return True
     found = _BYLINE.fullmatch(text)
     if not found or is_closed(text):

@@ -1,6 +1,7 @@
-"""Captions of pictures: known by their credit, their label, or that scraping gave them twice in a row.
+"""Captions of pictures: known by their credit, their label, the file above them, or that scraping gave them twice in a row.
 
-A caption is kept, without its credit, where it says what the text does not.
+A caption that counts or quotes is kept, without its credit, where it says what the text does not. A picture from the file
+shows another day, and goes.
 """
 
 import re
@@ -8,8 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.reading.dates import WRITTEN_DAY
 from generator.reading.lines import Line, Lines, is_closed, kept, key, words
-from generator.reading.reporting import tells_toll
+from generator.reading.reporting import attributes, tells_toll
 
 _SERVICES = r"(?:getty(?: images)?|afp|reuters|ap|epa|efe|anadolu(?: agency)?|shutterstock|xinhua|tass|pti|handout|file)"
 #: A picture's credit at the end of a line.
@@ -19,8 +21,8 @@ _CREDIT = re.compile(
     r"|(?:photograph|photo|picture|image)s? (?:by|courtesy of|courtesy) [^.:]{1,50}"
     r"|[(\[](?:file|file photo|file picture|file image|photo|pic|image|representational image|archive)(?:[:/ |–-][^()\[\]]{0,60})?[)\]]"
     rf"|[(\[](?:[^()\[\]]{{0,60}}[/ ,|])?{_SERVICES}(?:[/ :,][^()\[\]]{{0,60}})?[)\]]"
-    rf"|(?:©|\(c\)) ?[^.:]{{1,50}}|[^\s.:()]{{1,30}} ?(?:via|/) ?{_SERVICES}|[–—-] ?{_SERVICES} ?(?:/ ?file| file| photo)"
-    r")[.)\]]?$",
+    rf"|,? file (?:photo|picture|image)s?|(?:©|\(c\)) ?[^.:]{{1,50}}|[^\s.:()]{{1,30}} ?(?:via|/) ?{_SERVICES}|[–—-] ?{_SERVICES} ?(?:/ ?file| file| photo)"
+    r")[.)\]]?(?: ?\|)?$",
     re.IGNORECASE,
 )
 #: Every credit has one of these near the end of its line, in small letters.
@@ -33,6 +35,17 @@ _TAIL = 140
 _LABEL = re.compile(
     r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
+)
+#: How agencies begin the caption of an old picture, or of any: “FILE - A guard …”, “In this May 9, 2018 photo, …”.
+_PICTURE = re.compile(
+    r"(?:FILE|File photo|FILE PHOTO|Archive photo)\s?[-–—:]\s?\S|In this (?:[\w.,’'/-]+ ){0,12}?(?:photo|photograph|image|picture|frame grab|screen ?grab|still)\b"
+)
+_IMAGE_FILE = re.compile(r"\S{3,160}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+#: A credit that only pictures have, not the agency's name that ends a report.
+_OF_PICTURES = re.compile(r"photo|pic|image|courtesy|file|handout|©|/|\bvia\b", re.IGNORECASE)
+#: Figures that count, and no day, year or time.
+_COUNTS = re.compile(
+    r"(?<![\d:./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d:/-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands)\b"
 )
 _LONGEST, _WORDS = 500, 25
 #: Share of a caption's words that one paragraph of the text says anyway.
@@ -50,7 +63,18 @@ def without_captions(lines: Lines) -> Lines:
     counts = Counter(texts)
     twins = frozenset(one for one, two in pairwise(texts) if one == two)
     said = texts[:_COMPARED]
-    return _above_credits([piece for line in lines for piece in _judged(line, counts, twins, said)])
+    judged = [piece for line in lines for piece in _judged(line, counts, twins, said)]
+    return _above_credits(_below_files(judged))
+
+
+def _below_files(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take out an image's file name that was left for a caption, and the caption below it."""
+    read: list[Line] = []
+    for line in lines:
+        below = read and _IMAGE_FILE.fullmatch(read[-1].text) and not line.dropped
+        shows = below and len(line.text.split()) <= _WORDS and not _tells(line.text)
+        read.append(line.drop("caption") if shows else line)
+    return read
 
 
 def _above_credits(lines: Sequence[Line]) -> Lines:
@@ -75,6 +99,8 @@ def _caption(line: Line) -> Line:
 
 def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said) -> Lines:
     folded = key(line.text) if not line.dropped and len(line.text) <= _LONGEST else ""
+    if folded and _PICTURE.match(line.text):
+        return (line.drop("caption"),)
     label, credit = (
         _LABEL.match(line.text),
         _CREDIT.search(line.text) if folded and _hints(line.text[-_TAIL:].lower()) else None,
@@ -84,9 +110,15 @@ def _judged(line: Line, counts: Counter[str], twins: frozenset[str], said: _Said
     start, end = label.end() if label else 0, credit.start() + 1 if credit else len(line.text)
     text = line.text[start:end].strip(" |/–—-([")
     twice = counts[folded] > 1 and (credit or label)
-    if twice or len(text.split()) < 4 or _covered(key(text), folded, said):
+    shown = credit and (not is_closed(text) or _OF_PICTURES.search(credit[0])) and not _tells(text)
+    if twice or shown or len(text.split()) < 4 or _covered(key(text), folded, said):
         return (line.drop("caption"),)
     return line.cut((text, ""), (line.text[end:], "photo-credit"))
+
+
+def _tells(text: str) -> bool:
+    """Whether a caption counts or says who said it, and does not only show."""
+    return attributes(text.casefold()) or bool(_COUNTS.search(WRITTEN_DAY.sub("", text).casefold()))
 
 
 def _hints(tail: str) -> bool:

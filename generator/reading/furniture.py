@@ -6,6 +6,7 @@ takes no line that ends as a sentence does and speaks as a report speaks.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, key, words
@@ -15,6 +16,8 @@ from generator.reading.reporting import reports
 _LONGEST = 320
 #: A line that is only a date is the page's near the head or the foot of a text, and a heading elsewhere.
 _EDGE = 10
+#: Two lines about cookies belong to one notice where they stand so near to each other.
+_NOTICE = 6
 
 _PHRASES: Mapping[str, tuple[str, ...]] = {
     "advertisement": (
@@ -36,11 +39,11 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "comments": (
         r"(?:leave|post|add|write|submit) (?:a |your )?(?:comment|reply|response)s?|(?:\d+ |no |view |show |see |load |read |hide |all |more |post )*comments?(?: \d+)?(?: are closed| off)?",
-        r"discuss(?: this)?(?: \w+){0,4}|.{0,40}\b\d[\d ]*[km]? (?:subscribers|followers|views|members|likes|shares|reactions|retweets)(?: .{0,60})?",
+        r"discuss(?: this)?(?: \w+){0,4}|.{0,40}\b\d[\d ]*[km]? (?:subscribers|followers|views?|members|likes|shares|reactions|retweets)(?: .{0,60})?",
         r"join (?:our|the) (?:\w+ ){0,2}(?:forum|community|conversation|discussion|debate).*|join .*(?:conversations|discussions|other readers).*|have your say.*|reply(?: to this)?|report abuse|cancel reply",
         r"be the first to (?:comment|reply|share).*|(?:log|sign) in to (?:comment|reply|post).*|your email address will not be published.*",
         r"(?:no )?comments?(?: to display| are closed| yet)?|(?:new|adjust|read|add|post) comments?(?: print)?|\d+ responses? to .*|warning|this will delete your current comment|this is an error message",
-        r"required fields are marked.*|save my name email and website.*|notify me of (?:new|follow up).*",
+        r"(?:required fields are marked|save my name email and website|notify me of (?:new|follow up)|you have entered an incorrect e ?mail).*|please enter your (?:\w+ ){0,2}(?:comment|name|e ?mail)(?: .{0,40})?|(?:latest|recent|most liked) comments?|(?:indicates )?required(?: fields?)?",
     ),
     "newsletter": (
         r"(?:please )?(?:sign up|subscribe|register)(?: here| now| today| free| for free)?(?: to| for) .*(?:newsletters?|briefing|alerts?|digest|mailing list|bulletin|inbox|updates|notifications|emails?).*",
@@ -64,7 +67,8 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     "cookies": (
         r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our (?:\d+ )?partners)? uses? cookies.*|.*cookies? (?:policy|settings|preferences|notice|consent).*|.*(?:use of|using) cookies.*",
         r"(?:accept|reject|allow|manage|decline)(?: all| my)?(?: optional| non essential| necessary)? ?(?:cookies|choices|preferences)?|gdpr.*",
-        r"(?:privacy|data protection) (?:policy|notice|statement|preferences)|do not sell .*personal information.*|terms (?:of|and) (?:use|service|conditions)(?: privacy policy)?",
+        r".*\b(?:we|our|its) (?:and our |and its )?(?:trusted |advertising )?(?:\d+ )?(?:partners|vendors)\b.*\b(?:permission|cookies|legitimate interest|process(?:ing)? (?:of )?(?:your|personal)|personal data)\b.*|.*\b(?:store and or access|store and access|device identifiers|personali[sz]ed ads|legitimate interest|privacy options|consent to the processing)\b.*",
+        r"(?:[\w’]+ ){1,4}and (?:our|its) (?:\w+ )?partners (?:need|use|store|process|ask|would like|may)\b.*|(?:privacy|data protection) (?:policy|notice|statement|preferences)|do not sell .*personal information.*|terms (?:of|and) (?:use|service|conditions)(?: privacy policy)?",
     ),
     "copyright": (
         r"our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all (?:\w+ ){0,5}rights? (?:are )?reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
@@ -73,7 +77,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "syndication": (
         r".*(?:not been edited by|edited by) .*staff.*|.*(?:auto generated|published|generated) from a (?:syndicated|agency|wire).*feed.*|(?:except for|barring) the headline.*",
-        r"this is an? (?:unedited|auto generated|agency|wire) .*(?:story|report|copy).*|(?:with )?(?:additional )?report(?:ing|ed) (?:by|from) .{1,160}|(?:writing|edited|editing|compiled) by .{1,160}",
+        r"this is an? (?:archived? (?:article|story|report) (?:published|from).*|(?:unedited|auto generated|agency|wire) .*(?:story|report|copy).*)|(?:with )?(?:additional )?report(?:ing|ed) (?:by|from) .{1,160}|(?:writing|edited|editing|compiled) by .{1,160}",
         r"(?:with|based on|compiled from|items compiled from) (?:agency |additional |wire )?(?:inputs?|reports?|material|files|agencies|contributions?)(?: from| by)?(?: .{0,80})?|.*contributed to this (?:report|story|article).*",
         r"(?:some|part of the|additional) (?:information|material|reporting) (?:for|in|used in) this (?:report|story|article) .{0,120}|(?:the )?.{2,60} contributed (?:to this|reporting)(?: .{0,60})?",
         r"agenc(?:y|ies)(?: report)?s?|(?:news )?(?:desk|bureau)|(?:staff|(?:[a-z] ){2,4}|our|(?:own|special|web|news|staff|central|district|state) ){1,2} ?(?:report|reporter|writer|correspondent|monitor(?:ing)?|desk)s?|this (?:article|story|report) (?:was |is )?(?:originally|first) (?:appeared|published) .*",
@@ -90,7 +94,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:watch|video|videos|photos?|photo gallery|gallery|slideshow|in pictures|infographic|interactive|podcast|map|pictures?|images?|file photo|video caption|image caption)(?: live| now)?",
         r"watch (?:the |this |our )?(?:full )?(?:video|clip|report|live|more).*|click (?:here|on|to) .*|tap (?:here|to) .*|loading.*|(?:view|open) (?:gallery|image|photo).*",
         r"for information media not an official record|embed(?: code)?|transcript|download",
-        r"(?:image|media|photo|picture) (?:source|credit|copyright|by|courtesy).{0,80}|(?:getty|afp|ap|reuters|epa|shutterstock|anadolu) (?:images?|photo)|getty images.{0,40}",
+        r"[\w ]{2,80} (?:jpe?g|png|gif|webp)|(?:image|media|photo|picture) (?:source|credit|copyright|by|courtesy).{0,80}|(?:getty|afp|ap|reuters|epa|shutterstock|anadolu) (?:images?|photo)|getty images.{0,40}",
         r"(?:embedded content|content|video|image|tweet|post|media|audio)(?: has been| was| is)? (?:removed|unavailable|not available|deleted)|view this post on .*|a post shared by .*",
         r"this (?:video|content|post|tweet) (?:is|can ?not|could not|has|was)(?: no longer| not| been| be)* (?:available|played|removed|deleted|loaded|unavailable).*|play(?: now)?|\d+ \d\d(?: \d+ \d\d)?",
     ),
@@ -98,7 +102,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:skip|jump|go|back|return) to (?:the )?(?:main |top|content|navigation|home|article|search|footer|page|story).*|(?:toggle|open|close) (?:navigation|menu|search).*",
         r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?(?: in .{1,30})?|(?:(?:show|read|load|view|see|find out|learn) )?more|(?:read|view|show) (?:all|less|full story)",
         r"(?:top|bottom) of page|source link|.{0,20}bloggers like this|posts|ask about this article|answers? (?:for|to) your question.*|more in this section|[\w ]{1,80} page [a-z]?\d{1,3}|before you go|posted in .{1,80}(?:responses|comments?|print)|posted(?: in)?(?: (?:by|under))?|filed under|share this|art(?: \w+){1,3}|page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
-        r"you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
+        r"accessibility links|can t connect right now.*|(?:back|scroll|return) to top(?: button)?|skip to .{1,30}|you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
         r"advertise(?: with us)?|careers|follow us|e ?paper|rss|app store|google play|(?:powered|hosted|designed|proudly powered|developed) by .{1,60}",
     ),
     "end-mark": (r"ends?|end of (?:article|story|report|text)|3?0",),
@@ -142,7 +146,24 @@ _LABEL = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s?:")
 
 def without_furniture(lines: Lines) -> Lines:
     """Take out whole lines that a page puts around a report."""
-    return tuple(_judged(lines))
+    return _between_cookies(tuple(_judged(lines)))
+
+
+def _between_cookies(lines: Lines) -> Lines:
+    """Take out what stands between two lines of one notice of consent."""
+    places = [index for index, line in enumerate(lines) if line.dropped == "cookies"]
+    inside = {
+        index
+        for one, two in pairwise(places)
+        if two - one <= _NOTICE
+        for index in range(one + 1, two)
+        if not reports(lines[index].text.casefold())
+    }
+    if not inside:
+        return lines
+    return tuple(
+        line.drop(line.dropped or "cookies") if index in inside else line for index, line in enumerate(lines)
+    )
 
 
 def _judged(lines: Lines) -> Iterator[Line]:

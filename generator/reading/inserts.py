@@ -39,6 +39,11 @@ INSERTS = (
         ),
     ),
     (
+        "image-file",
+        (".jpg", ".jpeg", ".png", ".gif", ".webp"),
+        re.compile(r"^(?!https?:)[\w%().-]{3,160}\.(?:jpe?g|png|gif|webp)(?=\s)", re.IGNORECASE),
+    ),
+    (
         "advertisement",
         ("continues below", "continues after", "continue reading", "advertisement"),
         re.compile(

@@ -26,9 +26,11 @@ _HEADING = re.compile(
 _INLINE = re.compile(
     r"\W{0,3}(?:(?:must|also) (?:read|see|watch)|read(?: more| also| next| here| this| on)?|see also|watch(?: also| live| more| now)?|don['’]t miss|listen|icymi|in case you missed it"
     r"|(?:most|top|now|editor['’]?s) (?:read|viewed|popular|shared|trending|pick|picks|choice)|trending(?: now)?|click here(?: for more)?|more (?:on|from|about|stories from) [\w ’'-]{1,40}|next|up next|forwarded from [\w ]{1,30}"
-    r"|related(?: stor(?:y|ies)| articles?| news| coverage)?|more|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
+    r"|(?:related|more|other|latest|breaking)(?: stor(?:y|ies)| articles?| news| headlines?| coverage)?|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
     re.IGNORECASE,
 )
+#: How long a film is; a list of films has at least so many.
+_LENGTH, _FILMS = re.compile(r"\d{1,2}:\d\d(?::\d\d)?"), 3
 #: How the first words of another story end below its headline.
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 #: A headline has at most so many words; a section of teasers at most so many headlines.
@@ -49,7 +51,21 @@ _SMALL = words(
 
 def without_teasers(lines: Lines) -> Lines:
     """Take out headings of other stories with the headlines below them, and headlines that stand alone."""
-    return _between(tuple(_alone(line, index) for index, line in enumerate(_without_sections(lines))))
+    sections = _without_sections(_without_films(lines))
+    return _between(tuple(_alone(line, index) for index, line in enumerate(sections)))
+
+
+def _without_films(lines: Lines) -> Lines:
+    """Take out a list of films at the foot: how long each is, and its headline below."""
+    clocks = [index for index, line in enumerate(lines) if _LENGTH.fullmatch(line.text)]
+    foot = [index for index in clocks if index + 2 in clocks or index + 2 == len(lines)]
+    if len(foot) < _FILMS:
+        return lines
+    titles = {index + 1 for index in foot if index + 1 < len(lines)}
+    return tuple(
+        line.drop(line.dropped or "teaser") if index in titles and not is_closed(line.text) else line
+        for index, line in enumerate(lines)
+    )
 
 
 def _between(lines: Lines) -> Lines:

@@ -16,6 +16,7 @@ from generator.extraction.gazetteer.words import (
     COURTESY,
     GIVEN,
     MONTHS,
+    NAMES_TOO,
     ORG_KINDS,
     PARTICLES,
     POSSESSED,
@@ -26,12 +27,16 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|wal|wa|bin)-['�
 #: “Houthi-run”, “F-16”: a name inside, but no name.
 _COMPOUND = re.compile(r"(?:\w\w-(?:[a-z]{3,}|\d+))$")
 #: A state's name or a capital right behind an office and before a name; behind a title and a name.
-_STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=[rRt]n)s(?![n'a-zA-Z])|(?<=L)s")
+_STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=t)s(?=[,'])|(?<=[rRt]n)s(?![n'a-zA-Z])|(?<=L)s")
 #: A word that is an office or a part of a name: “Hassan Sheikh Mohamud”, “Sheikh Maqsoud”.
 _HONORIFIC = re.compile(r"(?<=n)R(?=n)|R(?=n(?![nps]))")
 _WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "imam"})
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
 _NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
+#: A word of every day before a name, within a sentence; a given name among the nouns of the news, between two names.
+_WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)")
+_EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN}
+_NAMES = frozenset("nLt")
 _QUOTES = frozenset('"“”„«»‘')
 _OPENING = frozenset('"“‘(:-–—[•*')
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -62,14 +67,20 @@ def letters_of(tokens: Sequence[Token], small: frozenset[str]) -> list[str]:
 
 def as_names(codes: str, tokens: Sequence[Token]) -> str:
     """Give the letter of names to words that are a person's name here: “minister Israel Katz”, “Samantha Power”."""
-    if "n" not in codes and "L" not in codes:
+    if _NAMES.isdisjoint(codes):
         return codes
+    if "c" in codes or "C" in codes or "a" in codes:
+        codes = _WORD_AS_NAME.sub(lambda m: "n" if _is_either(tokens[m.start()], m[0]) else m[0], codes)
     if "R" in codes:
         codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)
     if "s" in codes or "k" in codes:
         codes = _STATE_AS_NAME.sub("n", codes)
     codes = _NOUN_AS_NAME.sub(lambda m: "n" if tokens[m.start() - 1].lower in GIVEN else m[0], codes)
     return codes.replace("L", "n")
+
+
+def _is_either(token: Token, letter: str) -> bool:
+    return token.text[0].isupper() and token.lower in _EITHER[letter]
 
 
 def owns(tokens: Sequence[Token], index: int) -> bool:
@@ -125,4 +136,4 @@ def _letter_here(tokens: Sequence[Token], index: int, small: frozenset[str]) -> 
 def _is_verbal(tokens: Sequence[Token], index: int) -> bool:
     """Whether a capitalised word at the head of a sentence is an adverb or a verb: no name follows."""
     named = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper()
-    return tokens[index].lower.endswith(_VERBAL) and not named
+    return tokens[index].lower.endswith(_VERBAL) and not named and tokens[index].lower not in GIVEN

@@ -11,6 +11,8 @@ from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.words import (
     ARMS,
     BETWEEN,
+    COMPASS,
+    DIRECTIONS,
     ETHNIC,
     GIVEN,
     GROUP_ARMED,
@@ -42,6 +44,7 @@ _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 _MEMBERS = GROUP_ARMED | GROUP_CIVIL
 _ARMED_WORDS = GROUP_ARMED | GROUP_NOUNS
 _LONGEST = 5
+_PEOPLES = ETHNIC | COMPASS | DIRECTIONS
 
 
 @frozen
@@ -73,7 +76,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             short = acronym_after(line, end)
             if sort or (short and _initials(line.text(start, end)) == short):
                 name = line.text(start, end)
-                if name.casefold() not in ETHNIC or (
+                if not _PEOPLES.issuperset(name.casefold().split()) or (
                     line.lower(end).endswith("s") and end not in line.starts
                 ):
                     yield Sign(name, sort or "civil", short)

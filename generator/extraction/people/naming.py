@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import (
     ADVERBS,
     ARMS,
@@ -36,6 +37,9 @@ _NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
 _COMPASS = COMPASS - {"al", "el"}
 _NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS | BUILT
 _LONGEST = 6
+#: Nouns of places that stand before their names: “Barangay Malinao”; camps that bear a person's name.
+_LOCALITIES = frozenset({"barangay", "brgy", "brgy.", "sitio", "purok", "kampung", "colonia", "vereda"})
+_CAMPS = frozenset({"camp", "kampo", "fort"})
 _OUR_OWN = {("our", "reporter"), ("our", "correspondent"), ("our", "editor"), ("our", "colleague")}
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CALLED = frozenset({"named", "identified", "called"})
@@ -109,12 +113,15 @@ def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
 
 def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
     """Whether a span is an actor's, or a place's by the noun beside it."""
-    noun = end + 1 if line.code(end) == "l" and line.lower(start - 1) == "the" else end
+    nouns = line.words[end : end + (2 if line.code(end) == "l" and line.lower(start - 1) == "the" else 1)]
     return (
         not around.covered.isdisjoint(range(start, end))
         or any(line.lower(index) in {"'s", "'"} for index in range(start, end))
         or line.lower(start) in _COMPASS
-        or line.lower(noun) in PLACE_NOUNS
+        or line.lower(start) in _LOCALITIES
+        or (line.lower(start - 1) in _CAMPS and line.tokens[start - 1].text[0].isupper())
+        or (line.lower(start - 2) in _CAMPS and line.tokens[start - 2].text[0].isupper() and line.code(start - 1) == "R")
+        or not PLACE_NOUNS.isdisjoint(nouns)
         or line.code(end) == "g"
         or not VESSELS.isdisjoint(line.words[max(0, start - 2) : start])
         or line.words[max(0, start - 2) : start] in _OUR_OWN
@@ -131,7 +138,8 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     whole = len(words) > 1
     called = office_called(line, start)
     first = start if called is None else called
-    before = office_before(line, around, first, whole=whole, closed=_closed(line, end))
+    titled = whole or line.code(start - 1) == "t"
+    before = office_before(line, around, first, whole=titled, closed=_closed(line, end, whole=whole))
     after = None
     if before is None or before.kind in {"rank", "plain"}:
         after = office_after(line, around, end)
@@ -178,10 +186,11 @@ def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> He
     return replace(before, whose=Whose.NOBODY) if before.kind == "rank" and rebel else before
 
 
-def _closed(line: Line, end: int) -> bool:
+def _closed(line: Line, end: int, *, whole: bool) -> bool:
     """Whether a name behind an office and a comma is that office's holder: a comma, a verb or the end follows."""
     word = line.lower(end)
-    return word in {",", ".", "'s", ")", "who"} or word in SPEECH or line.code(end) in {"c", ""}
+    acts = whole and word.endswith("ed") and line.code(end) == "l"
+    return acts or word in {",", ".", "'s", ")", "who"} or word in SPEECH or line.code(end) in {"c", ""}
 
 
 def _shows(line: Line, around: Around, start: int, end: int) -> bool:
@@ -189,7 +198,8 @@ def _shows(line: Line, around: Around, start: int, end: int) -> bool:
     if end - start <= _LONGEST and any(rule(line, around, start, end) for rule in _SHOWING):
         return True
     attributive = line.code(end) in {"r", "b"} or (line.code(start - 1) == "C" and start > 1)
-    return line.lower(start) in GIVEN and line.lower(start - 1) not in _AT and not attributive
+    given = line.lower(start) in GIVEN and line.lower(start - 1) not in _AT and not attributive
+    return given and not countries_of(line.text(start, end))
 
 
 def _speaks(line: Line, _around: Around, _start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.document import Mention
-from generator.extraction.gazetteer.words import DEPARTMENTS, ETHNIC, SPEECH
+from generator.extraction.gazetteer.words import DEPARTMENTS, ETHNIC, ROLE_MODIFIERS, SPEECH
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import ARTICLES, Line, Span
 from generator.extraction.people.offices import (
@@ -53,6 +53,8 @@ def _begin(line: Line, end: int) -> int | None:
     """Return where an apposition's words begin: behind a bracket, the comma, an age and an article."""
     if line.lower(end) == "(" and line.lower(end + 2) == ")":
         end += 3
+    if line.lower(end) == "the" and line.code(end + 1) in {"r", "R", "b", "B"}:
+        return end + 1  # “N N the police commander of X told …”
     if line.lower(end) not in {",", "-", "–", "—", "("}:
         return None
     aged = line.code(end + 1) == "9" and line.lower(end + 2) == ","
@@ -65,6 +67,8 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
     for index in range(begin, stop):
         span = line.starts.get(index)
         if span and isinstance(span.value, Office):
+            if span.value.plural and found is None and line.code(index - 1) == "9":
+                return None  # “N, and two constables”
             if (
                 line.code(span.end) == "n"
                 and line.code(span.end + 1) != "'"
@@ -77,9 +81,16 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
                 if not (following and isinstance(following.value, Office)):
                     return None  # “…, President N N”: another person
             found = span if line.code(span.end) != "'" else found
+        elif index == begin and _is_doing(line, index):
+            return None  # “N, wounding several members”
         elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and line.code(index) == "c"):
             break
     return found
+
+
+def _is_doing(line: Line, index: int) -> bool:
+    word = line.lower(index)
+    return word.endswith("ing") and line.code(index) != "n" and word not in ROLE_MODIFIERS
 
 
 def apposed(line: Line, around: Around, begin: int, span: Span, stop: int) -> Held:
@@ -132,7 +143,7 @@ def _owner_before(line: Line, begin: int, end: int, office: Held) -> Held | None
 
 def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Held) -> Held:
     """Return the office with the owner behind its preposition, a body's words joined to the role."""
-    owner = next((mark for mark in around.within(after, stop) if fits(office, mark)), None)
+    owner = _sender(line, around, after, stop, office)
     if owner and line.code(owner.start) == "a" and line.code(owner.end) == "n":
         return by_name(
             line, office, owner.start, owner.end + 1, possessive=False
@@ -144,6 +155,14 @@ def _owner_behind(line: Line, around: Around, after: int, stop: int, office: Hel
         owner = None  # “mayor of X in Ruritania”
     office = replace(office, role=_with_complement(line, office.role, after, stop, owner))
     return replace(office, of=speaks_for(owner)) if owner else _of_words(line, after, stop, office)
+
+
+def _sender(line: Line, around: Around, after: int, stop: int, office: Held) -> Mention | None:
+    """Return the first actor behind an office that fits, not the land where it is held (“in Kenya for the X Front”)."""
+    fitting = [mark for mark in around.within(after, stop) if fits(office, mark)]
+    abroad = line.lower(after) == "in" and len(fitting) > 1 and fitting[0].actor_kind is ActorKind.STATE
+    sent = [mark for mark in fitting[1:] if {"for", "of"} & {line.lower(mark.start - back) for back in (1, 2)}]
+    return sent[0] if abroad and sent else next(iter(fitting), None)
 
 
 def _is_of_nobody(line: Line, after: int, office: Held, owner: Mention | None) -> bool:

@@ -35,7 +35,7 @@ def office_before(line: Line, around: Around, start: int, *, whole: bool, closed
     """Return the office before a name; behind a comma only before a closed one, between owner and name a whole one."""
     first = _past_title(line, start)
     comma = closed and line.lower(first - 1) == ","
-    end = first - 1 if comma else first
+    end = _past_bracket(line, first - 1) if comma else first
     end -= line.lower(end - 1) in {"there", "here"}
     if line.lower(end - 1) == "by" and line.lower(end - 2) in LEADS:
         return Held(role="leader", kind="plain", head="leader", of=_led(around, end - 2))
@@ -60,8 +60,11 @@ def _past_copula(line: Line, end: int) -> int:
 
 def _alone(line: Line, span: Span) -> bool:
     """Whether an office may be told of one word behind a comma: “her husband, N,”, “the president, N,”."""
-    before = line.lower(span.start - 1)
-    return before in PRONOUNS | {"the", "'s", "'"} or line.code(span.start - 1) in {"a", "b", "B"}
+    begin = span.start
+    while line.lower(begin - 1) in ROLE_MODIFIERS:
+        begin -= 1
+    before = line.lower(begin - 1)
+    return before in PRONOUNS | {"the", "'s", "'"} or line.code(begin - 1) in {"a", "b", "B"}
 
 
 def _led(around: Around, end: int) -> str | None:

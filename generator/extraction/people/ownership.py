@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extraction.document import Mention
 from generator.extraction.frozen import frozen
-from generator.extraction.gazetteer.states import states, states_by_slug
+from generator.extraction.gazetteer.states import states, states_by_alpha2, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
 from generator.extraction.names.context import Context
@@ -34,6 +34,8 @@ _COMING = frozenset(
         "headed",
     ]
 )
+#: Words of an office that no state gives.
+_REBEL = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant"})
 _FAR = 6  # sentences looked back for an organisation
 Role = tuple[str | None, str | None]
 #: Offices of which a state has one holder at a time.
@@ -114,6 +116,8 @@ def _found(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the owner of an office that stands alone."""
     if office.kind == "plain":
         return None
+    if office.whose is Whose.OFFICE and not _REBEL.isdisjoint(office.role.split()):
+        return _by_group(naming, scene)
     rule = (
         _BY_OFFICE.get(office.kind, _by_office)
         if office.whose is Whose.OFFICE
@@ -127,6 +131,13 @@ def _by_country(naming: Naming, office: Held, scene: Scene) -> str | None:
     groups = scene.context.weights.keys() - states_by_slug().keys()
     among = scene.context.governing if office.whose is Whose.COUNTRY else groups
     return scene.context.nearest(*place, among=among) or scene.context.in_play(*place)
+
+
+def _by_group(naming: Naming, scene: Scene) -> str | None:
+    """Return the group that a “rebel spokesman” speaks for: the one named last before, else the only one of the text."""
+    groups = scene.context.weights.keys() - states_by_slug().keys() - scene.context.governing
+    near = scene.context.nearest(naming.line.sentence.index, naming.start, among=groups)
+    return near or next(iter(groups), None) if len(groups) < 2 else near
 
 
 def _by_subject(naming: Naming, office: Held, scene: Scene) -> str | None:
@@ -173,7 +184,9 @@ def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
     known, counts = countries_of(name), scene.context.weights
     named = [state.slug for state in states() if state.alpha2 in known and state.slug in counts]
     parties = scene.context.governing & states_by_slug().keys()
+    only = states_by_alpha2().get(next(iter(known))) if len(known) == 1 and not parties else None
     state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start, parties)
+    state = state or (only.slug if only else None)
     return f"{state}-{slug(name)}" if state else slug(name)
 
 

@@ -21,6 +21,7 @@ _CALLING = (
     ("aka",),
 )
 _LAST_WORDS = frozenset(words[-1] for words in _CALLING)
+_NEAR = 5  # tokens before such words within which the person's own name ends
 _SECOND = frozenset({"known", "also", "better", "nicknamed", "alias", "aka", "nom"})
 
 
@@ -46,7 +47,9 @@ def office_called(line: Line, start: int) -> int | None:
 def nicknamed(line: Line, start: int) -> bool:
     """Whether a name is given as another name of the person named before it: “N, alias N”, “N, known as N”."""
     first = called_from(line, start)
-    return first is not None and line.lower(first) in _SECOND and office_called(line, start) is None
+    if first is None or line.lower(first) not in _SECOND or office_called(line, start) is not None:
+        return False
+    return any(line.code(first - back) in {"n", '"', ")"} for back in range(1, _NEAR))
 
 
 def _past_quotes(line: Line, start: int) -> int:
