@@ -39,7 +39,7 @@ INSERTS = (
         ),
     ),
     (
-        "image-file",
+        "media",
         (".jpg", ".jpeg", ".png", ".gif", ".webp"),
         re.compile(r"^(?!https?:)[\w%().-]{3,160}\.(?:jpe?g|png|gif|webp)(?=\s)", re.IGNORECASE),
     ),

@@ -34,9 +34,9 @@ _WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "i
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
 _NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
 #: A word of every day before a name, within a sentence; a given name among the nouns of the news, between two names.
-_WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)")
-_EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN}
-_NAMES = frozenset("nLt")
+_WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)|(?<=n)m(?!9)")
+_EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN, "m": NAMES_TOO}
+_NAMES, _WORDS = frozenset("nLt"), frozenset("cCam")
 _QUOTES = frozenset('"“”„«»‘')
 _OPENING = frozenset('"“‘(:-–—[•*')
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -69,7 +69,7 @@ def as_names(codes: str, tokens: Sequence[Token]) -> str:
     """Give the letter of names to words that are a person's name here: “minister Israel Katz”, “Samantha Power”."""
     if _NAMES.isdisjoint(codes):
         return codes
-    if "c" in codes or "C" in codes or "a" in codes:
+    if not _WORDS.isdisjoint(codes):
         codes = _WORD_AS_NAME.sub(lambda m: "n" if _is_either(tokens[m.start()], m[0]) else m[0], codes)
     if "R" in codes:
         codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)

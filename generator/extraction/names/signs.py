@@ -77,7 +77,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             if sort or (short and _initials(line.text(start, end)) == short):
                 name = line.text(start, end)
                 if not _PEOPLES.issuperset(name.casefold().split()) or (
-                    line.lower(end).endswith("s") and end not in line.starts
+                    end - start == 1 and line.lower(end).endswith("s") and end not in line.starts
                 ):
                     yield Sign(name, sort or "civil", short)
 

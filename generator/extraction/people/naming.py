@@ -43,7 +43,9 @@ _CAMPS = frozenset({"camp", "kampo", "fort"})
 _OUR_OWN = {("our", "reporter"), ("our", "correspondent"), ("our", "editor"), ("our", "colleague")}
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CALLED = frozenset({"named", "identified", "called"})
-_AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"})
+_AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"}) | {
+    *("lost", "retook", "recaptured", "shelled", "besieged", "overran", "entered", "left")
+}
 _BYLINE = re.compile(
     r"(?:additional )?(?:reporting|editing|writing|compiled|translated)(?: and \w+)? by\b|by [A-Z]\S+ [A-Z]\S+$",
     re.IGNORECASE,
@@ -120,7 +122,11 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
         or line.lower(start) in _COMPASS
         or line.lower(start) in _LOCALITIES
         or (line.lower(start - 1) in _CAMPS and line.tokens[start - 1].text[0].isupper())
-        or (line.lower(start - 2) in _CAMPS and line.tokens[start - 2].text[0].isupper() and line.code(start - 1) == "R")
+        or (
+            line.lower(start - 2) in _CAMPS
+            and line.tokens[start - 2].text[0].isupper()
+            and line.code(start - 1) == "R"
+        )
         or not PLACE_NOUNS.isdisjoint(nouns)
         or line.code(end) == "g"
         or not VESSELS.isdisjoint(line.words[max(0, start - 2) : start])

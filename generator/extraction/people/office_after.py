@@ -161,7 +161,9 @@ def _sender(line: Line, around: Around, after: int, stop: int, office: Held) -> 
     """Return the first actor behind an office that fits, not the land where it is held (“in Kenya for the X Front”)."""
     fitting = [mark for mark in around.within(after, stop) if fits(office, mark)]
     abroad = line.lower(after) == "in" and len(fitting) > 1 and fitting[0].actor_kind is ActorKind.STATE
-    sent = [mark for mark in fitting[1:] if {"for", "of"} & {line.lower(mark.start - back) for back in (1, 2)}]
+    sent = [
+        mark for mark in fitting[1:] if {"for", "of"} & {line.lower(mark.start - back) for back in (1, 2)}
+    ]
     return sent[0] if abroad and sent else next(iter(fitting), None)
 
 

@@ -62,6 +62,8 @@ def _enemies(case: Case) -> str | None:
         return _NOBODY
     named = [party for party in parties_in(case.tape, None) if case.setting.is_group(party)]
     groups = dict.fromkeys(named) or dict.fromkeys(_foremost(case))
+    if nouns & REBELS and list(groups) == [case.spoken_for]:
+        return case.spoken_for  # the rebels' own spokesman
     foes = [group for group in groups if group != case.spoken_for]
     return foes[0] if len(foes) == 1 and len(groups) == 1 else _NOBODY
 
