@@ -67,8 +67,6 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
     for index in range(begin, stop):
         span = line.starts.get(index)
         if span and isinstance(span.value, Office):
-            if span.value.plural and found is None and line.code(index - 1) == "9":
-                return None  # “N, and two constables”
             if (
                 line.code(span.end) == "n"
                 and line.code(span.end + 1) != "'"
@@ -81,7 +79,7 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
                 if not (following and isinstance(following.value, Office)):
                     return None  # “…, President N N”: another person
             found = span if line.code(span.end) != "'" else found
-        elif index == begin and _is_doing(line, index):
+        elif index == begin and (_is_doing(line, index) or line.lower(index) == "and"):
             return None  # “N, wounding several members”
         elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and line.code(index) == "c"):
             break
