@@ -23,6 +23,7 @@ from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.tolls import find_tolls
 from generator.extraction.voices.attribution import Heard, find_sayings
 from generator.extraction.voices.homes import Homes
+from generator.extraction.voices.reach import owners, tagged
 from generator.extraction.voices.statements import find_statements, of_somebody
 from generator.extraction.voices.transcripts import quoting, transcript
 from generator.model.article import Article
@@ -43,7 +44,8 @@ def extract(article: Article) -> Findings:
     calendar = make_calendar(document, tapes)
     setting = Setting.of(mentions, homes)
     tolls = with_corrections(find_tolls(tapes), tapes, article.corrections)
-    drawn = merged(draft_claims(tolls, Heard(sayings.found, quoted), calendar, setting))
+    heard = Heard(sayings.found, quoted, owners(document.sentences, tagged(sayings), quoted))
+    drawn = merged(draft_claims(tolls, heard, calendar, setting))
     kept = without_echoes(drawn, article.corrections)
     drafts = tuple(draft for _, draft in kept)
     spoken = find_statements(document, quoted, of_somebody(sayings, setting.kinds), calendar, tolls)

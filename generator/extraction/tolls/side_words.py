@@ -11,7 +11,7 @@ ATTACKS: frozenset[str] = words(
 #: What a speaker's own forces do to others.
 ATTACKED: frozenset[str] = words(
     "hit struck destroyed attacked targeted shelled bombed eliminated neutralised neutralized repelled repulsed raided stormed inflicted "
-    "ambushed liquidated routed fired opened stormed overran launched carried besieged burned torched invaded crossed pounded bombarded rammed"
+    "ambushed liquidated routed fired stormed overran launched carried besieged burned torched invaded crossed pounded bombarded rammed"
 )
 #: Words that give a count to a side without a name.
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
@@ -30,6 +30,10 @@ BLASTS: frozenset[str] = words(
 )
 #: Of whom a group is made, in its own words and in others'.
 FIGHTERS: frozenset[str] = words("fighters fighter combatants militiamen")
+#: Fighters on the side of a state.
+FRIENDS: frozenset[str] = words(
+    "tribal pro-government allied volunteer loyalist government local village friendly auxiliary"
+)
 #: Who may come from anywhere.
 STRANGERS: frozenset[str] = words(
     "migrants refugees foreigners tourists pilgrims travellers travelers passengers asylum-seekers journalists reporters"

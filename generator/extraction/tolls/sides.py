@@ -22,6 +22,7 @@ from generator.extraction.tolls.side_words import (
     ENEMIES,
     FIGHTERS,
     FOES,
+    FRIENDS,
     MUTUAL,
     REBELS,
     REGULARS,
@@ -78,7 +79,12 @@ def _foremost(case: Case) -> tuple[str, ...]:
 def _is_fighter_of_foe(case: Case) -> bool:
     """“Fighters”, told of by a state: its own are soldiers."""
     state = case.spoken_for is not None and not case.setting.is_group(case.spoken_for)
-    return bool(case.nouns & FIGHTERS) and state and not case.setting.is_between_states()
+    return (
+        bool(case.nouns & FIGHTERS)
+        and not case.nouns & FRIENDS
+        and state
+        and not case.setting.is_between_states()
+    )
 
 
 def _at_home(case: Case) -> str | None:
@@ -177,6 +183,14 @@ def _as_before(case: Case) -> str | None:
     return next((told.side for told in serving or alike[:1]), None)
 
 
+def _as_all_before(case: Case) -> str | None:
+    """“Another soldier was killed”: where nobody says whose, of the one side that all soldiers told of served."""
+    if case.saying or case.toll.level or not _is_regular(case):
+        return None
+    sides = {told.side for told in case.before[-_MEMORY:] if nouns_of(told.toll) & REGULARS}
+    return sides.pop() if len(sides) == 1 else None
+
+
 def _related(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
@@ -257,5 +271,6 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     beside,
     _speakers_own,
     _nationals,
+    _as_all_before,
     _of_home,
 )

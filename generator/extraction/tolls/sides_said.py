@@ -11,12 +11,13 @@ from generator.extraction.tolls.attackers import (
     is_active,
     is_counted,
     is_object,
+    nouns_of,
     subject_of,
     words_in,
 )
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import party_of
-from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, OTHER_SIDE
+from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE
 from generator.model.vocabulary import ActorKind, Victims
 
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
@@ -24,6 +25,7 @@ _OPENING = 2  # tokens before the name in “On the X side, …”, which holds 
 _FRONT = 4  # tokens before the name in “And in Ruritania, …”
 _HAVE = frozenset({"have", "has", "had", "also", "themselves"})
 _SIDES = frozenset({"side", "sides"})
+_FROM_REACH = 4  # chunks between a count and “from the leftist X”
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -36,7 +38,7 @@ def in_phrase(case: Case) -> str | None:
     own = case.toll.victims in SOLDIERS and tape.letters[behind : behind + 1] == "f"
     if tape.letters[behind : behind + 1] != "o" and not own:
         return None
-    while tape.letters[behind + 1 : behind + 2] == "d":
+    while tape.letters[behind + 1 : behind + 2] in ("d", "w") and behind < case.toll.at + _FROM_REACH:
         behind += 1
     name = tape.chunks[behind + 1].mention if behind + 1 < len(tape.chunks) else None
     return party_of(name) if name else None
@@ -170,7 +172,7 @@ def in_land(case: Case) -> str | None:
 
 def _killed_in(case: Case) -> Mention | None:
     """“Were killed in Ruritania”: the name behind the verb."""
-    match = re.match(r"[bha]*[VIJ]a?@([AP])", case.tape.letters[case.toll.at + 1 :])
+    match = re.match(r"[bha]*[VIJ]a?(?:,i[dcwC]{1,4},)?@([AP])", case.tape.letters[case.toll.at + 1 :])
     at = case.toll.at + 1 + match.start(1) if match else -1
     inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in WITHIN
     name = case.tape.chunks[at].mention if inside else None
@@ -218,9 +220,15 @@ def is_other(case: Case) -> bool:
     return bool(OTHER_SIDE & words_in(case.tape, here.start, here.end + 7))
 
 
+def _are_foes(case: Case) -> bool:
+    """“Six people, four rebels among them”: the part is of the enemy, the whole is not."""
+    whole = case.toll.part_of
+    return whole is not None and bool(case.nouns & FOES) and not nouns_of(case.before[whole].toll) & FOES
+
+
 def of_whole(case: Case) -> str | None:
     """A part is of the side of its whole; a bare count of the side of the one before it."""
-    if is_other(case):
+    if is_other(case) or _are_foes(case):
         return None
     at = case.toll.part_of if case.toll.part_of is not None else case.toll.like
     return case.before[at].side if at is not None and at < len(case.before) and not case.toll.level else None

@@ -111,10 +111,18 @@ def tokens_of_verb(saying: Saying) -> tuple[int, int]:
 
 
 class Heard:
-    """The sayings of an article by tape and by paragraph, and which of its words are quoted, by sentence."""
+    """The sayings of an article by tape and by paragraph, and which of its words are quoted, by sentence.
 
-    def __init__(self, sayings: Iterable[Saying], quoted: Mapping[int, Sequence[bool]]) -> None:
-        self.quoted = quoted
+    `owned` are the sentences that are all quotation, with whose words they are (see reach.py).
+    """
+
+    def __init__(
+        self,
+        sayings: Iterable[Saying],
+        quoted: Mapping[int, Sequence[bool]],
+        owned: Mapping[int, Saying],
+    ) -> None:
+        self.quoted, self.owned = quoted, owned
         self.by_tape: dict[Tape, list[Saying]] = {}
         self.by_paragraph: dict[int, list[Saying]] = {}
         for saying in sayings:
@@ -130,7 +138,7 @@ def saying_of(toll: Toll, heard: Heard) -> Saying | None:
         if _holds(saying) and not _of_other(saying, toll)
     ]
     if not here and all(heard.quoted[toll.sentence][:-1]):
-        return _of_quotation(toll, heard)
+        return heard.owned.get(toll.sentence) or _of_quotation(toll, heard)
     chosen = _nearest(toll, here)
     relayed = chosen is None or chosen.speaker.relays or chosen.speaker.media
     return _cited(toll, heard) or chosen if relayed else chosen

@@ -7,10 +7,11 @@ from generator.extraction.tape.noun_phrases import (
 )
 from generator.extraction.voices.speaker_words import NOBODY, PAPERS
 from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS
+from generator.extraction.wording.grammar import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
+_NO_NOUNS = NOBODY | PAPERS | FUNCTION_WORDS | ADVERBS
 _OWN_WORDS = 5  # words of a name that a text makes up: “the town’s disaster office”
 
 
@@ -52,7 +53,7 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
             break
         if word not in DETERMINERS:
             own.append(word)
-    if not 0 < len(own) <= _OWN_WORDS or own[-1] in NOBODY | PAPERS or any(map(_is_participle, own)):
+    if not 0 < len(own) <= _OWN_WORDS or own[-1] in _NO_NOUNS or any(map(_is_participle, own)):
         return None
     plain = all(word.isalpha() or "-" in word for word in own) and not phrase.names(*MentionKind)
     some = start > 0 or tokens[0].lower in DETERMINERS or len(own) > 1

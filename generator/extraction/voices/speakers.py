@@ -23,7 +23,7 @@ from generator.extraction.voices.speaker_words import (
     OWN_COUNTS,
     REFERRING_TO_BODY,
 )
-from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, tail_of
+from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, subject_of, tail_of
 from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
 from generator.extraction.wording.lexicon import known_media
 from generator.model.vocabulary import ActorKind
@@ -43,7 +43,7 @@ def speaker_of(tape: Tape, frame: Frame, voices: Voices) -> Speaker | None:
     if any(_is_called(phrase) for phrase in phrases):
         return None
     if frame.goes_on:
-        found = _goes_on(tape, voices)
+        found = _goes_on(tape, tape.chunks[frame.verb].start, voices)
     else:
         named = (_person(phrase) for phrase in phrases)
         spoken = (_some(phrase, voices) for phrase in phrases)
@@ -73,8 +73,8 @@ def _by_its_name(found: Speaker | None, phrases: Sequence[NounPhrase]) -> Speake
     return Speaker(own.slug, found.of) if own else None
 
 
-def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
-    """“…, saying that …”: who spoke before in the sentence, else its first name."""
+def _goes_on(tape: Tape, before: int, voices: Voices) -> Speaker | None:
+    """“…, saying that …”: who spoke before in the sentence, else its first name, else the person it is about."""
     if voices.sentence == tape.sentence.index:
         return voices.last
     opening = NounPhrase(tape, range(min(_OPENING, len(tape.chunks))))
@@ -83,9 +83,10 @@ def _goes_on(tape: Tape, voices: Voices) -> Speaker | None:
         near = (name for name in names[1:] if name.start < names[0].end + _TITLE)
         holder = next((name for name in near if name.kind is MentionKind.PERSON), None)
         return Speaker(holder.slug, holder.of, person=True) if holder else None
-    if not names or not _opens(tape, names[0]):
-        return None
-    return _by_name(names[0], opening.words)
+    if names and _opens(tape, names[0]):
+        return _by_name(names[0], opening.words)
+    holder = subject_of(tape, (False,) * len(tape.sentence.tokens))
+    return Speaker(holder.slug, holder.of, person=True) if holder and holder.end <= before else None
 
 
 def _opens(tape: Tape, name: Mention) -> bool:

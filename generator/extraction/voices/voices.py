@@ -100,7 +100,7 @@ class Voices:
     def leave(self, tape: Tape, quoted: Sequence[bool], frames: Sequence[Frame]) -> None:
         """End a sentence: its subject, named or not, is who the next one's “he” means."""
         before = self.sentence == tape.sentence.index and self.last and self.last.person
-        subject = _subject_of(tape, quoted)
+        subject = subject_of(tape, quoted)
         if subject is None and not before and _is_of_somebody(tape):
             self.person = None
         if _by_somebody(tape, frames):
@@ -165,8 +165,8 @@ class Voices:
             self.bodies[tail_of(speaker.slug, speaker.of)] = speaker
 
 
-def _subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
-    """The person a sentence is about: the first named outside quotations and behind no preposition."""
+def subject_of(tape: Tape, quoted: Sequence[bool]) -> Mention | None:
+    """Return the person a sentence is about: the first named outside quotations and behind no preposition."""
     tokens = tape.sentence.tokens
     for name in tape.mentions:
         before = tokens[name.start - 1].lower if name.start else ""
@@ -216,7 +216,9 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
     if not frames or _ARTICLES.isdisjoint(tape.sentence.vocabulary):
         return False
     opening = tape.sentence.lower[:1]
-    starts = [tape.chunks[frame.outer.start].start for frame in frames if frame.outer]
+    starts = [
+        tape.chunks[span.start].start for frame in frames for span in (frame.outer, frame.inner) if span
+    ]
     first = [tape.sentence.tokens[start].lower for start in starts]
     named = any(
         name.kind is MentionKind.PERSON
