@@ -124,9 +124,13 @@ class PeopleReader:
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)
         self.position = mention.end
-        if [token.text for token in self.tokens[mention.end : mention.end + 3 : 2]] == ["(", ")"]:
-            self.position += 3
+        if self._text(mention.end) == "(":  # its short or its long form
+            close = next((at for at in range(mention.end, mention.end + 7) if self._text(at) == ")"), None)
+            self.position = close + 1 if close else mention.end
         return True
+
+    def _text(self, at: int) -> str:
+        return self.tokens[at].text if at < len(self.tokens) else ""
 
     def _nouns_here(self) -> dict[str, Victims]:
         """“One of its soldiers”: a plural may follow a one."""

@@ -18,6 +18,7 @@ _OLDEST = 120  # years
 _BEHIND_AGE = frozenset({",", "and", ";", ")"})
 _PARENTS = words("father mother parent parents grandmother grandfather")
 _KIN = words("family household village clan unit house home street tribe")
+_WHICH = words("last this past next same previous following")  # “last week 15 villagers were killed”
 _EVERY = frozenset({"of", "every"})
 
 
@@ -50,8 +51,9 @@ def counts_nothing(tokens: tuple[Token, ...], start: int, end: int) -> bool:
 
 def _is_numbered(number: Place) -> bool:
     """“Route 66”, but not “they now number 66”."""
-    verb = number.before == "number" and number.word(number.start - 2) in {"now", "thus"}
-    return number.before in NUMBERED and not verb
+    second = number.word(number.start - 2)
+    verb = number.before == "number" and second in {"now", "thus"}
+    return number.before in NUMBERED and not verb and second not in _WHICH
 
 
 def _has_unit(number: Place) -> bool:
@@ -96,6 +98,8 @@ def _is_ratio(number: Place) -> bool:
     second += number.word(second) in _EVERY
     second += number.word(second) in _EVERY
     before = (number.word(second - 2), number.word(second - 1))
+    if (number.word(number.start - 2), number.before) == ("out", "of"):
+        return True
     joined = before in {("out", "of"), ("one", "in"), ("of", "every"), ("in", "every")}
     return joined and second < len(number.tokens) and value_at(number.tokens, second) is not None
 

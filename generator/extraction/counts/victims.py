@@ -13,7 +13,7 @@ _NOUNS: dict[Victims, str] = {
         "paratroopers pilots commanders generals colonels majors captains lieutenants sergeants corporals brigadiers "
         "admirals peacekeepers troopers legionnaires mercenaries snipers guards guardsmen rangers cadets crewmen "
         "assailants attackers bandits raiders bombers operatives infiltrators warriors gendarmes invaders "
-        "occupiers draftees islamists mutineers defenders partisans infantrymen gunners jawans cadres riflemen "
+        "occupiers draftees islamists secessionists mutineers defenders partisans infantrymen gunners jawans cadres riflemen "
         "sappers deminers subversives contras hostiles kidnappers hijackers blue-helmets bluehelmets askaris fidayeen khwarij khawarij "
         "fedayeen mujahideen mujahidin warlords ringleaders scouts artillerymen paratroops seamen midshipmen "
         "border-guards aviators navigators drone-operators armymen frontiersmen auxiliaries vigilantes mobsters "
@@ -95,8 +95,7 @@ PLURALS: dict[str, Victims] = {noun: victims for victims, nouns in _NOUNS.items(
 SINGULARS: dict[str, Victims] = {
     singular(noun): victims
     for noun, victims in PLURALS.items()
-    if noun
-    not in {"staff", "police", "personnel", "troops", "crew", "dead", "wounded", "injured", "others", "ones"}
+    if noun not in {"staff", "police", "troops", "crew", "dead", "wounded", "injured", "others", "ones"}
 } | {"policeman": Victims.POLICE}
 
 #: Singulars that are adjectives too (“a minor road”, “a Sunni mosque”): before an unknown noun they count nobody.

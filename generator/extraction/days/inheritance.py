@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.days.words import HAPPENINGS
@@ -18,6 +19,8 @@ _LINKS = frozenset(
      ("shortly", "afterwards"), ("shortly", "before")}
 )  # fmt: skip
 _OPENING = 14  # words of a paragraph in which “in the fighting” stands
+_SPEAKERS = words("he she")
+_TELLS = words("said says added adds told")
 _CLAUSE = 14  # tokens looked back for the relative that a clause begins with
 _RELATIVES = words("who which whose whom where")
 _DEFINITE = words("the that those these this both")
@@ -134,7 +137,8 @@ def _refers_back(sentence: Sentence) -> bool:
     if not opening or sentence.paragraph < 2:
         return False
     definite = opening[0] in _DEFINITE and bool(HAPPENINGS & set(opening[1:]))
-    return opening[0] in _PRONOUNS or opening[:2] in _LINKS or definite or _is_part_of(sentence)
+    refers = opening[0] in _PRONOUNS or opening[:2] in _LINKS or definite
+    return refers or _is_part_of(sentence) or _goes_on_telling(sentence.lower)
 
 
 def _is_part_of(sentence: Sentence) -> bool:
@@ -146,4 +150,12 @@ def _is_part_of(sentence: Sentence) -> bool:
     return any(
         words[at + 1 : at + 2] == ("the",) and not HAPPENINGS.isdisjoint(words[at + 2 : at + 4])
         for at in places
+    )
+
+
+def _goes_on_telling(words: tuple[str, ...]) -> bool:
+    """“He said …”, “…,” she added: whoever spoke in the paragraph before tells more of the same."""
+    return any(
+        who in _SPEAKERS and verb in _TELLS
+        for who, verb in ((words[0], words[min(1, len(words) - 1)]), *pairwise(words[-4:]))
     )

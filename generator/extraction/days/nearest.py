@@ -75,6 +75,8 @@ def _distance(between: str, *, before: bool) -> int:
 
 
 def _can_mean(tape: Tape, at: int, day: DayMention, between: str) -> bool:
+    if day.start and tape.sentence.lower[day.start - 1] == "time":
+        return False  # “for the second time this week”
     if day.use is DayUse.ON:
         return not _only_began(tape, at, day, between)
     if day.use is DayUse.SINCE and _CLAUSE.search(between) and _other_counts(tape, at, day):

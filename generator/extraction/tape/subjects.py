@@ -22,6 +22,7 @@ _TAIL = 14  # chunks behind a trailing verb that only say where and when
 _NOUNS_TOO = frozenset(
     {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
 )
+_CLAIMING = frozenset({"claimed", "claims", "claim", "claiming"})
 #: “Figures show”: other things are shown than said.
 _SHOWING = frozenset({"show", "shows", "showed"})
 _RECORDS_REACH = 9  # chunks between them
@@ -67,7 +68,7 @@ def _speaks(tape: Tape, at: int) -> bool:
         return False
     if letter == "w":
         return word in CITING
-    if word in _SHOWING and not _is_shown(tape, at):
+    if (word in _CLAIMING and _is_of_lives(tape, at + 1)) or (word in _SHOWING and not _is_shown(tape, at)):
         return False
     if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
         return False
@@ -80,6 +81,15 @@ def _is_shown(tape: Tape, at: int) -> bool:
     """“Figures show”, “figures from X show”, “figures compiled by X show”."""
     opening = range(max(0, at - _RECORDS_REACH, *(tape.letters.rfind(mark, 0, at) for mark in ",;s")), at)
     return any(word_at(tape, one) in RECORDS for one in opening)
+
+
+def _is_of_lives(tape: Tape, at: int) -> bool:
+    """“Claimed 30 lives”, “has claimed the lives of …”."""
+    count = tape.chunks[at].count if at < len(tape.chunks) else None
+    return (count is not None and count.people.head == "lives") or "lives" in (
+        word_at(tape, at),
+        word_at(tape, at + 1),
+    )
 
 
 def _is_noun(tape: Tape, at: int) -> bool:

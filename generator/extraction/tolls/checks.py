@@ -16,7 +16,7 @@ _ARRESTS = words(
 )
 _KEPT = words("prisoners inmates suspects detainees hostages captives attackers assailants gunmen")
 _HELD = words("prisoners hostages captives prisoner hostage captive")
-_TAKERS = words("took takes taking taken")
+_TAKERS = words("took takes taking taken hold holds holding is are was")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
 _FALLEN = frozenset({"fell", "fallen"})
@@ -76,6 +76,8 @@ def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
         return _is_made(tape, what)
     if rule == "with":
         return _word(tape, match.start("and")) not in _MERE_AND
+    if rule == "amid":
+        return _word(tape, match.start("among")) == "among"
     return rule != "former" or tape.letters[match.start()] != "f" or _word(tape, what - 1) in _OLD
 
 
@@ -211,6 +213,14 @@ def _is_one_among(candidate: Candidate) -> bool:
     )
 
 
+def _is_shared_out(candidate: Candidate) -> bool:
+    """“Three of the 12 hostages were killed”: the verb is that of the three."""
+    letters, at = candidate.tape.letters, candidate.at
+    shared = letters[max(0, at - 2) : at] in ("Co", "Uo")
+    count = candidate.tape.chunks[at - 2].count if shared else None
+    return count is not None and count.people.among and candidate.rule != "measured"
+
+
 def _is_ratio(candidate: Candidate) -> bool:
     """“Eight of every ten”: a share, no count."""
     tokens = candidate.tape.sentence.tokens
@@ -235,6 +245,7 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_led_away,
     _is_one_among,
     _has_not_died,
+    _is_shared_out,
     _is_ratio,
     _tells_severity,
     _is_thing,

@@ -13,7 +13,10 @@ from generator.model.vocabulary import Measure, Victims
 
 #: “…, two medics at the clinic said”: who tells is not told of.
 _TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
-_WERE = re.compile(r"(?:V|oM)?b(?P<who>w{1,3})")
+_WERE = re.compile(r"(?:V|oM|oC[VJ])?b(?P<who>w{1,3})")
+#: “Of the 12 dead, two were”, “among the 12 dead were two”.
+_OF_WHOLE = re.compile(r"oM,$|@[da]{0,2}Mb[da]{0,2}$")
+_ITEMS = re.compile(r";(?P<list>[da]?C(?:(?:,|,?&)[da]?[Cc]){1,5})")
 _ARMED = (Victims.MILITARY, Victims.POLICE)
 _PAIRS: dict[frozenset[Victims | None], Victims] = {
     frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN,
@@ -25,7 +28,7 @@ def as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
     whole = max((at for at in found if at < toll.at), default=None)
     if whole is None:
         return toll
-    of_them = is_of_them(tape, toll.at) or tape.letters[max(0, whole - 1) : toll.at] == "oM,"
+    of_them = is_of_them(tape, toll.at) or _OF_WHOLE.search(tape.letters[max(0, whole - 3) : toll.at])
     if found[whole].measure is toll.measure and (of_them or is_listed_part(tape.letters, toll.at, whole)):
         return replace(toll, part_of=whole, like=whole if of_them else toll.like)
     return replace(toll, like=whole) if of_them else toll
@@ -88,6 +91,18 @@ def _shares(tape: Tape, whole: int, at: int, behind: str) -> bool:
     return (
         near and count.people.head is not None and (count.people.others or (behind != "" and behind in "@fx"))
     )
+
+
+def itemised(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
+    """“Nine people died: five women and four men”: a list behind a colon that adds up to the count is its parts."""
+    for match in _ITEMS.finditer(tape.letters):
+        whole = max((at for at in found if at < match.start()), default=None)
+        if whole is None or ";" in tape.letters[whole : match.start()]:
+            continue
+        parts = [at for at in range(*match.span("list")) if tape.letters[at] in "Cc" and at not in found]
+        rows = [toll_at(tape, at, found[whole].what, found[whole].measure) for at in parts]
+        if len(rows) > 1 and found[whole].minimum == sum(row.minimum or 0 for row in rows):
+            yield from (replace(row, part_of=whole, like=whole) for row in rows)
 
 
 def broken_down(more: list[Toll], found: dict[int, Toll]) -> list[Toll]:

@@ -52,7 +52,7 @@ def period_of(
 
     `most` is the highest count of the article with the same measure.
     """
-    setting = Setting(toll, day_at(toll.tape, toll.at), scope_of(toll, most), calendar, near, before)
+    setting = Setting(toll, day_at(toll.tape, toll.dated), scope_of(toll, most), calendar, near, before)
     for rule in RULES:
         if found := rule(setting):
             return _of_stretch(found, setting)
@@ -114,6 +114,15 @@ def _of_other_times(setting: Setting) -> Period | None:
     return Period(setting.calendar.whole(_as_of(setting)), scope, DateBasis.PUBLISHED)
 
 
+def _in_stretch(setting: Setting) -> Period | None:
+    """“In the last three days”: a total of just these days."""
+    day = setting.day
+    if setting.scope is not Scope.TOTAL or day is None or day.period is None or day.use is not DayUse.ON:
+        return None
+    ends = day.period.last is not None and day.period.last == setting.calendar.published
+    return Period(day.period, Scope.TOTAL, day.basis) if ends and days_in(day.period) > _NIGHT else None
+
+
 def _as_of(setting: Setting) -> date | None:
     """The day a total was told on, where its sentence names it; publication stands for it elsewhere."""
     toll = setting.toll
@@ -149,7 +158,7 @@ def _on_its_day(setting: Setting) -> Period | None:
     """A day of its sentence, else the day that is told again where only the saying is dated."""
     if setting.day is None:
         return None
-    anchor = anchor_at(setting.toll.tape, setting.toll.at, setting.calendar)
+    anchor = anchor_at(setting.toll.tape, setting.toll.dated, setting.calendar)
     return Period(anchor.period, setting.scope, anchor.basis)
 
 
@@ -164,7 +173,7 @@ def _as_before(setting: Setting) -> Period | None:
     among = setting.toll.tape.letters[setting.toll.what] == "E"
     if before and (before.scope is Scope.DAY or (among and before.scope is Scope.TOTAL)):
         return Period(before.days, scope if before.scope is Scope.DAY else before.scope, before.basis)
-    anchor = anchor_at(setting.toll.tape, setting.toll.at, setting.calendar)
+    anchor = anchor_at(setting.toll.tape, setting.toll.dated, setting.calendar)
     carried = anchor.reason in (Reason.INHERITED, Reason.SAID)
     return Period(anchor.period, scope, anchor.basis) if carried else None
 
@@ -174,6 +183,7 @@ RULES: tuple[Callable[[Setting], Period | None], ...] = (
     _since,
     _since_it_began,
     _of_incident,
+    _in_stretch,
     _of_other_times,
     _of_sum,
     _on_its_day,

@@ -44,12 +44,16 @@ def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -
 
 
 RULES: tuple[Rule, ...] = (
+    # “an initial toll of 12 was later raised to 19”
+    _rule("toll", r"(?P<what>L)oa?(?P<old>[CU])[ha]{0,2}ba{0,2}[YRw]a?ta?(?P<count>[CUM])", level=True),
     # “the death toll rose by 12 to 58”, “the number of deaths at 28”, “a toll of 30”, “reached 200”, “from 103 to 122”
     _rule(
         "toll",
         r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:[fu]a?(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
+    # “the toll is believed to be between 40 and 50”
+    _rule("toll", r"(?P<what>L)[^LCUMs;]{0,6}?b[asw]{1,2}tba?@?a?(?P<count>[CUM])", level=True),
     # “death toll: 19”, “death toll now 19”
     _rule("toll", r"(?P<what>L)[;a]{0,2}(?P<count>[CUM])", level=True),
     # “gave the number of fighters killed as 31”
@@ -59,20 +63,22 @@ RULES: tuple[Rule, ...] = (
     # “put its dead at 28”
     _rule("put", r"d[wA]?(?P<what>[JNV])[wo]{0,2}xa?(?P<count>[CUM])", level=True),
     # “bringing to 46 the number of troops killed”
-    _rule("raised", r"Yt(?P<count>[CU])d?w?(?P<what>L)", level=True),
+    _rule("raised", r"Yt(?P<count>[CU])d?[wL]?(?P<what>L)", level=True),
     # “bringing the casualties of the battle to 9”
     _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
     # “deaths rose to 14”
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
     # “…, up from 41”
     _rule("former", r"u[da]{0,2}(?P<count>(?P<what>[CUM]))"),
-    _rule("former", r"[t#][CU]f[da]{0,2}(?P<count>(?P<what>[CUM]))"),
+    _rule("former", r"[t#][CU],?f[da]{0,2}(?P<count>(?P<what>[CUM]))"),
     _rule("former", r"fda(?P<count>(?P<what>[CUM]))"),
     # “killed or wounded 12”, “12 were killed or wounded”: casualties, not deaths
     _rule("both", rf"(?P<what>[VGK])&a?(?P<also>[VGK])a?{_AFTER}"),
     _rule(
         "both", rf"{_BEFORE}{_GAP}{{0,10}}?[bha]{{0,4}}(?<!d)(?P<what>V)&a?(?P<also>V){_NO_OBJECT}", last=True
     ),
+    # “two soldiers who were wounded on Sunday have died”
+    _rule("subject", r"(?P<count>[CUc])rh?b[VJ][@dwTPx]{0,6}[ha]{0,3}(?P<what>I)"),
     # “seven people inside the house were killed”, “may have died”, “200 others wounded”, “left 30 dead”
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh)?[bha]{{1,5}}(?:w&|w)?(?P<what>[VIJE])", last=True),
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?<!d)(?P<what>[IJ])", last=True),
@@ -85,12 +91,18 @@ RULES: tuple[Rule, ...] = (
     _rule("beside", r"(?P<what>N)o[dwaHAPop,]{1,14}?&[da]?(?P<count>C)(?=[,;@TfxrVG&]|$)"),
     # “the mayor was killed near his home, along with two bodyguards”
     _rule("with", r"(?P<what>V)[^CUcMVGIKNs;&]{0,14}(?P<and>&)[da]?(?P<count>C)"),
+    # “three of the 12 hostages were killed”, “two of the three wounded died”
+    _rule("share", r"(?P<count>[CU])o[CM](?:@[dwPA]{1,4})?[hba]{0,4}(?P<what>[VIJ])"),
     # “two of whom died”
     _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VIJ])"),
     # “took 12 hostages”
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
     _rule("among", rf"(?P<what>E)[^CUcMVGIEs;]{{0,8}}?b[^CUcMVGIEs;]{{0,12}}?{_AFTER}"),
+    # “among the 31 dead were 12 children”, “12 children were among the 31 people killed”
+    _rule("amid", r"(?P<among>@)[da]{0,2}(?P<what>M)b[da]{0,2}(?P<count>[CU])"),
+    _rule("amid", r"(?P<count>[CU])b(?P<among>@)[da]{0,2}C(?P<what>[VJ])"),
+    _rule("amid", r"(?P<count>[CU])b(?P<among>@)[da]{0,2}(?P<what>M)"),
     # “among the wounded at least six children”
     _rule("include", rf"(?P<what>E)[da]{{0,2}}{_AFTER}"),
     # “forcing the firm to evacuate 62 staff”, “managed to kill one and wound 12”
@@ -100,12 +112,14 @@ RULES: tuple[Rule, ...] = (
     # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
     _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
     _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
+    # “left 12 soldiers and three policemen dead”
+    _rule("left", r"l[da]{0,2}(?P<count>C(?:,[da]?C){0,4},?&)[da]?(?P<what>M)"),
     # “the deaths of six people”
     _rule("of", rf"(?P<what>[NG])o[da]{{0,2}}{_AFTER}"),
     # “lost two servicemen”
     _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
     # “three of the wounded later died”, “one of the injured, a farmer, has died”
-    _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?P<what>[IV])"),
+    _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?:@[TdwP]{1,4}[ha]{0,2})?(?P<what>[IV])"),
     # “Killed: 12”
     _rule("list", r"^(?P<what>[VNJ]);(?P<count>[CU])"),
     # “nine civilian deaths”

@@ -22,6 +22,8 @@ _FORMER = 8  # tokens before a verb in which “previously” makes a figure an 
 _HAD = 8  # chunks before a count in which “had reported” stands
 _WAR_REACH = 10  # tokens from a count to “in the war”
 _HAS_TOLD = re.compile(r"ha?[sY]")
+#: “Earlier in the day” is a time; “earlier” alone makes a figure an older one.
+_EARLIER_IN = re.compile(r"\bearlier (?:in|on|this|that|today|yesterday)\b")
 _SO_FAR = re.compile(rf" (?:{'|'.join(map(re.escape, SO_FAR))}) ")
 #: “Nine dead in a week”, “killed in ten days”.
 _IN_DAYS = re.compile(
@@ -87,7 +89,7 @@ def _is_by_then(toll: Toll) -> bool:
 
 def _is_former(toll: Toll, first: int, most: int | None) -> bool:
     """“Previously”, “in an earlier statement”, “had reported 24”, where a higher figure is given too."""
-    before = _undated(toll, first - _FORMER, first)
+    before = _EARLIER_IN.sub(" ", " ".join(_undated(toll, first - _FORMER, first))).split()
     item = not FORMER_ITEMS.isdisjoint(toll.tape.sentence.vocabulary) and any(
         word in FORMERLY and item in FORMER_ITEMS
         for word, item in zip(

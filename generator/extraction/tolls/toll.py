@@ -44,6 +44,13 @@ class Toll:
         """The count's chunk."""
         return self.tape.chunks[self.at]
 
+    @property
+    def dated(self) -> int:
+        """The chunk whose day is the toll's: the count, but of “those wounded on Sunday have died” the dying."""
+        letters = self.tape.letters
+        later = letters[self.what] == "I" and self.what > self.at
+        return self.what if later and "T" in letters[self.at : self.what] else self.at
+
 
 def toll_at(tape: Tape, at: int, what: int, measure: Measure | None, *, level: bool = False) -> Toll:
     """Return the toll of the count at chunk `at`, told by chunk `what`."""

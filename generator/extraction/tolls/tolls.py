@@ -16,11 +16,13 @@ from generator.extraction.tolls.parts import (
     elliptic,
     included,
     is_worth_counting,
+    itemised,
     summed,
 )
 from generator.extraction.tolls.rules import RULES, UNSAID, Rule
 from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, is_total, toll_at
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.verbs import IRREGULAR_PASTS, is_finite
 from generator.model.vocabulary import Measure
 
 #: Patterns whose measure is not their verb's.
@@ -57,6 +59,8 @@ def _in_sentence(tape: Tape) -> list[Toll]:
         return []
     found = {at: described(tape, as_part(tape, found[at], found)) for at in sorted(found)}
     for toll in included(tape, dict(found)):
+        found.setdefault(toll.at, toll)
+    for toll in itemised(tape, dict(found)):
         found.setdefault(toll.at, toll)
     for toll in broken_down(list(elliptic(tape, found)), found):
         found.setdefault(toll.at, toll)
@@ -153,7 +157,8 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     listed = [order[0]]
     for at in order[1:]:
         left, right = sorted((at, listed[-1]))
-        if not _are_joined(tape.letters, left, right, many=len(listed) > 1):
+        joined = _are_joined(tape.letters, left, right, many=len(listed) > 1)
+        if not joined or _has_verb_between(tape, left, right):
             break
         listed.append(at)
     return listed
@@ -167,6 +172,18 @@ def _belongs_to_some(tape: Tape, last: int, what: int) -> bool:
 def _is_aside(tape: Tape, at: int) -> bool:
     """“Six soldiers, one of them an officer, were …”."""
     return is_of_them(tape, at) or (tape.letters[at] == "c" and at > 0 and is_of_them(tape, at - 1))
+
+
+def _has_verb_between(tape: Tape, left: int, right: int) -> bool:
+    """“30 soldiers came under fire and 12 were killed”: each has a verb of its own; “those deployed there” has none."""
+    return any(
+        tape.letters[at] == "w" and _is_verb(tape, at) for at in range(left + 1, right) if right - left > 2
+    )
+
+
+def _is_verb(tape: Tape, at: int) -> bool:
+    word = tape.sentence.lower[tape.chunks[at].start]
+    return word in IRREGULAR_PASTS or (is_finite(word) and tape.letters[at + 1] in "dAPHpC")
 
 
 def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:

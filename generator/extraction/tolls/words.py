@@ -45,7 +45,8 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
     ),
     Measure.WOUNDED: (
         "wounded", "injured", "hurt", "maimed", "shot and wounded", "shot and injured", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
-        "brought to hospital", "admitted to hospital", *_WOUNDS,
+        "brought to hospital", "admitted to hospital", "needed hospital treatment", "required hospital treatment", "needed medical treatment",
+        "suffered burns", "sustained burns", "suffered from smoke inhalation", "suffered smoke inhalation", "lost limbs", *_WOUNDS,
     ),
     Measure.CASUALTIES: ("shot",),
     Measure.CAPTURED: (

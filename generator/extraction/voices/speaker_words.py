@@ -79,6 +79,8 @@ NOBODY: frozenset[str] = words(
     "man woman men women people person one ones others another boy girl mother father brother sister son daughter husband wife youth driver "
     "it he she they that this these those what who nobody everyone everybody someone somebody none all many some most few several "
     "both neither each side sides figure figures number numbers toll count attack strike fighting war incident day night headline caption "
+    "insurgency violence clashes clash blast blasts explosion bomb bombing bombings mine crash shelling raid raids airstrike "
+    "airstrikes ambush shooting siege offensive operation battle battles floods tally tallies estimate estimates "
     "video footage image images picture photograph letter document documents version head source story news account accounts reports rumours rumors"
 )
 #: What a report may call its one armed group.
