@@ -19,6 +19,7 @@ _FIRST = 7  # tokens from “first” to the year: “the first such loss since 
 _OPENING = 4  # chunks before a day that opens its sentence: “In early May 2016, …”
 _MANY = 12  # days of a sentence, the nearest, that are looked at
 _KEPT = 64  # chunks whose days are kept: a toll asks for the same ones several times
+_CLOSING = ((), (".",), (",",), (";",), (":",), (")",), ("that",), ("and",))
 _start = attrgetter("start")
 _CLAUSE = re.compile(r"[;sY]|,(?!&)")
 
@@ -77,11 +78,21 @@ def _distance(between: str, *, before: bool) -> int:
 def _can_mean(tape: Tape, at: int, day: DayMention, between: str) -> bool:
     if day.start and tape.sentence.lower[day.start - 1] == "time":
         return False  # “for the second time this week”
+    if _of_clause(tape, at, day):
+        return False
     if day.use is DayUse.ON:
         return not _only_began(tape, at, day, between)
     if day.use is DayUse.SINCE and _CLAUSE.search(between) and _other_counts(tape, at, day):
         return False
     return not _only_compares(tape, at, day) and not _of_another(tape, at, day, between)
+
+
+def _of_clause(tape: Tape, at: int, day: DayMention) -> bool:
+    """“The raid came two days after rebels took the town”: the day of the taking, not of the raid."""
+    words = tape.sentence.lower
+    if tape.chunks[at].start >= day.start or words[day.end - 1] not in {"after", "before"}:
+        return False
+    return words[day.end : day.end + 1] not in _CLOSING
 
 
 def _of_another(tape: Tape, at: int, day: DayMention, between: str) -> bool:

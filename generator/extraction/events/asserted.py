@@ -1,12 +1,13 @@
 """Whether a sentence tells that something happened, or only talks about it, fears, denies or plans it."""
 
 from generator.extraction.events.signs import Sign
-from generator.extraction.events.words import TALK, UNREAL
+from generator.extraction.events.words import ONGOING, TALK, UNREAL
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.voices.saying import ACT_OF
 from generator.model.vocabulary import Act
 
 _REACH = 6  # chunks looked back for “no”, “would”, “if”
+_ONGOING_REACH = 3  # tokens from “fighting” to “raged”
 _TALK_REACH = 6  # tokens looked back for “condemned the”
 
 
@@ -19,7 +20,8 @@ def has_happened(tape: Tape, sign: Sign) -> bool:
 
 def is_talked_of(tape: Tape, sign: Sign) -> bool:
     """“Condemned the attack”, “called for an end to the fighting”: the sentence is about words."""
-    return bool(TALK & set(_before(tape, sign)))
+    before = _before(tape, sign)
+    return not TALK.isdisjoint(before) and "what" not in before  # “launched what the mayor called an attack”
 
 
 def _before(tape: Tape, sign: Sign) -> tuple[str, ...]:
@@ -28,6 +30,12 @@ def _before(tape: Tape, sign: Sign) -> tuple[str, ...]:
     words = tape.sentence.lower[max(0, start - _TALK_REACH) : start]
     stops = [at for at, word in enumerate(words) if word in {";", ",", "that", "after"}]
     return words[stops[-1] + 1 :] if stops else words
+
+
+def goes_on(tape: Tape, sign: Sign) -> bool:
+    """“Fighting went on around the port”: told as of now."""
+    chunk = tape.chunks[sign.at]
+    return not ONGOING.isdisjoint(tape.sentence.lower[chunk.end : chunk.end + _ONGOING_REACH])
 
 
 def _is_denied(tape: Tape, sign: Sign) -> bool:

@@ -46,6 +46,7 @@ class Group:
         return min(
             self.happenings,
             key=lambda one: (
+                one.dated.said,
                 _BASES.index(one.dated.basis),
                 one.sign.kind != self.kind,
                 -len(one.parties),

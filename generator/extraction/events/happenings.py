@@ -8,9 +8,9 @@ from generator.extraction.days.anchoring import Anchor, Reason, anchor_at
 from generator.extraction.days.calendar import Calendar, days_in
 from generator.extraction.days.tense import Tense
 from generator.extraction.document import DayUse, Mention, MentionKind
-from generator.extraction.events.asserted import has_happened, is_talked_of
+from generator.extraction.events.asserted import goes_on, has_happened, is_talked_of
 from generator.extraction.events.signs import Sign, signs_in
-from generator.extraction.events.words import DONE, UNDATED, VIOLENT, WHERE
+from generator.extraction.events.words import DONE, HARM, UNDATED, VIOLENT, WHERE
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
@@ -26,12 +26,16 @@ _LONGEST = 7  # days; what is dated more loosely is no event
 
 @frozen
 class Dated:
-    """The days of a happening and where they came from. `own` where its sentence names them, `planned` where they are to come."""
+    """The days of a happening and where they came from. `own` where its sentence names them, `planned` where they are to come.
+
+    `said` where only the day of the words is named.
+    """
 
     days: Edtf
     basis: DateBasis
     own: bool = True
     planned: bool = False
+    said: bool = False
 
 
 @frozen
@@ -84,13 +88,15 @@ def _dated(tape: Tape, sign: Sign, calendar: Calendar) -> Dated | None:
     if anchor.period is None or not _is_close(anchor, calendar.published):
         return None
     named = anchor.reason is Reason.NAMED
+    if sign.words in HARM and not (named and anchor.use is DayUse.ON):
+        return None
     talk = sign.kind != "diplomacy" and is_talked_of(tape, sign)
     if talk and not (named and _is_beside(tape, sign.at)):
         return None
     if not named and not _is_news(tape, sign, anchor, calendar.lead):
         return None
-    own = named or anchor.reason is Reason.SAID
-    return Dated(some_day(anchor.period), anchor.basis, own, anchor.use is DayUse.PLAN)
+    said = anchor.reason is Reason.SAID
+    return Dated(some_day(anchor.period), anchor.basis, named or said, anchor.use is DayUse.PLAN, said)
 
 
 def _is_beside(tape: Tape, at: int) -> bool:
@@ -108,7 +114,7 @@ def _is_news(tape: Tape, sign: Sign, anchor: Anchor, lead: int) -> bool:
     if anchor.reason is Reason.SAID:
         return True
     done = sign.kind in UNDATED and bool(DONE & set(sign.words.split()))
-    strong = done or (force and tape.sentence.paragraph <= lead)
+    strong = done or (force and (tape.sentence.paragraph <= lead or goes_on(tape, sign)))
     return strong and all(day.use is DayUse.SINCE for day in tape.days)
 
 

@@ -3,21 +3,40 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.extraction.document import MentionKind
+from generator.extraction.events.meanings import NOT_BEFORE, OTHERWISE
 from generator.extraction.events.words import (
     ATTACKING,
     CIVIL,
+    ENTERING,
     GENERAL,
-    NOT_BEFORE,
-    OTHERWISE,
     PAIRS,
     SIGNS,
+    TAKING,
+    TROOPS,
 )
 from generator.extraction.tape.chunks import Tape
-from generator.model.vocabulary import Victims
+from generator.model.vocabulary import ActorKind, Victims
 
 _OBJECT_REACH = 6  # tokens from “captured” to “town”
 _TARGET_REACH = 8  # tokens from “attacked” to “market”
 _CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
+
+
+#: Behind a name that nobody knows: “captured Lorne on Monday”.
+_BEHIND = (
+    ("on",),
+    ("from",),
+    ("after",),
+    (",",),
+    (".",),
+    ("in",),
+    ("last",),
+    ("early",),
+    ("late",),
+    ("and",),
+    (),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +67,7 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
 
 _SIGNS = _by_first_word()
 #: The words that a sign may begin with.
-_FIRST: frozenset[str] = frozenset(_SIGNS).union(*(verbs for _, verbs, _ in PAIRS))
+_FIRST: frozenset[str] = frozenset(_SIGNS).union(TAKING, ENTERING, *(verbs for _, verbs, _ in PAIRS))
 
 
 def signs_in(tape: Tape) -> Iterator[Sign]:
@@ -67,8 +86,40 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
                 yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
             break
         for kind, verbs, objects in PAIRS:
-            if word in verbs and objects & set(words[position + 1 : position + _OBJECT_REACH]):
+            if (
+                word in verbs
+                and objects & set(_clause(words, position + 1))
+                and not _means_otherwise(words, position, position + 1, word)
+            ):
                 yield Sign(0, tape.at(position), kind, word)
+        if _takes_place(tape, position):
+            yield Sign(0, tape.at(position), "territorial-change", word)
+
+
+def _clause(words: tuple[str, ...], start: int) -> tuple[str, ...]:
+    """The words behind a verb that may be what it is done to; “took place in the town” takes nothing."""
+    near = words[start : start + _OBJECT_REACH - 1]
+    return () if near[:1] in (("place",), ("part",), ("over",), ("off",), ("responsibility",)) else near
+
+
+def _takes_place(tape: Tape, position: int) -> bool:
+    """“Captured Port Lorne”, “rebels entered the port of Arden”."""
+    words = tape.sentence.lower
+    if words[position] not in TAKING and not (
+        words[position] in ENTERING and TROOPS & set(words[max(0, position - _OBJECT_REACH) : position])
+    ):
+        return False
+    at = position + 1 + (words[position + 1 : position + 2] == ("the",))
+    if at >= len(words) or not tape.sentence.tokens[at].text[0].isupper():
+        return False
+    held = [name for name in tape.mentions if name.start <= at < name.end]
+    end = max((name.end for name in held), default=at + 1)
+    place = all(name.kind is MentionKind.PLACE or name.actor_kind is ActorKind.STATE for name in held)
+    return (
+        place
+        and words[end : end + 1] not in (("'s",), ("’s",))
+        and (bool(held) or words[end : end + 1] in _BEHIND)
+    )
 
 
 def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str) -> bool:

@@ -20,6 +20,14 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "hunger strike", "general strike", "went on strike", "labour strike", "labor strike", "transport strike", "teachers' strike", "workers' strike",
         "sit-in", "sit-ins", "riot", "riots", "rioters", "rioting", "rioted", "protest march",
     )),
+    ("mobilisation", (
+        "test-fired", "test-fires", "test firing", "missile test", "missile tests", "nuclear test", "joint drills", "naval drills", "joint exercise", "joint exercises", "naval exercises",
+        "troop withdrawal", "withdrawal of troops", "military parade", "missiles into the sea", "missile into the sea", "missiles towards the sea", "missiles toward the sea", "missiles into its", "missile towards the sea", "missile toward the sea",
+    )),
+    ("other", (
+        "coup", "military takeover", "seized power", "took power", "seize power", "toppled", "ousted", "overthrew", "overthrown", "overthrow", "deposed", "declared independence",
+        "mass grave", "mass graves", "laid down their arms", "laid down arms", "lay down their arms", "surrendered", "resigned", "sworn in",
+    )),
     ("shelling", ("anti-tank missile", "anti-tank missiles", "anti-tank guided missile", "anti-tank fire")),
     ("armed-clash", ("shot down a helicopter", "shot down a plane", "shot down a jet", "shot down a fighter")),
     ("cyber-attack", ("cyber attack", "cyber attacks", "cyber-attack", "cyber-attacks", "cyberattack", "cyberattacks", "hacking attack", "hackers")),
@@ -27,7 +35,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "air strike", "air strikes", "airstrike", "airstrikes", "air raid", "air raids", "drone strike", "drone strikes", "drone attack",
         "drone attacks", "drones", "missile strike", "missile strikes", "missile attack", "missile attacks", "missiles", "warplanes",
         "fighter jets", "bombing raid", "bombing raids", "aerial bombardment", "aerial bombing", "barrel bombs", "air assault", "missile",
-        "bombardment from the air", "shot down", "drone", "uavs", "uav", "warplane", "helicopter gunship", "sorties", "fighter-bombers", "fighter-bomber", "bombers", "helicopter gunships", "ballistic missile",
+        "bombardment from the air", "shot down", "drone", "uavs", "air campaign", "fpv drone", "fpv drones", "gunships", "uav", "warplane", "helicopter gunship", "sorties", "fighter-bombers", "fighter-bomber", "bombers", "helicopter gunships", "ballistic missile",
         "cruise missile", "cruise missiles", "ballistic missiles", "glide bombs", "strafed", "air-strike", "air-strikes", "airstrikes", "air attack",
         "air attacks", "aerial attack", "kamikaze drone", "loitering munition", "quadcopter",
     )),
@@ -35,19 +43,19 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "landmine", "landmines", "land mine", "land mines", "roadside bomb", "roadside bombs", "suicide bomber", "suicide bombers", "suicide bombing",
         "suicide bombings", "car bomb", "car bombs", "car bombing", "truck bomb", "ied", "ieds", "improvised explosive device", "explosive device",
         "explosive devices", "explosion", "explosions", "blast", "blasts", "bomb", "bombing", "bombings", "detonated", "grenade", "grenades", "hand grenade", "booby trap", "booby-trapped", "vehicle bomb", "suicide attack", "suicide attacks",
-        "suicide car bomb", "mine explosion", "anti-personnel mine", "anti-vehicle mine", "blew himself up", "blew herself up", "blew themselves up",
+        "suicide car bomb", "mine explosion", "mine blast", "landmine blast", "hitting a mine", "hits a mine", "hit a landmine", "hitting a landmine", "ied blast", "blew up a bridge", "anti-personnel mine", "anti-vehicle mine", "blew himself up", "blew herself up", "blew themselves up",
         "ran over a mine", "hit a mine", "struck a mine", "stepped on a mine", "blew up", "unexploded ordnance", "petrol bombs",
     )),
     ("shelling", (
         "shelling", "shelled", "shells", "artillery", "mortar", "mortars", "mortar fire", "bombardment", "bombarded", "bombardments", "rockets",
         "rocket fire", "rocket attack", "rocket", "howitzers", "cross-border fire", "artillery fire", "tank fire", "mortar shells", "mortar shell", "mortar round", "mortar rounds",
-        "artillery shells", "artillery shell", "shell", "barrage", "barrages", "grad rockets", "rocket attacks", "pounded",
+        "artillery shells", "artillery shell", "shell", "barrage", "barrages", "grad rockets", "rocket attacks", "pounded", "projectiles", "anti-tank rockets", "rocket-propelled grenades", "katyusha rockets",
     )),
     ("attack-on-civilians", (
         "massacre", "massacred", "executed", "lynched", "stormed a village", "attacked a village", "attacked the village", "raided a village",
         "raided the village", "set fire to homes", "burned homes", "abducted", "kidnapped", "gunmen attacked", "opened fire on civilians",
         "opened fire on protesters", "opened fire on a crowd", "opened fire on worshippers", "beheaded", "looted", "execution of civilians", "summarily executed", "massacres", "mass killing", "mass killings", "hacked to death",
-        "burned alive", "set fire to houses", "burned houses", "torched houses", "torched homes", "gang-raped", "hostages", "pogrom", "lynching",
+        "burned alive", "set fire to houses", "burned houses", "torched houses", "torched homes", "gang-raped", "hostages", "pogrom", "lynching", "taken hostage", "took hostage", "hostage-taking", "arson", "arson attack", "arson attacks", "torched", "set ablaze", "abduction", "abductions", "kidnapping", "kidnappings", "rounded up", "separated the men", "hijacked",
     )),
     ("territorial-change", (
         "seized control", "took control", "taken control", "recaptured", "captured the town", "captured the city", "captured the village", "liberated",
@@ -68,7 +76,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "came under fire", "come under fire", "came under attack", "come under attack", "was hit", "were hit", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
         "fired upon", "firing", "ceasefire violation", "ceasefire violations", "truce violation", "violated the ceasefire", "violated a ceasefire",
         "violates ceasefire", "violation of the ceasefire", "sniper fire", "sniper", "snipers", "armed men", "assailants", "militants stormed", "stabbed", "fierce resistance",
-        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire",
+        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire", "torpedoed", "assassinated", "assassination", "gunshots", "border incident", "gun fight", "gunfights", "killed", "wounded", "skirmished",
     )),
     ("mobilisation", (
         "martial law", "mobilisation", "mobilization", "mobilised", "mobilized", "curfew", "state of emergency", "reservists", "called up", "conscription",
@@ -90,66 +98,26 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "telephone call", "calls with", "call with", "counterparts", "counterpart", "mediation", "mediators", "security council meeting", "recalled its ambassador",
         "expelled the ambassador", "expelled diplomats", "summoned", "closed-door", "meeting", "conference", "recalled the ambassador", "spoke on the phone",
         "security council", "met the", "held consultations", "severed diplomatic", "cut diplomatic", "severed ties", "diplomatic relations", "peace conference",
-        "high commissioner",
+        "high commissioner", "met", "meet", "met again", "delegations", "delegation", "held talks", "hold talks", "adopted a resolution", "passed a resolution", "vetoed", "mediator", "envoys", "peace talks", "summit meeting",
+        "ceasefire talks", "truce talks", "expelled the",
     )),
     ("aid", ("aid convoy", "humanitarian aid", "aid trucks", "relief supplies", "food aid", "aid delivery", "airdrop", "airdropped", "military aid", "weapons deliveries", "aid deliveries", "relief convoy", "humanitarian convoy", "delivered aid",
-        "aid shipment", "delivered food", "delivered medicine", "food distribution", "aid package", "relief goods", "tonnes of food", "tonnes of aid")),
+        "aid shipment", "delivered food", "delivered medicine", "food distribution", "aid package", "relief goods", "tonnes of food", "tonnes of aid", "aid ship", "aid flight", "aid flights", "relief flight", "relief flights")),
     ("displacement", ("fled", "fleeing", "displaced", "evacuated", "evacuation", "evacuations", "uprooted", "exodus", "left their homes", "abandoned their homes", "crossed the border into", "sought refuge", "taken refuge", "took refuge", "sought shelter")),
-    ("sanction", ("sanctions", "sanctioned", "embargo", "asset freeze", "travel ban", "blacklisted", "froze the assets", "visa ban", "visa bans", "arms embargo", "trade ban")),
-    ("protest", ("protest", "protests", "protesters", "demonstration", "demonstrations", "rally", "rallied", "demonstrators", "marched", "protested", "demonstrated", "rallies", "took to the streets", "blocked roads", "unrest", "mass rally", "strike action", "shut their shops")),
+    ("sanction", ("sanctions", "sanctioned", "embargo", "asset freeze", "travel ban", "blacklisted", "froze the assets", "freezing the assets", "freeze the assets", "visa ban", "visa bans", "arms embargo", "trade ban")),
+    ("protest", ("protest", "protests", "protesters", "demonstration", "demonstrations", "rally", "rallied", "demonstrators", "marched", "protested", "demonstrated", "rallies", "took to the streets", "blocked roads", "unrest", "mass rally", "strike action", "shut their shops", "tear gas", "water cannon", "barricades", "rallying", "picketed", "marchers", "shutdown strike")),
 )  # fmt: skip
-#: Words that mean something else behind others: a news conference is no conference, an armed strike a stoppage.
-OTHERWISE: dict[str, frozenset[str]] = {
-    "conference": words("news press"),
-    "strike": words("hunger general armed labour labor workers transport teachers doctors nurses on"),
-    "strikes": words("hunger general armed labour labor workers transport teachers doctors nurses"),
-    "meeting": words("town-hall mass"),
-    "security council": words("national supreme"),
-    "attack": words("heart verbal"),
-    "offensive": words("charm diplomatic"),
-    "shell": words("egg"),
-    "battle": words("legal court political"),
-    "blast": words("full"),
-    "fell to": words("toll price temperature"),
-    "seized the": words("opportunity"),
-    "reservists": words("two three four five six seven eight nine ten dozens killed wounded"),
-}
-#: Words that mean something else before others: an assault rifle is no assault, a drone's footage no strike.
-NOT_BEFORE: dict[str, frozenset[str]] = {
-    "assault": words("rifle rifles weapon weapons course"),
-    "attack": words("helicopter helicopters aircraft jets"),
-    "strike": words("group force capability"),
-    "missile": words("defence defense system systems programme program shield launcher launchers tests test"),
-    "missiles": words("are"),
-    "drone": words("footage video images maker factory pilots operators photos"),
-    "drones": words("are"),
-    "bomb": words("squad disposal shelter shelters threat threats"),
-    "air raid": words("siren sirens alert alerts shelter shelters"),
-    "raid": words("siren sirens"),
-    "battle": words("tank tanks group groups lines"),
-    "combat": words("troops mission readiness aircraft vehicle vehicles experience operations units"),
-    "fighting": words("age vehicle vehicles force forces corruption crime terrorism terror"),
-    "protest": words("note letter"),
-    "offensive": words("weapons remarks language capability"),
-    "explosive": words("device"),
-    "seized the": words("opportunity initiative chance moment"),
-    "captured the": words("imagination attention mood"),
-    "captured a": words("soldier militant fighter rebel man suspect"),
-    "seized a": words("cache large quantity weapon truck boat ship vessel"),
-    "met the": words("criteria conditions demands same"),
-    "rally": words("behind around"),
-    "firing": words("range"),
-    "security council": words("resolution"),
-    "evacuation": words("centre center centres centers"),
-}
 #: General words for force: what they tell of may be told more exactly elsewhere, and is then the same event.
 GENERAL: frozenset[str] = frozenset(
     {
+        "killed", "wounded",
         "attack", "attacks", "attacked", "attacking", "violence", "assault", "raid", "raids", "raided", "hostilities", "strike", "strikes", "struck",
         "hit a", "hit the", "gunmen", "armed men", "assailants", "blast", "blasts", "explosion", "explosions", "armed attack", "bombing", "bombardment",
         "under fire", "came under fire", "came under attack", "was hit", "were hit",
     }
 )  # fmt: skip
+#: Words for harm, which tell of force only on a day of their own.
+HARM: frozenset[str] = frozenset({"killed", "wounded"})
 #: General words that, before who is no soldier, tell of an attack on civilians.
 ATTACKING: frozenset[str] = frozenset(
     {
@@ -175,18 +143,18 @@ UNREAL: frozenset[str] = words(
     "fear fears feared risk risks threat threats threatened threatens threatening possibility prospect danger avert averted prevent prevented "
     "preventing avoid avoided foil foiled thwart thwarted warn warned warning warns prepare prepared preparing prepares readiness planning "
     "planned plans plan possible potential imminent future deter retaliate any failed vowed vow vows pledged promised hypothetical if "
-    "refused refuse planned unless"
+    "refused refuse planned unless plotting plotted plot plots attempted attempting"
 )
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(
-    {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack"}
+    {"mobilisation", "agreement", "territorial-change", "offensive", "cyber-attack", "other"}
 )
 #: Of their signs, the words that tell of a deed; “the peace agreement” and “troops deployed there” only refer to one.
 DONE: frozenset[str] = words(
     "signed agreed took taken came declared announced reached swapped exchanged seized captured recaptured retook retaken recapture capture "
     "liberated overran overrun entered fell fallen withdrew pulled drove driven raised lost regained launched invaded stormed mobilised "
     "mobilized mobilisation mobilization curfew emergency martial conscription called hackers cyberattack cyberattacks cyber cyber-attack "
-    "cyber-attacks hacking accepted brokered concluded taking retaking capturing seizing incursion invasion"
+    "cyber-attacks hacking toppled ousted overthrew overthrown deposed accepted brokered concluded taking retaking capturing seizing incursion invasion"
 )
 #: A verb and, within a few words, what it is done to: “captured the towns of …”, “agreed to a three-day truce”.
 PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
@@ -194,7 +162,7 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         "territorial-change",
         words(
             "captured seized took taken recaptured retaken retook liberated overran capture recapture capturing seizing taking "
-            "retaking overrun lost"
+            "retaking overrun lost conquered"
         ),
         words(
             "town towns city village villages territory positions position district districts base airport airfield settlement "
@@ -203,14 +171,53 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ),
     (
         "agreement",
-        words("agreed signed declared announced reached accepted brokered concluded"),
+        words(
+            "agreed signed declared announced reached accepted brokered concluded observe sign initialled initialed ratified extended extend"
+        ),
         words("truce ceasefire cease-fire armistice pact accord treaty"),
     ),
     (
-        "mobilisation",
-        words("sent deployed dispatched deploys sends redeployed"),
+        "agreement",
+        words("truce ceasefire cease-fire armistice pause"),
+        words("effect force began begin begins start started starts"),
+    ),
+    (
+        "agreement",
+        words("exchanged swapped exchange swap exchanging swapping"),
+        words("prisoners captives detainees pows hostages bodies remains"),
+    ),
+    (
+        "armed-clash",
+        words("sank sunk sinking torpedoed rammed boarded sink"),
         words(
-            "troops soldiers forces battalion battalions brigade brigades warship warships tanks reinforcements officers marines"
+            "boat boats ship ships vessel vessels warship frigate tanker freighter minesweeper destroyer ferry cutter trawler dinghy"
+        ),
+    ),
+    (
+        "attack-on-civilians",
+        words("burned burnt torched razed burning torching ablaze fire looted"),
+        words(
+            "village villages homes houses huts market mosque church temple school clinic hospital shops farms crops granaries camp"
+        ),
+    ),
+    (
+        "diplomacy",
+        words("expelled recalled summoned expels recalls summons expelling recalling summoning"),
+        words("ambassador ambassadors envoy envoys diplomats diplomat consul attache attaché charge chargé"),
+    ),
+    (
+        "aid",
+        words("delivered dropped airdropped shipped distributed delivering distributing delivers"),
+        words("tonnes tons aid flour medicine medicines food parcels tents blankets rations"),
+    ),
+    (
+        "mobilisation",
+        words(
+            "sent deployed dispatched deploys sends redeployed massed withdrew withdrawn withdraws withdrawing pulled pulls pulling deploy withdraw"
+        ),
+        words(
+            "troops soldiers forces battalion battalions brigade brigades warship warships tanks reinforcements officers marines "
+            "peacekeepers contingent"
         ),
     ),
 )
@@ -221,4 +228,17 @@ WHERE: frozenset[str] = words(
 #: “Its forces”: who speaks takes part.
 OWN_FORCES: frozenset[str] = words(
     "forces troops army military soldiers positions fighters units servicemen jets drones"
+)
+#: Before the name of a place, what changes whose it is.
+TAKING: frozenset[str] = words(
+    "captured seized recaptured retook retaken liberated overran overrun recapture seizing capturing recapturing"
+)
+#: Of troops and the like, before the name of a place.
+ENTERING: frozenset[str] = words("entered entering")
+TROOPS: frozenset[str] = words(
+    "troops soldiers forces rebels fighters insurgents militants tanks army militia militiamen guerrillas column columns"
+)
+#: “Fighting continued”: what goes on is of the article's day without a word for it.
+ONGOING: frozenset[str] = words(
+    "continued continues raged rages raging ongoing intensified intensifies erupted resumed flared underway persisted went"
 )
