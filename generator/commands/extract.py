@@ -11,9 +11,6 @@ from generator.commands.outcome import Outcome, Terminal, counted
 from generator.errors import DatelineError, Mark, Problem
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
-from generator.fetching.fetch import Fetcher
-from generator.fetching.transport import Transport
-from generator.gather import Gathering
 from generator.model.claim import Claim
 from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis, Victims
@@ -30,8 +27,8 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     Raises DatelineError where an address gives no article, or what is given holds several.
     """
     named: Path | str = arguments.article
-    fetcher = Fetcher(transport=Transport(private=arguments.allow_private))
-    one = _fetched(named, fetcher, terminal) if isinstance(named, str) else _read(named)
+    private = bool(arguments.allow_private)
+    one = _fetched(named, terminal, private=private) if isinstance(named, str) else _read(named)
     supplied = Supplied(
         published=arguments.published, basis=PublishedBasis.FLAG if arguments.published else None
     )
@@ -71,8 +68,13 @@ def _read(path: Path) -> _Document:
     return _Document(path.as_posix(), raw, said.get(path.name, Supplied()), problems)
 
 
-def _fetched(address: str, fetcher: Fetcher, terminal: Terminal) -> _Document:
-    """An article by its address."""
+def _fetched(address: str, terminal: Terminal, *, private: bool) -> _Document:
+    """An article by its address; `private` allows hosts that are not on the public internet."""
+    from generator.fetching.fetch import Fetcher  # noqa: PLC0415 - a file needs nothing of the network
+    from generator.fetching.transport import Transport  # noqa: PLC0415
+    from generator.gather import Gathering  # noqa: PLC0415
+
+    fetcher = Fetcher(transport=Transport(private=private))
     gathering = Gathering(fetcher, datetime.now(UTC).date(), progress=terminal.progress)
     page = gathering.page(address)
     if page is None:

@@ -2,13 +2,13 @@
 
 import contextlib
 import io
-import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import IO, Any, TypeAlias
 
+from generator.patterns import deferred
 from generator.reading.encoding import in_utf8
 
 #: Warcio has no types.
@@ -20,7 +20,7 @@ LARGEST, MOST, LARGEST_PAGE = 2_000_000_000, 5_000, 5_000_000
 #: No record has so many bytes without a line break in its head; what has is made to fill the memory.
 _UNBROKEN = 1_000_000
 _BLOCK = 65_536
-_CHARSET = re.compile(r"charset\s?=\s?\"?([a-z0-9_:.-]{2,40})")
+_CHARSET = deferred(r"charset\s?=\s?\"?([a-z0-9_:.-]{2,40})")
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, is_closed, kept, words
 from generator.reading.reporting import reports
 
@@ -25,17 +26,17 @@ _ABOVE = 0.7
 _MARKS = "()[]*_-–—.»«> "
 _DASH = r"(?:[–—-]|--|:)"
 #: “CITY, Country, June 3 (Agency) –”, “Agency –” or “CITY –” before the first sentence.
-_DATELINE = re.compile(
+_DATELINE = deferred(
     rf"(?P<place>[^()“”\"]{{0,70}}?) ?\((?P<paren>[^()]{{2,40}})\)\s?{_DASH}\s|(?P<bare>[A-Z][A-Za-z ]{{1,18}}) {_DASH} "
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = deferred(
     r"(?<=[.!?”\"])\s?(?:[–—-]{1,2}\s?(?P<bare>[A-Za-z ]{2,20})|[(\[](?P<paren>[^()\[\]]{2,40})[)\]]|(?P<signed>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}/[A-Z]{2,8}))\.?$"
 )
-_BYLINE = re.compile(
+_BYLINE = deferred(
     r"(?:(?:written|reported|posted|published|authored|story|report|words|text|filed) )?(?:by\s?:?|from(?= [A-Z][\w'’-]+ (?:[A-Z][\w'’-]+ ){1,2}in [A-Z]))\s(?P<who>.{2,90})|(?:author|writer|reporter|byline)s?\s?:\s?(?P<named>.{2,90})",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
+_SOURCE = deferred(
     r"(?:sources?|agenc(?:y|ies)|via|courtesy(?: of)?|(?:with )?(?:additional |agency )?(?:inputs?|files|reports?|reporting|material)(?: from| by))\s?[:–-]?\s(?P<who>.{2,80}?)",
     re.IGNORECASE,
 )
@@ -44,10 +45,10 @@ _STAFF = words(
 )
 _PARTICLES = words("de von van der den al el bin ibn in of for with at da du la le di and")
 #: “Ana Lima reports from Goma.”, “The Star’s Ana Lima reports.”: what a presenter says of who comes next.
-_PRESENTED = re.compile(
+_PRESENTED = deferred(
     r"(?:[\w’'.-]+(?: [\w’'.-]+){0,2}['’]s? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+| (?:de|al|bin|van)){1,3} (?:now )?(?:reports|has more|has the story)(?: (?:now )?(?:from|in) [A-Z][\w ,’'-]{2,40})?\."
 )
-_SEPARATOR = re.compile(r"\s?(?:[,;/&|•·+]|\band\b)\s?")
+_SEPARATOR = deferred(r"\s?(?:[,;/&|•·+]|\band\b)\s?")
 
 
 def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.patterns import deferred
 from generator.reading.dates import WRITTEN_DAY
 from generator.reading.lines import Line, Lines, is_closed, kept, key, words
 from generator.reading.reporting import attributes, tells_toll
 
 _SERVICES = r"(?:getty(?: images)?|afp|reuters|ap|epa|efe|anadolu(?: agency)?|shutterstock|xinhua|tass|pti|handout|file)"
 #: A picture's credit at the end of a line.
-_CREDIT = re.compile(
+_CREDIT = deferred(
     r"(?:^|[\s.,;|(\[/–—-])(?:"
     r"(?:photo|image|picture|photograph|pic|credit|photo credit|image credit|picture credit|photo courtesy|image courtesy|image source|photo source)s?\s?[:|/]\s?[^.:]{1,60}"
     r"|(?:photograph|photo|picture|image)s? (?:by|courtesy of|courtesy) [^.:]{1,50}"
@@ -30,21 +31,21 @@ _HINTS = (
     *(")", "]", "©", "/", "photo", "image", "pic", "credit"),
     *("courtesy", "getty", "afp", "reuters", "epa", "handout"),
 )
-_HINT_WORDS = re.compile(r"\b(?:via|ap)\b")
+_HINT_WORDS = deferred(r"\b(?:via|ap)\b")
 _TAIL = 140
-_LABEL = re.compile(
+_LABEL = deferred(
     r"(?:(?:photo|image|picture|media|video) )?captions?\s?[:,|]\s?|file (?:photo|image|picture)\s?[:–—-]\s?",
     re.IGNORECASE,
 )
 #: How agencies begin the caption of an old picture, or of any: “FILE - A guard …”, “In this May 9, 2018 photo, …”.
-_PICTURE = re.compile(
+_PICTURE = deferred(
     r"(?:FILE|File photo|FILE PHOTO|Archive photo)\s?[-–—:]\s?\S|In this (?:[\w.,’'/-]+ ){0,12}?(?:photo|photograph|image|picture|frame grab|screen ?grab|still)\b"
 )
-_IMAGE_FILE = re.compile(r"\S{3,160}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_IMAGE_FILE = deferred(r"\S{3,160}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 #: A credit that only pictures have, not the agency's name that ends a report.
-_OF_PICTURES = re.compile(r"photo|pic|image|courtesy|file|handout|©|/|\bvia\b", re.IGNORECASE)
+_OF_PICTURES = deferred(r"photo|pic|image|courtesy|file|handout|©|/|\bvia\b", re.IGNORECASE)
 #: Figures that count, and no day, year or time.
-_COUNTS = re.compile(
+_COUNTS = deferred(
     r"(?<![\d:./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d:/-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands)\b"
 )
 _LONGEST, _WORDS = 500, 25

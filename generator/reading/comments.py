@@ -1,11 +1,10 @@
 """What readers wrote below a report."""
 
-import re
-
+from generator.patterns import deferred
 from generator.reading.lines import Lines, kept, key
 
 #: A heading under which comments stand, matched against a line's key.
-_HEADING = re.compile(
+_HEADING = deferred(
     r"(?:leave|post|add|write) (?:a |your )?(?:comment|reply)|\d+ (?:comments?|responses|thoughts on .*)|comments?(?: \d+)?"
     r"|(?:readers?|user|latest|most recent) comments|join the (?:conversation|discussion)|[\d ]{1,24}views?|what (?:do you think|readers say)"
 )

@@ -2,11 +2,12 @@
 
 import re
 
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, kept, sentences
 
 _THING = r"(?:article|story|report|post|piece|headline|dispatch|item|page)"
 #: How a sentence begins, or what it holds, that corrects.
-_CORRECTS = re.compile(
+_CORRECTS = deferred(
     rf"\W{{0,4}}(?:corrections?|clarifications?|corrected|corrects|correcting)\b(?: \(?[\w ,.]{{1,30}}\)?)?\s?[:–—-]\s|^\((?:corrects?|corrected|correcting)\b|\b(?:earlier|previous|original|prior) (?:version|edition)s? of (?:this|our) {_THING}"
     rf"|\bthis (?:[\w.]+ \d{{1,2}} )?{_THING} (?:has been|was|is|had been) (?:\w+ )?(?:corrected|amended)\b|\b(?:earlier|previous|original) {_THING} (?:misstated|incorrectly|wrongly|mistakenly)\b|^\W{{0,4}}editor['’]?s['’]? note\b.{{0,120}}\b(?:corrected|amended|version)\b",
     re.IGNORECASE,
@@ -29,16 +30,16 @@ _SIGNS = (
     "republished",
 )
 #: A correction is about figures where it holds one.
-_FIGURE = re.compile(
+_FIGURE = deferred(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
 #: Notes that tell of no figure: “this article was updated to add a quote”.
-_NOTE = re.compile(
+_NOTE = deferred(
     rf"\W{{0,4}}(?:editor['’]?s['’]? note\W{{1,3}})?this {_THING} (?:has been|was|is) (?:\w+ )?(?:updated|edited|revised|expanded|republished)\b.{{0,200}}|\W{{0,4}}editor['’]?s['’]? note\b.{{0,300}}",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
+_DAYS = deferred(
     r"\b\d{1,2}(?:st|nd|rd|th)?\b(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

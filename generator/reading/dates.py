@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from generator.patterns import deferred
 from generator.reading.lines import is_closed
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,7 +17,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 
 def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w){form}(?!\d(?!\d?:\d\d))", re.IGNORECASE) for form in forms)
+    return tuple(deferred(rf"(?<!\w){form}(?!\d(?!\d?:\d\d))", re.IGNORECASE) for form in forms)
 
 
 #: Ways to write a civil day in which day, month and year cannot be mistaken for one another.
@@ -26,42 +27,40 @@ _WRITTEN = _forms(
     rf"{_MONTH}\b\.? {{1,2}}{_DAY}(?:[,.] ?| {{1,2}}){_YEAR}",
 )
 #: The same without names, to be matched at a place in a text.
-WRITTEN_DAY = re.compile(
-    "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _WRITTEN), re.IGNORECASE
-)
+WRITTEN_DAY = deferred("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _WRITTEN), re.IGNORECASE)
 _YEARLESS = _forms(rf"{_DAY}(?: of)? {_MONTH}\b\.?", rf"{_MONTH}\b\.? {_DAY}\b")
-_SHORT_YEAR = re.compile(rf"(?<!\w){_DAY} {_MONTH} (?P<year>\d\d)\b", re.IGNORECASE)
+_SHORT_YEAR = deferred(rf"(?<!\w){_DAY} {_MONTH} (?P<year>\d\d)\b", re.IGNORECASE)
 #: Figures alone: which is the day and which the month can only be told where one of them is above twelve.
-FIGURES = re.compile(
+FIGURES = deferred(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 #: What a page writes before its day: of first publication, or of a later change.
-LABEL = re.compile(
+LABEL = deferred(
     r"(?:(?P<first>date(?: published| posted)?|published|publication date|first published|posted|issued|released?|created)"
     r"|(?P<later>updated|(?:last|latest) updated?|modified|last modified))\b(?: (?:on|at|date))?\s?(?P<mark>[:|–—-])?\s?",
     re.IGNORECASE,
 )
 #: Words that stand beside a date on a line of its own.
-_BESIDE = re.compile(
+_BESIDE = deferred(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{3,4}\s?(?:gmt|utc|hkt|et|hrs|hours)\b|\d{0,2}timer?\d|\b\d{1,2}[ -]min(?:ute)?s?\b\.?"
     r"|t?(?<!\d:)\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?|z\b|[+-]\d\d(?::?\d\d)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:[ap]\.?m\b\.?|gmt|utc|hkt|et|pt|[a-z]{1,2}[sd]t|edt|hrs?|hours|z|at|on|by|local|time|published|updated|posted|last|first|modified|date"
     r"|created|issued|released?|and|admin|editor|desk|read|listen|min|ago|edited)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)")
-WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
+_HOUR = deferred(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)")
+WEEKDAY = deferred(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
 #: “June 29 (Reuters) -” before the first sentence, on a line of its own.
-_AGENCY_ALONE = re.compile(
+_AGENCY_ALONE = deferred(
     r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}) \([^()]{2,30}\)\W{0,3}"
 )
 #: “CITY, Country (Sept. 14)” on a line of its own.
-_DATELINE_ALONE = re.compile(
+_DATELINE_ALONE = deferred(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,20})?,? ?\(?(?P<day>[\w. ]{4,14})\)?\W{0,3}"
 )
 _LONGEST = 120
 _LINES_KEPT = 1024  # several rules ask the same of each short line
-_DIGIT = re.compile(r"\d")
+_DIGIT = deferred(r"\d")
 
 
 def day_in(text: str, *, labelled: bool = False) -> date | None:

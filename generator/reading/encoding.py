@@ -1,10 +1,11 @@
 """Bytes → text: byte order mark, UTF-8, the charset a page declares, and a guess, in this order."""
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+
+from generator.patterns import deferred
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]{2,40})""")
+_DECLARED = deferred(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]{2,40})""")
 _ASCII = bytes(range(128))
 #: Below this share of bytes beyond ASCII a guess from letter statistics has nothing to go by.
 _RARE = 0.05
@@ -22,15 +23,15 @@ _STRAY = 0.01
 #: What the guess looks at: statistics need no more, and time stays bounded.
 _SAMPLE = 60_000
 #: Characters without a shape of their own, which scraping leaves between letters.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
-_NEWLINE = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = deferred("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_NEWLINE = deferred(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_CONTROL = deferred(r"[\x00-\x08\x0e-\x1f\x7f]")
 #: The characters of all three; hardly any text has one.
-_UNCLEAN = re.compile(
+_UNCLEAN = deferred(
     "[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 #: What a text does not hold: control characters, and the mark of bytes that could not be decoded.
-_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_ODD = deferred(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
 def decode(raw: bytes) -> str | None:

@@ -3,30 +3,30 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from email.utils import parsedate
 from io import BytesIO
 from typing import Any, TypeAlias
 
+from generator.patterns import deferred
 from generator.reading.lines import key
 
 #: Feedparser has no types.
 _Node: TypeAlias = Any
 
 #: How a feed begins, after the XML declaration, comments, style sheets and a document type.
-_ROOT = re.compile(rb"<(?:rss|feed|(?:[a-z]{1,10}:)?RDF)[\s>]", re.IGNORECASE)
-_PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
+_ROOT = deferred(rb"<(?:rss|feed|(?:[a-z]{1,10}:)?RDF)[\s>]", re.IGNORECASE)
+_PAGE = deferred(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
 _HEAD = 4000
 #: Entities of its own are no part of RSS or Atom, and the way to make a small file a large text.
-_ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_ENTITIES = deferred(rb"<!ENTITY", re.IGNORECASE)
 #: How a text ends that goes on elsewhere.
-_CUT = re.compile(
+_CUT = deferred(
     r"(?:\.\.\.|…|\[(?:…|\.\.\.|&#8230;|&hellip;)\]|(?:read|continue|see|view)(?: (?:more|on|reading|the (?:full|rest)[\w ]*|full \w+))+)\W*$",
     re.IGNORECASE,
 )
 #: A description of so many words is a report; a shorter one is what the feed says about a report.
 _WHOLE = 150
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
+_TAG = deferred(r"<[a-zA-Z/!][^<>]{0,2000}>")
+_ISO = deferred(r"\s*(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,8 @@ def _text(node: _Node, name: str) -> str:
 
 def _day(entry: _Node) -> date | None:
     """The day as it is written, not as it is in Greenwich; of two days the first publication's."""
+    from email.utils import parsedate  # noqa: PLC0415 - only feeds need it
+
     for name in ("published", "created", "updated"):
         written, parsed = _text(entry, name), entry.get(f"{name}_parsed")
         iso = _ISO.match(written)

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.patterns import deferred
 from generator.reading.dates import FIGURES, LABEL, WEEKDAY, calendar_day, day_in, days_without_year
 from generator.reading.lines import Lines
 
 #: Lines from the head and the foot of a text among which a day of publication stands.
 _HEAD, _TAIL = 12, 8
 #: Time zones of places that write the month first, and of some that write the day first.
-_MONTH_FIRST = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T)\b")
-_DAY_FIRST = re.compile(
+_MONTH_FIRST = deferred(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AK[SD]T)\b")
+_DAY_FIRST = deferred(
     r"\b(?:IST|BST|GMT|PKT|EAT|WAT|CAT|SAST|CES?T|EES?T|MSK|NPT|WIB|PHT|SGT|AES?[DS]?T|NZ[SD]T)\b"
 )
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_ADDRESS = deferred(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 #: A report speaks of the days before it, and of tomorrow.
 _BEFORE, _AFTER = timedelta(days=7), timedelta(days=1)
 _Days = tuple[date, date]

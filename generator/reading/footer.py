@@ -1,7 +1,6 @@
 """The foot of a page: below the last sentence that reports, and below a line that only stands at the foot of pages."""
 
-import re
-
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, is_closed, kept, key
 from generator.reading.reporting import reports
 
@@ -17,7 +16,7 @@ _WORDS, _SHORTEST = 10, 4
 #: So much of the text stands above its foot.
 _ABOVE = 0.4
 #: Headings of what follows reports: what else the outlet has, who to write to. Matched against a line's key.
-_HEADING = re.compile(
+_HEADING = deferred(
     r"(?:also|elsewhere) in this (?:issue|edition|section|series)|(?:other|more|latest|top|recent|related|popular|trending|local) (?:\w+ ){0,2}(?:news|stories|headlines|articles|posts|reports)(?: (?:of|from|in|on) .{1,40})?"
     r"|(?:list|item) \d+ of \d+.*|list of \d+ items|end of list|sponsor(?:s| message| content)?|notes?(?: to editors?)?|about us|references|footnotes|endnotes"
 )

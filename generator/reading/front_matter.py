@@ -1,20 +1,20 @@
 """What an article's own front matter supplies, with located problems."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.decode import decode_entry, nearest
-from generator.decode.text import front_matter
 from generator.errors import Mark, Problem
-from generator.model.record import KeyPath
 from generator.model.vocabulary import PublishedBasis
+from generator.patterns import deferred
 from generator.reading.supplied import Supplied, can_be_published
 
+if TYPE_CHECKING:  # nouns that no article needs
+    from generator.model.record import KeyPath
+
 #: A fence is front matter where a key follows it; elsewhere a line of dashes is a rule in the text.
-_BEGINS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:[\w-]{1,40}[ \t]*:|---|\{)")
+_BEGINS = deferred(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:[\w-]{1,40}[ \t]*:|---|\{)")
 _WEB = ("https://", "http://")
 
 
@@ -39,8 +39,13 @@ def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[
 
     What can be read of a front matter with problems is used.
     """
+    if not _BEGINS.match(text):
+        return Supplied(), text, 1, ()
+    from generator.decode import decode_entry  # noqa: PLC0415 - YAML is for articles with front matter
+    from generator.decode.text import front_matter  # noqa: PLC0415
+
     try:
-        fence = front_matter(text) if _BEGINS.match(text) else None
+        fence = front_matter(text)
     except ValueError:
         fence = None
     if fence is None:
@@ -54,12 +59,14 @@ def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[
 
 
 def supplied_from(
-    values: dict[str, object], basis: PublishedBasis, marks: Mapping[KeyPath, Mark], path: str, *above: str
+    values: dict[str, object], basis: PublishedBasis, marks: "Mapping[KeyPath, Mark]", path: str, *above: str
 ) -> tuple[Supplied, tuple[Problem, ...]]:
     """Make decoded values `Supplied`; an address or a day that cannot be one is left out with a problem.
 
     `marks` are the places of the keys in the file `path`, where they stand below the keys `above`.
     """
+    from generator.decode import nearest  # noqa: PLC0415 - whoever comes here has read YAML
+
     supplied = Supplied(**{**values, "basis": basis})  # type: ignore[arg-type]
     problems = []
     for name, address in (("url", supplied.url), ("archive_url", supplied.archive_url)):

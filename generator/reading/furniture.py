@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from generator.patterns import deferred
 from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, key, words
 from generator.reading.reporting import reports
@@ -108,7 +109,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     "end-mark": (r"ends?|end of (?:article|story|report|text)|3?0",),
 }
 _COMPILED = {
-    name: re.compile("|".join(f"(?:{phrase})" for phrase in phrases)) for name, phrases in _PHRASES.items()
+    name: deferred("|".join(f"(?:{phrase})" for phrase in phrases)) for name, phrases in _PHRASES.items()
 }
 
 #: Bars of buttons and links: a line all of whose words are of the bar, one of its core among them.
@@ -140,8 +141,8 @@ _LABELS = {
     "copyright": words("copyright"),
 }  # fmt: skip
 #: A line that begins with the sign of copyright, and is about nothing else.
-_RIGHTS, _LONGEST_RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE), 200
-_LABEL = re.compile(r"([A-Za-z][A-Za-z ]{1,20}?)\s?:")
+_RIGHTS, _LONGEST_RIGHTS = deferred(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE), 200
+_LABEL = deferred(r"([A-Za-z][A-Za-z ]{1,20}?)\s?:")
 
 
 def without_furniture(lines: Lines) -> Lines:

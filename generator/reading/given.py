@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from generator.files import SourceFile
+from generator.patterns import deferred
 from generator.reading.archive import NAMES as ARCHIVES
 from generator.reading.archive import ArchivedPage
 from generator.reading.encoding import decode
@@ -22,11 +23,9 @@ CONTAINER_NAMES = (*FEED_NAMES, *ARCHIVES)
 #: Files that a person takes for an article and that are none here; what else lies beside a saved page is nobody's news.
 DOCUMENT_NAMES = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".eml", ".mht", ".mhtml", ".epub")
 #: Parts of an address that tell where a reader came from, and nothing about the page.
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|cmpid|ocid|smid|at_\w+|ref(?:_src)?|amp")
+_TRACKING = deferred(r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|cmpid|ocid|smid|at_\w+|ref(?:_src)?|amp")
 #: The copy of a page in a public archive: when it was taken, and the page's own address.
-_COPY = re.compile(
-    r"https?://web\.archive\.org/web/(?P<day>\d{8})\d{0,6}[a-z_]{0,4}/(?P<url>https?:/{1,2}.+)"
-)
+_COPY = deferred(r"https?://web\.archive\.org/web/(?P<day>\d{8})\d{0,6}[a-z_]{0,4}/(?P<url>https?:/{1,2}.+)")
 _LONGEST_NAME, _DIGITS = 60, 6
 
 

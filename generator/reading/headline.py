@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from generator.patterns import deferred
 from generator.reading.bylines import without_bylines
 from generator.reading.dates import is_day_line
 from generator.reading.furniture import furniture
@@ -13,18 +14,18 @@ from generator.reading.publication import begins_with_dateline
 from generator.reading.repeats import is_breadcrumb
 from generator.reading.reporting import tells_toll
 
-_LABEL = re.compile(
+_LABEL = deferred(
     r"(?P<title>title|headline)\s?:\s|(?P<deck>subtitle|sub-?headline|standfirst|summary|deck|description|excerpt)\s?:\s",
     re.IGNORECASE,
 )
 #: The head of a text, in lines, and a headline's greatest length, in words.
 _HEAD, _WORDS = 10, 30
-_PREFIX = re.compile(
+_PREFIX = deferred(
     r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|CORRECTION|EXCLUSIVE|RECAST|TOPWRAP|ADVISORY|URGENT|LEAD|BREAKING)(?: ?\d{1,2})?\s?[-–—]\s?)+"
     r"|(?:opinion|comment|exclusive|breaking(?: news)?|just in|watch|video|in pictures)\s?[|:]\s",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(
+_OUTLET = deferred(
     r"\s[|–—-]\s(?:the )?(?:[A-Z][\w’'.]*\s){0,3}(?:News|Times|Post|Herald|Tribune|Daily|Gazette|Observer|Today|Online|Press|Monitor|Guardian|Standard|Chronicle|Mirror|Telegraph|Independent|TV|Radio|Agency|Express|Star|Journal|Dispatch|Mail)"
     r"(?:\s[A-Z]\w*)?$|\s\|\s(?:[A-Z][\w’'.]*\s?){1,4}$"
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from generator.model.vocabulary import PublishedBasis
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, key, split
 from generator.reading.supplied import Supplied
 from generator.reading.teasers import is_headline
@@ -15,14 +16,14 @@ _Element: TypeAlias = Any
 #: The class of an `<article>` that holds what a feed says about a report.
 SUMMARY = "summary-of-a-feed"
 #: Elements that have to be closed, and how many of them may lie in one another.
-_ELEMENT = re.compile(
+_ELEMENT = deferred(
     r"<(/?)(?:a|abbr|article|aside|b|big|blockquote|center|cite|code|div|em|figure|font|form|h[1-6]|i|ins|main|ol|s|section|small|span|strong|sub|sup|table|u|ul)\b",
     re.IGNORECASE,
 )
 _DEEPEST = 1000
-_FRAGMENT = re.compile(r'<article class="([a-z-]{1,40})">\n')
+_FRAGMENT = deferred(r'<article class="([a-z-]{1,40})">\n')
 
-_TAG = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|table|section)\b", re.IGNORECASE)
+_TAG = deferred(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|table|section)\b", re.IGNORECASE)
 #: Days that a page may be dated on: fixed, so that the clock has no say.
 _EARLIEST, _LATEST = "1980-01-01", "2099-12-31"
 #: What begins a new paragraph in the tree that trafilatura makes, and the sign that marks it.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines
 
 #: A rule's name, its signs and its form.
@@ -13,7 +14,7 @@ INSERTS = (
     (
         "shortcode",
         ("[",),
-        re.compile(
+        deferred(
             r"\[/?[a-z][a-z0-9]{0,30}(?:[_-][a-z0-9]{1,30}){1,6}(?:[ =][^\[\]\n]{0,200})?\]"
             r"|\[(?P<tag>caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,200}\][^\[\]\n]{0,600}\[/(?P=tag)\]"
             r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|facebook|iframe|adrotate|ads?|row|column|divider"
@@ -23,7 +24,7 @@ INSERTS = (
     (
         "embed",
         ("[", "("),
-        re.compile(
+        deferred(
             r"[(\[](?:embedded )?(?:content|video|image|tweet|post|media|photo|audio|map|gallery|link)s?(?: has been| was)?"
             r" (?:removed|deleted|unavailable|not available|omitted)[)\]]|[(\[]embedded (?:content|video|tweet|media)[)\]]",
             re.IGNORECASE,
@@ -32,7 +33,7 @@ INSERTS = (
     (
         "syndication",
         ("[", "("),
-        re.compile(
+        deferred(
             r"[(\[](?<!\S.)(?:(?:additional|with|extra) )?(?:reporting|writing|editing|compiled|edited|written|reported|graphics?) by [^()\[\]\n]{3,300}(?:[)\]]|$)\.?"
             r"|[(\[](?<!\S.)(?:photo|file|image|video|graphic)s?: ?[^()\[\]\n]{3,80}[)\]]",
             re.IGNORECASE,
@@ -41,12 +42,12 @@ INSERTS = (
     (
         "media",
         (".jpg", ".jpeg", ".png", ".gif", ".webp"),
-        re.compile(r"^(?!https?:)[\w%().-]{3,160}\.(?:jpe?g|png|gif|webp)(?=\s)", re.IGNORECASE),
+        deferred(r"^(?!https?:)[\w%().-]{3,160}\.(?:jpe?g|png|gif|webp)(?=\s)", re.IGNORECASE),
     ),
     (
         "advertisement",
         ("continues below", "continues after", "continue reading", "advertisement"),
-        re.compile(
+        deferred(
             r"(?:^|(?<=[.!?”\"] ))(?:(?:story|article|report) continues (?:below|after)(?: this)? ad(?:vertisement)?|continue reading (?:below|the main story)|advertisements?(?= [A-Z“\"]))\b\W{0,3}",
             re.IGNORECASE,
         ),
@@ -54,7 +55,7 @@ INSERTS = (
     (
         "script",
         ("<", "{", "adsbygoogle", "googletag", "document.", "="),
-        re.compile(
+        deferred(
             r"\(?(?:window\.)?adsbygoogle\b[^;\n]{0,120};?|googletag\.[^;\n]{0,200};?|\b(?:var|let|const) \w{1,40} ?= ?[^;\n]{0,200};"
             r"|\bdocument\.(?:write|getElementById)[^;\n]{0,200};?|!?function ?\([^)\n]{0,80}\) ?\{[^\n]{0,400}\}|<!--[^\n]{0,300}?-->"
             r"|</?(?:script|iframe|div|span|img|ins|amp-ad|figure|br|hr|p)\b[^<>\n]{0,400}>"
@@ -63,13 +64,13 @@ INSERTS = (
 )
 #: A field of a template that nobody filled; with the label before it where it is alone on its line.
 _FIELD_SIGNS = ("[", "<", "{", "%%")
-_FIELD = re.compile(
+_FIELD = deferred(
     r"\[(?:insert|add|enter|your|put|placeholder|todo|tbd|tk|to be)\b[^\[\]\n]{0,80}\]|\{\{[^{}\n]{0,80}\}\}|%%\w{1,40}%%"
     r"|<(?:insert|your|add|enter) [^<>\n]{0,80}>|\$\{[^{}\n]{0,80}\}",
     re.IGNORECASE,
 )
 _CUT = (*INSERTS, ("unfilled-field", _FIELD_SIGNS, _FIELD))
-_LABEL_ALONE = re.compile(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
+_LABEL_ALONE = deferred(r"(?:[^\W\d_][\w/ -]{0,40}[:|–—-])?\W*")
 
 
 def without_inserts(lines: Lines) -> Lines:

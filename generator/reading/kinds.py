@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.patterns import deferred
 from generator.reading.dates import is_day_line
 from generator.reading.lines import Line, Lines, is_closed, kept, key
 
@@ -41,7 +42,7 @@ MEDIA = Kind(
 _SAYS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         ERROR,
-        re.compile(
+        deferred(
             r"(?:error )?(?:40[0134]|410|429|451|50[0234])\b(?: error| .{0,60})?$|(?:oops |sorry )?(?:\w+ ){0,4}page (?:was |is |could |can )?(?:not|no longer|isn t|doesn t)\b.*|page not found.*|not found$|forbidden$|access (?:to this page )?(?:has been )?denied.*"
             r"|just a moment$|attention required.*|(?:checking|verifying) (?:your browser|if the site|you are human).*|(?:please )?(?:verify|confirm|prove)(?: that)? you (?:are|re) (?:a human|human|not a robot).*|are you a (?:robot|human).*|i m not a robot.*"
             r"|(?:please )?enable (?:javascript|cookies)(?: and \w+)?(?: to (?:continue|view).*)?$|service (?:temporarily )?unavailable.*|bad gateway.*|gateway time ?out.*|internal server error.*|this site can ?(?:t|not) be reached.*|security check.*"
@@ -50,30 +51,30 @@ _SAYS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         CONSENT,
-        re.compile(
+        deferred(
             r"before you continue(?: to .*)?$|we (?:value|respect|care about) your privacy.*|(?:we )?(?:and )?our (?:\d+ )?partners (?:store|use|process).*|(?:manage|your) (?:cookie|privacy|consent) (?:settings|preferences|choices).*|(?:cookie|consent) (?:notice|wall|required|preferences).*"
             r"|accept (?:all )?cookies.*|(?:this|our) (?:web ?site|site) uses cookies.*"
         ),
     ),
     (
         LIST,
-        re.compile(
+        deferred(
             r"search results?(?: for .*)?$|you searched for.*|results for .*|\d[\d ]* (?:search )?results?(?: found)?(?: for .*)?$|(?:category|tag|topic|author|archives?|browsing)(?: (?:archives?|category|tag))? [\w ]{1,40}$|(?:latest|all|recent) (?:news|stories|headlines|articles|posts)$"
             r"|(?:monthly |daily )?archives?(?: for)?(?: [\w ]{1,30})?$|(?:news )?headlines(?: of the day)?$"
         ),
     ),
     (
         MEDIA,
-        re.compile(
+        deferred(
             r"(?:watch|video|videos|listen|audio|podcast|gallery|photos|photo gallery|slideshow|in pictures|pictures|photo essay|photos of the week|episode \d+)\b.*|.* (?:in pictures|photo gallery|video|podcast|photos)$"
         ),
     ),
 )  # fmt: skip
 #: How a page's own description of itself names a film, a recording, a gallery.
-_MEDIA = re.compile(
+_MEDIA = deferred(
     r"""og:type["']\s{1,4}content=["'](?:video|music)|["']@type["']\s{0,4}:\s{0,4}["'](?:VideoObject|AudioObject|ImageGallery|MediaGallery|PodcastEpisode)["']"""
 )
-_REPORT = re.compile(
+_REPORT = deferred(
     r"""["']@type["']\s{0,4}:\s{0,4}["'](?:\w*NewsArticle|Article|Report|LiveBlogPosting)["']"""
 )
 _PAGE_HEAD = 200_000

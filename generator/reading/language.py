@@ -1,10 +1,10 @@
 """In which language a text is, as far as the rules need to know: the one they read, or another one."""
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from generator.patterns import deferred
 from generator.reading.lines import plain_marks
 
 #: The commonest words of languages that news comes in; a text is in the one that has the most of them.
@@ -24,7 +24,7 @@ _SAMPLE = 20_000
 #: ASCII without its letters: as bytes, and with the space that stands for each.
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SPACES = dict.fromkeys(_NO_LETTERS, " ")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = deferred(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=8)

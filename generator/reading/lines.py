@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.patterns import deferred
+
 #: A full stop between a word and the capital of the next, without the space: two sentences that scraping glued.
-_GLUED = re.compile(r"([.!?](?<=[a-zà-ÿ]{3}.)(?<!www.)[”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
-_QUOTED = re.compile(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
-_WORD = re.compile(r"\w+")
-_MARK = re.compile(r"[“”\"]")
+_GLUED = deferred(r"([.!?](?<=[a-zà-ÿ]{3}.)(?<!www.)[”\"’]?)(?=“?[A-ZÀ-Þ][A-Za-zà-ÿ ])")
+_QUOTED = deferred(r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*(?:\"|$)")
+_WORD = deferred(r"\w+")
+_MARK = deferred(r"[“”\"]")
 _TYPOGRAPHIC = "“”‘’–—…•"
 _SPACES = {code: " " for code in range(128) if not re.match(r"\w", chr(code))}
-_STATES = re.compile(r"\bUS\b")
-_SENTENCE_END = re.compile(r"([.!?][”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
+_STATES = deferred(r"\bUS\b")
+_SENTENCE_END = deferred(r"([.!?][”\"’)]*)\s+(?=[“\"‘(]?[A-ZÀ-Þ0-9])")
 _FINAL = (".", "!", "?", "…", ":", ";", ".”", "”", '."', '"', ".’", ".)")
 
 

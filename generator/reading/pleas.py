@@ -4,10 +4,10 @@ A sentence is a plea where every pattern of one row is found in it, outside quot
 readers (“we”, “you”, or in the imperative). A sentence about fighting is one only where it asks for money as well.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, sentences, unquoted
 from generator.reading.reporting import attributes, reports, tells_toll
 
@@ -34,20 +34,20 @@ _PLEAS: tuple[tuple[str, ...], ...] = (
     ("contact", r"\b(?:do you have|got|have you) (?:a |any |been |an )?(?:story|tips?|photos?|witnessed|affected|information|views?)\b|\bwe want to hear\b|\b(?:get in touch|contact us|email us|write to us|send (?:us|your)|let us know)\b"),
     ("link", r"\b(?:click|tap) (?:here|on the link|the link|below)\b|\b(?:read|see|watch) (?:the )?(?:full|original|more|whole) (?:story|article|report|interview|text|coverage)? ?(?:here|at|on our)\b"),
 )  # fmt: skip
-_RULES = tuple((name, tuple(re.compile(pattern) for pattern in patterns)) for name, *patterns in _PLEAS)
+_RULES = tuple((name, tuple(deferred(pattern) for pattern in patterns)) for name, *patterns in _PLEAS)
 #: What stands between two pleas, or leads from one to the next, goes under this name.
 _BETWEEN = "plea"
 #: Pleas that come in several sentences and lines.
 _APPEALS = frozenset({"donation", "membership", "subscription"})
 _NAMES = frozenset({_BETWEEN, *(name for name, _ in _RULES)})
 
-_VOICE = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b")
-_IMPERATIVE = re.compile(
+_VOICE = deferred(r"\b(?:we|us|our|ours|you|your|yours)\b")
+_IMPERATIVE = deferred(
     r"\W*(?:please )?(?:donate|support|subscribe|join|become|sign up|follow|click|tap|download|get|read|watch|find|start|want|stay|help|chip in|turn on|have|got|"
     r"do|bookmark|every|for (?:all|the|more|latest|breaking|as)|from|don['’]t|see|like|send|receive|contribute|give|back)\b"
 )
-_MONEY = re.compile(r"\b(?:donat\w+|subscri\w+|your support|members?hip|contribut\w+|journalism)\b")
-_OF_OUTLET = re.compile(_OUTLET)
+_MONEY = deferred(r"\b(?:donat\w+|subscri\w+|your support|members?hip|contribut\w+|journalism)\b")
+_OF_OUTLET = deferred(_OUTLET)
 #: Two pleas are one appeal where at most so many lines stand between them.
 _REACH = 4
 #: A sentence longer than this is looked at up to here.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.patterns import deferred
 from generator.reading.dates import (
     LABEL,
     WRITTEN_DAY,
@@ -19,19 +20,19 @@ from generator.reading.lines import Line, Lines
 #: A day glued to a headline stands in the first lines; a headline has at least so many words.
 _TOP, _HEADLINE = 3, 3
 #: A stored page of which only the month is known.
-_MONTH_ALONE = re.compile(r"date (?:19|20)\d\d(?:-\d\d)?(?![\w/.-])", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_MONTH_ALONE = deferred(r"date (?:19|20)\d\d(?:-\d\d)?(?![\w/.-])", re.IGNORECASE)
+_DIGIT = deferred(r"\d")
 _MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
 _HEAD, _TAIL = 12, 8
 #: More different days than these on lines of their own are the headings of a chronology.
 _HEADINGS = 2
 #: What stands before the dash of a dateline, “CITY, Country, 3 June 2018 (Agency) –”, or before a heading's colon.
-_DATELINE = re.compile(r"(?P<head>[^–—“”\":]{4,90}?)(?:\s?[–—:]\s?|\s?--\s|\s[-−]\s|$)")
+_DATELINE = deferred(r"(?P<head>[^–—“”\":]{4,90}?)(?:\s?[–—:]\s?|\s?--\s|\s[-−]\s|$)")
 #: A country or an agency within a dateline.
-_PARENTHESES = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]{2,40}\)")
+_PARENTHESES = deferred(r"\((?=[^()]*[A-Za-z]{2})[^()]{2,40}\)")
 #: The number of a press release: year, month, and a letter for who issued it.
-_REFERENCE = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/][A-Z]")
+_REFERENCE = deferred(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/][A-Z]")
 
 
 def stated_day(lines: Lines, retrieved: date | None = None) -> date | None:

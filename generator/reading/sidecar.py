@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from generator.decode import decode_table
 from generator.errors import Mark, Problem, Severity, did_you_mean
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.front_matter import ArticleFrontMatter, supplied_from
@@ -21,6 +20,8 @@ def read_sidecar(
     `names` are the names of the files that are there. An entry about another one is a problem: most likely its name
     is mistyped, and the article it means waits for its day.
     """
+    from generator.decode import decode_table  # noqa: PLC0415 - YAML is for folders that have a sidecar
+
     decoded = decode_table(ArticleFrontMatter, raw, path)
     present, problems, supplied = sorted(names), list(decoded.problems), {}
     for name, said in (decoded.value or {}).items():

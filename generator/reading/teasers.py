@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, is_closed, key, words
 from generator.reading.reporting import tells_toll
 
@@ -16,21 +17,21 @@ _HEADING_CORE = words(
     "related recommended suggested promoted trending popular viewed commented picks choice stories headlines articles posts reads elsewhere similar web videos"
 )
 #: The same as phrases, matched against the key of a whole line.
-_HEADING = re.compile(
+_HEADING = deferred(
     r"(?:also )?read (?:more|also|next|on|this|these)(?: here)?|(?:must|also|to|further) read(?:ing)?|(?:see|watch) also|also see|(?:most|top) read|(?:top|latest|more|other|recent) news"
     r"|(?:you )?(?:may|might|could|will)(?: also)?(?: have)? (?:like|love|enjoy|missed|be interested in|find interesting)(?: this| these)?"
     r"|more (?:on|about|from)(?: this| the)?(?: story| topic| subject| \w+){1,4}|in (?:case you missed it|other news|this story|this series)|on other pages|icymi|(?:\w+ ){1,3}(?:country profile|profile|timeline|in pictures|at a glance|fact ?file|explained)|around the \w+|(?:also|elsewhere) in this (?:issue|edition|section)|other news(?: .{1,30})?|sponsored content"
     r"|don t miss(?: this)?|up next|keep reading|(?:what )?you (?:may have )?missed|what (?:to read next|else)|explore more|discover more|watch more|listen more"
 )
 #: The same with the headline behind it, after a colon, bar or dash.
-_INLINE = re.compile(
+_INLINE = deferred(
     r"\W{0,3}(?:(?:must|also) (?:read|see|watch)|read(?: more| also| next| here| this| on)?|see also|watch(?: also| live| more| now)?|don['’]t miss|listen|icymi|in case you missed it"
     r"|(?:most|top|now|editor['’]?s) (?:read|viewed|popular|shared|trending|pick|picks|choice)|trending(?: now)?|click here(?: for more)?|more (?:on|from|about|stories from) [\w ’'-]{1,40}|next|up next|forwarded from [\w ]{1,30}"
     r"|(?:related|more|other|latest|breaking)(?: stor(?:y|ies)| articles?| news| headlines?| coverage)?|recommended|opinion|explainer|analysis|in pictures|video|podcast|live(?: updates| blog)?)\s?[:|–—»>-]{1,2}\s?\S",
     re.IGNORECASE,
 )
 #: How long a film is; a list of films has at least so many.
-_LENGTH, _FILMS = re.compile(r"\d{1,2}:\d\d(?::\d\d)?"), 3
+_LENGTH, _FILMS = deferred(r"\d{1,2}:\d\d(?::\d\d)?"), 3
 #: How the first words of another story end below its headline.
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 #: A headline has at most so many words; a section of teasers at most so many headlines.

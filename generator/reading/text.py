@@ -2,19 +2,20 @@
 
 import re
 
+from generator.patterns import deferred
 from generator.reading.lines import Lines, split
 from generator.reading.paragraphs import unwrap
 
 #: Markup of Markdown: the signs without one of which there is none, and what stays of it.
 _MARKUP = (
-    (("![",), re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"), ""),
-    (("](",), re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"), r"\1"),
-    (("<http",), re.compile(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
-    (("#",), re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
-    ((">",), re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
-    (("*", "_", "--", "- -"), re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,200}$", re.MULTILINE), ""),
-    (("**", "__"), re.compile(r"(?<![\w*])(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])"), r"\2"),
-    (("*", "_"), re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*_])"), r"\2"),
+    (("![",), deferred(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,2000}\)"), ""),
+    (("](",), deferred(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"), r"\1"),
+    (("<http",), deferred(r"<(https?://[^<>\s]{1,2000})>"), r"\1"),
+    (("#",), deferred(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
+    ((">",), deferred(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE), ""),
+    (("*", "_", "--", "- -"), deferred(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,200}$", re.MULTILINE), ""),
+    (("**", "__"), deferred(r"(?<![\w*])(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*])"), r"\2"),
+    (("*", "_"), deferred(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,400})(?<=\S)\1(?![\w*_])"), r"\2"),
 )
 
 

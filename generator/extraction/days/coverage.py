@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from generator.extraction.document import Document
 from generator.extraction.times.words import MONTH_NUMBERS
+from generator.patterns import deferred
 
 _HEAD = 3  # paragraphs in which a brief says what it covers
 _LONGEST = timedelta(days=31)  # what a brief covers, and how long before its publication it ends
@@ -14,7 +15,7 @@ _TO = r"\s?(?:[-–—]|to|until|and)\s?"
 _YEAR = r"(?:,?\s(?P<year>\d{4}))?"
 #: “4 – 10 September 2023”, “28 August – 3 September”, “September 4-10, 2023”, “August 28 – September 3”.
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
+    deferred(form, re.IGNORECASE | re.ASCII)
     for form in (
         rf"\b(?P<first>\d{{1,2}}){_TO}(?P<last>\d{{1,2}})\s(?P<month>{_MONTH})\b{_YEAR}",
         rf"\b(?P<first>\d{{1,2}})\s(?P<begin>{_MONTH}){_TO}(?P<last>\d{{1,2}})\s(?P<month>{_MONTH})\b{_YEAR}",

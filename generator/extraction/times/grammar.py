@@ -18,6 +18,7 @@ from generator.extraction.times.sets import often
 from generator.extraction.times.steps import the_unit, unit_step
 from generator.extraction.times.written import day_alone, figures, full_date, holiday, week_of
 from generator.extraction.times.years import century, decade, era, year, year_behind
+from generator.patterns import deferred
 
 _LEAD = "(?:d?[Eef][oi]?d?|d)?"  # early, the end of, later in the
 _STEP = "[lxts]{0,2}"
@@ -65,7 +66,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
 #: All patterns in one, a group each: which rule to try first.
 PATTERNS = re.compile("|".join(f"({pattern})" for pattern, _ in GRAMMAR))
 SINGLE: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
-    (re.compile(pattern), rule) for pattern, rule in GRAMMAR
+    (deferred(pattern), rule) for pattern, rule in GRAMMAR
 )
 #: Chunks that can belong to an expression, in runs; and what one of a run must be.
 RUN = re.compile("[^_]+")
