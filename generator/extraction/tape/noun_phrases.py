@@ -65,8 +65,10 @@ class NounPhrase:
 
 
 def whole_sentence(phrase: NounPhrase) -> NounPhrase:
-    """Return all of its sentence."""
-    return NounPhrase(phrase.tape, range(len(phrase.tape.chunks)))
+    """Return all of its sentence behind the dateline."""
+    tape = phrase.tape
+    begin = tape.at(tape.body)
+    return NounPhrase(tape, range(begin if begin < phrase.span.start else 0, len(tape.chunks)))
 
 
 def land_of(phrase: NounPhrase) -> str | None:

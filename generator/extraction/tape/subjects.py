@@ -17,6 +17,11 @@ _HELPERS = frozenset("haT")
 _SPEECH, _SPEECH_OR_WORD = re.compile(r"[sgYZ]"), re.compile(r"[sgYZw]")
 _REACH = 22  # chunks looked back for a subject
 _SUBORDINATE = words("as after before since until because although though despite amid if")
+#: What one does to somebody: “X, …, accused Y”, never “…, accused Y”.
+_AT_SOMEBODY = words(
+    "accused accuses blamed blames condemned condemns denounced denounces criticised criticized criticises criticizes backed backs "
+    "praised praises hailed hails urged urges denied denies rejected rejects dismissed dismisses"
+)
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 _NOUNS_TOO = frozenset(
@@ -118,9 +123,9 @@ def frame_at(tape: Tape, verb: int) -> Frame | None:
         return frame_behind(letters, verb, doer + 1)
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
-    inverted = (not verb or letters[verb - 1] in ",;" or _is_quote(tape, verb - 1)) and letters[
-        verb
-    ] not in "YZ"
+    quote = bool(verb) and _is_quote(tape, verb - 1)
+    behind = quote or ((not verb or letters[verb - 1] in ",;") and word_at(tape, verb) not in _AT_SOMEBODY)
+    inverted = behind and letters[verb] not in "YZ"
     right = frame_behind(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
@@ -210,8 +215,9 @@ def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
 def _behind_apposition(tape: Tape, verb: int, end: int) -> Frame | None:
     """“X, the mayor of Y, said”: the subject before the commas, and what stands between them."""
     comma = _comma_before(tape, end)
-    aside = comma > 0 and (tape.letters[comma + 1] == "r" or _is_participle(tape, comma + 1))
-    if aside:  # “X, who asked not to be named, said”, “X, speaking by phone, said”
+    told = tape.letters[comma + 1] in "@xf" and "r" in tape.letters[comma:end]
+    aside = comma > 0 and (told or tape.letters[comma + 1] == "r" or _is_participle(tape, comma + 1))
+    if aside:  # “X, who asked not to be named, said”, “X, in a video that was not dated, said”
         outer = range(_start(tape, comma), comma)
         return Frame(verb, outer, trails=_trails(tape.letters, verb, outer.start)) if outer else None
     if comma <= 0 or set(tape.letters[comma + 1 : end - 1]) & set(";s?bVIhKG"):

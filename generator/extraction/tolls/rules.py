@@ -122,6 +122,8 @@ RULES: tuple[Rule, ...] = (
     _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?:@[TdwP]{1,4}[ha]{0,2})?(?P<what>[IV])"),
     # “Killed: 12”
     _rule("list", r"^(?P<what>[VNJ]);(?P<count>[CU])"),
+    # “left three soldiers and 11 rebels dead”
+    _rule("left", r"l[da]?(?P<count>C(?:(?:,|,?&)[da]?C){0,3})(?:,|,?&)[da]?(?P<what>M)"),
     # “nine civilian deaths”
     _rule("measured", r"(?P<count>(?P<what>M))"),
 )

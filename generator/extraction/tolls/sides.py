@@ -183,6 +183,25 @@ def _as_before(case: Case) -> str | None:
     return next((told.side for told in serving or alike[:1]), None)
 
 
+def _others(case: Case) -> str | None:
+    """“Eleven others were wounded”, of whom nothing more is said: of the side of those just told of."""
+    told = case.before[-1] if case.before else None
+    if (
+        not case.toll.count.people.others
+        or case.toll.level
+        or told is None
+        or case.toll.victims is not Victims.ANY
+    ):
+        return None
+    near = (
+        case.toll.sentence - told.toll.sentence <= 1
+        and told.toll.tape.sentence.paragraph == case.tape.sentence.paragraph
+    )
+    if near and nouns_of(told.toll) & (FOES | ENEMIES):
+        return _NOBODY
+    return told.side if near else None
+
+
 def _as_all_before(case: Case) -> str | None:
     """“Another soldier was killed”: where nobody says whose, of the one side that all soldiers told of served."""
     if case.saying or case.toll.level or not _is_regular(case):
@@ -267,6 +286,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _at_home,
     _struck,
     _as_before,
+    _others,
     _as_its_own,
     beside,
     _speakers_own,

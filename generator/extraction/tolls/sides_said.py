@@ -18,6 +18,7 @@ from generator.extraction.tolls.attackers import (
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import party_of
 from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE
+from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.model.vocabulary import ActorKind, Victims
 
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
@@ -26,6 +27,8 @@ _FRONT = 4  # tokens before the name in “And in Ruritania, …”
 _HAVE = frozenset({"have", "has", "had", "also", "themselves"})
 _SIDES = frozenset({"side", "sides"})
 _FROM_REACH = 4  # chunks between a count and “from the leftist X”
+#: Speakers that are nobody in particular.
+_ANYBODY = frozenset(SPEAKERS.values())
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -48,12 +51,23 @@ def lost(case: Case) -> str | None:
     """“Ruritania has lost 11 troops”, “the group lost two men”: who lost them, a pronoun or noun being who speaks."""
     losing = re.search(r"X[^VIGKs;CM]*$", case.tape.letters[: case.toll.at])
     if losing is None:
-        return None
+        return _at_a_loss_of(case)
     words = case.tape.sentence.lower[: case.tape.chunks[losing.start()].start]
     loser = next((word for word in reversed(words) if word not in _HAVE), "")
     if loser in ENEMIES:
         return _only_group(case)
     return subject_of(case) or speaker(case)
+
+
+def _at_a_loss_of(case: Case) -> str | None:
+    """“Admitting the loss of one man”: the speaker's own."""
+    start = case.toll.chunk.start
+    told = case.saying is not None and case.saying.frame.verb < case.toll.at
+    return (
+        speaker(case)
+        if told and case.tape.sentence.lower[max(0, start - 2) : start] == ("loss", "of")
+        else None
+    )
 
 
 def _only_group(case: Case) -> str:
@@ -67,7 +81,7 @@ def speaker(case: Case) -> str | None:
     if case.saying is None or case.saying.speaker.relays:
         return None
     who = case.saying.speaker
-    return case.spoken_for or (None if who.person else who.slug)
+    return case.spoken_for or (None if who.person or who.slug in _ANYBODY else who.slug)
 
 
 def in_level(case: Case) -> str | None:

@@ -194,4 +194,4 @@ def _holds(saying: Saying) -> bool:
     follow = saying.tape.letters[saying.frame.verb + 1 :]
     if saying.act in _REPORTS and saying.verb not in _DECLARES and not saying.frame.cited:
         return True
-    return _THAT.match(follow) is not None and not saying.frame.cited
+    return saying.act is not Act.DENY and _THAT.match(follow) is not None and not saying.frame.cited

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.side_words import ATTACKS
 from generator.model.vocabulary import ActorKind
 
 _UNITS = frozenset(
@@ -26,13 +27,15 @@ class Homes:
     @classmethod
     def of(cls, tapes: Sequence[Tape]) -> "Homes":
         """Gather them from the tapes of a report."""
-        names = [name for tape in tapes for name in tape.mentions]
+        names = [name for tape in tapes for name in tape.mentions if not _is_aside(tape, name)]
         people = [name for name in names if name.kind is MentionKind.PERSON]
         others = [name for name in names if name.kind is not MentionKind.PERSON]
         named = Counter(filter(None, map(_country, others))) or Counter(filter(None, map(_country, people)))
         best = named.most_common(1)
         most = best[0][0] if best and 2 * best[0][1] > named.total() else None
-        return cls(most, foremost_group(others), tuple(_headings(tapes)))
+        return cls(
+            most, foremost_group(name for tape in tapes for name in tape.mentions), tuple(_headings(tapes))
+        )
 
     def at(self, paragraph: int) -> str | None:
         """The country a paragraph is about."""
@@ -41,6 +44,13 @@ class Homes:
     def section_at(self, paragraph: int) -> str | None:
         """The country that the heading above a paragraph names."""
         return next((slug for start, slug in reversed(self.sections) if start <= paragraph), None)
+
+
+def _is_aside(tape: Tape, name: Mention) -> bool:
+    """Whether a name tells nothing of where a report is: a dispatch's, or an attacker's (“X shelling”, “by X”)."""
+    words = tape.sentence.lower
+    strikes = name.adjective and words[name.end : name.end + 1] and words[name.end] in ATTACKS
+    return name.start < tape.body or bool(strikes) or words[max(0, name.start - 1) : name.start] == ("by",)
 
 
 def foremost_group(names: Iterable[Mention]) -> str | None:

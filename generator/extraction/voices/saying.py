@@ -16,7 +16,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "reiterated", "indicated", "disclosed", "recounted", "testified", "quoted", "cited", "asserted", "boasted", "boasts", "boasting",
         "conceded", "concedes", "conceding", "informed", "lamented", "laments", "lamenting", "calculated", "calculates", "counts",
         "counting", "explaining", "recalled", "wondered", "maintained", "maintains", "maintaining", "joked", "asked", "asks", "crowed",
-        "promised", "declared that", "spoke of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
+        "promised", "declared that", "spoke of", "spoken of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
         "was able to confirm", "were able to confirm", "can confirm", "could confirm", "able to verify", "managed to verify", "replied", "replies", "replying",
         "retorted", "retorts", "complained", "complains",
         "cautioned", "cautions", "cautioning", "assessed", "assesses", "tweeting", "predicted", "predicts", "believes",
