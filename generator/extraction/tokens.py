@@ -14,6 +14,7 @@ Rules of the cut:
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from generator.extraction.document import Document, Sentence, Token
 from generator.extraction.gazetteer.words import ABBREVIATIONS, OPENERS, SPEECH, TITLES
@@ -38,6 +39,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: A letter with a full stop, of which what stands beyond the white space tells whether it is an initial.
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s")
 #: A stop with what closes a quotation behind it, before white space; a stop that glues two words.
 _END = re.compile(
     r"[.!?…](?:[.!?…]*+[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2}[.!?])[\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
@@ -61,10 +64,22 @@ def tokenise(article: Article) -> Document:
     sentences: list[Sentence] = []
     for number, paragraph in enumerate((article.title, *article.paragraphs)):
         for text in split_sentences(paragraph):
-            tokens = tuple(map(token_of, _TOKEN.findall(text)))
+            tokens = _tokens(text)
             sentence = _sentence(len(sentences), number, text, tokens)
             sentences += _cut(sentence) if len(tokens) > LONGEST else (sentence,)
     return Document(article, tuple(sentences))
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Cut a sentence at its white space, and what stands between as it was cut wherever it stood before."""
+    if _INITIAL.search(text):
+        return tuple(map(token_of, _TOKEN.findall(text)))
+    return tuple(chain.from_iterable(map(_tokens_of_chunk, text.split())))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _tokens_of_chunk(chunk: str) -> tuple[Token, ...]:
+    return tuple(map(token_of, _TOKEN.findall(chunk)))
 
 
 def _sentence(index: int, paragraph: int, text: str, tokens: tuple[Token, ...]) -> Sentence:

@@ -199,7 +199,9 @@ def _spoken(
 def _by_each(spoken: Spoken) -> Iterator[Spoken]:
     """A statement that several make together, of each of them; who accuse each other are about each other."""
     saying = spoken.saying
-    for speaker in saying.joint or (saying.speaker,):
+    if not saying.joint:
+        yield spoken
+    for speaker in saying.joint:
         others = [one.slug for one in saying.joint if one != speaker]
         other = others[0] if len(others) == 1 and is_mutual(saying) else spoken.statement.of
         statement = replace(spoken.statement, speaker=speaker.slug, of=other)
