@@ -5,10 +5,10 @@ returns its own marks beside the document.
 """
 
 from enum import StrEnum
-from functools import cached_property
 
 from generator.edtf import Edtf
 from generator.extraction.frozen import frozen
+from generator.extraction.kept import kept
 from generator.model.article import Article
 from generator.model.vocabulary import ActorKind, DateBasis, Precision
 
@@ -28,7 +28,8 @@ class Token:
 class Sentence:
     """A sentence. `index` counts through the document, `paragraph` from 1; paragraph 0 is the headline.
 
-    `lower` are the tokens' small-letter texts. The text is a verbatim slice of its paragraph, and the tokens hold all
+    `lower` are the tokens' small-letter texts, `vocabulary` the different ones of them: a pass whose words are not
+    among them has nothing to do here. The text is a verbatim slice of its paragraph, and the tokens hold all
     of it but white space.
     """
 
@@ -37,13 +38,9 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
+    vocabulary: frozenset[str]
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The different small-letter words: a pass whose words are not among them has nothing to do here."""
-        return frozenset(self.lower)
-
-    @cached_property
+    @kept
     def starts(self) -> tuple[int, ...]:
         """Where each token begins, in characters of the text."""
         starts: list[int] = []

@@ -46,7 +46,7 @@ _END = re.compile(
     r"[.!?…](?:[.!?…]*+[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2}[.!?])[\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"
 )
 _WORD = re.compile(r"\w")
-_WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
+_BEFORE_WORD = re.compile(r"[\s\"“‘(\[]")
 _NEXT_WORD = re.compile(r"[\"“‘'(\[]*(\w*+\.?)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}([a-z]+)\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -83,7 +83,8 @@ def _tokens_of_chunk(chunk: str) -> tuple[Token, ...]:
 
 
 def _sentence(index: int, paragraph: int, text: str, tokens: tuple[Token, ...]) -> Sentence:
-    return Sentence(index, paragraph, text, tokens, tuple([token.lower for token in tokens]))
+    lower = tuple([token.lower for token in tokens])
+    return Sentence(index, paragraph, text, tokens, lower, frozenset(lower))
 
 
 def _cut(whole: Sentence) -> Iterator[Sentence]:
@@ -130,8 +131,7 @@ def _ends(paragraph: str, match: re.Match[str]) -> bool:
 
 def _full_stop_ends(paragraph: str, stop: int, following: str) -> bool:
     """Whether the full stop at `stop` is more than the mark of an abbreviation."""
-    before = _WORD_BEFORE.search(paragraph[max(0, stop - _REACH) : stop])
-    word = before[0] if before else ""
+    word = _BEFORE_WORD.split(paragraph[max(0, stop - _REACH) : stop])[-1]
     if word.casefold() in TITLES:
         return False
     if word in {"No", "Nos"}:

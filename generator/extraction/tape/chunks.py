@@ -18,12 +18,13 @@ Extracting Information from Natural-Language Text”): words make phrases, phras
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from generator.extraction.counts.counts import Count
 from generator.extraction.counts.victims import MODIFIERS, PLURALS
 from generator.extraction.document import DayMention, Document, Mention, MentionKind, Sentence
 from generator.extraction.frozen import frozen
+from generator.extraction.kept import kept
 from generator.extraction.tape.chunk_words import PHRASES, TAGS
 from generator.extraction.tolls.words import GROUPS, TOLLS
 from generator.extraction.wording.dateline import behind_dateline
@@ -61,17 +62,17 @@ class Tape:
     mentions: tuple[Mention, ...] = ()
     days: tuple[DayMention, ...] = ()
 
-    @cached_property
+    @kept
     def ends(self) -> tuple[int, ...]:
         """Where each chunk ends."""
         return tuple([chunk.end for chunk in self.chunks])
 
-    @cached_property
+    @kept
     def counted(self) -> tuple[Chunk, ...]:
         """The chunks that count people."""
         return tuple([chunk for chunk in self.chunks if chunk.count])
 
-    @cached_property
+    @kept
     def body(self) -> int:
         """The token behind the sentence's dateline, whose town and day are the dispatch's; 0 without one."""
         return behind_dateline(self.sentence.tokens)

@@ -1,10 +1,10 @@
 """Noun phrases of the tape: their words, the names in them, and what they say of each other."""
 
 import re
-from functools import cached_property
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
+from generator.extraction.kept import kept
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.voices.speaker_words import PAPERS, SPEAKERS
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
@@ -29,18 +29,18 @@ class NounPhrase:
     tape: Tape
     span: range
 
-    @cached_property
+    @kept
     def words(self) -> tuple[str, ...]:
         """Its words, lower case."""
         start, end = self.tokens
         return self.tape.sentence.lower[start:end]
 
-    @cached_property
+    @kept
     def tokens(self) -> tuple[int, int]:
         """Its first token and the one behind its last."""
         return self.tape.chunks[self.span.start].start, self.tape.chunks[self.span.stop - 1].end
 
-    @cached_property
+    @kept
     def named(self) -> tuple[Mention, ...]:
         """The names that lie within it."""
         start, end = self.tokens

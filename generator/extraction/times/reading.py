@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.extraction.days.use import is_since
 from generator.extraction.document import Token
 from generator.extraction.frozen import frozen
+from generator.extraction.kept import kept
 from generator.extraction.times.direction import SINCE, heading
 from generator.extraction.times.values import period_of, year_of
 from generator.model.vocabulary import DateBasis
@@ -84,14 +84,14 @@ class Words:
         """The letters that matched."""
         return self.letters[self.start : self.end]
 
-    @cached_property
+    @kept
     def heading(self) -> int:
         """-2 or -1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells; see direction.py."""
         if self.since:
             return SINCE
         return heading(self.tokens, self.chunks[self.start].start, self.chunks[self.end - 1].end)
 
-    @cached_property
+    @kept
     def since(self) -> bool:
         """Whether they are behind “since”."""
         return is_since(self.tokens, self.chunks[self.start].start)

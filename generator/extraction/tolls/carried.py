@@ -15,8 +15,10 @@ _AMONG_THEM = re.compile(r"(?:ib?|pi|@pb)[da]?(?P<list>C(?:(?:,|,?&)[da]?C){0,4}
 
 def carried(tape: Tape, tolls: Sequence[Toll]) -> Iterator[Toll]:
     """Yield the parts a sentence tells of the last whole before it, in the same paragraph and the sentence before."""
+    if not tolls or not _follows(tape, tolls[-1]):
+        return
     index = next((at for at in range(len(tolls) - 1, -1, -1) if tolls[at].part_of is None), None)
-    if index is None or not _follows(tape, tolls[-1]):
+    if index is None:
         return
     whole = tolls[index]
     for at in _counts(tape):

@@ -27,6 +27,8 @@ from generator.model.vocabulary import Act
 _BEFORE = 4  # words before the verb in which “refused to” stands
 _BEHIND = 14  # words behind the verb that decide
 _NEAR = 7  # of them, those that tell what it takes
+_PARTING = QUOTES | {",", ";", ":", "and", "but"}  # what stands before these is of another clause
+_UNSAID = MODALS | NOT
 _FULL_DENIALS = words("denied denies denying deny refuted refutes refuting")
 _ASKED = words("asked asks asking")
 _WARNINGS = words("warned warns warning cautioned cautions cautioning")
@@ -43,20 +45,15 @@ def act_at(tape: Tape, at: int) -> Act | None:
     return rule(verb, tape.sentence.lower[end : end + _BEHIND]) if rule else act
 
 
-def _is_withheld(before: Sequence[str]) -> bool:
+def _is_withheld(before: tuple[str, ...]) -> bool:
     """“Refused to condemn”, “stopped short of blaming”, “has not said”, “is to announce”."""
-    clause = list(before)
-    for at in range(len(clause) - 1, -1, -1):
-        if clause[at] in {",", ";", ":", "and", "but", *QUOTES}:
-            clause = clause[at + 1 :]
-            break
-    last = set(clause[-2:])
-    if clause[-1:] == ["to"]:
+    begin = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in _PARTING), 0)
+    clause = before[begin:]
+    last = clause[-2:]
+    if last[-1:] == ("to",):
         return not WITHHELD.isdisjoint(clause)
     return (
-        not WITHHELD_FROM.isdisjoint(clause[-1:])
-        or {"short", "of"} <= last
-        or not last.isdisjoint(MODALS | NOT)
+        not WITHHELD_FROM.isdisjoint(clause[-1:]) or last == ("short", "of") or not _UNSAID.isdisjoint(last)
     )
 
 
