@@ -37,6 +37,8 @@ def unverbed(tape: Tape) -> tuple[Frame, ...]:
 def tagged(tape: Tape) -> tuple[Frame, ...]:
     """Read a headline's “Eight killed in shelling: medics” and “Medics: eight killed in shelling”."""
     letters, tokens = tape.letters, tape.sentence.tokens
+    if _TAG_MARKS.isdisjoint(tape.sentence.vocabulary):
+        return ()
     marks = [at for at, chunk in enumerate(tape.chunks) if tokens[chunk.start].text in _TAG_MARKS]
     if not marks or (tape.sentence.paragraph and tokens[-1].text in '.!?”"'):
         return ()
@@ -58,7 +60,7 @@ def _is_somebody(tape: Tape, span: range) -> bool:
 
 def transcribed(tape: Tape) -> tuple[Frame, ...]:
     """Read a transcript's “JANE DOE: …”."""
-    match = _CAPITALS.match(tape.letters)
+    match = _CAPITALS.match(tape.letters) if ":" in tape.sentence.vocabulary else None
     colon = tape.chunks[match.end() - 1].start if match else 0
     if match is None or not tape.sentence.paragraph or tape.sentence.tokens[colon].text != ":":
         return ()
@@ -88,7 +90,7 @@ def _reckoned(tape: Tape, by: int) -> Frame | None:
 
 def labelled(tape: Tape) -> tuple[Frame, ...]:
     """Read “Medics at Y: a seventh victim died”: who stands before a colon."""
-    match = _LABEL.match(tape.letters)
+    match = _LABEL.match(tape.letters) if ":" in tape.sentence.vocabulary else None
     if match is None or tape.sentence.tokens[tape.chunks[match.end() - 1].start].text != ":":
         return ()
     span = range(match.start(1), match.end(1))

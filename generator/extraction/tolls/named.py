@@ -19,36 +19,42 @@ _WHO = r"(?P<count>d[wA]{1,4})"
 _AND = r"(?:,|,?&)d?w{0,3}"  # between two names
 _CLOSED = r"(?=[,;@&xrtTb]|$)"  # what follows a noun phrase
 _IS = r"a?(?:hb|b|h)a{0,2}(?P<what>[VIJ])(?!&?a?[dH])"
+
+
+def _patterns(*texts: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, texts))
+
+
 #: Patterns over the tape (letters: see chunks.py); `count` is who is harmed, `what` the word that tells.
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<count>H)(?:{_APPOSITION}|,){_IS}",
-        rf"(?P<count>H){_AND}H{_IS}",
-        rf"(?P<count>H){_APPOSITION}a?(?P<what>I)",
-        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}(?P<count>H)",
-        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}H{_AND}(?P<count>H)",
-        rf"(?P<what>N)o{_TITLE}(?P<count>H)",
-        rf"(?P<what>N)o{_TITLE}H{_AND}(?P<count>H)",
-        r"(?P<count>H)d(?P<what>N)",
-        r"(?P<count>H)[^;sVIJGK]{0,8}b(?P<what>E)",
-        r"(?P<what>E)[^;VIJGKi]{0,24}?(?P<count>H)",
-        r"(?P<what>E)[^;VIJGKi]{0,24}?H[^;VIJGKi]{0,4}&[^;VIJGKiH]{0,4}(?P<count>H)",
-        r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}(?P<count>H)",
-        r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}H[^;sVIJGKH]{0,6}&[^;sVIJGKH]{0,6}(?P<count>H)",
-        # those without names
-        rf"{_WHO}(?:oP|@P)?{_APPOSITION}{_IS}",
-        rf"{_WHO}{_APPOSITION}a?(?P<what>I)",
-        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_WHO}",
-        rf"(?P<what>N)o{_WHO}",
-        rf"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>[wA]{{1,4}}){_CLOSED}",
-        rf"(?P<what>N)o(?P<count>w{{1,3}}){_CLOSED}",
-        r"(?<![\w@])(?P<count>w)bh?(?P<what>V)(?!&?a?[dH])",
-        # those called by a pronoun
-        r"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>p)(?=[,;@&xaT]|$)",
-        rf"(?P<count>p){_IS}",
-    )
+_NAMED = _patterns(
+    rf"(?P<count>H)(?:{_APPOSITION}|,){_IS}",
+    rf"(?P<count>H){_AND}H{_IS}",
+    rf"(?P<count>H){_APPOSITION}a?(?P<what>I)",
+    rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}(?P<count>H)",
+    rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_TITLE}H{_AND}(?P<count>H)",
+    rf"(?P<what>N)o{_TITLE}(?P<count>H)",
+    rf"(?P<what>N)o{_TITLE}H{_AND}(?P<count>H)",
+    r"(?P<count>H)d(?P<what>N)",
+    r"(?P<count>H)[^;sVIJGK]{0,8}b(?P<what>E)",
+    r"(?P<what>E)[^;VIJGKi]{0,24}?(?P<count>H)",
+    r"(?P<what>E)[^;VIJGKi]{0,24}?H[^;VIJGKi]{0,4}&[^;VIJGKiH]{0,4}(?P<count>H)",
+    r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}(?P<count>H)",
+    r"(?P<what>[VJ])[^;sVIJGKH]{0,8}i[^;sVIJGKH]{0,8}H[^;sVIJGKH]{0,6}&[^;sVIJGKH]{0,6}(?P<count>H)",
 )
+_UNNAMED = _patterns(
+    rf"{_WHO}(?:oP|@P)?{_APPOSITION}{_IS}",
+    rf"{_WHO}{_APPOSITION}a?(?P<what>I)",
+    rf"(?<!b)(?<!ba)(?P<what>[VGK])a?{_WHO}",
+    rf"(?P<what>N)o{_WHO}",
+    rf"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>[wA]{{1,4}}){_CLOSED}",
+    rf"(?P<what>N)o(?P<count>w{{1,3}}){_CLOSED}",
+    r"(?<![\w@])(?P<count>w)bh?(?P<what>V)(?!&?a?[dH])",
+)
+_CALLED_BY_PRONOUN = _patterns(
+    r"(?<!b)(?<!ba)(?P<what>[VGK])a?(?P<count>p)(?=[,;@&xaT]|$)",
+    rf"(?P<count>p){_IS}",
+)
+_TELLING = re.compile("[VGKIJNE]")
 #: One person, where nobody else is told of.
 _PRONOUNS = {"him": "man", "he": "man", "she": "woman"}
 #: What begins a sentence with a capital and is nobody's name.
@@ -99,13 +105,20 @@ def victim_findings(victims: Iterable[Victim]) -> tuple[VictimFinding, ...]:
     return tuple(found.values())
 
 
+def _patterns_for(letters: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of which a sentence has the letter for who is harmed."""
+    yield from _NAMED if "H" in letters else ()
+    yield from _UNNAMED
+    yield from _CALLED_BY_PRONOUN if "p" in letters else ()
+
+
 def _in_tape(tape: Tape) -> Iterator[Victim]:
-    if not set(tape.letters) & set("VGKIJNE"):
+    if _TELLING.search(tape.letters) is None:
         return
     found: dict[int, Victim] = {}
     named: set[int] = set()  # words that tell of a named one tell of no other
     speakers = speaking(tape)
-    for pattern in _PATTERNS:
+    for pattern in _patterns_for(tape.letters):
         for match in pattern.finditer(tape.letters):
             victim = _victim(tape, match)
             if victim is None or victim.at in speakers:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from generator.extraction.frozen import frozen
+from generator.extraction.tape.needed import letters_needed
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
 _GAP = r"(?:rh?b|,[pdwAH]{1,3}s,|[wdaoyfxAHPTrt@,ip&YlDR])"
@@ -28,7 +29,8 @@ _WHAT = re.compile(r"\(\?P<what>\[?([^\[\])]+)\]?\)")
 class Rule:
     """A pattern and its name, which says what it recognises; `last` where the count nearest to the verb is its last.
 
-    A sentence with none of the letters `signs`, which are those that `what` can be, need not be tried.
+    A sentence with none of the letters `signs`, which are those that `what` can be, need not be tried, nor one that
+    lacks a letter that the pattern `needs`.
     """
 
     name: str
@@ -36,11 +38,16 @@ class Rule:
     last: bool = False
     level: bool = False
     signs: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+
+    def may_match(self, letters: frozenset[str]) -> bool:
+        """Whether a sentence with these letters has what the pattern asks for."""
+        return self.needs <= letters and not self.signs.isdisjoint(letters)
 
 
 def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:
     signs = frozenset(letter for letters in _WHAT.findall(pattern) for letter in letters)
-    return Rule(name, re.compile(pattern), last=last, level=level, signs=signs)
+    return Rule(name, re.compile(pattern), last=last, level=level, signs=signs, needs=letters_needed(pattern))
 
 
 RULES: tuple[Rule, ...] = (

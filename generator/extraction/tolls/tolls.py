@@ -48,7 +48,7 @@ def _in_sentence(tape: Tape) -> list[Toll]:
         return []
     found: dict[int, Toll] = {}
     letters = frozenset(tape.letters)
-    rules = [rule for rule in _ALL if not rule.signs.isdisjoint(letters)]
+    rules = [rule for rule in _ALL if rule.may_match(letters)]
     subjects = speaking(tape)
     for rule in rules:
         for match in _matches(rule.pattern, tape.letters):

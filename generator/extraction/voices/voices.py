@@ -117,13 +117,11 @@ class Voices:
         if self.person and (before or subject or (self.he() and _resumes(tape))):
             self.person_at = tape.sentence.paragraph
         self.plain += not all(quoted[:-1])
-        named = (name for name in tape.mentions if name.kind is MentionKind.PERSON)
-        self.subjects += ((tape.sentence.paragraph, name) for name in named)
-        self.named += (
-            (tape.sentence.paragraph, name.actor_kind, name.slug)
-            for name in tape.mentions
-            if name.actor_kind in _PARTIES
-        )
+        for name in tape.mentions:
+            if name.kind is MentionKind.PERSON:
+                self.subjects.append((tape.sentence.paragraph, name))
+            elif name.actor_kind in _PARTIES:
+                self.named.append((tape.sentence.paragraph, name.actor_kind, name.slug))
 
     def he(self) -> Speaker | None:
         """“He”: who was spoken of last in the paragraph; at its opening in the one before it."""
