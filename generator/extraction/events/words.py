@@ -136,14 +136,14 @@ TALK: frozenset[str] = words(
     "stop stopping halt halting cessation cease against anniversary history legacy commemorate commemorated remember condemn condemned "
     "condemns condemning condemnation denounce denounced denounces deplore deplored investigate investigated investigating investigation "
     "probe inquiry calls called calling call urge urged urging urges appeal appealed resume resumption de-escalate regret regretted blame "
-    "blamed blaming responsibility criticism retaliation mourning denied denies deny rejected responded"
+    "blamed blaming rebuked rebukes lashed criticised criticized criticises criticizes slammed slams decried decries blasted lambasted responsible responsibility criticism retaliation mourning denied denies deny rejected responded"
 )
 #: What is feared or prevented has not happened.
 UNREAL: frozenset[str] = words(
     "fear fears feared risk risks threat threats threatened threatens threatening possibility prospect danger avert averted prevent prevented "
     "preventing avoid avoided foil foiled thwart thwarted warn warned warning warns prepare prepared preparing prepares readiness planning "
     "planned plans plan possible potential imminent future deter retaliate any failed vowed vow vows pledged promised hypothetical if "
-    "refused refuse planned unless plotting plotted plot plots attempted attempting"
+    "refused refuse planned unless nothing plotting plotted plot plots attempted attempting"
 )
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(

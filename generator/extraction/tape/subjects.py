@@ -104,6 +104,8 @@ def _is_noun(tape: Tape, at: int) -> bool:
         return tape.sentence.lower[start + 1 : start + 2] not in (("that",), (":",))
     if word not in _NOUNS_TOO:
         return False
+    if any(name.adjective and name.end == start for name in tape.mentions):  # “a Ruritanian claim that …”
+        return True
     if tape.letters[at + 1 : at + 2] == "r":
         return False
     if word_at(tape, at) == "blame" and word_at(tape, at + 1) == "for":

@@ -29,10 +29,19 @@ ALLEGED = words(
     "insinuation insinuations figure figures toll count number numbers version account accounts rumour rumours rumor rumors statement remarks "
     "responsibility involvement findings video footage verdict notion idea blame it this that them criticism"
 )
+#: Behind “not”: who did not do this denies it.
+DEEDS = words(
+    "carry carried fire fired attack attacked shell shelled bomb bombed strike struck hit target targeted kill killed cross crossed "
+    "violate violated start started break broken use used invade invaded arm armed supply supplied support supported back backed behind "
+    "responsible involved conduct conducted launch launched shoot shot lose lost surrender surrendered harbour harbouring arming backing "
+    "supporting supplying sponsoring"
+)
+#: “No role”, “no hand in it”.
+PARTS = words("role part hand involvement responsibility link links connection knowledge")
 #: What it is called that is denied.
 FALSE = words(
     "baseless false untrue unfounded groundless fabricated fake fabrication fabrications propaganda nonsense absurd ridiculous lies lie fiction "
-    "fantasy disinformation misinformation slander invention rubbish fairy myth"
+    "fantasy disinformation misinformation slander invention rubbish fairy myth untruth hoax fake-news concocted unsubstantiated"
 )
 ANONYMITY = words("anonymity anonymous anonymously unnamed named identified quoted disclosed")
 #: What is backed or defended with words.

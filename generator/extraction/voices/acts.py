@@ -5,6 +5,7 @@ offer” denies nothing, “defended the town” says nothing at all.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.voices.act_words import (
@@ -12,11 +13,13 @@ from generator.extraction.voices.act_words import (
     ALLEGED,
     ANONYMITY,
     BACKED,
+    DEEDS,
     FALSE,
     FORCE,
     HOSTILE,
     NOT,
     OFFERED,
+    PARTS,
     WITHHELD,
     WITHHELD_FROM,
 )
@@ -31,6 +34,13 @@ _PARTING = QUOTES | {",", ";", ":", "and", "but"}  # what stands before these is
 _UNSAID = MODALS | NOT
 _FULL_DENIALS = words("denied denies denying deny refuted refutes refuting")
 _ASKED = words("asked asks asking")
+_PROMISES = ("pledg", "promis")
+_RISKS = words("troops safe deal")
+_LOOSE = words(
+    "it this that them toll count number numbers figure figures statement responsibility involvement blame criticism"
+)
+_READY = words("ready willing prepared keen")
+_SERVICES = words("mediate help host assist facilitate offer provide negotiate talk broker send resume")
 _WARNINGS = words("warned warns warning cautioned cautions cautioning")
 
 
@@ -64,6 +74,8 @@ def _first(behind: Sequence[str]) -> str:
 def _threat(verb: str, behind: Sequence[str]) -> Act | None:
     """A threat is of force, or of what is hostile to somebody; other warnings and vows are only said."""
     near = set(behind[:_NEAR])
+    if verb.endswith("ultimatum"):
+        return Act.THREATEN
     if verb.startswith(("threaten",)):
         return Act.THREATEN if near & {"to", "with", "that"} or near & HOSTILE else None
     if verb in _WARNINGS and _first(behind) in {"of", "about", "over"}:
@@ -84,7 +96,59 @@ def _denial(verb: str, behind: Sequence[str]) -> Act | None:
 def _statement(verb: str, behind: Sequence[str]) -> Act | None:
     if verb == "reporting" and _first(behind) in {"", "."}:  # “Jane Doe reporting.”
         return None
-    return None if verb in _ASKED and ANONYMITY & set(behind[:_NEAR]) else Act.STATE
+    if verb in _ASKED and ANONYMITY & set(behind[:_NEAR]):
+        return None
+    if verb.startswith(_PROMISES):
+        return _promise(verb, behind)
+    if _disowns(behind) or _calls_false(behind):
+        return Act.DENY
+    return Act.OFFER if _is_ready(behind) else Act.STATE
+
+
+def _promise(verb: str, behind: Sequence[str]) -> Act:
+    """“Pledged to crush the rebels”, “promised aid”, “pledged to stay”."""
+    act = _threat(verb, behind)
+    given = OFFERED - _RISKS
+    return act if act is Act.THREATEN else Act.OFFER if given & set(behind[:_NEAR]) else Act.STATE
+
+
+def _disowns(behind: Sequence[str]) -> bool:
+    """“Said it had not fired first”, “said it had nothing to do with it”, “said it was not involved”."""
+    for at, word in enumerate(behind[:_NEAR]):
+        if word in NOT and not DEEDS.isdisjoint(behind[at + 1 : at + 3]):
+            return True
+        follow = tuple(behind[at + 1 : at + 3])
+        if (word == "nothing" and follow == ("to", "do")) or (
+            word == "no" and not PARTS.isdisjoint(follow[:1])
+        ):
+            return True
+    return False
+
+
+def _calls_false(behind: Sequence[str]) -> bool:
+    """“Said reports of a retreat were untrue”, “said there was no truth in the report”, “called the claim absurd”."""
+    if not FALSE.isdisjoint(behind):
+        first = next(at for at, word in enumerate(behind) if word in FALSE)
+        return not (ALLEGED - _LOOSE).isdisjoint(behind[:first]) and "not" not in behind[:first]
+    return ("no", "truth") in pairwise(behind)
+
+
+def _is_ready(behind: Sequence[str]) -> bool:
+    """“Said it was ready to mediate”, “said it stood ready to help”."""
+    near = behind[: _NEAR + 2]
+    return any(
+        word in _READY
+        and near[at + 1 : at + 2] == ("to",)
+        and not _SERVICES.isdisjoint(near[at + 2 : at + 4])
+        for at, word in enumerate(near)
+    )
+
+
+def _condemnation(verb: str, behind: Sequence[str]) -> Act:
+    """Who brands something a lie, or denounces a report as false, denies it."""
+    near = set(behind[: _NEAR + 3])
+    alleged = verb.startswith("brand") or near & ALLEGED
+    return Act.DENY if near & FALSE and alleged else Act.CONDEMN
 
 
 def _appeal(_verb: str, behind: Sequence[str]) -> Act | None:
@@ -104,6 +168,8 @@ def _offer(verb: str, behind: Sequence[str]) -> Act | None:
     """“Offered talks”; condolences and explanations are only said, “offered no evidence” is not even that."""
     if _first(behind) in {"no", "few", "little"}:
         return None
+    if verb.startswith("invit"):
+        return Act.OFFER if OFFERED & set(behind[:_NEAR]) else None
     return (
         Act.OFFER
         if _first(behind) in {"to", "that"} or OFFERED & {*verb.split(), *behind[:_NEAR]}
@@ -116,6 +182,7 @@ def _announcement(_verb: str, behind: Sequence[str]) -> Act | None:
 
 
 _RULES: dict[Act, Callable[[str, Sequence[str]], Act | None]] = {
+    Act.CONDEMN: _condemnation,
     Act.STATE: _statement,
     Act.THREATEN: _threat,
     Act.DENY: _denial,

@@ -36,6 +36,9 @@ _POINTERS: dict[str, frozenset[str]] = {
     "blame": words("on"),
     "attribut": words("to"),
     "point": words("at"),
+    "put the blame": frozenset(),
+    "promis": words("to"),
+    "pledg": words("to"),
     "appeal": words("to"),
     "called f": frozenset(),
 }
@@ -43,7 +46,18 @@ _POINTERS: dict[str, frozenset[str]] = {
 _DOINGS = words(
     "actions action aggression conduct policies behaviour behavior crimes provocations regime government remarks statement"
 )
-_TOLD = ("told", "tells", "telling", "informed", "assured")
+_TOLD = (
+    "told",
+    "tells",
+    "telling",
+    "informed",
+    "assured",
+    "warned",
+    "warns",
+    "warning",
+    "reminded",
+    "cautioned",
+)
 TO = frozenset({Act.APPEAL, Act.OFFER, Act.STATE})
 
 
@@ -61,7 +75,7 @@ def addressee(saying: Saying, portion: Portion) -> str | None:
         return next(_fit(saying, act, _named(tape, max(0, start - _PASSIVE_REACH), start)), None)
     end = min(tape.chunks[portion.end - 1].end, stop + _REACH)
     begin, end = _region(tape.sentence.lower, saying.verb, act, stop, end)
-    return next(_fit(saying, act, _named(tape, begin, end)), None)
+    return next(_fit(saying, act, _named(tape, begin, end), begin), None)
 
 
 def is_mutual(saying: Saying) -> bool:
@@ -97,12 +111,17 @@ def _named(tape: Tape, start: int, end: int) -> Iterator[Mention]:
     return (name for name in tape.mentions if start <= name.start and name.end <= end)
 
 
-def _fit(saying: Saying, act: Act, names: Iterator[Mention]) -> Iterator[str]:
-    """Those of the names who can be meant: no places or media, not the speaker, and not behind “on” and the like."""
+def _fit(saying: Saying, act: Act, names: Iterator[Mention], begin: int = 0) -> Iterator[str]:
+    """Those of the names who can be meant: no places or media, not the speaker, and not behind “on” and the like.
+
+    What stands before token `begin` is the verb's own: “hit out *at* X”.
+    """
     lower, own = saying.tape.sentence.lower, {saying.speaker.slug, saying.speaker.of}
     for name in names:
         before = [
-            word for word in lower[max(0, name.start - 3) : name.start] if word not in {"the", "a", "both"}
+            word
+            for word in lower[max(begin, name.start - 3) : name.start]
+            if word not in {"the", "a", "both"}
         ]
         aside = (
             bool(before)

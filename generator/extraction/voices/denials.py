@@ -1,6 +1,6 @@
 """What a denial denies, in neutral words: its own object, or what the other side alleged just before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.extraction.voices.attribution import Saying, tokens_of_verb
 from generator.extraction.voices.portions import Portion
@@ -13,16 +13,16 @@ _BACK = 3  # sentences back to the allegation
 
 def denied(saying: Saying, portion: Portion, alleged: Sequence[tuple[Saying, Portion]]) -> str:
     """Return what is denied; empty where no words of the table fit. `alleged` is what was said before."""
-    own = neutral(object_of(saying, portion))
+    own = next(filter(None, map(neutral, objects_of(saying, portion))), "")
     return (_alleged(saying, alleged) or own) if own in ("", VAGUE) else own
 
 
-def object_of(saying: Saying, portion: Portion) -> frozenset[str]:
-    """The words a denial is of: behind its verb, or before it where it is passive."""
+def objects_of(saying: Saying, portion: Portion) -> Iterator[frozenset[str]]:
+    """The words a denial is of: behind its verb, or before it where it is passive or trails."""
     chunks, lower, (start, stop) = saying.tape.chunks, saying.tape.sentence.lower, tokens_of_verb(saying)
+    yield frozenset(lower[stop : chunks[portion.end - 1].end])
     if saying.frame.trails:
-        return frozenset(lower[chunks[portion.start].start : start])
-    return frozenset(lower[stop : chunks[portion.end - 1].end])
+        yield frozenset(lower[chunks[portion.start].start : start])
 
 
 def neutral(words: frozenset[str]) -> str:

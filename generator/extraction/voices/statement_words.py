@@ -9,7 +9,7 @@ _LOSS = words(
 )
 _ATTACK = words(
     "attack attacks attacked attacking strike strikes struck striking hit hitting shelling shelled bombing bombed raid raids raided fire fired "
-    "firing targeted targeting killed killing ambush ambushed bombardment opened opening assault burning burned"
+    "firing targeted targeting target bomb shell kill killed killing ambush ambushed bombardment opened opening assault burning burned"
 )
 _CIVILIANS = words(
     "civilian civilians hospital hospitals school schools mosque church residential villagers residents ambulance ambulances clinic children "
