@@ -14,7 +14,7 @@ _AGENCIES = {
         "AFP": "afp|afp news|agence france presse", "Al Jazeera": "al jazeera|al jazeera english|aljazeera", "DW": "dw|deutsche welle", "Anadolu": "aa|anadolu|anadolu agency", "ANI": "ani", "ANP": "anp", "ANSA": "ansa", "AP": "ap|ap news|associated press|the associated press|associated press news",
         "APA": "apa", "BBC": "bbc|bbc news", "Belga": "belga", "Bernama": "bernama", "CNN": "cnn", "dpa": "dpa", "EFE": "efe", "IANS": "ians", "INA": "ina", "Interfax": "interfax",
         "IRNA": "irna", "KCNA": "kcna", "KUNA": "kuna", "Kyodo": "kyodo|kyodo news", "Lusa": "lusa", "MENA": "mena", "NAN": "nan", "PA": "pa|pa media|press association", "Petra": "petra",
-        "PTI": "pti|press trust of india", "RFA": "rfa|radio free asia", "RFE/RL": "rfe rl|rferl|radio free europe radio liberty", "Reuters": "reuters|reuters news|reuters staff|reuters logo|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",
+        "PTI": "pti|press trust of india", "RFA": "rfa|radio free asia", "RFE/RL": "rfe rl|rferl|radio free europe radio liberty", "Reuters": "reuters|thomson reuters foundation|reuters news|reuters staff|reuters logo|thomson reuters", "RIA Novosti": "ria|ria novosti", "SANA": "sana", "SPA": "spa", "Sputnik": "sputnik", "TASS": "tass|itar tass",
         "Ukrinform": "ukrinform", "UNI": "uni", "UPI": "upi", "VOA": "voa|voa news", "WAFA": "wafa", "WAM": "wam", "Xinhua": "xinhua", "Yonhap": "yonhap",
     }.items()
     for name in names.split("|")
@@ -22,7 +22,7 @@ _AGENCIES = {
 #: Lines from the head and from the foot of a text among which credits stand.
 _HEAD, _TAIL = 8, 8
 #: A sign-off ends a report where at least so much of it stands above.
-_ABOVE = 0.7
+_ABOVE = 0.5
 _MARKS = "()[]*_-–—.»«> "
 _DASH = r"(?:[–—-]|--|:)"
 #: “CITY, Country, June 3 (Agency) –”, “Agency –” or “CITY –” before the first sentence.
@@ -48,7 +48,7 @@ _PARTICLES = words("de von van der den al el bin ibn in of for with at da du la 
 _PRESENTED = deferred(
     r"(?:[\w’'.-]+(?: [\w’'.-]+){0,2}['’]s? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+| (?:de|al|bin|van)){1,3} (?:now )?(?:reports|has more|has the story)(?: (?:now )?(?:from|in) [A-Z][\w ,’'-]{2,40})?\."
 )
-_SEPARATOR = deferred(r"\s?(?:[,;/&|•·+]|\band\b)\s?")
+_SEPARATOR = deferred(r"\s[–—-]\s|\s?(?:[,;/&|•·+]|\band\b)\s?")
 
 
 def without_bylines(lines: Lines) -> tuple[Lines, str, tuple[str, ...]]:

@@ -43,7 +43,7 @@ LABEL = deferred(
 #: Words that stand beside a date on a line of its own.
 _BESIDE = deferred(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{3,4}\s?(?:gmt|utc|hkt|et|hrs|hours)\b|\d{0,2}timer?\d|\b\d{1,2}[ -]min(?:ute)?s?\b\.?"
-    r"|t?(?<!\d:)\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?|z\b|[+-]\d\d(?::?\d\d)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|t?(?<!\d:)\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s?(?:[ap]\.?m\b\.?|z\b|[+-]\d\d(?::?\d\d)?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\b"
     r"|\b(?:[ap]\.?m\b\.?|gmt|utc|hkt|et|pt|[a-z]{1,2}[sd]t|edt|hrs?|hours|z|at|on|by|local|time|published|updated|posted|last|first|modified|date"
     r"|created|issued|released?|and|admin|editor|desk|read|listen|min|ago|edited)\b|[+-]\d\d:?\d\d",
     re.IGNORECASE,

@@ -36,6 +36,8 @@ _LENGTH, _FILMS = deferred(r"\d{1,2}:\d\d(?::\d\d)?"), 3
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 #: A headline has at most so many words; a section of teasers at most so many headlines.
 _WORDS, _HEADLINES = 22, 12
+#: Below a heading of other stories a headline may be longer.
+_LONG = 36
 #: A headline alone between paragraphs has at least so many words, most of them with a capital.
 _ALONE, _CAPITALS = 5, 0.8
 #: The first lines hold the headline and the standfirst, whose words may have capitals, too.
@@ -107,7 +109,7 @@ def _without_sections(lines: Lines) -> Lines:
         elif _is_heading(line.text):
             room = _HEADLINES
             read.append(line.drop("teaser"))
-        elif room and (is_headline(line.text) or line.text.endswith(_CUT_OFF)):
+        elif room and (is_headline(line.text, _LONG) or line.text.endswith(_CUT_OFF)):
             room -= 1
             read.append(line.drop("teaser"))
         else:
@@ -135,10 +137,10 @@ def _is_heading(text: str) -> bool:
     return in_bar or bool(_HEADING.fullmatch(key(text)))
 
 
-def is_headline(text: str) -> bool:
-    """Whether a line reads like a headline: short, begun with a capital or figure, not ended as a sentence is."""
+def is_headline(text: str, most: int = _WORDS) -> bool:
+    """Whether a line reads like a headline: at most so many words, begun with a capital or figure, not ended as a sentence is."""
     first = text.lstrip("•-–—*·▪►▶→>» “\"'‘’”")[:1]
-    short = len(text) < 250 and len(text.split()) <= _WORDS
+    short = len(text) < 250 and len(text.split()) <= most
     return (
         short
         and (first.isupper() or first.isdigit())

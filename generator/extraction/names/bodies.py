@@ -11,7 +11,7 @@ from generator.extraction.document import Document, Mention, MentionKind
 from generator.extraction.gazetteer.states import states_by_slug
 from generator.extraction.gazetteer.words import BODY_MODIFIERS, LAND_OWNERS, SPEECH, TOWARDS
 from generator.extraction.names.around import Around
-from generator.extraction.names.context import Context
+from generator.extraction.names.context import Context, before_quotation
 from generator.extraction.names.identities import Identity
 from generator.extraction.names.lines import Line, Span
 from generator.extraction.names.organisations import acronym_after
@@ -117,7 +117,7 @@ def _owner(
 
 def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mention]) -> str | None:
     """Return the owner of a body named without one, or None where it is no body (“a military operation”)."""
-    place = (line.sentence.index, span.start)
+    place = (line.sentence.index, before_quotation(line, span.start))
     before = line.lower(span.start - 1)
     if before in _PRONOUNS or (before == "'s" and line.lower(span.start - 2) in LAND_OWNERS):
         return context.nearest(*place, among=context.governing) or context.in_play(*place)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.extraction.document import Mention
 from generator.extraction.frozen import frozen
-from generator.extraction.gazetteer.words import DIRECTIONS
+from generator.extraction.gazetteer.words import DIRECTIONS, SPEECH
 from generator.extraction.names.home import home
 from generator.extraction.names.lines import Line
 from generator.extraction.wording.lexicon import StateWord, known_phrases
@@ -111,6 +111,14 @@ class Context:
             if found := next(row, None):
                 return found
         return None
+
+
+def before_quotation(line: Line, position: int) -> int:
+    """Return where to look back from for whom words speak of: before the quotation that “said minister N” stands behind."""
+    last = line.codes.rfind('"', 0, position)
+    if last < 0 or '"' in line.codes[position:] or SPEECH.isdisjoint(line.words[last:position]):
+        return position
+    return line.codes.find('"')
 
 
 def _is_place(line: Line, mention: Mention) -> bool:

@@ -62,10 +62,11 @@ class Organisations:
 
     forms: dict[str, Identity]
     shorts: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading) -> "Organisations":
-        """Gather them; one whose fighters the text names bears arms."""
+        """Gather them; one whose fighters the text names bears arms. `bodies` are the acronyms of government bodies."""
         armed = armed_names(reading.lines)
         forms: dict[str, Identity] = {}
         nouns: dict[str, set[str]] = {}
@@ -82,6 +83,7 @@ class Organisations:
                 forms.setdefault(name, who)
                 nouns.setdefault(noun, set()).add(name)
         forms |= {end: forms[whole] for end, whole in _shortened(forms) if end in forms}
+        forms |= {name: who for name, who in _stations(forms) if name not in forms}
         forms |= {noun: forms[whole] for noun, (whole, *others) in nouns.items() if not others}
         shorts = {form for form in forms if is_acronym(form)}
         bodies = (
@@ -90,7 +92,14 @@ class Organisations:
             for span in line.starts.values()
             if isinstance(span.value, Body)
         )
-        return cls(forms, frozenset(shorts | {acronym_after(line, span.end) for line, span in bodies}))
+        of_bodies = frozenset(acronym_after(line, _past_owner(line, span.end)) for line, span in bodies)
+        return cls(forms, frozenset(shorts | of_bodies), of_bodies)
+
+
+def _past_owner(line: Line, end: int) -> int:
+    """Return the end of a body's name with its state behind it (“Armed Forces *of the Philippines*”)."""
+    owner = line.starts.get(end + 1) or line.starts.get(end + 2) if line.lower(end) == "of" else None
+    return owner.end if owner and isinstance(owner.value, StateWord) else end
 
 
 def _initials(name: str) -> str:
@@ -112,6 +121,13 @@ def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:
         for index in range(span.start, span.end):
             if line.lower(index) in ORG_KINDS:
                 yield line.tokens[index].text, line.text(span.start, span.end), of_known(known)
+
+
+def _stations(forms: dict[str, Identity]) -> list[tuple[str, Identity]]:
+    """Return the media's names without their noun: “Al Masirah” of “Al Masirah TV channel”."""
+    media = ((name.split(), who) for name, who in forms.items() if who.kind is ActorKind.MEDIA)
+    bare = ((words[:-1], who) for words, who in media if words[-1].casefold() in ORG_KINDS)
+    return [(" ".join(words), who) for words, who in bare if len(words) > 1]
 
 
 def _shortened(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -156,6 +172,8 @@ def _organisation(line: Line, named: Named) -> Identity:
     value = span.value if span else None
     if isinstance(value, Organisation) and span is inside:
         return Identity(slug(name), name, value.kind, value.slug)
+    if isinstance(value, Organisation) and named.kind is ActorKind.GOVERNMENT_BODY:
+        return Identity(slug(name), name, value.kind, value.slug)  # “the KNLA's 5th Brigade”
     if not isinstance(value, StateWord):
         return Identity(slug(name), name, named.kind)
     state = value.state

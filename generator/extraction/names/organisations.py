@@ -20,6 +20,66 @@ _INTRODUCING = {
     "known": (("known", "as"),),
 }
 _NUMBERED = frozenset({"brigade", "battalion", "regiment", "division", "corps"})
+#: Nouns of parts of an army, and what stands before them where they have no name but a number and what they are.
+UNITS = frozenset({f"{unit}{end}" for unit in (*_NUMBERED, "squadron", "company") for end in ("", "s")})
+_ARMS = frozenset(
+    [
+        "infantry",
+        "armoured",
+        "armored",
+        "mechanised",
+        "mechanized",
+        "motorised",
+        "motorized",
+        "airborne",
+        "parachute",
+        "mountain",
+        "marine",
+        "marines",
+        "tank",
+        "artillery",
+        "air",
+        "assault",
+        "commando",
+        "ranger",
+        "rangers",
+        "special",
+        "forces",
+        "operations",
+        "guards",
+        "border",
+        "signal",
+        "engineer",
+        "reserve",
+        "scout",
+        "rifle",
+        "rifles",
+        "light",
+        "heavy",
+        "jungle",
+        "army",
+        "independent",
+        "separate",
+        "territorial",
+        "defence",
+        "defense",
+        "missile",
+        "rocket",
+        "reconnaissance",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ]
+)
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
@@ -95,6 +155,8 @@ def _kind(line: Line, start: int, end: int) -> ActorKind:
 def _with_armies(line: Line) -> str:
     """Return the line's letters where a body with a name of its own (“Free X Army”) is an organisation's noun."""
     codes = list(line.codes)
+    for index in _divisions(line):
+        codes[index] = "g"
     for span in line.starts.values():
         if not isinstance(span.value, Body) or codes[span.start] != "B":
             continue
@@ -107,6 +169,27 @@ def _with_armies(line: Line) -> str:
         ):
             codes[span.start : span.end] = "g" * (span.end - span.start)
     return "".join(codes)
+
+
+def _divisions(line: Line) -> Iterator[int]:
+    """Yield the places of “Division” where it is a part of an army and not of a land."""
+    if "division" in line.sentence.vocabulary:
+        for index, word in enumerate(line.words):
+            before = line.lower(index - 1)
+            if word == "division" and line.code(index) == "n" and (before in _ARMS or before[:1].isdigit()):
+                yield index
+
+
+def _is_unit(line: Line, start: int, end: int) -> bool:
+    """Whether a name is a number and what the soldiers are: “21st Infantry Battalion”, which every army may have.
+
+    A bare number is a division's; a militia, too, calls itself “444 Brigade”.
+    """
+    if line.words[start].isdigit() and end - start == 2 and line.lower(start + 1) != "division":
+        return False
+    rest = [word for word in line.words[start : end - 1] if not word[0].isdigit()]
+    told = _ARMS.issuperset(word for word, code in zip(rest, line.codes[start:], strict=False) if code != "a")
+    return line.lower(end - 1) in UNITS and told and end - start > 1
 
 
 def acronym_after(line: Line, end: int) -> str:
@@ -153,6 +236,8 @@ def _within(line: Line, start: int, stop: int) -> Iterator[Named]:
         )  # “Fighters of the …” begins a sentence
         if end - begin > 1 and not plural and end - begin <= 2 * LONGEST_NAME:
             kind = ORG_KINDS.get(line.lower(head), ActorKind.ARMED_GROUP)
+            if _is_unit(line, begin, head + 1):
+                kind = ActorKind.GOVERNMENT_BODY
             yield Named(begin, end, kind, acronym_after(line, end))
         start = end
 

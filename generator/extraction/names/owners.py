@@ -13,7 +13,7 @@ from generator.extraction.wording.phrases import Phrases
 def mark_owners(reading: Reading) -> tuple[Mention, ...]:
     """Mark every state, organisation and group; a region only where it acts."""
     others = Organisations.of(reading)
-    known = [tuple(_known(line, others.forms)) for line in reading.lines]
+    known = [tuple(_known(line, others.forms, others.bodies)) for line in reading.lines]
     countries = frozenset(mark.country for row in known for mark in row if mark.country)
     names = Phrases((*others.forms.items(), *of_groups(reading, others, countries)))
     marks: list[Mention] = []
@@ -23,7 +23,7 @@ def mark_owners(reading: Reading) -> tuple[Mention, ...]:
     return tuple(marks)
 
 
-def _known(line: Line, coined: Mapping[str, Identity]) -> Iterator[Mention]:
+def _known(line: Line, coined: Mapping[str, Identity], bodies: frozenset[str]) -> Iterator[Mention]:
     """Yield what the tables know, and organisations named in full; an acronym that the document coins is its own."""
     inside: set[int] = set()
     for named in line.organisations:
@@ -35,8 +35,9 @@ def _known(line: Line, coined: Mapping[str, Identity]) -> Iterator[Mention]:
         if isinstance(span.value, StateWord) and not _elsewhere(line, span.end, span.value):
             yield of_state(span.value.state).mark(line, span.start, span.end, span.value)
         elif isinstance(span.value, Organisation):
-            own = coined.get(line.text(span.start, span.end))
-            if own is None or own.slug == span.value.slug:
+            name = line.text(span.start, span.end)
+            own = coined.get(name)
+            if (own is None and name not in bodies) or (own and own.slug == span.value.slug):
                 yield of_known(span.value).mark(line, span.start, span.end)
 
 

@@ -1,11 +1,12 @@
 """Where a text names persons: spans of capitalised words with what shows that they are a person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.leaders import keys_of, led_by
+from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import (
     ADVERBS,
@@ -30,10 +31,22 @@ from generator.extraction.people.office_before import office_before
 from generator.extraction.people.offices import LONGEST, Held, Whose, belongs
 from generator.extraction.people.pseudonyms import office_called
 from generator.extraction.wording.lexicon import Office
-from generator.urls import slug
 
 #: Capitalised words with the small words that stand inside names (“van der”, “bin”), a nickname in quotes among them.
 _NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
+_PARTS = (
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "northern ",
+    "southern ",
+    "eastern ",
+    "western ",
+    "central ",
+    "upper ",
+    "lower ",
+)
 _COMPASS = COMPASS - {"al", "el"}
 _NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS | BUILT
 _LONGEST = 6
@@ -41,7 +54,7 @@ _LONGEST = 6
 _LOCALITIES = frozenset({"barangay", "brgy", "brgy.", "sitio", "purok", "kampung", "colonia", "vereda"})
 _CAMPS = frozenset({"camp", "kampo", "fort"})
 _OUR_OWN = {("our", "reporter"), ("our", "correspondent"), ("our", "editor"), ("our", "colleague")}
-_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ARTICLES = frozenset({"al", "el"})
 _CALLED = frozenset({"named", "identified", "called"})
 _AT = frozenset({"in", "at", "near", "outside", "around", "to", "into"}) | {
     *("lost", "retook", "recaptured", "shelled", "besieged", "overran", "entered", "left")
@@ -68,17 +81,6 @@ class Naming:
     nickname: tuple[str, ...]
     sure: bool
     held: Held | None
-
-
-def keys_of(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the distinctive words of a name, small letters, without particles, initials and the article al-."""
-    keys = (_key(word) for word in words)
-    return tuple(key for key in keys if len(key) > 1 and key not in PARTICLES and key not in _GENERATION)
-
-
-@lru_cache(maxsize=4096)
-def _key(word: str) -> str:
-    return slug(word.casefold().removeprefix("al-").removeprefix("el-"))
 
 
 def namings(line: Line, around: Around) -> Iterator[Naming]:
@@ -110,7 +112,22 @@ def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
         if len(line.tokens[start].text) == 2 and start + 2 == end and line.code(start - 1) in "rR),":
             break  # initials behind an office: “president PJ N”
         start += 1
-    return start, end
+    return _past_place(line, start, end), end
+
+
+def _past_place(line: Line, start: int, end: int) -> int:
+    """Leave out the place of an office that runs into its holder's name: “spokesman in North Aceh N N”."""
+    office = line.ends.get(start - 1) if line.lower(start - 1) in {"of", "in", "for"} else None
+    if not office or not isinstance(office.value, Office):
+        return start
+    places = (width for width in (2, 1) if end - start - width > 1)
+    return next((start + width for width in places if _is_known(line.text(start, start + width))), start)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a town, or a region or a compass part of it, has this name."""
+    bare = name.rsplit(maxsplit=1)[-1] if name.casefold().startswith(_PARTS) else name
+    return bool(countries_of(bare) or regions_named(bare))
 
 
 def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
@@ -156,7 +173,7 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     if end - start == len(line.tokens):
         sure = False  # a name alone is a signature or a heading
     elif whole:
-        sure = bool(before or after or _shows(line, around, start, end))
+        sure = bool(before or after or _shows(line, around, start, end) or led_by(keys_of(words)))
     else:
         sure = before is not None and (called is not None or _holds(line, before, start, end))
     sure = sure or line.code(start - 1) == "t"
@@ -208,7 +225,9 @@ def _shows(line: Line, around: Around, start: int, end: int) -> bool:
     return given and not countries_of(line.text(start, end))
 
 
-def _speaks(line: Line, _around: Around, _start: int, end: int) -> bool:
+def _speaks(line: Line, _around: Around, start: int, end: int) -> bool:
+    if end - start == 2 and line.lower(start) in _ARTICLES:
+        return False  # “Al Masirah reported”
     return line.lower(end + 1 if line.lower(end) in ADVERBS else end) in SPEECH
 
 

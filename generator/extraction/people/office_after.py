@@ -81,9 +81,13 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
             found = span if line.code(span.end) != "'" else found
         elif index == begin and (_is_doing(line, index) or line.lower(index) == "and"):
             return None  # “N, wounding several members”
-        elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and line.code(index) == "c"):
+        elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and _ends_role(line, index)):
             break
     return found
+
+
+def _ends_role(line: Line, index: int) -> bool:
+    return line.code(index) == "c" and line.lower(index) not in ROLE_MODIFIERS
 
 
 def _is_doing(line: Line, index: int) -> bool:
@@ -181,7 +185,7 @@ def _of_words(line: Line, after: int, stop: int, office: Held) -> Held:
     if line.lower(first) in DEPARTMENTS:
         return replace(office, role=f"{office.role} of {line.lower(first)}")
     last = first
-    while line.code(last) == "n":
+    while line.code(last) == "n" and last < max(stop, first + 1):
         last += 1
     named = first < last and line.lower(first) not in ETHNIC and line.lower(after) in {"of", "in", "for"}
     return by_name(line, office, first, last, possessive=False) if named else office

@@ -42,7 +42,11 @@ def office_before(line: Line, around: Around, start: int, *, whole: bool, closed
     span = line.ends.get(_past_copula(line, end) if whole else end)
     if span and isinstance(span.value, Office) and (whole or not comma or _alone(line, span)):
         return _adjacent(line, around, span, span.value)
-    return _with_owner_between(line, around, end) if whole and (end < first or end in around.ends) else None
+    return (
+        _with_owner_between(line, around, end)
+        if whole and (end < first or end in around.ends or line.code(end - 1) == "n")
+        else None
+    )
 
 
 def _past_title(line: Line, start: int) -> int:

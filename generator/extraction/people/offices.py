@@ -18,6 +18,7 @@ from generator.extraction.gazetteer.words import (
 )
 from generator.extraction.names.around import Around
 from generator.extraction.names.lines import ARTICLES, Line
+from generator.extraction.names.organisations import UNITS
 from generator.extraction.wording.lexicon import Office, body_tails
 from generator.model.vocabulary import ActorKind
 
@@ -93,8 +94,10 @@ def held(office: Office, role: str) -> Held:
 
 
 def speaks_for(mention: Mention) -> str:
-    """Return whom one speaks for in an actor's name: a ministry's state, else the actor itself."""
+    """Return whom one speaks for in an actor's name: the state of a ministry or a battalion, else the actor itself."""
     own = mention.slug.removeprefix(f"{mention.of}-")
+    if mention.of and mention.slug != own and own.rpartition("-")[2] in UNITS:
+        return mention.of
     return mention.of if mention.of and mention.slug != own and own in body_tails() else mention.slug
 
 

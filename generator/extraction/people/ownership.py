@@ -1,38 +1,30 @@
 """Whom a person speaks for, where the words beside the name do not say it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.document import Mention
-from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.leaders import led_by
 from generator.extraction.gazetteer.states import states, states_by_alpha2, states_by_slug
 from generator.extraction.gazetteer.towns import countries_of
-from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH, TOWARDS
-from generator.extraction.names.context import Context
+from generator.extraction.gazetteer.words import ROLE_MODIFIERS, SPEECH
+from generator.extraction.names.context import Context, before_quotation
 from generator.extraction.names.home import country_before
-from generator.extraction.names.lines import Line
 from generator.extraction.people.naming import Naming
 from generator.extraction.people.offices import Held, Whose, speaks_for
-from generator.extraction.wording.lexicon import Office
+from generator.extraction.people.scene import (
+    Scene,
+    object_of,
+    of_an_office,
+    offices_given,
+    spoken_of,
+    visited,
+)
 from generator.urls import slug
 
-_COMING = frozenset(
-    [
-        "due",
-        "arrived",
-        "arrive",
-        "arrives",
-        "landed",
-        "flew",
-        "flown",
-        "travelled",
-        "traveled",
-        "visited",
-        "visits",
-        "visit",
-        "heads",
-        "headed",
-    ]
+#: Words of the offices of those who lead a state.
+_REIGNING = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "leader", "dictator", "ruler"}
 )
 #: Words of an office that no state gives.
 _REBEL = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant"})
@@ -52,21 +44,6 @@ _SINGLE = frozenset(
 )
 
 
-@frozen
-class Scene:
-    """What a document says of owners: where, how often, and which offices it gives them.
-
-    `offices` are by head the owners that the text gives an office to; `held` those whose office a person is found to
-    hold, `company` whom the persons of a sentence speak for, with where they stand; both grow as owners are found.
-    """
-
-    context: Context
-    rows: Sequence[Sequence[Mention]]
-    offices: Mapping[str, tuple[str, ...]]
-    held: set[tuple[str, str]]
-    company: dict[int, list[tuple[int, str]]]
-
-
 def whose(
     people: Sequence[Sequence[Naming]], context: Context, rows: Sequence[Sequence[Mention]]
 ) -> list[Role]:
@@ -75,7 +52,7 @@ def whose(
     told = [naming.held for naming in chosen if naming and naming.held]
     held = {(office.head, office.of) for office in told if office.of}
     lines = {naming.line.sentence.index: naming.line for places in people for naming in places}
-    scene = Scene(context, rows, _offices(lines.values(), rows), held, {})
+    scene = Scene(context, rows, offices_given(lines.values(), rows), held, {})
     roles = [_role(naming, places, scene) for naming, places in zip(chosen, people, strict=True)]
     where = {(p.line.sentence.index, p.start): index for index, places in enumerate(people) for p in places}
     for index, naming in enumerate(chosen):
@@ -87,14 +64,27 @@ def whose(
 
 
 def _role(naming: Naming | None, places: Sequence[Naming], scene: Scene) -> Role:
+    office = naming.held if naming else None
+    known = None if office and office.of else _as_leader(places, office, scene)
     if naming is None or naming.held is None:
-        return None, None
-    of = naming.held.of or _found(naming, naming.held, scene)
+        return None, known
+    of = naming.held.of or known or _found(naming, naming.held, scene)
     if of:
         scene.held.add((naming.held.head, of))
         for place in places if of in scene.context.governing else ():
             scene.company.setdefault(place.line.sentence.index, []).append((place.start, of))
     return naming.held.role or None, of
+
+
+def _as_leader(places: Sequence[Naming], office: Held | None, scene: Scene) -> str | None:
+    """Return whom a leader known all over the world speaks for; a surname alone is one's behind such an office."""
+    keys = max((place.keys for place in places), key=len)
+    reigns = office is not None and office.kind == "state" and not _REIGNING.isdisjoint(office.role.split())
+    if (office and office.kind in {"plain", "local"} and office.role) or (len(keys) == 1 and not reigns):
+        return None
+    owners = led_by(keys)
+    named = [owner for owner in owners if owner in scene.context.weights]
+    return next(iter(named), None) or (owners[0] if reigns and len(owners) == 1 else None)
 
 
 def _chosen(places: Sequence[Naming]) -> Naming | None:
@@ -211,16 +201,19 @@ def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
 def _by_office(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return the owner that such an office is likely of: one the text gives it to, the one in play, not one taken."""
     others = {of for head, of in scene.held if head == office.head} if office.head in _SINGLE else set()
-    barred = others | _object(naming, scene.rows) | set(_visited(naming, scene.rows))
+    barred = others | object_of(naming, scene.rows) | set(visited(naming, scene.rows))
     kin = [owner for owner in scene.offices.get(office.head, ()) if owner not in barred]
-    own = None if kin else _spoken_of(naming, scene)
+    kin = [] if of_an_office(naming, office) else kin
+    own = None if kin else spoken_of(naming, scene)
     if own and own not in barred:
         return own
     company = [of for start, of in scene.company.get(naming.line.sentence.index, ()) if start < naming.start]
     if company and office.kind == "state" and company[-1] not in barred and not kin:
         return company[-1]
     fitting = kin or scene.context.governing - barred
-    return scene.context.in_play(naming.line.sentence.index, naming.start, fitting)
+    return scene.context.in_play(
+        naming.line.sentence.index, before_quotation(naming.line, naming.start), fitting
+    )
 
 
 _BY_OFFICE = {"local": _by_nearness, "org": _by_command}
@@ -232,50 +225,6 @@ _BY_WORDS = {
     Whose.PLACE: _by_place,
     Whose.SUBJECT: _by_subject,
 }
-
-
-def _object(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
-    """Return the state a speaker speaks of as another: “N called Sudan …”."""
-    if naming.line.lower(naming.end) not in TOWARDS:
-        return set()
-    return {
-        mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2
-    }
-
-
-def _visited(naming: Naming, rows: Sequence[Sequence[Mention]]) -> Iterator[str]:
-    """Yield the states that a person goes to: “N was due in Ankara”, “N flew to Cairo”."""
-    line = naming.line
-    for mark in rows[line.sentence.index]:
-        if mark.start > naming.end and line.lower(mark.start - 1) in {"in", "to", "visited", "visits"}:
-            gone = line.words[max(naming.end, mark.start - 3) : mark.start]
-            if not _COMING.isdisjoint(gone):
-                yield mark.slug
-
-
-def _spoken_of(naming: Naming, scene: Scene) -> str | None:
-    """Return the state a speaker answers for: one the text seldom names, as the subject of what they say."""
-    line, place = naming.line, naming.end
-    if line.lower(place) not in SPEECH:
-        return None
-    place += 1
-    while line.lower(place) in {"that", "the"}:
-        place += 1
-    counts = scene.context.weights
-    here = (mark for mark in scene.rows[line.sentence.index] if mark.start == place and not mark.adjective)
-    return next((mark.slug for mark in here if counts[mark.slug] * 4 < max(counts.values())), None)
-
-
-def _offices(lines: Iterable[Line], rows: Sequence[Sequence[Mention]]) -> dict[str, tuple[str, ...]]:
-    """Return the owners that the text gives each office to, by a word right before it (“the Malian *president*”)."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line in lines:
-        ends = {mark.end: mark.slug for mark in rows[line.sentence.index]}
-        for span in line.starts.values():
-            owner = ends.get(span.start - 1 if line.code(span.start - 1) == "'" else span.start)
-            if owner and isinstance(span.value, Office):
-                found[span.value.name] = (*found.get(span.value.name, ()), owner)
-    return found
 
 
 def _link(naming: Naming, index: int, other: int | None, roles: list[Role], scene: Scene) -> None:

@@ -6,15 +6,18 @@ one's.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from generator.extraction.document import Document, Mention, MentionKind
+from generator.extraction.gazetteer.leaders import keys_of
+from generator.extraction.gazetteer.towns import countries_of
+from generator.extraction.gazetteer.words import SPEECH
 from generator.extraction.names.around import Around
 from generator.extraction.names.bodies import parties
 from generator.extraction.names.context import Context
 from generator.extraction.names.reading import Reading
-from generator.extraction.people.naming import Naming, keys_of, namings
+from generator.extraction.people.naming import Naming, namings
 from generator.extraction.people.ownership import whose
 from generator.extraction.people.pseudonyms import nicknamed
 from generator.model.finding import PersonFinding
@@ -75,9 +78,9 @@ def _people(found: Sequence[Naming]) -> list[Person]:
     """Gather namings by person: full names first, then what is part of them."""
     crowd = Crowd()
     nicknames = {naming for naming in found if nicknamed(naming.line, naming.start)}
-    for naming in sorted(
-        (n for n in found if n.sure and n.keys and n not in nicknames), key=lambda n: -len(n.keys)
-    ):
+    speaking = {naming.keys for naming in found if _speaks_alone(naming)}
+    sure = (n for n in found if n.keys and (n.sure or _is_whole(n, speaking)) and n not in nicknames)
+    for naming in sorted(sure, key=lambda n: -len(n.keys)):
         if not crowd.fitting(naming.keys):
             crowd.add(Person(naming.words, naming.keys))
     before: Person | None = None
@@ -90,6 +93,17 @@ def _people(found: Sequence[Naming]) -> list[Person]:
         before = person
     people = [person for person in crowd.people if person.places]
     return sorted(people, key=lambda person: (person.places[0].line.sentence.index, person.places[0].start))
+
+
+def _speaks_alone(naming: Naming) -> bool:
+    """Whether a single word that nothing shows to be a person says something: “Akoi said”."""
+    return len(naming.words) == 1 and naming.line.lower(naming.end) in SPEECH
+
+
+def _is_whole(naming: Naming, speaking: Collection[tuple[str, ...]]) -> bool:
+    """Whether a name in two words or more is of one who speaks by the last of them elsewhere."""
+    plain = len(naming.words) > 1 and not naming.line.headline
+    return plain and naming.keys[-1:] in speaking and not countries_of(" ".join(naming.words))
 
 
 class Crowd:
