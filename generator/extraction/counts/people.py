@@ -92,6 +92,8 @@ class PeopleReader:
 
     def _step(self) -> bool:
         word = self.tokens[self.position].lower
+        if word == "(" and not self.head:
+            return self._bracket()
         mention = self.named.get((self.sentence.index, self.position))
         if mention and not self.head:
             return self._name(mention)
@@ -124,9 +126,17 @@ class PeopleReader:
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)
         self.position = mention.end
-        if self._text(mention.end) == "(":  # its short or its long form
-            close = next((at for at in range(mention.end, mention.end + 7) if self._text(at) == ")"), None)
-            self.position = close + 1 if close else mention.end
+        return True
+
+    def _bracket(self) -> bool:
+        """“One SLAF (Sri Lanka Armed Forces) soldier”, “two (government) soldiers”: what stands in it may tell whose."""
+        close = next((at for at in range(self.position, self.position + 7) if self._text(at) == ")"), None)
+        if close is None or (self.position == self.start and close > self.position + 2):
+            return False
+        for at in range(self.position + 1, close):
+            if mention := self.named.get((self.sentence.index, at)):
+                self.side = self.side or (mention.of or mention.slug)
+        self.position = close + 1
         return True
 
     def _text(self, at: int) -> str:

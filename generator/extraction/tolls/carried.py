@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.parts import described, is_worth_counting
+from generator.extraction.tolls.described import described
+from generator.extraction.tolls.parts import is_worth_counting
 from generator.extraction.tolls.toll import Toll, is_of_them, toll_at
 
 #: “Fifteen of them are …”; “among them were …”, “they included …” (letters: see chunks.py).

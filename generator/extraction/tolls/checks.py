@@ -27,6 +27,11 @@ _MAKERS = words(
     "managed manages managing forced forcing forces prompted prompting compelled compelling proceeded obliged obliging led leading"
 )
 _OLD = words("earlier previous initial prior previously initially")
+_BANDS = words(
+    "group family band party crowd team crew unit patrol convoy gang squad column caravan busload household"
+)
+#: Of a pattern's group the words that it means.
+_MEANT = {"amid": ("among", words("among")), "group": ("band", _BANDS)}
 _REACH = 12
 #: Verbs behind which “that” tells what is not so.
 DENIALS = words(
@@ -94,8 +99,9 @@ def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
         return _is_made(tape, what)
     if rule == "with":
         return _word(tape, match.start("and")) not in _MERE_AND
-    if rule == "amid":
-        return _word(tape, match.start("among")) == "among"
+    if rule in _MEANT:
+        group, meant = _MEANT[rule]
+        return _word(tape, match.start(group)) in meant
     return rule != "former" or tape.letters[match.start()] != "f" or _word(tape, what - 1) in _OLD
 
 

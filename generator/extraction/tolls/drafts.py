@@ -8,12 +8,12 @@ from generator.extraction.days.calendar import Calendar
 from generator.extraction.frozen import frozen
 from generator.extraction.tolls.attackers import Case, Told
 from generator.extraction.tolls.levels import is_own, level_victims
-from generator.extraction.tolls.periods import Period, period_of
+from generator.extraction.tolls.periods import Period, Periods, period_of
 from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.sides import side_of
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Heard, Saying, saying_of
-from generator.model.vocabulary import Measure, Scope, Victims
+from generator.model.vocabulary import DateBasis, Measure, Scope, Victims
 
 #: What is the same in tolls that count alike: measure, low and high count, victims, side.
 _Figure = tuple[Measure | None, int | None, int | None, Victims, str | None]
@@ -59,6 +59,7 @@ class _Drafter:
         self.calendar, self.setting, self.most = calendar, setting, most
         self.drafts: list[Draft] = []
         self.told: list[Told] = []
+        self.dated: dict[Measure | None, Period] = {}
         self.totals: dict[_Figure, Period] = {}
         self.latest: dict[str | None, Draft] = {}
 
@@ -78,6 +79,8 @@ class _Drafter:
         draft = Draft(toll, victims, side, period, speaker.slug if speaker else None, of)
         self.drafts.append(draft)
         self.latest[draft.claimant] = draft
+        if period.scope is Scope.DAY and period.basis is not DateBasis.PUBLISHED:
+            self.dated[toll.measure] = period
         if period.scope is Scope.TOTAL:
             self.totals.setdefault(figure, period)
         self.told.append(Told(toll, side, of))
@@ -88,13 +91,10 @@ class _Drafter:
         near = before if before and _goes_on(before.toll, toll) else None
         if toll.part_of is not None:
             near = self.drafts[toll.part_of]
-        return period_of(
-            toll,
-            self.calendar,
-            near.period if near else None,
-            before.period if before else None,
-            self.most.get(toll.measure),
+        others = Periods(
+            near.period if near else None, before.period if before else None, self.dated.get(toll.measure)
         )
+        return period_of(toll, self.calendar, others, self.most.get(toll.measure))
 
     def _like(self, toll: Toll) -> Draft | None:
         """The count whose people a bare count goes on about; none behind a list of different people."""

@@ -1,12 +1,19 @@
 """The same claim said twice in one article is one claim: the one that says most stays."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from generator.extraction.days.lead import ends_whole
 from generator.extraction.tolls.drafts import Draft
 from generator.extraction.tolls.side_words import ENEMIES
 from generator.model.vocabulary import Measure, Scope, Victims
 
 _SOME = ("officials", "authorities", "government", "sources")
+_FEW = 2  # so few of one day may be others
+_ANYBODY = frozenset(
+    {"", "own", "others", "people", "persons", "bodies", "corpses", "dead", "deaths", "fatalities"}
+)
+_TOP = 3  # paragraphs among which headlines are said again
 _MEMORY = 50  # claims of one number that a new one is compared with
 _DEATHS = frozenset({Measure.KILLED, Measure.CASUALTIES})
 
@@ -24,12 +31,23 @@ def merged(drafts: Sequence[Draft]) -> tuple[tuple[int, Draft], ...]:
             continue
         same = alike.setdefault(_number(draft), [])
         twin = next((at for at in same[-_MEMORY:] if at in kept and _same(kept[at], draft)), None)
-        if twin is None or _weight(draft) > _weight(kept[twin]):
+        if twin is None:
             kept[index] = draft
             same.append(index)
-        if twin is not None and index in kept:
-            del kept[twin]
+        elif _weight(draft) > _weight(kept[twin]) and not _is_part_again(kept[twin], draft):
+            kept[index] = _filled(draft, kept.pop(twin))
+            same.append(index)
+        else:
+            kept[twin] = _filled(kept[twin], draft)
     return tuple((index, draft) for index, draft in kept.items() if not _is_idle_headline(draft, kept))
+
+
+def _filled(draft: Draft, twin: Draft) -> Draft:
+    """The draft with the victims and the side that only its twin tells: “six bodies” were “six soldiers' bodies” above."""
+    if draft.toll.count.people.head not in _ANYBODY:
+        return draft
+    victims = draft.victims if draft.victims is not Victims.ANY else twin.victims
+    return replace(draft, victims=victims, side=draft.side or twin.side)
 
 
 def _is_idle_headline(draft: Draft, kept: Mapping[int, Draft]) -> bool:
@@ -44,7 +62,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return _repeats(one, other)
     if one.toll.measure is not other.toll.measure or one.toll.tape is other.toll.tape:
         return False
-    if _rank(one) != _rank(other) or _adds(one, other):
+    if _adds(one, other) or not (_rank(one) == _rank(other) or _is_part_again(one, other)):
         return False
     return (
         bool(_number(one))
@@ -60,6 +78,12 @@ def _rank(draft: Draft) -> tuple[bool, bool]:
     return draft.toll.part_of is not None, draft.toll.count.people.head in ENEMIES
 
 
+def _is_part_again(one: Draft, later: Draft) -> bool:
+    """“Twelve people, two of them soldiers, …”, and later: “Two soldiers were killed”."""
+    part = one.toll.part_of is not None and later.toll.part_of is None
+    return part and one.victims is later.victims is not Victims.ANY
+
+
 def _adds(one: Draft, later: Draft) -> bool:
     """Whether the later is “one more” than the one before it."""
     return later.toll.count.people.more and not one.toll.count.people.more
@@ -72,7 +96,9 @@ def _repeats(one: Draft, other: Draft) -> bool:
 
 
 def _in_headline(draft: Draft) -> bool:
-    return draft.toll.tape.sentence.paragraph == 0
+    """Whether it is in the headline, or in a line without an end that stands before the report."""
+    sentence = draft.toll.tape.sentence
+    return sentence.paragraph == 0 or (sentence.paragraph <= _TOP and not ends_whole(sentence))
 
 
 def _number(draft: Draft) -> frozenset[int]:
@@ -89,7 +115,11 @@ def _same_voice(one: Draft, other: Draft) -> bool:
     of = (one.claimant_of, other.claimant_of)
     itself = of[0] == of[1] is not None and of[0] in (one.claimant, other.claimant)
     some = any(str(draft.claimant).endswith(_SOME) for draft in (one, other))
-    return itself or (some and _agree(*of, None))
+    return (
+        itself
+        or (some and _agree(*of, None))
+        or (of[0] == of[1] is not None and max(_number(one), default=0) > _FEW)
+    )
 
 
 def _same_days(one: Draft, other: Draft) -> bool:

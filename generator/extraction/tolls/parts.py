@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.extraction.counts.counts import Count
-from generator.extraction.counts.victims import PLURALS
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.checks import fits
+from generator.extraction.tolls.described import described
 from generator.extraction.tolls.toll import Toll, is_listed_part, is_of_them, toll_at
 from generator.model.vocabulary import Measure, Victims
 
 #: “…, two medics at the clinic said”: who tells is not told of.
 _TELLS = re.compile(r"[^,;VIJGK]{0,10}s(?!r?C)")
-_WERE = re.compile(r"(?:V|oM|oC[VJ])?b(?P<who>w{1,3})")
 #: “Of the 12 dead, two were”, “among the 12 dead were two”.
 _OF_WHOLE = re.compile(r"oM,$|@[da]{0,2}Mb[da]{0,2}$")
 _ITEMS = re.compile(r";(?P<list>[da]?C(?:(?:,|,?&)[da]?[Cc]){1,5})")
@@ -35,23 +34,27 @@ def as_part(tape: Tape, toll: Toll, found: dict[int, Toll]) -> Toll:
 
 
 def included(tape: Tape, found: dict[int, Toll]) -> Iterator[Toll]:
-    """“Including two children”, “two of them”: a part of the count before it."""
+    """“Including two children”, “two of them”, “of whom ten were soldiers”: a part of the count before it."""
     for at, letter in enumerate(tape.letters):
         if letter not in "CUcM" or at in found:
             continue
         count = tape.chunks[at].count
-        if count is None:
-            continue
         whole = max((other for other in found if other < at), default=None)
-        listed = is_listed_part(tape.letters, at, 0)
-        if whole is None or not (listed or count.people.part) or not is_worth_counting(count):
+        if count is None or whole is None or not _is_part(tape, at, count):
             continue
         if not fits(tape, at, found[whole].what, found[whole].measure, "part"):
             continue
         measure = count.people.measure or found[whole].measure
         of_them = found[whole].measure in (measure, Measure.CASUALTIES)
-        part = toll_at(tape, at, found[whole].what, measure)
-        yield replace(part, part_of=whole, like=whole) if of_them else part
+        part = described(tape, toll_at(tape, at, found[whole].what, measure))
+        if is_worth_counting(count) or part.victims:
+            yield replace(part, part_of=whole, like=whole) if of_them else part
+
+
+def _is_part(tape: Tape, at: int, count: Count) -> bool:
+    if tape.letters[max(0, at - 2) : at] == "or":
+        return tape.letters[at + 1 : at + 2] == "b"
+    return is_worth_counting(count) and (count.people.part or is_listed_part(tape.letters, at, 0))
 
 
 def is_worth_counting(count: Count | None) -> bool:
@@ -122,16 +125,6 @@ def adding_up(tolls: list[Toll]) -> list[Toll]:
     if not alike or not first.minimum or first.minimum != sum(toll.minimum or 0 for toll in rest):
         return tolls
     return [first, *(replace(toll, part_of=first.at, like=first.at) for toll in rest)]
-
-
-def described(tape: Tape, toll: Toll) -> Toll:
-    """“Three of the dead were children”, “six of them women”: who they were."""
-    match = _WERE.match(tape.letters, toll.at + 1)
-    share = tape.letters[: toll.at].endswith("Co")
-    if match is None or share or toll.victims not in (None, Victims.ANY):
-        return toll
-    words = (tape.sentence.tokens[tape.chunks[at].start].lower for at in range(*match.span("who")))
-    return replace(toll, victims=next((PLURALS[word] for word in words if word in PLURALS), toll.victims))
 
 
 def summed(tolls: list[Toll]) -> list[Toll]:

@@ -1,7 +1,9 @@
 """When: the days a toll covers and whether it counts a day, the whole fighting, or another time altogether."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from generator.edtf import Edtf
 from generator.extraction.days.anchoring import Reason, anchor_at
@@ -31,28 +33,35 @@ class Period:
 
 
 @frozen
-class Setting:
-    """A toll among the days of its article, with the day of its own words and the scope that they tell.
+class Periods:
+    """Those of other counts.
 
-    `near` is the period of the count whose clause it goes on in, `before` that of the last count of its paragraph.
+    `near` of the one whose clause it goes on in, `before` of the last in its paragraph, `earlier` of the last with its
+    measure whose day was told.
     """
+
+    near: Period | None
+    before: Period | None
+    earlier: Period | None
+
+
+@frozen
+class Setting:
+    """A toll among the days of its article and the periods of other counts, with the day and the scope its own words tell."""
 
     toll: Toll
     day: DayMention | None
     scope: Scope
     calendar: Calendar
-    near: Period | None
-    before: Period | None
+    others: Periods
 
 
-def period_of(
-    toll: Toll, calendar: Calendar, near: Period | None, before: Period | None, most: int | None = None
-) -> Period:
+def period_of(toll: Toll, calendar: Calendar, others: Periods, most: int | None = None) -> Period:
     """Return the days a toll covers. The first rule that knows decides; the article's day stands behind them all.
 
     `most` is the highest count of the article with the same measure.
     """
-    setting = Setting(toll, day_at(toll.tape, toll.dated), scope_of(toll, most), calendar, near, before)
+    setting = Setting(toll, day_at(toll.tape, toll.dated), scope_of(toll, most), calendar, others)
     for rule in RULES:
         if found := rule(setting):
             return _of_stretch(found, setting)
@@ -72,7 +81,7 @@ def _of_stretch(period: Period, setting: Setting) -> Period:
 
 def _of_whole(setting: Setting) -> Period | None:
     """A part covers what its whole covers."""
-    return setting.near if setting.toll.part_of is not None else None
+    return setting.others.near if setting.toll.part_of is not None else None
 
 
 def _since(setting: Setting) -> Period | None:
@@ -150,8 +159,8 @@ def _of_sum(setting: Setting) -> Period | None:
     """“At least 89 dead and 600 injured”: a count that goes on after a total, with nothing between, is one too."""
     tape, at = setting.toll.tape, setting.toll.at
     joined = tape.letters[:at].rstrip("JVNIa,d").endswith("&")
-    total = setting.near is not None and setting.near.scope is Scope.TOTAL
-    return setting.near if total and joined and setting.scope is Scope.DAY else None
+    total = setting.others.near is not None and setting.others.near.scope is Scope.TOTAL
+    return setting.others.near if total and joined and setting.scope is Scope.DAY else None
 
 
 def _on_its_day(setting: Setting) -> Period | None:
@@ -159,17 +168,37 @@ def _on_its_day(setting: Setting) -> Period | None:
     if setting.day is None:
         return None
     anchor = anchor_at(setting.toll.tape, setting.toll.dated, setting.calendar)
+    if anchor.period == setting.day.period and (both := _both_days(setting.toll.tape, setting.day)):
+        return Period(both, Scope.TOTAL if setting.scope is Scope.DAY else setting.scope, anchor.basis)
     return Period(anchor.period, setting.scope, anchor.basis)
+
+
+def _both_days(tape: Tape, day: DayMention) -> Edtf | None:
+    """“On Saturday and Sunday”: both."""
+    for first, second in pairwise(tape.days):
+        joined = tape.sentence.lower[first.end : second.start] in (("and",), ("and", "on"))
+        if day in (first, second) and joined and first.use is second.use is DayUse.ON:
+            start, end = first.period and first.period.first, second.period and second.period.last
+            return Edtf.parse(f"{start}/{end}") if start and end and start < end else None
+    return None
+
+
+def _of_former(setting: Setting) -> Period | None:
+    """“The army initially reported 13 dead”: of the day on which others were last told of."""
+    former = setting.scope is Scope.PREVIOUS and not setting.toll.level and setting.others.earlier
+    return (
+        replace(setting.others.earlier, scope=Scope.PREVIOUS) if former and setting.others.earlier else None
+    )
 
 
 def _with_its_clause(setting: Setting) -> Period | None:
     """The period of the count it stands beside."""
-    return setting.near if setting.scope is Scope.DAY else None
+    return setting.others.near if setting.scope is Scope.DAY else None
 
 
 def _as_before(setting: Setting) -> Period | None:
     """The day of the last count of its paragraph, else the last day its paragraph named."""
-    scope, before = setting.scope, setting.before
+    scope, before = setting.scope, setting.others.before
     among = setting.toll.tape.letters[setting.toll.what] == "E"
     if before and (before.scope is Scope.DAY or (among and before.scope is Scope.TOTAL)):
         return Period(before.days, scope if before.scope is Scope.DAY else before.scope, before.basis)
@@ -187,6 +216,7 @@ RULES: tuple[Callable[[Setting], Period | None], ...] = (
     _of_other_times,
     _of_sum,
     _on_its_day,
+    _of_former,
     _with_its_clause,
     _as_before,
 )

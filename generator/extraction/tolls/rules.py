@@ -93,6 +93,8 @@ RULES: tuple[Rule, ...] = (
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?<!d)(?P<what>V){_NO_OBJECT}", last=True),
     # “killed seven”, “has wounded 12”, “killing on Monday two people”
     _rule("object", rf"(?P<what>[VGK])(?:[@y]?T)?[ad]?{_AFTER}"),
+    # “killed a group of nine”, “abducted a family of five”
+    _rule("group", r"(?P<what>[VGK])a?dw{0,2}(?P<band>w)oa?(?P<count>[CU])"),
     # “killed the mayor and two bodyguards”, “the murder of the mayor, his wife and two others”
     _rule("beside", r"(?P<what>[VGK])[dwaHAPop]{1,10}?,?&[da]?(?P<count>C)(?=[,;@Tfxr&]|$)"),
     _rule("beside", r"(?P<what>N)o[dwaHAPop,]{1,14}?&[da]?(?P<count>C)(?=[,;@TfxrVG&]|$)"),

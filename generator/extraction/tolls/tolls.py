@@ -8,11 +8,11 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.carried import carried
 from generator.extraction.tolls.checks import fits, is_asserted
+from generator.extraction.tolls.described import described
 from generator.extraction.tolls.parts import (
     adding_up,
     as_part,
     broken_down,
-    described,
     elliptic,
     included,
     is_worth_counting,
