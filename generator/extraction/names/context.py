@@ -18,6 +18,7 @@ _WHERE = frozenset(
 _FAR = 3  # sentences looked back
 _SELDOM = 6  # a text that names no state more than thrice may leave its own unnamed
 _LONGEST_HEADING = 5
+_BESIDE_HEADING = 2  # tokens of a heading beside the state's name: “In Mali:”, no “US troops come home”
 
 
 @frozen
@@ -143,6 +144,7 @@ def _sections(lines: Sequence[Line], rows: Sequence[Sequence[Mention]]) -> Itera
     heading: str | None = None
     for line, row in zip(lines, rows, strict=True):
         if len(line.tokens) <= _LONGEST_HEADING and line.lower(len(line.tokens) - 1) not in {".", "?", "!"}:
-            own = {mark.slug for mark in row if not mark.adjective}
+            whole = len(line.tokens) - _BESIDE_HEADING
+            own = {mark.slug for mark in row if not mark.adjective and mark.end - mark.start >= whole}
             heading = own.pop() if len(own) == 1 and line.sentence.paragraph else None
         yield heading

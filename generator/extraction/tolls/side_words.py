@@ -17,12 +17,12 @@ ATTACKED: frozenset[str] = words(
 OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assailants opposing opposite")
 #: Of whom a group is made, as those call them that it fights.
 FOES: frozenset[str] = words(
-    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas separatists cadres rebel militant insurgent jihadist "
-    "guerrilla separatist terrorist"
+    "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas guerillas separatists secessionists cadres rebel "
+    "militant insurgent jihadist guerrilla guerilla separatist secessionist terrorist pirates kidnappers mutineers"
 )
 #: Those of them that are one group's all through a report.
 REBELS: frozenset[str] = words(
-    "rebels rebel separatists separatist insurgents insurgent guerrillas guerrilla cadres"
+    "rebels rebel separatists separatist secessionists secessionist insurgents insurgent guerrillas guerrilla cadres"
 )
 #: Things that kill.
 BLASTS: frozenset[str] = words(

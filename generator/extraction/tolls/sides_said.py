@@ -18,7 +18,8 @@ from generator.extraction.tolls.attackers import (
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import party_of
 from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE
-from generator.extraction.voices.speaker_words import SPEAKERS
+from generator.extraction.voices.speaker_words import QUALIFIERS, SPEAKERS
+from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind, Victims
 
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)
@@ -28,7 +29,10 @@ _HAVE = frozenset({"have", "has", "had", "also", "themselves"})
 _SIDES = frozenset({"side", "sides"})
 _FROM_REACH = 4  # chunks between a count and “from the leftist X”
 #: Speakers that are nobody in particular.
-_ANYBODY = frozenset(SPEAKERS.values())
+_ANYBODY = QUALIFIERS | {word for tail in SPEAKERS.values() for word in tail.split("-")}
+_ADMITTING = words(
+    "admitted admits admitting acknowledged acknowledges acknowledging conceded concedes conceding"
+)
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -60,14 +64,14 @@ def lost(case: Case) -> str | None:
 
 
 def _at_a_loss_of(case: Case) -> str | None:
-    """“Admitting the loss of one man”: the speaker's own."""
-    start = case.toll.chunk.start
-    told = case.saying is not None and case.saying.frame.verb < case.toll.at
-    return (
-        speaker(case)
-        if told and case.tape.sentence.lower[max(0, start - 2) : start] == ("loss", "of")
-        else None
-    )
+    """“Admitting the loss of one man”, “admitted to nine dead”: the speaker's own."""
+    saying, start = case.saying, case.toll.chunk.start
+    if saying is None or saying.frame.verb >= case.toll.at:
+        return None
+    between = case.tape.letters[saying.frame.verb + 1 : case.toll.at]
+    admits = saying.verb in _ADMITTING and set(between) <= set("tda")
+    lost = case.tape.sentence.lower[max(0, start - 2) : start] == ("loss", "of")
+    return speaker(case) if lost or admits else None
 
 
 def _only_group(case: Case) -> str:
@@ -81,7 +85,7 @@ def speaker(case: Case) -> str | None:
     if case.saying is None or case.saying.speaker.relays:
         return None
     who = case.saying.speaker
-    return case.spoken_for or (None if who.person or who.slug in _ANYBODY else who.slug)
+    return case.spoken_for or (None if who.person or _ANYBODY.issuperset(who.slug.split("-")) else who.slug)
 
 
 def in_level(case: Case) -> str | None:

@@ -1,7 +1,7 @@
 """The country a report, or a section of it under a heading, is about: whose “the police” and “officials” are."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
@@ -18,11 +18,15 @@ _HEADING = 4  # tokens of a paragraph that is only a country's name
 
 @frozen
 class Homes:
-    """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`."""
+    """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`.
+
+    It is `reported_from` the country of its dateline, if it speaks of that country too.
+    """
 
     whole: str | None = None
     group: str | None = None
     sections: tuple[tuple[int, str], ...] = ()
+    reported_from: str | None = None
 
     @classmethod
     def of(cls, tapes: Sequence[Tape]) -> "Homes":
@@ -33,9 +37,8 @@ class Homes:
         named = Counter(filter(None, map(_country, others))) or Counter(filter(None, map(_country, people)))
         best = named.most_common(1)
         most = best[0][0] if best and 2 * best[0][1] > named.total() else None
-        return cls(
-            most, foremost_group(name for tape in tapes for name in tape.mentions), tuple(_headings(tapes))
-        )
+        group = foremost_group(name for tape in tapes for name in tape.mentions)
+        return cls(most, group, tuple(_headings(tapes)), _reported_from(tapes, named))
 
     def at(self, paragraph: int) -> str | None:
         """The country a paragraph is about."""
@@ -44,6 +47,12 @@ class Homes:
     def section_at(self, paragraph: int) -> str | None:
         """The country that the heading above a paragraph names."""
         return next((slug for start, slug in reversed(self.sections) if start <= paragraph), None)
+
+
+def _reported_from(tapes: Sequence[Tape], named: Collection[str]) -> str | None:
+    """The country of the dateline, if the report speaks of it too."""
+    sent = (name for tape in tapes if tape.body for name in tape.mentions if name.start < tape.body)
+    return next((country for name in sent if (country := _country(name)) in named), None)
 
 
 def _is_aside(tape: Tape, name: Mention) -> bool:

@@ -79,7 +79,7 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
     if tail and is_appointed(phrase):
         return Speaker("-".join((*_kinds(phrase.words, tail), tail)), None)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
-        of = land_of(whole_sentence(phrase)) or voices.home
+        of = land_of(whole_sentence(phrase)) or voices.home or voices.homes.reported_from
     before = phrase.words[: phrase.words.index(noun)]
     if tail in MEDIA:
         return Speaker(

@@ -3,7 +3,8 @@
 from generator.extraction.wording.grammar import words
 
 _BY_SLUG: dict[str, str] = {
-    "officials": "official officials functionary functionaries administrator administrators lawmaker lawmakers",
+    "officials": "official officials functionary functionaries lawmaker lawmakers",
+    "administrator": "administrator administrators",
     "authorities": "authority authorities administration",
     "government": "government kremlin presidency",
     "police": "police policeman policemen",
@@ -49,6 +50,12 @@ _BY_SLUG: dict[str, str] = {
     "newspaper": "newspaper daily",
 }
 SPEAKERS: dict[str, str] = {noun: tail for tail, nouns in _BY_SLUG.items() for noun in nouns.split()}
+#: Of them, those for one person: “he” may be one.
+SINGLE: frozenset[str] = words(
+    "official functionary administrator lawmaker policeman officer general colonel captain priest bishop imam minister spokesman spokeswoman "
+    "spokesperson governor mayor prosecutor medic doctor paramedic surgeon nurse rescuer witness eyewitness resident villager survivor activist "
+    "leader chief analyst expert researcher monitor coroner diplomat envoy ambassador commander lawyer"
+)
 #: Words that refer back to a body named before (“the ministry said”).
 REFERRING: frozenset[str] = words(
     "ministry army military government authorities group movement agency council committee "
@@ -106,7 +113,7 @@ AGENCIES: frozenset[str] = words("agency agencies news press wire")
 MEDIA: frozenset[str] = words("television radio media newspaper")
 #: Speakers who, unless more is said, are of the country the article is about.
 LOCAL: frozenset[str] = words(
-    "officials authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
+    "officials administrator authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
     "activists services spokesperson officers"
 )
 #: Offices held in a part of a country: their holders speak for the country the place is in.

@@ -11,6 +11,7 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import LINKING
 from generator.extraction.voices.homes import Homes
+from generator.extraction.voices.speaker_words import SINGLE
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
@@ -148,6 +149,8 @@ class Voices:
         """Remember what noun a body that spoke was called by."""
         if noun and speaker and not (speaker.person or speaker.relays):
             self.called[noun] = speaker
+            if noun in SINGLE:
+                self.person, self.person_at = speaker, self.here
 
     def note(self, speaker: Speaker | None, sentence: int) -> None:
         """Remember a speaker for what follows."""
