@@ -15,6 +15,7 @@ from generator.fetching.fetch import Fetcher
 from generator.files import SourceFile, read_file, read_tree, write_atomic
 from generator.gather import Gathering
 from generator.model.record import Record
+from generator.pool import mapped
 from generator.reading.identify import identify
 from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
 
@@ -28,7 +29,8 @@ _Problems = tuple[Problem, ...]
 class IngestOptions:
     """What to take in: `inputs` are files and folders, or web addresses as strings; `published` is the day of those.
 
-    `today` is the day that what is fetched is retrieved on, `fetcher` what fetches it.
+    `today` is the day that what is fetched is retrieved on, `fetcher` what fetches it. `jobs` is how many processes may
+    share the reading; they change nothing in what comes of it.
     """
 
     site: Path
@@ -37,6 +39,7 @@ class IngestOptions:
     today: date = date.max
     fetcher: Fetcher = field(default_factory=Fetcher)
     dry_run: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +87,12 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     gathering = Gathering(options.fetcher, options.today, addresses(before), progress)
     given, lost = gathering.gather(options.inputs)
     shelf, refused = store(before, given, options.published)
-    articles, doubts = read_all(shelf)
+    articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs))
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
     findings = []
-    for number, article in enumerate(dated, 1):
+    for number, one in enumerate(mapped(extract, dated, options.jobs), 1):
         progress(f"reading articles: {number} of {len(dated)}")
-        findings.append(extract(article))
+        findings.append(one)
     drawn = plan(record, texts, texts.get(LEDGER, ""), findings)
     changes = _changes(before, shelf, texts, drawn)
     stored = [file for file in shelf.files if file not in before.files]

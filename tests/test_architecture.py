@@ -17,7 +17,19 @@ STAGES = {
     "publishing",
     "serving",
 }
-GROUND = {"errors", "decode", "encode", "splice", "edtf", "urls", "memo", "files", "spelling", "patterns"}
+GROUND = {
+    "errors",
+    "decode",
+    "encode",
+    "splice",
+    "edtf",
+    "urls",
+    "memo",
+    "files",
+    "spelling",
+    "patterns",
+    "pool",
+}
 #: Modules that put stages together, and so may import any.
 STREETS = {"build.py", "gather.py", "ingest.py", "cli.py", "__main__.py"}
 MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py"))

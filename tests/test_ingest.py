@@ -373,3 +373,17 @@ def test_the_text_tells_the_claims_as_a_person_corrected_them(site: Path) -> Non
     assert "reported three and 14 in different articles" in after.body
     assert "min: 14  # the page was corrected\n" in (site / FIGHT).read_text("utf-8")
     assert run(site).changes == ()
+
+
+def test_any_number_of_processes_writes_the_same(empty: Path) -> None:
+    folder = empty.parent / "many"
+    folder.mkdir()
+    for copy in range(4):
+        for report in sorted(REPORTS.glob("*.txt")):
+            text = report.read_text("utf-8")
+            (folder / f"{copy}-{report.name}").write_text(f"{text}\nPart {copy}.\n", "utf-8")
+    alone, shared = (
+        run(empty, folder, published=date(2011, 4, 24), dry_run=True, jobs=jobs) for jobs in (1, 2)
+    )
+    assert alone.articles >= 16
+    assert alone == shared

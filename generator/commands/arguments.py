@@ -89,6 +89,9 @@ def _ingest(command: Parser) -> None:
     )
     command.add_argument("--published", type=_day, metavar="DATE", help="the day the given articles appeared")
     command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    command.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="read with so many processes (default: one for each core)"
+    )
     _allow_private(command)
 
 
@@ -164,6 +167,12 @@ def _edtf(text: str) -> Edtf:
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number from 0 to 65535")
+    return int(text)
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes: write one from 1 to 1000")
     return int(text)
 
 

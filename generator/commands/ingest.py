@@ -9,6 +9,7 @@ from generator.errors import DatelineError, Mark, Problem
 from generator.fetching.fetch import Fetcher
 from generator.fetching.transport import Transport
 from generator.ingest import IngestOptions, IngestReport, ingest
+from generator.pool import cores
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
@@ -26,6 +27,7 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         today=datetime.now(UTC).date(),
         fetcher=Fetcher(transport=Transport(private=arguments.allow_private)),
         dry_run=arguments.dry_run,
+        jobs=arguments.jobs or cores(),
     )
     report = ingest(options, terminal.progress)
     output = report.diff if arguments.dry_run else ""

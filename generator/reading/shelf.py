@@ -1,6 +1,6 @@
 """The shelf: content/articles, where every article is kept as it came, and what is known about it beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,10 @@ _CONTAINER = (
     "it may hold several: move it elsewhere and give it to `dateline ingest`, which keeps each of them here"
 )
 _Problems = tuple[Problem, ...]
+#: A file with what its sidecar says; what is read of it; and what does this for many.
+_Labelled = tuple[SourceFile, Supplied]
+_Read = tuple[Article, _Problems]
+_Mapped = Callable[[Callable[[_Labelled], _Read], Sequence[_Labelled]], Iterable[_Read]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,8 @@ def _with_entry(text: str, name: str, entry: ArticleFrontMatter) -> str:
     return blocks.insert_key(page, root, max(before, default=-1), scalar(name, flow=False), entry)
 
 
-def read_all(shelf: Shelf) -> tuple[tuple[Article, ...], _Problems]:
-    """Read every article on the shelf, each with what its sidecar says."""
-    articles: list[Article] = []
+def read_all(shelf: Shelf, mapped: _Mapped = map) -> tuple[tuple[Article, ...], _Problems]:
+    """Read every article on the shelf, each with what its sidecar says; `mapped` acts as `map` and may share the work."""
     problems: list[Problem] = []
     said: dict[str, Supplied] = {}
     for path, text in sorted(shelf.sidecars.items()):
@@ -138,11 +141,14 @@ def read_all(shelf: Shelf) -> tuple[tuple[Article, ...], _Problems]:
         entries, more = read_sidecar(text.encode(), path, names)
         said |= {folder + name: one for name, one in entries.items()}
         problems += more
-    for file in shelf.files:
-        article, more = read_article(file.raw, file.path, sidecar=said.get(file.path, Supplied()))
-        articles.append(article)
-        problems += more
-    return tuple(articles), tuple(problems)
+    read = list(mapped(_read, [(file, said.get(file.path, Supplied())) for file in shelf.files]))
+    problems += (problem for _, found in read for problem in found)
+    return tuple(article for article, _ in read), tuple(problems)
+
+
+def _read(one: _Labelled) -> _Read:
+    file, said = one
+    return read_article(file.raw, file.path, sidecar=said)
 
 
 def _taken(one: Given, path: str) -> Problem:
