@@ -6,7 +6,7 @@ article's day. When something was said is not when it was done: “said on Wedne
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.edtf import Edtf
@@ -72,7 +72,7 @@ def anchors(tape: Tape, calendar: Calendar) -> tuple[tuple[int, Anchor], ...]:
 def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
     """Return the day that the chunk `at` of a sentence is about."""
     tense = tense_at(tape, at)
-    day = _own_day(tape, at, tense)
+    day = _own_day(tape, at, tense, calendar.published)
     speaks = tape.letters[at] == "s"
     said = day is not None and not speaks and is_of_saying(tape, day)
     place = _Place(tape, at, calendar, day, said, tense)
@@ -85,13 +85,21 @@ def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
     )
 
 
-def _own_day(tape: Tape, at: int, tense: Tense) -> DayMention | None:
+def _own_day(tape: Tape, at: int, tense: Tense, published: date | None) -> DayMention | None:
     """The nearest day that a chunk can be about: words on a day of words, and history or a plan within its own clause."""
     days = days_near(tape, at)
     if tape.letters[at] == "s":
-        return next((day for day in days if is_of_saying(tape, day)), None)
+        return next(
+            (day for day in days if is_of_saying(tape, day) and not _is_to_come(day, published)), None
+        )
     free = (DayUse.ON, DayUse.PLAN) if tense is Tense.FUTURE else (DayUse.ON,)
     return next((day for day in days if day.use in free or not is_apart(tape, at, day)), None)
+
+
+def _is_to_come(day: DayMention, published: date | None) -> bool:
+    """“Declared 6 June a day of mourning”, told on the 5th: nothing was said on the 6th yet."""
+    first = day.period.first if day.period else None
+    return first is not None and published is not None and first > published
 
 
 def _named(place: _Place) -> Anchor | None:

@@ -1,6 +1,15 @@
 """What a day expression does in its sentence: tells when something was, since when, or for when it is planned."""
 
-from generator.extraction.days.words import CONDITIONAL, FUTURE, NO_PLAN, PLANNED
+from generator.extraction.days.words import (
+    CONDITIONAL,
+    FUTURE,
+    IS_TO,
+    NO_PLAN,
+    OPENING,
+    PAST_AUXILIARIES,
+    PLANNED,
+    TAKING_EFFECT,
+)
 from generator.extraction.document import Token
 from generator.extraction.tolls.period_words import BEGINNINGS
 from generator.extraction.voices.saying import SAY_WORDS
@@ -11,7 +20,7 @@ _PAST = BEGINNINGS | words(
     "took came entered seized overthrew fell left went withdrew was were broke struck met"
 )
 _REACH = 16  # tokens looked back and ahead for a modal
-_AHEAD = FUTURE | CONDITIONAL | PLANNED
+_AHEAD = FUTURE | CONDITIONAL | PLANNED | OPENING | {first for first, _ in TAKING_EFFECT | IS_TO}
 _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 
 
@@ -53,15 +62,26 @@ def _clause_before(words: list[str]) -> list[str]:
 
 
 def _looks_ahead(words: list[str]) -> bool:
+    """Whether the words before a day in its clause tell of what is to come, and no past verb stands between."""
     if _AHEAD.isdisjoint(words):
         return False
-    for position, word in enumerate(words):
-        follow = words[position + 1] if position + 1 < len(words) else ""
-        if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):
-            return True
-        if word in PLANNED and follow in {"to", "for", "on"}:
-            return True
-    return False
+    return any(
+        _is_ahead(words, position) and PAST_AUXILIARIES.isdisjoint(words[position + 1 :])
+        for position, word in enumerate(words)
+        if word in _AHEAD
+    )
+
+
+def _is_ahead(words: list[str], position: int) -> bool:
+    word = words[position]
+    follow = words[position + 1] if position + 1 < len(words) else ""
+    if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):
+        return True
+    if word in PLANNED and follow in {"to", "for", "on"}:
+        return True
+    if word in OPENING:
+        return words[position - 1 : position] != ["the"] and position > 0
+    return (word, follow) in TAKING_EFFECT or ((word, follow) in IS_TO and position + 2 < len(words))
 
 
 def _will_follows(words: list[str]) -> bool:

@@ -11,6 +11,16 @@ PLANNED: frozenset[str] = words(
     "scheduled due expected set planned plans planning slated intends intend hopes upcoming coming "
     "next by until till before deadline"
 )
+#: Present forms that tell of what is to come on the day behind them: “the summit opens in Port Lorne on Saturday”.
+OPENING: frozenset[str] = words("opens begins starts resumes convenes meets expires resume convene")
+#: “Takes effect on Friday”, “comes into force on Friday”.
+TAKING_EFFECT: frozenset[tuple[str, str]] = frozenset(
+    {("takes", "effect"), ("take", "effect"), ("comes", "into"), ("goes", "into")}
+)
+#: “Troops are to leave on Monday”.
+IS_TO: frozenset[tuple[str, str]] = frozenset({("is", "to"), ("are", "to"), ("'s", "to")})
+#: What a clause tells of as past, behind a word of a plan: “the truce, due to begin on Saturday, was agreed on Tuesday”.
+PAST_AUXILIARIES: frozenset[str] = words("was were had did")
 #: Nouns for what a report goes on about.
 HAPPENINGS: frozenset[str] = words(
     "attack attacks attackers attacker blast blasts strike strikes raid raids assault ambush clash clashes shooting explosion explosions "

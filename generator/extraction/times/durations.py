@@ -8,6 +8,10 @@ from generator.extraction.times.words import PLURAL_AFTER, RATE_BEHIND, SPAN_BEH
 _HOURS = {"TH": 24.0, "TM": 1440.0, "TS": 86400.0}
 #: Units told in smaller ones: how many, and which.
 _IN_OTHERS = {"E": (10, "Y"), "C": (100, "Y"), "H": (6, "M"), "2W": (2, "W")}
+#: “Over 24 hours”, “in 24 hours”, “in the space of 24 hours”: the last ones.
+_WITHIN = frozenset({"in", "over", "within", "during"})
+_SPACES = frozenset({"space", "course", "period"})
+_FOR = frozenset({"for", "lasted", "took"})
 #: Half a unit in the next smaller one.
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
@@ -23,7 +27,7 @@ def value_of(number: float | None, unit: str) -> str:
     return f"P{time}{number * times:g}{code}"
 
 
-def duration(words: Words, _clock: Clock) -> Reading | None:
+def duration(words: Words, clock: Clock) -> Reading | None:
     """“Two weeks”, “more than four hours”, “a few days”, “half an hour”, “30-year”, “four flights a week”."""
     unit = words.last("U")
     number, sure = _amount(words)
@@ -33,7 +37,18 @@ def duration(words: Words, _clock: Clock) -> Reading | None:
         return None
     if words.text[-2:] == "aU" and "v" not in words.text and _is_rate(words):
         return Reading("SET", value_of(1, unit.text), dated=False)
-    return length(value_of(number, unit.text))
+    value = value_of(number, unit.text)
+    if unit.text == "TH" and number == 24 and _is_within(words) and clock.published and not clock.story:
+        return Reading("DURATION", value, period=_back_to(clock, number, unit.text))
+    return length(value)
+
+
+def _is_within(words: Words) -> bool:
+    before = words.word(-1)
+    if words.heading > 0 or before in _FOR:
+        return False
+    space = before == "of" and words.word(-2) in _SPACES
+    return words.says(words.one("v"), "over") or ((before in _WITHIN or space) and not words.one("v"))
 
 
 def _amount(words: Words) -> tuple[float | None, bool]:

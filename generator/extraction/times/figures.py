@@ -18,6 +18,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?(am|pm|a\.m|p\.m|h|hrs)?
 _MILITARY = re.compile(r"(\d\d)(\d\d)(\d\d)[a-z]([a-z]{3})((?:20)?\d\d)", re.ASCII)
 _RANGE = re.compile(r"(\d{1,4})[-–](\d{1,4})", re.ASCII)
 _NOON, _MIDNIGHT, _HOUR = 12, 24, 60
+#: The number of a date whose day and month could change places.
+EITHER = 2
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _CENTURY = 100
 _TURN = 30  # “’31” and later are of the last century, earlier ones of this
@@ -60,6 +62,13 @@ def numeric_date(first: str, second: str, year: str) -> str:
     return _iso(year, month, day)
 
 
+def _written(first: str, second: str, year: str) -> Sense | None:
+    """A date in figures; number 2 where day and month could change places: “07/08/2022”."""
+    text = numeric_date(first, second, year)
+    either = int(first) != int(second) and int(first) <= _NOON and int(second) <= _NOON
+    return Sense("I", EITHER if either else 0, text) if text else None
+
+
 def _iso(year: str, month: str, day: str) -> str:
     found = day_in(int(year), int(month), int(day)) if 1 <= int(month) <= _NOON else None
     return found.isoformat() if found else ""
@@ -76,8 +85,8 @@ def _slashed(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
         return []
     if parts[3] == "/" and len(parts[4]) in (2, 4) and (word + parts[2] + parts[4]).isdecimal():
         year = parts[4] if len(parts[4]) == 4 else ("19" if int(parts[4]) > _TURN else "20") + parts[4]
-        text = numeric_date(word, parts[2], year) if len(word) <= 2 >= len(parts[2]) else ""
-        return _chunks(at, at + 5, Sense("I", text=text)) if text else []
+        sense = _written(word, parts[2], year) if len(word) <= 2 >= len(parts[2]) else None
+        return _chunks(at, at + 5, sense) if sense else []
     if parts[0] == "9" and parts[2] == "11":
         return _chunks(at, at + 3, Sense("I", 1, "2001-09-11"))
     return _chunks(at, at + 3, Sense("n", 0.5)) if parts[0] == "1" and parts[2] == "2" else []
@@ -131,8 +140,8 @@ def _full(tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]
 
 
 def _numeric(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:
-    text = numeric_date(match[1], match[2], match[3])
-    return _chunks(at, at + 1, Sense("I", text=text)) if text else []
+    sense = _written(match[1], match[2], match[3])
+    return _chunks(at, at + 1, sense) if sense else []
 
 
 def _military(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from generator.edtf import Edtf
 from generator.extraction.times.clock_times import timed
 from generator.extraction.times.direction import SINCE
+from generator.extraction.times.figures import EITHER
 from generator.extraction.times.reading import Clock, Reading, Words, stated
 from generator.extraction.times.values import day_in, month_of, moved, named, year_of, year_text
 from generator.extraction.times.words import BEFORE_DAY, BEHIND_DAY
@@ -19,6 +21,7 @@ _PLANNED, _SOON, _NEAR, _FAR = (
     timedelta(days=60),
     timedelta(days=250),
 )
+_NEWS = timedelta(days=3)  # what is news happened no longer before publication
 _HALF_A_YEAR = 6  # months back that a story does not go: it has gone on past New Year
 
 
@@ -95,15 +98,38 @@ def nearest(month: int, day: int, now: date, heading: int) -> date | None:
     return ahead[0] if forth <= reach else past[-1]
 
 
-def figures(words: Words, _clock: Clock) -> Reading | None:
+def figures(words: Words, clock: Clock) -> Reading | None:
     """“2020-09-28”, “18/09/2022”, “121430ZMAR22”, “9/11”."""
     chunk = words.one("I")
     if chunk is None:
         return None
+    if chunk.number == EITHER:
+        return timed(words, _either(date.fromisoformat(chunk.text), words, clock))
     reading = stated(chunk.text, background=bool(chunk.number))
     if "T" in chunk.text:
         return Reading("TIME", chunk.text, DateBasis.STATED, reading.period)
     return timed(words, reading)
+
+
+def _either(day_first: date, words: Words, clock: Clock) -> Reading:
+    """“07/08/2022”: the one that is news of publication; day first and unsure where that does not tell.
+
+    Month first is how American outlets write, day first most of the others.
+    """
+    month_first, now = day_first.replace(month=day_first.day, day=day_first.month), clock.published
+    if now is None or clock.story:
+        return stated(day_first.isoformat())
+    ahead = words.heading > 0
+    if (day_first > now >= month_first and not ahead) or _is_news(month_first, now) > _is_news(
+        day_first, now
+    ):
+        return stated(month_first.isoformat())
+    sure = month_first > now or ahead or _is_news(day_first, now)
+    return Reading("DATE", day_first.isoformat(), DateBasis.STATED, Edtf.day(day_first, uncertain=not sure))
+
+
+def _is_news(day: date, now: date) -> bool:
+    return timedelta() <= now - day <= _NEWS
 
 
 def day_alone(words: Words, clock: Clock) -> Reading | None:

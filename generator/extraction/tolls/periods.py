@@ -148,7 +148,7 @@ def _of_incident(setting: Setting) -> Period | None:
         return None
     day = setting.day if setting.day and setting.day.use is DayUse.ON else None
     day = day or setting.calendar.inherited.done.get(toll.sentence)
-    if day and day.period and day.period.is_day:
+    if day and day.period and days_in(day.period) <= _NIGHT:
         return Period(day.period, Scope.DAY, day.basis)
     alone = toll.tape.sentence.paragraph == 1 or setting.calendar.start is not None
     present = None if alone else setting.calendar.present
