@@ -31,7 +31,11 @@ _BANDS = words(
     "group family band party crowd team crew unit patrol convoy gang squad column caravan busload household"
 )
 #: Of a pattern's group the words that it means.
-_MEANT = {"amid": ("among", words("among")), "group": ("band", _BANDS)}
+_MEANT = {
+    "amid": ("among", words("among")),
+    "group": ("band", _BANDS),
+    "hands": ("what", words("hands custody captivity detention")),
+}
 _REACH = 12
 #: Verbs behind which “that” tells what is not so.
 DENIALS = words(
@@ -245,6 +249,13 @@ def _is_shared_out(candidate: Candidate) -> bool:
     return count is not None and count.people.among and candidate.rule != "measured"
 
 
+def _is_no_figure(candidate: Candidate) -> bool:
+    """“The rebels say 30”, not “the doctor said one, …”, “told 12 reporters”."""
+    bare = candidate.people.head == "" and candidate.people.side is None
+    several = candidate.count.number.minimum not in (None, 0, 1)
+    return candidate.rule == "told" and not (bare and several)
+
+
 def _is_ratio(candidate: Candidate) -> bool:
     """“Eight of every ten”: a share, no count."""
     tokens = candidate.tape.sentence.tokens
@@ -270,6 +281,7 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_one_among,
     _has_not_died,
     _is_shared_out,
+    _is_no_figure,
     _is_ratio,
     _tells_severity,
     _is_thing,

@@ -89,6 +89,8 @@ class _Drafter:
         last = self.drafts[-1] if self.drafts else None
         before = last if last and _paragraph(last.toll) == _paragraph(toll) else None
         near = before if before and _goes_on(before.toll, toll) else None
+        if toll.like is not None and toll.what == toll.at and last and last.toll.tape is toll.tape:
+            near = self.drafts[toll.like]  # “…; the rebels say 30”
         if toll.part_of is not None:
             near = self.drafts[toll.part_of]
         others = Periods(

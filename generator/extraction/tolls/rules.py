@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     # “bringing to 46 the number of troops killed”
     _rule("raised", r"Yt(?P<count>[CU])d?[wL]?(?P<what>L)", level=True),
     # “bringing the casualties of the battle to 9”
-    _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx](?P<count>[CU])", level=True),
+    _rule("brought", r"Y[^NsCUM;]{0,6}?(?P<what>[NL])[^sCUM;]{0,10}?[tx]@?a?(?P<count>[CU])", level=True),
     # “deaths rose to 14”
     _rule("rose", r"(?P<what>N)[^sCUMVGI;,]{0,8}?(?:R|[wh]t)(?P<count>[CU])", level=True),
     # “…, up from 41”
@@ -104,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     _rule("share", r"(?P<count>[CU])o[CM](?:@[dwPA]{1,4})?[hba]{0,4}(?P<what>[VIJ])"),
     # “two of whom died”
     _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VIJ])"),
+    # “four of its guards were in Tajik hands”
+    _rule("hands", r"(?P<count>[CU])[hba]{1,3}@[dw]?[AH](?P<what>w)"),
     # “took 12 hostages”
     _rule("taken", rf"(?P<what>Y)a?{_AFTER}"),
     # “among those killed were two nurses”
@@ -137,4 +139,8 @@ RULES: tuple[Rule, ...] = (
     _rule("measured", r"(?P<count>(?P<what>M))"),
 )
 #: Levels whose measure is unsaid, tried when all else is found: “seven more bodies were found, taking the total to 21”.
-UNSAID: tuple[Rule, ...] = tuple(replace(rule, last=True) for rule in RULES if rule.level)
+UNSAID: tuple[Rule, ...] = (
+    *(replace(rule, last=True) for rule in RULES if rule.level),
+    # “the group itself has acknowledged 27”, “the rebels say 30”
+    _rule("told", r"[sZ]a?(?P<count>(?P<what>[CU]))(?=[;T]|,&|@T|$)"),
+)

@@ -1,7 +1,7 @@
 """Tolls: counts of people tied to what happened to them. Who says so, whose people they are and when comes later."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extraction.tape.chunks import Tape
@@ -26,7 +26,7 @@ from generator.extraction.wording.verbs import IRREGULAR_PASTS, is_finite
 from generator.model.vocabulary import Measure
 
 #: Patterns whose measure is not their verb's.
-_MEASURES = {"lost": Measure.KILLED, "taken": Measure.CAPTURED}
+_MEASURES = {"lost": Measure.KILLED, "taken": Measure.CAPTURED, "hands": Measure.CAPTURED}
 _HARMS = {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES}
 _ALL = (*RULES, *UNSAID)
 #: The letters of counts: every pattern has one.
@@ -39,11 +39,20 @@ def find_tolls(tapes: Iterable[Tape]) -> tuple[Toll, ...]:
     """Return the tolls of an article in the order of its words."""
     tolls: list[Toll] = []
     for tape in tapes:
-        tolls += list(_linked(_in_sentence(tape), len(tolls))) or carried(tape, tolls)
+        before = _before(tape, tolls)
+        tolls += list(_linked(_in_sentence(tape, before), len(tolls))) or carried(tape, tolls)
     return tuple(tolls)
 
 
-def _in_sentence(tape: Tape) -> list[Toll]:
+def _before(tape: Tape, tolls: Sequence[Toll]) -> Measure | None:
+    """What the last count of the sentence before counted: “the figure was raised to nine”, “the rebels say 30”."""
+    last = tolls[-1].tape.sentence if tolls else None
+    here = tape.sentence
+    near = last and (here.index - last.index <= 1 or here.paragraph == last.paragraph)
+    return tolls[-1].measure if near else None
+
+
+def _in_sentence(tape: Tape, before: Measure | None) -> list[Toll]:
     if not _COUNTED.search(tape.letters):
         return []
     found: dict[int, Toll] = {}
@@ -52,7 +61,7 @@ def _in_sentence(tape: Tape) -> list[Toll]:
     subjects = speaking(tape)
     for rule in rules:
         for match in _matches(rule.pattern, tape.letters):
-            for toll in _from_match(tape, rule, match, found):
+            for toll in _from_match(tape, rule, match, found, before):
                 if toll.at not in subjects:
                     found[toll.at] = toll
     if not found:
@@ -75,30 +84,40 @@ def _matches(pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
         position = match.start() + 1
 
 
-def _from_match(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll]) -> Iterator[Toll]:
+def _from_match(
+    tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll], before: Measure | None
+) -> Iterator[Toll]:
     what = match.start("what")
     if not is_asserted(tape, rule.name, match):
         return
     if rule.name == "former":
         yield from _former(tape, what, found)
         return
-    measure = _measure(tape, rule, match, found)
+    measure = _measure(tape, rule, match, found, before)
     for position in _listed(tape, match, found, rule):
         told = (_told_at(tape, position) if rule.level else None) or measure
         if told and fits(tape, position, what, told, rule.name):
-            yield toll_at(tape, position, what, told, level=rule.level)
+            like = _last(found, what) if rule.name == "told" else None
+            yield replace(toll_at(tape, position, what, told, level=rule.level), like=like)
     old = match.groupdict().get("old") and match.start("old")
     if measure and old and old not in found:
         yield replace(toll_at(tape, old, what, measure, level=True), old=True)
 
 
-def _measure(tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll]) -> Measure | None:
+def _measure(
+    tape: Tape, rule: Rule, match: re.Match[str], found: dict[int, Toll], before: Measure | None
+) -> Measure | None:
     """What a match says happened; for “losses” and a bare “total” what the last count before them says."""
-    measure = tape.chunks[match.start("what")].measure
+    what = match.start("what")
+    measure = tape.chunks[what].measure
     if rule.name == "both":
         return _of_both(tape, match)
+    last = _last(found, what)
+    near = before if last is None else found[last].measure
+    if rule.name == "told":
+        return near
     if rule.level and (measure is None or _is_losses(tape, match)):
-        return (_measure_before(found, match.start("what")) or measure) if rule in UNSAID else None
+        return (near or measure) if rule in UNSAID else None
     return _MEASURES.get(rule.name, measure)
 
 
@@ -125,10 +144,9 @@ def _told_at(tape: Tape, at: int) -> Measure | None:
     return tape.chunks[at].measure
 
 
-def _measure_before(found: dict[int, Toll], what: int) -> Measure | None:
+def _last(found: dict[int, Toll], what: int) -> int | None:
     """“Seven died, taking the total to 40”: a total counts what the last count before it counted."""
-    before = max((at for at in found if at < what), default=None)
-    return None if before is None else found[before].measure
+    return max((at for at in found if at < what), default=None)
 
 
 def _former(tape: Tape, at: int, found: dict[int, Toll]) -> Iterator[Toll]:

@@ -41,7 +41,7 @@ PARTICIPLES: dict[Measure, tuple[str, ...]] = {
         "burned to death", "burnt to death", "beaten to death", "shot to death", "crushed to death", "neutralised",
         "neutralized", "eliminated", "liquidated", "wiped out", "summarily executed", "sent to hell", "put to death", "bludgeoned to death", "trampled to death",
         "kicked to death", "tortured to death", "clubbed to death", "riddled with bullets", "blown up", "blown to pieces", "incinerated",
-        "machine-gunned", "machinegunned", "butchered", "hanged", "decapitated", "electrocuted", "felled", "garrotted", "strangled",
+        "machine-gunned", "machinegunned", "butchered", "hanged", "decapitated", "electrocuted", "felled", "garrotted", "strangled", "sacrificed",
     ),
     Measure.WOUNDED: (
         "wounded", "injured", "hurt", "maimed", "shot and wounded", "shot and injured", "hospitalised", "hospitalized", "taken to hospital", "rushed to hospital",
@@ -91,7 +91,7 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
         "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
         "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
         "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life", "been lost",
-        "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "laid down his life", "breathed their last",
+        "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "sacrificed their lives", "sacrificed his life", "laid down his life", "breathed their last",
         "breathed his last", "met their deaths", "met their death", "were no more", "lay dead", "froze to death", "choked to death", "suffocated",
         "passed away", "went down fighting", "dying",
     ),
@@ -131,7 +131,15 @@ ADJECTIVES: dict[Measure, tuple[str, ...]] = {
         "from their villages",
         "from their land",
     ),
-    Measure.CAPTURED: ("hostage", "prisoner", "captive"),
+    Measure.CAPTURED: (
+        "hostage",
+        "prisoner",
+        "captive",
+        "are prisoners",
+        "were prisoners",
+        "are hostages",
+        "are captives",
+    ),
 }
 #: Nouns that name the deed or the harm (“the death of six people”).
 NOUNS: dict[Measure, tuple[str, ...]] = {
