@@ -2,13 +2,16 @@
 
 import difflib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.words import COMPASS, ETHNIC
 from generator.extraction.names.signs import Sign
 from generator.urls import slug
 
+#: How a word ends that is a people's where its land is named too; a land's name has more letters than these.
+_PEOPLE, _SHORT = ("ian", "ish", "ese"), 4
 _MANY = 40  # names compared with a name
 #: Sorts of signs, the strongest first.
 _SORTS = ("peaceful", "armed", "standing", "authority", "civil", "region")
@@ -25,10 +28,10 @@ class Group:
     region: bool
 
 
-def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
+def settle(found: Sequence[Sign], barred: frozenset[str], said: Collection[str] = ()) -> tuple[Group, ...]:
     """Make groups of signs: one per name, plurals, spellings and shortened names with the name they belong to.
 
-    `barred` are the words of persons' names.
+    `barred` are the words of persons' names, `said` all names in one word: a people's land may have no sign of its own.
     """
     sorts: dict[str, set[str]] = {}
     shorts: dict[str, str] = {}
@@ -36,6 +39,11 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
         if not barred.issuperset(sign.name.split()) and not COMPASS.issuperset(sign.name.casefold().split()):
             sorts.setdefault(sign.name, set()).add(sign.sort)
             shorts.setdefault(sign.name, sign.short)
+    for people, land in _peoples(said, barred, sorts.keys()):
+        sorts.setdefault(people, {"authority"})
+        sorts.setdefault(land, set()).update(sorts[people])
+        shorts.setdefault(people, "")
+        shorts.setdefault(land, "")
     by_part: dict[str, list[str]] = {}
     for name in sorts:
         for part in dict.fromkeys(parts(name)):
@@ -45,6 +53,17 @@ def settle(found: Sequence[Sign], barred: frozenset[str]) -> tuple[Group, ...]:
     for name, head in heads.items():
         groups.setdefault(heads.get(head, head), []).append(name)
     return tuple(_group(head, names, sorts, shorts) for head, names in groups.items())
+
+
+def _peoples(
+    said: Collection[str], barred: frozenset[str], signed: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield each people whose land the text names as well, if no table knows it: “Lornish” and “Lorne”."""
+    for people in sorted({*said} - barred):
+        if people in signed or people.endswith(_PEOPLE):
+            land = next((land for land in _lands(people) if len(land) > _SHORT and land in said), "")
+            if land and land not in barred and not regions_named(land):
+                yield people, land
 
 
 def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: dict[str, str]) -> Group:
@@ -78,11 +97,12 @@ def _is_within(land: str, other: str) -> bool:
 
 def _lands(people: str) -> tuple[str, ...]:
     """Return the lands a people's adjective may be of: “Abkhaz” of Abkhazia, “Tigrayan” of Tigray."""
-    stems = [people[: -len(end)] for end in ("ian", "an", "n", "i") if people.endswith(end)]
+    stems = [people[: -len(end)] for end in ("ian", "an", "ish", "ese", "n", "i") if people.endswith(end)]
     return (
         f"{people}ia",
         f"{people}a",
         *stems,
+        *(f"{stem}e" for stem in stems),
         *(f"{stem}a" for stem in stems),
         *(f"{stem}ia" for stem in stems),
     )

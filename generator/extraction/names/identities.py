@@ -174,6 +174,10 @@ def _organisation(line: Line, named: Named) -> Identity:
         return Identity(slug(name), name, value.kind, value.slug)
     if isinstance(value, Organisation) and named.kind is ActorKind.GOVERNMENT_BODY:
         return Identity(slug(name), name, value.kind, value.slug)  # “the KNLA's 5th Brigade”
+    if not isinstance(value, StateWord) and named.kind is ActorKind.GOVERNMENT_BODY:
+        spans = (line.starts[index] for index in range(named.start, named.end) if index in line.starts)
+        value = next((span.value for span in spans if isinstance(span.value, StateWord)), None)
+        span = None  # “21st Brigade of the Ruritanian army”
     if not isinstance(value, StateWord):
         return Identity(slug(name), name, named.kind)
     state = value.state

@@ -1,5 +1,7 @@
 """What every pass over names reads: the lines of a document and the groups its own words establish."""
 
+from collections.abc import Iterable
+
 from generator.extraction.document import Document
 from generator.extraction.frozen import frozen
 from generator.extraction.names.groups import Group, settle
@@ -22,4 +24,17 @@ def read(document: Document) -> Reading:
     """Read a document once for all passes over names."""
     lines = with_organisations(read_lines(document))
     barred = persons_words(lines)
-    return Reading(document, lines, settle(tuple(signs(lines)), barred), barred)
+    found = tuple(signs(lines))
+    groups = settle(found, barred, _names(lines))
+    return Reading(document, lines, groups, barred)
+
+
+def _names(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the capitalised words that may be names."""
+    return frozenset(
+        token.text
+        for line in lines
+        if not line.headline and "n" in line.codes
+        for token, code in zip(line.tokens, line.codes, strict=True)
+        if code == "n"
+    )

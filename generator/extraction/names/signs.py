@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import (
     ARMS,
     BETWEEN,
@@ -36,11 +37,27 @@ _MODEL = re.compile(r"[A-Za-z]{1,3}-\d+\w?")  # “F-16”
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
 _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})
 _RULING = frozenset({"authorities", "administration", "officials"})
-_FORCES = frozenset({"army", "military", "general-staff", "security-forces", "police"})
+_FORCES = frozenset({"army", "military", "security-forces", "police"})
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
 _TOWNS_TOO = frozenset({"police", "government", "parliament", "court", "council", "administration"})
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
+#: Nouns that say of a name before them that no fighters are its members.
+_KIN = frozenset(
+    {
+        "family",
+        "families",
+        "household",
+        "dynasty",
+        "community",
+        "congregation",
+        "team",
+        "club",
+        "class",
+        "faith",
+        "church",
+    }
+)
 _MEMBERS = GROUP_ARMED | GROUP_CIVIL
 _ARMED_WORDS = GROUP_ARMED | GROUP_NOUNS
 _LONGEST = 5
@@ -172,6 +189,8 @@ def _by_owning(span: Span, line: Line, *, owned: bool) -> str:
     if not isinstance(span.value, Office) or span.value.kind not in {"state", "org"}:
         return ""
     head = span.value.name.split()[-1]
+    if head == "officials":
+        return "authority"
     held = line.code(span.end) in {"n", "t", "f", ","} or line.lower(span.end) in SPEECH
     field = head == "minister" and line.code(span.start) == "R" and not owned  # “Law Minister”
     personal = owned and head in PERSONAL and not head.startswith("spokes")
@@ -203,7 +222,12 @@ def _by_people(line: Line, here: int) -> str:
     if word == "to":
         return "armed" if people in _BELONGS else ""
     fighters = (people in GROUP_ARMED and people not in _ANY_ARMY) or people == "members"
-    return "armed" if fighters and word in {"of", "from"} else ""
+    if not fighters or word not in {"of", "from"}:
+        return ""
+    match = _RUN.match(line.codes, here + 1 + (line.lower(here + 1) == "the"))
+    kin = match is not None and line.lower(match.end()) in _KIN
+    home = match is not None and word == "from" and bool(countries_of(line.text(*match.span())))
+    return "" if kin or home else "armed"
 
 
 def _by_land(line: Line, here: int) -> str:

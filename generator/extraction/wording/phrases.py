@@ -7,6 +7,8 @@ from generator.extraction.document import Sentence, Token
 from generator.extraction.tokens import split_words, token_of
 
 Value = TypeVar("Value")
+#: A word so short that ends with a capital (“LeT”) is written so, and is no other word at the head of a sentence.
+_SHORT = 4
 
 
 class Phrases(Generic[Value]):
@@ -56,6 +58,6 @@ def _plainer(one: str, other: str) -> str:
 
 
 def _is_cased(token: Token, word: str) -> bool:
-    if word.isupper():
+    if word.isupper() or (len(word) <= _SHORT and word[-1].isupper()):
         return token.text == word
     return token.text[0].isupper() or not word[0].isupper()
