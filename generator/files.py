@@ -26,15 +26,20 @@ class SourceFile:
 
 @dataclass
 class _Walk:
-    """One reading of a folder. `root` is the site's real path, which nothing read may lie outside of."""
+    """One reading of a folder. `root` is the real path, of the site or `what` else, which nothing read may lie outside of.
+
+    `shown` stands before the paths in problems.
+    """
 
     root: Path
     suffixes: tuple[str, ...]
     skip: frozenset[str]
+    what: str = "the site"
+    shown: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path: str, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(Mark(path), code, message, hint))
+        self.problems.append(Problem(Mark(self.shown + path), code, message, hint))
 
     def folder(self, path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
         """Yield the files below a folder; `above` are the real paths of the folders it lies in."""
@@ -47,7 +52,7 @@ class _Walk:
             )
             return
         for entry in entries:
-            below = f"{path}/{entry.name}"
+            below = f"{path}/{entry.name}" if path else entry.name
             if below in self.skip or _is_passing(entry.name):
                 continue
             yield from self.entry(entry, below, above)
@@ -68,9 +73,8 @@ class _Walk:
         """Whether a symbolic link leads to something within the site that is not a folder it lies in."""
         target = os.path.realpath(self.root / path)
         if not Path(target).is_relative_to(self.root):
-            self.problem(
-                path, "DL001", "this link leads out of the site", "copy what it leads to into the site"
-            )
+            out = f"this link leads out of {self.what}"
+            self.problem(path, "DL001", out, f"copy what it leads to into {self.what}")
         elif target in above:
             self.problem(path, "DL001", "this link leads to a folder that it lies in", "delete it")
         else:
@@ -84,7 +88,7 @@ class _Walk:
         with os.fdopen(handle, "rb") as stream:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
-                self.problem(path, "DL001", "this is no regular file", "move it out of the site")
+                self.problem(path, "DL001", "this is no regular file", f"move it out of {self.what}")
             elif about.st_size > LARGEST:
                 size = f"{about.st_size / 1024 / 1024:,.0f} MB"
                 self.problem(
@@ -113,6 +117,16 @@ def read_tree(
     if not walk.inside(folder, ()):
         return (), tuple(walk.problems)
     files = sorted(walk.folder(folder, (os.path.realpath(real / folder),)), key=lambda file: file.path)
+    return tuple(files), tuple(sorted(walk.problems))
+
+
+def read_folder(
+    folder: Path, suffixes: Collection[str], *, skip: Collection[str] = ()
+) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Read a folder that is no part of a site under the same rules; paths are relative to it, in problems below it."""
+    real, endings = Path(os.path.realpath(folder)), tuple(suffix.lower() for suffix in suffixes)
+    walk = _Walk(real, endings, frozenset(skip), "the folder given", f"{folder.as_posix()}/")
+    files = sorted(walk.folder("", (str(real),)), key=lambda file: file.path)
     return tuple(files), tuple(sorted(walk.problems))
 
 

@@ -1,34 +1,42 @@
 """The way in to the first street: files, folders, feeds, web archives and addresses become articles for the shelf."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import Mark, Problem, Severity
-from generator.fetching.fetch import Fetched, Fetcher
-from generator.files import SourceFile, read_file, read_tree
+from generator.faults import fault
+from generator.files import SourceFile, read_file, read_folder
 from generator.reading import archive, encoding
 from generator.reading import given as giving
 from generator.reading.feed import Entry, is_feed, read_feed
 from generator.reading.given import Given
 from generator.reading.read import is_text
-from generator.reading.shelf import is_article
+from generator.reading.records import is_of_a_record, records_in, within
 from generator.reading.sidecar import NAME as SIDECAR
 from generator.reading.sidecar import read_sidecar
 from generator.reading.supplied import Supplied
 
+if TYPE_CHECKING:  # a file needs nothing of the network
+    from generator.fetching.fetch import Fetched, Fetcher
+
 _UNREADABLE = "save its text as .txt, or the page as .html"
 _SUMMARY = "save the report itself, or ingest the feed by its address: the report is fetched then"
+_RECORD = "give the folder with the articles; those in content/articles are read without being given"
 #: What a host may send for an article; what it does not name is looked at.
 _KINDS = ("", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/octet-stream")
 
 
 @dataclass
 class Gathering:
-    """One run through what was given. `known` are the addresses of articles that are kept already."""
+    """One run through what was given. `known` are the addresses of articles that are kept already.
 
-    fetcher: Fetcher
+    `fetcher` may be None where no address is given.
+    """
+
+    fetcher: "Fetcher | None"
     today: date
     known: frozenset[str] = frozenset()
     progress: Callable[[str], None] = lambda _: None
@@ -37,16 +45,26 @@ class Gathering:
     def gather(self, inputs: Sequence[Path | str]) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
         """Return the articles in what is given, each with what is known beside it, and what stands in the way.
 
-        A path is a file or a folder; a string is a web address.
+        A path is a file or a folder; a string is a web address. Never raises: what one of them brings up is its problem.
         """
-        found = [one for given in inputs for one in self._one(given)]
+        found: list[Given] = []
+        for given in inputs:
+            try:
+                found.extend(self._one(given))
+            except OSError as error:
+                what = f"this cannot be read: {error.strerror or error}"
+                self.problem(str(given), "DL001", what, "check that it is there, and its permissions")
+            except Exception as error:  # noqa: BLE001 - one document is never the end of a run
+                self.problems.append(fault(error, str(given)))
         return tuple(found), tuple(self.problems)
 
     def _one(self, given: Path | str) -> Iterator[Given]:
         if isinstance(given, str):
             yield from self._address(given)
+        elif is_of_a_record(given):
+            self.problem(str(given), "DL102", "this is a record, and no article", _RECORD)
         elif given.is_dir():
-            yield from self._folder(given.resolve())
+            yield from self._folder(given)
         elif giving.is_named(given.name, archive.NAMES):
             yield from self._archive(given)
         elif given.exists() and not giving.is_named(
@@ -54,25 +72,27 @@ class Gathering:
         ):
             self.problem(str(given), "DL062", "no article is read from a file of this kind", _UNREADABLE)
         else:
-            path = given.resolve()
-            file, lost = read_file(path.parent, path.name)
-            self.problems += lost
-            yield from self._file(path.parent, file) if file else ()
+            real = given.resolve()
+            file, lost = read_file(real.parent, real.name)
+            self.problems += (replace(problem, mark=Mark(str(given))) for problem in lost)
+            yield from self._file(given, file) if file else ()
 
     def _folder(self, folder: Path) -> Iterator[Given]:
         """The articles of a folder; a document of another kind is a warning, for it looks like one."""
-        root = folder.parent
+        records = [path.relative_to(folder).as_posix() for path in records_in(folder)]
+        for path in records:
+            what = "this is a record, and is passed over"
+            self.problem(f"{folder.as_posix()}/{path}", "DL102", what, _RECORD, Severity.WARNING)
         names = (*giving.ARTICLE_NAMES, *giving.FEED_NAMES)
-        files, lost = read_tree(root, folder.name, names)
+        files, lost = read_folder(folder, names, skip=records)
         self.problems += lost
         for file in files:
-            if is_article(file.path) and (
+            if giving.is_article(file.path) and (
                 giving.is_named(file.path, giving.ARTICLE_NAMES) or is_feed(file.raw)
             ):
-                yield from self._file(root, file)
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-                yield from self._other(path)
+                yield from self._file(folder / file.path, file)
+        for other in within(folder, records):
+            yield from self._other(other)
 
     def _other(self, path: Path) -> Iterator[Given]:
         if giving.is_named(path.name, archive.NAMES):
@@ -81,8 +101,7 @@ class Gathering:
             what = "no article is read from a file of this kind"
             self.problem(str(path), "DL062", what, _UNREADABLE, Severity.WARNING)
 
-    def _file(self, root: Path, file: SourceFile) -> Iterator[Given]:
-        path = root / file.path
+    def _file(self, path: Path, file: SourceFile) -> Iterator[Given]:
         if is_feed(file.raw):
             yield from self._feed(file.raw, str(path), fetch=False)
         elif giving.is_named(path.name, giving.FEED_NAMES):
@@ -170,14 +189,15 @@ class Gathering:
         fetched = self._fetched(address)
         return next(iter(self._fetched_page(fetched, address)), None) if fetched else None
 
-    def _fetched(self, address: str) -> Fetched | None:
+    def _fetched(self, address: str) -> "Fetched | None":
+        assert self.fetcher
         fetched = self.fetcher.fetch(address)
-        if isinstance(fetched, Fetched):
+        if not isinstance(fetched, Problem):
             return fetched
         self.problems.append(fetched)
         return None
 
-    def _fetched_page(self, page: Fetched, address: str) -> Iterable[Given]:
+    def _fetched_page(self, page: "Fetched", address: str) -> Iterable[Given]:
         raw = encoding.in_utf8(page.raw, page.charset)
         if page.content_type not in _KINDS or not is_text(raw):
             what = f"no article is read from a document of this kind ({page.content_type or 'unknown'})"

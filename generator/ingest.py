@@ -10,7 +10,7 @@ from generator.build import settings
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing.plan import Change, Plan, plan
 from generator.errors import DatelineError, Mark, Problem
-from generator.extraction.extract import extract
+from generator.extraction.guarded import understood
 from generator.fetching.fetch import Fetcher
 from generator.files import SourceFile, read_file, read_tree, write_atomic
 from generator.gather import Gathering
@@ -90,7 +90,7 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs))
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
     findings = []
-    for number, one in enumerate(mapped(extract, dated, options.jobs), 1):
+    for number, one in enumerate(mapped(understood, dated, options.jobs), 1):
         progress(f"reading articles: {number} of {len(dated)}")
         findings.append(one)
     drawn = plan(record, texts, texts.get(LEDGER, ""), findings)

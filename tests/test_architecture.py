@@ -19,6 +19,7 @@ STAGES = {
 }
 GROUND = {
     "errors",
+    "faults",
     "decode",
     "encode",
     "splice",

@@ -66,9 +66,9 @@ def test_what_nobody_foresaw_is_one_line_and_a_traceback_only_when_asked_for(
 
 
 def test_the_system_refusing_a_file_is_a_problem(site: Path, dateline: Run) -> None:
-    done = dateline("extract", "nowhere.txt", cwd=site)
+    done = dateline("init", "site.yaml/below", cwd=site)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "nowhere.txt: error: the system refuses: No such file or directory [DL132]" in done.stderr
+    assert "site.yaml/below: error: the system refuses: Not a directory [DL132]" in done.stderr
 
 
 @pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1", "tr_TR.UTF-8"])

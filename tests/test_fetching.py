@@ -261,6 +261,7 @@ def asked_with_robots(robots: Page, path: str = "/news/a") -> tuple[str, Web]:
         (b"User-agent: dateline\nDisallow: /\n\nUser-agent: *\nAllow: /", "/news/a", False),
         (b"User-agent: OtherBot\nDisallow: /", "/news/a", True),
         (b"\xff\xfe no robots file at all <html>", "/news/a", True),
+        (b"User-agent: *\nDisallow: /\n" + b"# a comment\n" * 60_000, "/news/a", False),
     ],
 )
 def test_robots_txt_is_respected(robots: bytes, path: str, *, allowed: bool) -> None:
@@ -307,6 +308,31 @@ def test_a_page_that_is_too_large_once_it_is_opened_is_left(encoding: str) -> No
         result = fetcher().fetch(f"{web.base}/fine")
         assert isinstance(result, Fetched)
         assert result.raw == b"fine"
+
+
+def compressed(raw: bytes, encoding: str = "gzip") -> str | bytes:
+    """What comes of a page that a host sends so: its bytes, or the code of the problem."""
+    with serving({"/a": Page(raw, headers=HTML | {"Content-Encoding": encoding})}) as web:
+        result = fetcher().fetch(f"{web.base}/a")
+    return result.raw if isinstance(result, Fetched) else result.code
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_a_page_that_is_cut_off_in_its_compression_is_none(encoding: str) -> None:
+    pack = gzip.compress if encoding == "gzip" else zlib.compress
+    page = report("Mine kills two")
+    assert compressed(pack(page)[:-9], encoding) == "DL071"
+    assert compressed(pack(page), encoding) == page
+
+
+def test_a_page_compressed_in_parts_comes_whole() -> None:
+    page = report("Mine kills two")
+    parts = gzip.compress(page[:99]) + gzip.compress(b"") + gzip.compress(page[99:])
+    assert [compressed(raw) for raw in (parts, parts + b"\0" * 9)] == [page] * 2
+    assert compressed(b"") == b""
+    start = time.process_time()
+    assert compressed(gzip.compress(b"") * 50_000) == b""
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "zstd"])

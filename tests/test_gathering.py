@@ -282,6 +282,59 @@ def test_a_folder_gives_all_that_is_in_it(tmp_path: Path) -> None:
     assert (len(found), problems) == (5, ["DL062"])
 
 
+def test_no_link_leads_out_of_a_folder_or_round_in_it(tmp_path: Path) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private" / "secret.txt").write_text("Not for the record\n\nNobody reads this.")
+    (tmp_path / "private" / "crawl.warc").write_bytes(warc(*PAGES, compressed=False))
+    box = tmp_path / "box"
+    box.mkdir()
+    (box / "a.txt").write_text("Shells hit village\n\nTwo died.")
+    for name, target in {"link": "../private", "cycle": "..", "self": ".", "crawl.warc": "../private/crawl.warc",
+                         "b.txt": "../private/secret.txt"}.items():  # fmt: skip
+        (box / name).symlink_to(target)
+    fetcher = Fetcher(Limits(pause=0), Transport(private=True))
+    found, problems = Gathering(fetcher, TODAY).gather([box])
+    assert [one.path for one in found] == [str(box / "a.txt")]
+    told = {Path(problem.mark.path).name: problem.message for problem in problems}
+    out = "this link leads out of the folder given"
+    assert told == {
+        "link": out,
+        "cycle": out,
+        "b.txt": out,
+        "crawl.warc": out,
+        "self": "this link leads to a folder that it lies in",
+    }
+
+
+@pytest.mark.parametrize(
+    "named", [".", "content", "content/events", "content/events/x.md", "layouts", "build"]
+)
+def test_a_record_is_no_article(site: Path, named: str) -> None:
+    for folder in ("content/events", "layouts", "build", "inbox"):
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    (site / "content/events/x.md").write_text("---\nid: x\n---\nTwo died.")
+    (site / "inbox/a.txt").write_text("Shells hit village\n\nTwo died.")
+    assert gather(site / named) == ([], ["DL102"])
+    found, problems = gather(site.parent)
+    assert (found, problems) == ([], ["DL102"])
+    assert [Path(one.path).name for one in gather(site / "inbox")[0]] == ["a.txt"]
+
+
+def test_what_brings_up_a_fault_of_ours_is_told_and_all_others_are_gathered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(raw: bytes) -> bool:
+        if b"zero" in raw:
+            raise ZeroDivisionError
+        return False
+
+    monkeypatch.setattr("generator.gather.is_feed", broken)
+    for word in ("zero", "one"):
+        (tmp_path / f"{word}.txt").write_text(f"Shells hit {word} village\n\nTwo died.")
+    found, problems = gather(tmp_path / "zero.txt", tmp_path / "one.txt")
+    assert ([one.path for one in found], problems) == ([str(tmp_path / "one.txt")], ["DL100"])
+
+
 # The real command
 
 
@@ -302,6 +355,21 @@ def test_ingest_keeps_what_it_fetched_and_needs_no_network_afterwards(site: Path
     assert "nothing new" in again.stderr
     [source] = list((site / "content/sources").glob("*mine-kills*"))
     assert "retrieved:" in source.read_text()
+
+
+def test_the_summaries_of_a_feed_are_read(site: Path, dateline: Run, tmp_path: Path) -> None:
+    said = "Seven soldiers of Mali were killed near Kidal on Sunday, the Malian army said."
+    feed = tmp_path / "feed.xml"
+    feed.write_bytes(
+        rss(
+            item("https://hill.example/a", summary=said),
+            item("https://hill.example/b", summary=f"&lt;p&gt;{said} Again.&lt;/p&gt;"),
+        )
+    )
+    done = dateline("ingest", feed, cwd=site)
+    assert (done.returncode, "DL063" in done.stderr) == (0, False)
+    events = "".join(path.read_text() for path in (site / "content/events").rglob("*.md"))
+    assert "claimant: mali-army" in events
 
 
 def test_ingest_of_a_feed_is_the_same_the_second_time(site: Path, dateline: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -270,13 +271,68 @@ def test_the_sidecars_own_comments_and_values_stay(site: Path, tmp_path: Path) -
     ).read_text() == before + "undated.txt: {published: 2011-02-08}\n"
 
 
-def test_another_text_of_the_same_name_is_refused(site: Path, tmp_path: Path) -> None:
-    other = tmp_path / "april-one.txt"
-    other.write_text("Something else altogether\n\nNothing to see here.\n")
+def test_a_newer_text_of_an_article_is_refused_and_another_article_of_its_name_is_kept(
+    site: Path, tmp_path: Path
+) -> None:
+    kept = site / "content/articles/april-one.txt"
+    newer, other = tmp_path / "april-one.txt", tmp_path / "other" / "april-one.txt"
+    newer.write_text(kept.read_text() + "\nThe office gave no more figures.\n")
     before = tree(site)
-    report = run(site, other)
-    assert "DL096" in {problem.code for problem in report.problems}
+    assert "DL096" in codes(run(site, newer))
     assert tree(site) == before
+    other.parent.mkdir()
+    other.write_text("Something else altogether\n\nNothing to see here.\n")
+    report = run(site, other)
+    assert ("DL096" in codes(report), len(report.stored)) == (False, 1)
+    assert report.stored[0].startswith("content/articles/april-one-")
+    assert run(site, other).stored == ()
+
+
+def test_texts_of_one_name_in_several_folders_are_all_kept_in_any_order(tmp_path: Path) -> None:
+    trees = []
+    for order in (1, -1):
+        folder = tmp_path / f"site{order}"
+        folder.mkdir()
+        (folder / "site.yaml").write_text("title: A test\n")
+        clips = []
+        for day in ("04", "05")[::order]:
+            clip = tmp_path / "clips" / day / "index.txt"
+            clip.parent.mkdir(parents=True, exist_ok=True)
+            clip.write_text(f"Clash at dam\n\n2021-05-{day}\n\nTwo soldiers died on Monday, the army said.\n")
+            clips.append(clip)
+        assert "DL096" not in codes(run(folder, *clips))
+        trees.append(tree(folder))
+    assert trees[0] == trees[1]
+    assert len([path for path in trees[0] if path.startswith("content/articles/index-")]) == 2
+
+
+def codes(report: IngestReport) -> set[str]:
+    return {problem.code for problem in report.problems}
+
+
+@pytest.mark.parametrize(
+    "stage", ["generator.extraction.guarded.extract", "generator.reading.read.read_html"]
+)
+def test_an_article_that_brings_up_a_fault_of_ours_is_told_and_all_others_are_read(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    def broken(article: object) -> object:
+        if "zero" in str(article):
+            raise ZeroDivisionError
+        return whole(article)
+
+    module, _, name = stage.rpartition(".")
+    whole = getattr(sys.modules[module], name)
+    monkeypatch.setattr(stage, broken)
+    for word in ("zero", "one"):
+        text = f"Shells hit {word} village\n\nTwo soldiers of Mali were killed on Monday in the {word} village, the army said."
+        (tmp_path / f"{word}.html").write_text(f"<html><body><p>{text}</p><p>{text}</p></body></html>")
+    report = run(empty, tmp_path / "zero.html", tmp_path / "one.html", published=date(2021, 5, 4))
+    [fault] = [problem for problem in report.problems if problem.code == "DL100"]
+    assert (fault.mark.path, fault.severity) == ("content/articles/zero.html", Severity.ERROR)
+    assert "a fault of Dateline, not of yours (ZeroDivisionError" in fault.message
+    assert "report it" in fault.hint
+    assert any(path.startswith("content/events/") for path in tree(empty))
 
 
 def test_an_article_that_is_here_under_another_name_is_not_stored_again(site: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -84,3 +85,42 @@ def test_an_installed_dateline_makes_a_site_and_builds_it(environment: Path, tmp
     home = (tmp_path / "record" / "build" / "index.html").read_text("utf-8")
     assert "Shells hit the bridge at Orla" in home
     assert (tmp_path / "record" / "build" / ".nojekyll").exists()
+
+
+PAGE = """<!doctype html><html><head><title>Two killed by shells near Orla</title>
+<meta property="article:published_time" content="2024-05-01"></head><body><article><h1>Two killed by shells near Orla</h1>
+<p>Two soldiers of Northmark were killed on Tuesday when shells hit a post near the town of Orla, the defence ministry said.</p>
+<p>The road to the north stayed closed, and schools in the district would not open this week, the mayor said.</p>
+</article></body></html>"""
+#: What pip says where it comes to no index.
+NO_INDEX = (
+    "No matching distribution found",
+    "Could not find a version",
+    "Connection",
+    "Temporary failure",
+    "timed out",
+)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new virtual environment into which pip, the one that comes with Python, has installed the wheel and what it asks for."""
+    folder = tmp_path_factory.mktemp("installed")
+    run(sys.executable, "-m", "venv", folder, cwd=folder)
+    done = subprocess.run(
+        [folder / "bin/python", "-m", "pip", "install", "--retries", "1", "--timeout", "20", wheel],
+        cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=600,
+    )  # fmt: skip
+    if done.returncode and any(sign in done.stderr for sign in NO_INDEX):
+        why = "NOT TESTED: pip reaches no package index here, so nobody knows whether the dependencies are declared"
+        warnings.warn(f"{why}; set PIP_INDEX_URL or PIP_FIND_LINKS", stacklevel=1)
+        pytest.skip(why)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_what_pip_installs_by_itself_reads_a_page_of_html(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    shown = run(installed / "bin/dateline", "extract", "page.html", cwd=tmp_path)
+    assert "published 2024-05-01 (metadata), 2 paragraphs" in shown
+    assert "2 military killed" in shown

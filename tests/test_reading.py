@@ -12,6 +12,7 @@ from conftest import REPOSITORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.faults import CODE as FAULT
 from generator.model.article import Article
 from generator.model.vocabulary import PublishedBasis
 from generator.reading.identify import identify
@@ -135,6 +136,7 @@ TEXTS = st.lists(st.one_of(SNIPPETS, st.text(LETTERS, max_size=40)), max_size=25
 def test_any_bytes_are_read_the_same_way_twice_and_without_an_error(raw: bytes, suffix: str) -> None:
     article, problems = read_article(raw, f"a.{suffix}")
     assert (article, problems) == read_article(raw, f"a.{suffix}")
+    assert FAULT not in {problem.code for problem in problems}
     assert all(paragraph == " ".join(paragraph.split()) != "" for paragraph in article.paragraphs)
 
 

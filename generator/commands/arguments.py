@@ -144,6 +144,8 @@ def _check(command: Parser) -> None:
 
 
 def _document(text: str) -> Path | str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
     return text if "://" in text[:24] else Path(text)
 
 

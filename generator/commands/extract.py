@@ -3,38 +3,41 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.errors import DatelineError, Mark, Problem
-from generator.extraction.extract import extract
+from generator.extraction.guarded import understood
 from generator.extraction.report import as_json
+from generator.gather import Gathering
 from generator.model.claim import Claim
 from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis, Victims
 from generator.reading.feed import is_feed
-from generator.reading.given import CONTAINER_NAMES, is_named
+from generator.reading.given import CONTAINER_NAMES, Given, is_named
 from generator.reading.read import read_article
-from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
+
+if TYPE_CHECKING:
+    from generator.fetching.fetch import Fetcher
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
-    """Read one article and report its findings, as JSON or as lines for people. Raises OSError if it can't be read.
+    """Read one article and report its findings, as JSON or as lines for people.
 
-    Raises DatelineError where an address gives no article, or what is given holds several.
+    Raises DatelineError where what is given is no article, or holds several.
     """
-    named: Path | str = arguments.article
-    private = bool(arguments.allow_private)
-    one = _fetched(named, terminal, private=private) if isinstance(named, str) else _read(named)
+    one, doubts = _gathered(arguments.article, terminal, private=arguments.allow_private)
     supplied = Supplied(
         published=arguments.published, basis=PublishedBasis.FLAG if arguments.published else None
     )
-    article, problems = read_article(one.raw, one.path, supplied, one.beside)
-    findings = extract(article)
-    findings = replace(findings, problems=(*one.doubts, *problems, *findings.problems))
+    beside = replace(one.said, basis=PublishedBasis.SIDECAR)
+    article, problems = read_article(one.file.raw, one.path, supplied, beside)
+    findings = understood(article)
+    findings = replace(findings, problems=(*doubts, *problems, *findings.problems))
     if arguments.json:
         output = json.dumps(as_json(findings), ensure_ascii=False, indent=2) + "\n"
     else:
@@ -42,47 +45,30 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     return Outcome(output=output, problems=findings.problems, silent=arguments.json)
 
 
-_NOTHING = Supplied()
+def _gathered(named: Path | str, terminal: Terminal, *, private: bool) -> tuple[Given, tuple[Problem, ...]]:
+    """The one article that is named, by the way in that `ingest` has. Raises DatelineError where it is none, or several."""
+    if isinstance(named, Path) and (named.is_dir() or is_named(named.name, CONTAINER_NAMES)):
+        raise DatelineError([_several(str(named))])
+    fetcher = _fetcher(private=private) if isinstance(named, str) else None
+    gathering = Gathering(fetcher, datetime.now(UTC).date(), progress=terminal.progress)
+    if isinstance(named, str):
+        page = gathering.page(named)
+        found = [page] if page else []
+    else:
+        found = [*gathering.gather([named])[0]]
+    if len(found) > 1 or any(is_feed(one.file.raw) for one in found):
+        raise DatelineError([_several(str(named))])
+    if not found:
+        raise DatelineError(gathering.problems)
+    return found[0], tuple(gathering.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A document to be read, with what is known beside it."""
-
-    path: str
-    raw: bytes
-    beside: Supplied = _NOTHING
-    doubts: tuple[Problem, ...] = ()
-
-
-def _read(path: Path) -> _Document:
-    """A file, with what a `published.yaml` in its folder says about it."""
-    raw = path.read_bytes()
-    if is_feed(raw) or is_named(path.name, CONTAINER_NAMES):
-        raise DatelineError([_several(str(path))])
-    sidecar = path.parent / NAME
-    if not sidecar.is_file():
-        return _Document(path.as_posix(), raw)
-    names = [path.name for path in path.parent.iterdir()]
-    said, problems = read_sidecar(sidecar.read_bytes(), sidecar.as_posix(), names)
-    return _Document(path.as_posix(), raw, said.get(path.name, Supplied()), problems)
-
-
-def _fetched(address: str, terminal: Terminal, *, private: bool) -> _Document:
-    """An article by its address; `private` allows hosts that are not on the public internet."""
+def _fetcher(*, private: bool) -> "Fetcher":
+    """What fetches an address; `private` allows hosts that are not on the public internet."""
     from generator.fetching.fetch import Fetcher  # noqa: PLC0415 - a file needs nothing of the network
     from generator.fetching.transport import Transport  # noqa: PLC0415
-    from generator.gather import Gathering  # noqa: PLC0415
 
-    fetcher = Fetcher(transport=Transport(private=private))
-    gathering = Gathering(fetcher, datetime.now(UTC).date(), progress=terminal.progress)
-    page = gathering.page(address)
-    if page is None:
-        raise DatelineError(gathering.problems)
-    if is_feed(page.file.raw):
-        raise DatelineError([_several(address)])
-    said = replace(page.said, basis=PublishedBasis.SIDECAR)
-    return _Document(address, page.file.raw, said, tuple(gathering.problems))
+    return Fetcher(transport=Transport(private=private))
 
 
 def _several(path: str) -> Problem:

@@ -1,6 +1,5 @@
 """Article → Findings: a short list of passes over one tokenised document. Offline and deterministic."""
 
-from generator.errors import Mark, Problem, Severity
 from generator.extraction.counts.counts import find_counts
 from generator.extraction.counts.numbers import find_numbers
 from generator.extraction.days.calendar import make_calendar
@@ -62,20 +61,4 @@ def extract(article: Article) -> Findings:
         victims=victim_findings(find_victims(tapes)),
         statements=tuple(one.statement for one in spoken),
         events=make_events(happenings, drafts, spoken, names),
-        problems=_undated(article),
-    )
-
-
-def _undated(article: Article) -> tuple[Problem, ...]:
-    """Weekday words mean nothing without a day of publication: the article waits for one."""
-    if article.published is not None:
-        return ()
-    return (
-        Problem(
-            Mark(article.path or article.id),
-            "DL080",
-            "no day of publication: weekday words and the like cannot be dated",
-            "give it with --published, in the front matter or in published.yaml",
-            Severity.WARNING,
-        ),
     )

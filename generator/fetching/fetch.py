@@ -110,7 +110,9 @@ class Fetcher:
                 if answer.status not in _REDIRECTS or not answer.location:
                     return robots_of(answer.status, answer.raw.decode("utf-8", "replace"))
                 target = target_of(urljoin(target.url, answer.location))
-        except (TooLargeError, ValueError):
+        except TooLargeError as error:  # what is within the limit holds (RFC 9309, 2.5)
+            return robots_of(200, error.begin.decode("utf-8", "replace"))
+        except ValueError:
             return robots_of(404, "")
         return robots_of(404, "")
 

@@ -25,42 +25,66 @@ class Limits:
 
 
 class TooLargeError(Exception):
-    """More bytes came than the limits allow."""
+    """More bytes came than the limits allow; `begin` are those within them."""
+
+    def __init__(self, begin: bytes = b"") -> None:
+        super().__init__()
+        self.begin = begin
 
 
 #: Window sizes that tell zlib the form: gzip, or deflate with its header or without (RFC 9110 names both so).
 _WINDOWS = {"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)}
+#: What a part of gzip begins with, and how much is opened at once: what is left of it behind each part is copied.
+_GZIP, _BLOCK = b"\x1f", 4096
 
 
 def opened(chunks: Iterable[bytes], encoding: str, most: int) -> bytes:
     """Join what came, decompressed as `encoding` says, and never hold more than `most` bytes of it.
 
-    Raises TooLargeError, and RefusedError where the encoding is unknown or the bytes are not of it. A stream that ends too
-    early gives what is there.
+    Raises TooLargeError, and RefusedError where the encoding is unknown, or the bytes are not of it or not all there.
     """
     encoding = encoding.strip().lower()
-    if encoding in ("", "identity"):
-        return _joined(chunks, most)
-    if encoding not in _WINDOWS:
+    if encoding not in ("", "identity", *_WINDOWS):
         raise RefusedError(f"the host sends it in an encoding that is not known here, “{encoding[:40]}”")
     raw = _joined(chunks, most)
+    plain, whole = _inflated(raw[:most], encoding, most) if encoding in _WINDOWS else (raw, True)
+    if max(len(raw), len(plain)) > most:
+        raise TooLargeError(plain[:most])
+    if not whole:
+        raise RefusedError("the host broke off in the middle of it")
+    return plain
+
+
+def _inflated(raw: bytes, encoding: str, most: int) -> tuple[bytes, bool]:
+    """What is compressed, up to a byte more than `most`, and whether it comes to its end."""
     for window in _WINDOWS[encoding]:
         try:
-            machine = zlib.decompressobj(window)
-            plain = machine.decompress(raw, most + 1)
+            return _members(raw, window, most + 1)
         except zlib.error:
             continue
-        if len(plain) > most:
-            raise TooLargeError
-        return plain
     raise RefusedError(f"what the host sends is not “{encoding}”, as it says")
 
 
+def _members(raw: bytes, window: int, most: int) -> tuple[bytes, bool]:
+    """Open all parts that stand behind one another (RFC 1952, 2.2); what follows them and is none is passed over."""
+    machine, plain = zlib.decompressobj(window), bytearray()
+    for start in range(0, len(raw), _BLOCK):
+        block = raw[start : start + _BLOCK]
+        while block and len(plain) < most:
+            if machine.eof and block[:1] != _GZIP:
+                return bytes(plain), True
+            machine = zlib.decompressobj(window) if machine.eof else machine
+            plain += machine.decompress(block, most - len(plain))
+            block = machine.unused_data
+    return bytes(plain), machine.eof or not raw
+
+
 def _joined(chunks: Iterable[bytes], most: int) -> bytes:
+    """Join what came; where that is more than `most` bytes, only so much that it shows."""
     parts, size = [], 0
     for chunk in chunks:
         size += len(chunk)
-        if size > most:
-            raise TooLargeError
         parts.append(chunk)
+        if size > most:
+            break
     return b"".join(parts)

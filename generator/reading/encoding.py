@@ -1,11 +1,11 @@
-"""Bytes → text: byte order mark, UTF-8, the charset a page declares, and a guess, in this order."""
+"""Bytes → text: byte order mark, UTF-8, nearly UTF-8, the charset a page declares, and a guess, in this order."""
 
 import codecs
 import unicodedata
-from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 
 from generator.patterns import deferred
+from generator.reading.charsets import charset_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +20,9 @@ _ASCII = bytes(range(128))
 _RARE = 0.05
 #: Up to this share of bytes a zero is one that went astray into a text; more of them are no text's.
 _STRAY = 0.01
+#: A text is in UTF-8, with bytes that went astray, where those that fit it are so many times as many as those that do not.
+#: By chance they do not: in Latin scripts never, in Chinese ones every fourth byte.
+_FIT = 2
 #: What the guess looks at: statistics need no more, and time stays bounded.
 _SAMPLE = 60_000
 #: Characters without a shape of their own, which scraping leaves between letters.
@@ -34,48 +37,99 @@ _UNCLEAN = deferred(
 _ODD = deferred(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
-def decode(raw: bytes) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A document's text. `doubt` says, for people, what was replaced or guessed to get it; empty where nothing was."""
+
+    text: str
+    doubt: str = ""
+
+
+def decode(raw: bytes) -> Decoded | None:
     """Return the text in NFC, lines ended by line feeds, without invisible characters; None where it is no text."""
-    text = _decode(raw)
-    if text is None or _binary(text):
+    found = _decode(raw)
+    if found is None or _binary(found.text):
         return None
+    text = found.text
     if _UNCLEAN.search(text):
         text = _CONTROL.sub("", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
-    return unicodedata.normalize("NFC", text)
+    return Decoded(unicodedata.normalize("NFC", text), found.doubt)
 
 
 def in_utf8(raw: bytes, charset: str) -> bytes:
     """A text in UTF-8 where only what came with it told its charset: a file on the disk has no answer around it."""
-    with suppress(UnicodeDecodeError):
-        raw.decode("utf-8")
+    if _as_utf8(raw):
         return raw
-    with suppress(UnicodeError, LookupError):
-        return raw.decode(charset).encode() if charset else raw
-    return raw
+    text = _in_charset(raw, charset)
+    return raw if text is None else text.encode()
 
 
-def _decode(raw: bytes) -> str | None:
+def _decode(raw: bytes) -> Decoded | None:
     for bom, name in _BOMS:
         if raw.startswith(bom):
-            return raw[len(bom) :].decode(name, "replace")
+            return _told(raw[len(bom) :].decode(name, "replace"))
     if b"\0" in raw:
         text = _without_mark(raw)
-        if text is not None or raw.count(0) > _STRAY * len(raw):
-            return text
+        if text is not None:
+            return _told(text)
+        if raw.count(0) > _STRAY * len(raw):
+            return None
         raw = raw.replace(b"\0", b"")
-    for name in _charsets(raw):
-        try:
-            return raw.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return raw.decode("windows-1252", "replace")
+    if found := _as_utf8(raw):
+        return found
+    declared = _in_charset(raw, _declared(raw))
+    return Decoded(declared) if declared is not None else _guessed(raw)
 
 
-def _charsets(raw: bytes) -> Iterator[str]:
-    """Yield the charsets to try; a guess is dear, and made only where nothing else fits."""
-    yield "utf-8"
-    yield from _declared(raw)
-    yield from _guessed(raw)
+def _told(text: str) -> Decoded:
+    """A text with the number of its bytes that had to be replaced."""
+    count = text.count("\ufffd")
+    return Decoded(text, f"{count} of its characters could not be decoded" if count else "")
+
+
+def _as_utf8(raw: bytes) -> Decoded | None:
+    """A text in UTF-8, also where some of its bytes are not; None where it is in something else."""
+    try:
+        return Decoded(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        fits = raw.decode("utf-8", "ignore")
+    size = len(fits.encode())
+    odd, telling = len(raw) - size, size - sum(char < "\x80" for char in fits)
+    if telling <= _FIT * odd:
+        return None
+    return Decoded(raw.decode("utf-8", _LONE), f"{odd} of its bytes are not UTF-8, as the others are")
+
+
+def _lone(error: UnicodeError) -> tuple[str, int]:
+    """A byte between ASCII came from a text in windows-1252, pasted in; of others nobody can tell what they were."""
+    assert isinstance(error, UnicodeDecodeError)
+    raw, start, end = error.object, error.start, error.start + 1
+    alone = not any(char > 0x7F for char in (*raw[max(0, start - 1) : start], *raw[end : end + 1]))
+    return raw[start:end].decode("windows-1252", "replace") if alone else "\ufffd", end
+
+
+_LONE = "dateline-lone"
+codecs.register_error(_LONE, _lone)
+
+
+def _in_charset(raw: bytes, label: str) -> str | None:
+    charset = charset_of(label)
+    try:
+        return raw.decode(charset) if charset else None
+    except UnicodeError:
+        return None
+
+
+def _guessed(raw: bytes) -> Decoded:
+    sample, charset = raw[:_SAMPLE], "windows-1252"
+    if len(sample.translate(None, _ASCII)) >= _RARE * len(sample):
+        import charset_normalizer  # noqa: PLC0415 - hardly any text has to be guessed
+
+        best = charset_normalizer.from_bytes(sample).best()
+        charset = charset_of(best.encoding) if best else charset
+    text = _in_charset(raw, charset)
+    charset, text = (charset, text) if text is not None else ("windows-1252", raw.decode("cp1252", "replace"))
+    return Decoded(text, f"its charset is named nowhere, and {charset} is a guess")
 
 
 def _without_mark(raw: bytes) -> str | None:
@@ -86,19 +140,9 @@ def _without_mark(raw: bytes) -> str | None:
     return None
 
 
-def _declared(raw: bytes) -> tuple[str, ...]:
+def _declared(raw: bytes) -> str:
     found = _DECLARED.search(raw[:4096]) if b"<" in raw[:4096] else None
-    return (found.group(1).decode("ascii"),) if found else ()
-
-
-def _guessed(raw: bytes) -> tuple[str, ...]:
-    sample = raw[:_SAMPLE]
-    if len(sample.translate(None, _ASCII)) < _RARE * len(sample):
-        return ("windows-1252",)
-    import charset_normalizer  # noqa: PLC0415 - hardly any text has to be guessed
-
-    best = charset_normalizer.from_bytes(sample).best()
-    return (best.encoding,) if best else ()
+    return found.group(1).decode("ascii") if found else ""
 
 
 def _binary(text: str) -> bool:

@@ -90,6 +90,11 @@ def is_named(path: str, names: Sequence[str]) -> bool:
     return path.lower().endswith(tuple(names))
 
 
+def is_article(path: str) -> bool:
+    """Whether a file among articles is one: a README is not."""
+    return not path.rpartition("/")[2].lower().startswith("readme.")
+
+
 def _at(url: str, given: Given) -> Given:
     """A public archive's copy of a page speaks of the page's own address, and of the day it was taken."""
     copy = _COPY.fullmatch(url)
@@ -105,8 +110,8 @@ def _at(url: str, given: Given) -> Given:
 
 
 def _file(address: str, raw: bytes, identity: str = "") -> SourceFile:
-    text = decode(raw) or ""
-    suffix = "html" if is_html(text, ".html") else "txt"
+    decoded = decode(raw)
+    suffix = "html" if decoded and is_html(decoded.text, ".html") else "txt"
     return SourceFile(f"{_name(address, identity or address)}.{suffix}", raw)
 
 

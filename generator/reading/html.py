@@ -66,14 +66,13 @@ def read_html(text: str) -> tuple[Supplied, Lines]:
     """Return what a page's metadata say, and the lines of its body: none where nothing reads like an article."""
     if _is_too_deep(text):
         return Supplied(basis=PublishedBasis.METADATA), ()
+    if _FRAGMENT.match(text):
+        return Supplied(basis=PublishedBasis.METADATA), _fragment(text)
     import trafilatura  # noqa: PLC0415 - a fifth of a second that only pages need
 
-    fragment = _FRAGMENT.match(text)
     tree: _Element = trafilatura.load_html(text)
     if tree is None:
         return Supplied(basis=PublishedBasis.METADATA), ()
-    if fragment:
-        return Supplied(basis=PublishedBasis.METADATA), _fragment(tree)
     said: Any = trafilatura.extract_metadata(text, extensive=False)
     url = said.url or ""
     metadata = Supplied(
@@ -118,8 +117,11 @@ def is_summary(text: str) -> bool:
     return bool(fragment and fragment[1] == SUMMARY)
 
 
-def _fragment(tree: _Element) -> Lines:
+def _fragment(text: str) -> Lines:
     """The lines of an entry of a feed, all of which belongs to it but what a browser does not show."""
+    from lxml import html  # noqa: PLC0415 - only feeds need it
+
+    tree: _Element = html.document_fromstring(text)
     for hidden in list(tree.iter("script", "style", "template", "noscript", "iframe", "figure")):
         hidden.drop_tree()
     return _lines(tree, _HTML_BLOCKS, "a")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.errors import Mark, Problem, Severity
+from generator.faults import fault
 from generator.model.article import Article
 from generator.model.vocabulary import PublishedBasis
 from generator.reading import encoding
@@ -35,6 +36,7 @@ _FEWEST, _FEWEST_BEFORE_WALL = 40, 150
 _UNDATED = "the day of publication is not known, so this report waits"
 _WALLED = "if the rest is behind a paywall, save the whole text as a .txt file"
 _SUMMARISED = "put the whole text into the file"
+_RESAVE = "look at its letters and marks; where they are wrong, save it as UTF-8"
 _FOREIGN = "its text is kept; put a translation beside it"
 
 
@@ -59,9 +61,12 @@ def read_article(
 
     `path` names it in problems and tells its format. `supplied` is what flags say, `sidecar` what `published.yaml`
     says beside it; the front matter stands between the two, a page's metadata and the text below them. Never raises:
-    what cannot be read comes back as an article without paragraphs, and a problem says why.
+    what cannot be read comes back as an article without paragraphs, and a problem says why, be it a fault of ours.
     """
-    reading = read_document(raw, path, supplied, sidecar)
+    try:
+        reading = read_document(raw, path, supplied, sidecar)
+    except Exception as error:  # noqa: BLE001 - one document is never the end of a run
+        return _article(raw, path, combined(supplied, sidecar), ()), (fault(error, path),)
     return reading.article, reading.problems
 
 
@@ -69,10 +74,12 @@ def read_document(
     raw: bytes, path: str, supplied: Supplied = _NOTHING, sidecar: Supplied = _NOTHING
 ) -> Reading:
     """Read one document and keep the lines that were taken out, each with the name of its rule."""
-    text = encoding.decode(raw)
-    if text is None or not text.strip():
-        return _unread(raw, path, combined(supplied, sidecar), empty=text is not None)
-    own, rest, first, problems = split_front_matter(text, path)
+    decoded = encoding.decode(raw)
+    if decoded is None or not decoded.text.strip():
+        return _unread(raw, path, combined(supplied, sidecar), empty=decoded is not None)
+    own, rest, first, problems = split_front_matter(decoded.text, path)
+    if decoded.doubt:
+        problems = (*problems, _warning(path, "DL101", f"this is no clean UTF-8: {decoded.doubt}", _RESAVE))
     is_page = is_html(rest, path)
     metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
     given = combined(supplied, sidecar, own, metadata)

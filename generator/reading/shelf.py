@@ -1,5 +1,7 @@
 """The shelf: content/articles, where every article is kept as it came, and what is known about it beside it."""
 
+import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -13,7 +15,7 @@ from generator.errors import Mark, Problem, Severity
 from generator.files import SourceFile, read_tree
 from generator.model.article import Article
 from generator.reading.front_matter import ArticleFrontMatter
-from generator.reading.given import ARTICLE_NAMES, CONTAINER_NAMES, DOCUMENT_NAMES, Given
+from generator.reading.given import ARTICLE_NAMES, CONTAINER_NAMES, DOCUMENT_NAMES, Given, is_article
 from generator.reading.read import read_article
 from generator.reading.sidecar import NAME, read_sidecar
 from generator.reading.supplied import Supplied
@@ -21,6 +23,7 @@ from generator.splice import Set, blocks, splice
 from generator.splice.page import Page
 
 ARTICLES = "content/articles"
+_DIGITS = 6
 _NO_ARTICLE = "save its text as .txt, or the page as .html"
 _CONTAINER = (
     "it may hold several: move it elsewhere and give it to `dateline ingest`, which keeps each of them here"
@@ -64,13 +67,15 @@ def _no_article(path: str, hint: str) -> Problem:
 def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple[Shelf, _Problems]:
     """Put the articles given on the shelf, and what is said about them into the sidecar beside them.
 
-    A text that is there already, under whatever name, is not stored again; a name that another text has is refused.
+    A text that is there already, under whatever name, is not stored again. Where several of those given have one name, or
+    another article has it, they carry the head of their digest; what looks like a newer text of an article is refused.
     """
+    rivals = Counter(name for name, _ in {(_name(one.file.path), one.file.raw) for one in given})
     files = {file.path: file for file in shelf.files}
     known = {file.raw: file.path for file in reversed(shelf.files)}
     sidecars, problems = dict(shelf.sidecars), []
     for one in given:
-        path = known.get(one.file.raw, f"{ARTICLES}/{_name(one.file.path)}")
+        path = known.get(one.file.raw) or _place(one.file, files, rivals)
         if path in files and files[path].raw != one.file.raw:
             problems.append(_taken(one, path))
             continue
@@ -78,6 +83,20 @@ def store(shelf: Shelf, given: Sequence[Given], published: date | None) -> tuple
         files[path] = SourceFile(path, one.file.raw)
         sidecars |= _with_said(sidecars, path, one.said, published)
     return Shelf(tuple(files[path] for path in sorted(files)), sidecars), tuple(problems)
+
+
+def _place(file: SourceFile, files: Mapping[str, SourceFile], rivals: Mapping[str, int]) -> str:
+    """Where a text is kept: under its own name, with the head of its digest where another article has that."""
+    name = _name(file.path)
+    path = f"{ARTICLES}/{name}"
+    if rivals[name] == 1 and (path not in files or _headline(files[path]) == _headline(file)):
+        return path
+    stem, dot, suffix = name.rpartition(".")
+    return f"{ARTICLES}/{stem}-{hashlib.sha256(file.raw).hexdigest()[:_DIGITS]}{dot}{suffix}"
+
+
+def _headline(file: SourceFile) -> str:
+    return read_article(file.raw, file.path)[0].title
 
 
 def addresses(shelf: Shelf) -> frozenset[str]:
@@ -155,11 +174,6 @@ def _taken(one: Given, path: str) -> Problem:
     message = f"“{one.path}” is not stored: this file is another text"
     hint = "if it is another article, give the new one another name; if it is a newer text of this one, replace the file"
     return Problem(Mark(path), "DL096", message, hint)
-
-
-def is_article(path: str) -> bool:
-    """Whether a file among articles is one: a README is not."""
-    return not _name(path).lower().startswith("readme.")
 
 
 def _name(path: str) -> str:
