@@ -18,6 +18,8 @@ from generator.extraction.wording.lexicon import Body, Organisation, StateWord, 
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
+_STATES_TOO = frozenset({"Army", "Forces", "Force", "Police"})
+
 
 @frozen
 class Identity:
@@ -119,7 +121,7 @@ def _nouns(line: Line) -> Iterator[tuple[str, str, Identity]]:
         if not isinstance(known, Organisation) or span.end <= span.start + 1:
             continue
         for index in range(span.start, span.end):
-            if line.lower(index) in ORG_KINDS:
+            if line.lower(index) in ORG_KINDS and _is_own(line.tokens[index].text, known.kind):
                 yield line.tokens[index].text, line.text(span.start, span.end), of_known(known)
 
 
@@ -128,6 +130,11 @@ def _stations(forms: dict[str, Identity]) -> list[tuple[str, Identity]]:
     media = ((name.split(), who) for name, who in forms.items() if who.kind is ActorKind.MEDIA)
     bare = ((words[:-1], who) for words, who in media if words[-1].casefold() in ORG_KINDS)
     return [(" ".join(words), who) for words, who in bare if len(words) > 1]
+
+
+def _is_own(noun: str, kind: ActorKind) -> bool:
+    """Whether a noun may stand for the one that has it in its name: “the group” is any, “the Army” a state's."""
+    return noun[:1].isupper() and not (kind is ActorKind.ARMED_GROUP and noun in _STATES_TOO)
 
 
 def _shortened(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -18,11 +18,13 @@ OTHER_SIDE: frozenset[str] = words("attackers attackers' attacking enemy assaila
 #: Of whom a group is made, as those call them that it fights.
 FOES: frozenset[str] = words(
     "militants terrorists rebels insurgents jihadists jihadis gunmen extremists guerrillas guerillas separatists secessionists cadres rebel "
-    "militant insurgent jihadist guerrilla guerilla separatist secessionist terrorist pirates kidnappers mutineers"
+    "militant insurgent jihadist guerrilla guerilla separatist secessionist terrorist pirates kidnappers mutineers naxalites "
+    "naxals maoists"
 )
 #: Those of them that are one group's all through a report.
 REBELS: frozenset[str] = words(
-    "rebels rebel separatists separatist secessionists secessionist insurgents insurgent guerrillas guerrilla cadres"
+    "rebels rebel separatists separatist secessionists secessionist insurgents insurgent guerrillas guerrilla cadres naxalites naxals "
+    "maoists"
 )
 #: Things that kill.
 BLASTS: frozenset[str] = words(
@@ -42,7 +44,8 @@ STRANGERS: frozenset[str] = words(
 MUTUAL: frozenset[str] = words("each both mutual exchanged exchange exchanges exchanging traded")
 #: Who serves a state, not a group.
 REGULARS: frozenset[str] = words(
-    "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans"
+    "soldiers soldier troops servicemen serviceman policemen policeman police officers officer conscripts gendarmes constables jawans jawan personnel "
+    "troopers guardsmen commandos paramilitaries marines sailors airmen rangers paratroopers reservists cops gendarme constable recruits"
 )
 #: What a speaker calls the other side’s people.
 ENEMIES: frozenset[str] = words(

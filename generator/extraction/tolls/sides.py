@@ -180,7 +180,8 @@ def _as_before(case: Case) -> str | None:
     here = takewhile(lambda told: told.toll.tape is last.tape, reversed(case.before))
     alike = [told for told in here if told.toll.victims is case.toll.victims]
     serving = [told for told in alike if _is_regular(case) and nouns_of(told.toll) & REGULARS]
-    return next((told.side for told in serving or alike[:1]), None)
+    foes = bool(alike) and _is_regular(case) and bool(nouns_of(alike[0].toll) & (FOES | FIGHTERS | ENEMIES))
+    return next((told.side for told in serving or ([] if foes else alike[:1])), None)
 
 
 def _others(case: Case) -> str | None:

@@ -180,9 +180,9 @@ def _of_quotation(toll: Toll, heard: Heard) -> Saying | None:
     after = next(
         (one for one in spoken if one.tape.sentence.index > sentence.index and one.frame.trails), None
     )
-    return (
-        (after or before) if open_still and _opens(toll.tape) else before or (after if open_still else None)
-    )
+    next_to = after is not None and after.tape.sentence.index == sentence.index + 1
+    behind = after if open_still or next_to else None
+    return (after or before) if open_still and _opens(toll.tape) else before or behind
 
 
 def _opens(tape: Tape) -> bool:

@@ -30,13 +30,22 @@ from generator.extraction.voices.speaker_words import (
 )
 from generator.extraction.voices.spoken_for import SIDES, by_owner, spoken_for
 from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS
-from generator.model.vocabulary import Precision
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.model.vocabulary import ActorKind, Precision
 from generator.urls import slug
 
 _LAND_FIRST = re.compile(r"@d?([AP])[wa]{0,2},")
 _BARE = 3  # words of “the army general”, who was named before
 _ITS = frozenset({"its", "their"})
+_REBELS_SAID = REBELS | words(
+    "the rebel armed militant jihadist insurgent separatist islamist guerrilla group"
+)
+_EPITHETS = frozenset(
+    {"monitoring", "monitor", "rights", "aid", "relief", "advocacy", "war", "conflict", "non-governmental"}
+)
+_SERVING = ("of", "for", "at")
+_FORCES = frozenset({"army", "military", "police"})
+_SERVED = frozenset({"hospital", "coalition", "rebels", "separatists"})
 _SOME = frozenset({"a", "an", "some", "several", "two", "many", "three"})
 
 
@@ -47,11 +56,19 @@ def by_office(phrase: NounPhrase, voices: Voices) -> Speaker | None:
         return None
     if owner is None and (speaking := spoken_for(phrase, noun)):
         return by_office(speaking, voices)
+    if owner and owner.actor_kind is ActorKind.STATE and (force := _force(phrase, noun)):
+        return Speaker(f"{owner.slug}-{force}", owner.slug)
     found = by_owner(noun, owner) if owner else _of_another(phrase, noun, voices)
     if found or noun in SIDES:
         return found
     of = (owner.of or owner.slug) if owner else None
     return (None if of else _by_reference(phrase, noun, voices)) or _unnamed(phrase, noun, of, voices)
+
+
+def _force(phrase: NounPhrase, noun: str) -> str | None:
+    """“Army” of “a Ruritanian army spokesman”, whose spokesman is named otherwise only by the state."""
+    before = phrase.words[: phrase.words.index(noun)] if noun in SPOKEN_FOR else ()
+    return next((SPEAKERS[word] for word in before if SPEAKERS.get(word) in _FORCES), None)
 
 
 def _of_another(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | None:
@@ -67,7 +84,13 @@ def _by_reference(phrase: NounPhrase, noun: str, voices: Voices) -> Speaker | No
     tail, words = SPEAKERS.get(noun, ""), set(phrase.words)
     bare = "the" in words and "of" not in words and len(phrase.words) <= _BARE
     held = voices.holder(noun, phrase.tape.sentence.paragraph) if bare else None
-    if noun in REBELS and "the" in words and voices.homes.group and not _whose(phrase):
+    if (
+        noun in REBELS
+        and "the" in words
+        and words <= _REBELS_SAID
+        and voices.homes.group
+        and not _whose(phrase)
+    ):
         return Speaker(voices.homes.group, voices.homes.group)
     return held or (None if _whose(phrase) else _again(noun, tail, words, voices))
 
@@ -110,13 +133,13 @@ def _title(phrase: NounPhrase) -> str:
 
 
 def _served(phrase: NounPhrase, noun: str) -> str:
-    """“The provincial commander of police” speaks for the police."""
-    behind = (
-        phrase.words[phrase.words.index("of") + 1 :][:2]
-        if noun in SPOKEN_FOR and "of" in phrase.words
-        else ()
+    """“The provincial commander of police”, “a spokesman at the hospital”: whom they speak for."""
+    words = phrase.words
+    link = (
+        next((at for at, word in enumerate(words) if word in _SERVING), None) if noun in SPOKEN_FOR else None
     )
-    return next((word for word in behind if SPEAKERS.get(word) in LOCAL), noun)
+    behind = words[link + 1 :][:2] if link else ()
+    return next((word for word in behind if SPEAKERS.get(word) in LOCAL or word in _SERVED), noun)
 
 
 def _office_of(phrase: NounPhrase, voices: Voices) -> Speaker | None:
@@ -168,10 +191,17 @@ def _again(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | N
     return None if tail else voices.body
 
 
+def _is_epithet(word: str) -> bool:
+    """“The London-based monitoring group”: words that tell what sort of body it is."""
+    return word in _EPITHETS or word.endswith("-based")
+
+
 def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
     """“The ministry”, “the governor”: whoever last spoke as such."""
     body = voices.body
-    bare = {noun, "the", "a", "its", "their", "his", "in"} >= words
+    bare = {noun, "the", "a", "its", "their", "his", "in"} >= {
+        word for word in words if not _is_epithet(word)
+    }
     own = body and (noun in body.slug or (tail and tail in body.slug) or (noun in ANY_BODY and bare))
     if own:
         return body

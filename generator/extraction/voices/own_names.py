@@ -1,5 +1,7 @@
 """Speakers that no table knows, by the name or the words that the text itself has for them."""
 
+from collections.abc import Sequence
+
 from generator.extraction.document import MentionKind
 from generator.extraction.tape.noun_phrases import (
     LINKS,
@@ -7,7 +9,13 @@ from generator.extraction.tape.noun_phrases import (
 )
 from generator.extraction.voices.speaker_words import NOBODY, PAPERS
 from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from generator.extraction.wording.grammar import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+)
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
@@ -48,7 +56,7 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     start, _ = phrase.tokens
     tokens = phrase.tape.sentence.tokens
     own: list[str] = []
-    for word in phrase.words:
+    for word in _last_joined(phrase.words):
         if own and (word in LINKS or word in PREPOSITIONS or word == ","):
             break
         if word not in DETERMINERS:
@@ -58,6 +66,14 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     plain = all(word.isalpha() or "-" in word for word in own) and not phrase.names(*MentionKind)
     some = start > 0 or tokens[0].lower in DETERMINERS or len(own) > 1
     return Speaker("-".join(own), None) if plain and some else None
+
+
+def _last_joined(said: Sequence[str]) -> Sequence[str]:
+    """“Bodies lay under shrouds and a caption” (said): who speaks begins behind the last “and a”."""
+    joined = [
+        at for at in range(1, len(said) - 1) if said[at] in CONJUNCTIONS and said[at + 1] in DETERMINERS
+    ]
+    return said[joined[-1] + 1 :] if joined else said
 
 
 def _is_participle(word: str) -> bool:

@@ -19,6 +19,7 @@ _BY_SLUG: dict[str, str] = {
     "prosecutors": "prosecutor prosecutors",
     "medics": "medic medics doctor doctors paramedic paramedics surgeon surgeons nurse nurses",
     "hospital": "hospital hospitals clinic morgue",
+    "workers": "worker workers staff",
     "rescuers": "rescuer rescuers responders firefighters",
     "witnesses": "witness witnesses eyewitness eyewitnesses",
     "residents": "resident residents villager villagers locals inhabitants survivor survivors relatives",
@@ -88,6 +89,7 @@ NOBODY: frozenset[str] = words(
     "both neither each side sides figure figures number numbers toll count attack strike fighting war incident day night headline caption "
     "insurgency violence clashes clash blast blasts explosion bomb bombing bombings mine crash shelling raid raids airstrike "
     "airstrikes ambush shooting siege offensive operation battle battles floods tally tallies estimate estimates "
+    "victims victim attackers attacker assailants bandits dead wounded injured casualties bodies body "
     "video footage image images picture photograph letter document documents version head source story news account accounts reports rumours rumors"
 )
 #: What a report may call its one armed group.
@@ -96,7 +98,7 @@ REBELS: frozenset[str] = words(
 )
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
 QUALIFIERS: frozenset[str] = words(
-    "security medical health hospital military local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
+    "security medical health hospital military army navy presidential local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
     "arab saudi-led us-led international opposition government rescue emergency tribal aid"
 )
 #: What a claimant says it in: the words are its owner's (“the army’s statement said”).

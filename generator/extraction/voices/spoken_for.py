@@ -13,6 +13,10 @@ SIDES = frozenset({"side", "sides"})
 _MEMBERS = REBELS | words(
     "forces fighters faction authorities authority government administration insurgent command"
 )
+#: What sort of body an organisation is (“the X monitoring group”).
+_SORTS = words(
+    "monitor monitors group watchdog network agency organisation organization charity movement observatory"
+)
 #: Who speaks for the body named with them (“an army officer”).
 _SERVING = words("officer officers general generals colonel captain")
 #: What stands between a paper and who wrote it.
@@ -24,6 +28,7 @@ def by_owner(noun: str, owner: Mention) -> Speaker | None:
     if noun in SIDES:
         return Speaker(owner.of or owner.slug, owner.of or owner.slug)
     member = owner.actor_kind is ActorKind.ARMED_GROUP and noun in _MEMBERS
+    member = member or (owner.actor_kind is ActorKind.NGO and noun in _SORTS)
     serves = owner.actor_kind is ActorKind.GOVERNMENT_BODY and noun in _SERVING
     return Speaker(owner.slug, owner.of or owner.slug) if member or serves or noun in SPOKEN_FOR else None
 

@@ -50,6 +50,8 @@ def _colon(tape: Tape, quoted: Sequence[bool], at: int) -> Frame | None:
     behind = tape.chunks[at].end
     if not any(quoted[behind : behind + 1]) or not _NAMED.fullmatch(tape.letters, 0, at):
         return None
+    if at and tape.sentence.lower[tape.chunks[at - 1].start] in _BESIDE:
+        return None  # “the statement read: ‘…’”
     end = at - len(match[0]) if (match := _DAY.search(tape.letters[:at])) else at
     return Frame(at, range(end)) if end else None
 

@@ -11,7 +11,7 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import LINKING
 from generator.extraction.voices.homes import Homes
-from generator.extraction.voices.speaker_words import SINGLE
+from generator.extraction.voices.speaker_words import SINGLE, SPEAKERS
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import ActorKind
 
@@ -147,8 +147,8 @@ class Voices:
 
     def call(self, noun: str | None, speaker: Speaker | None) -> None:
         """Remember what noun a body that spoke was called by."""
-        if noun and speaker and not (speaker.person or speaker.relays):
-            self.called[noun] = speaker
+        if speaker and not (speaker.person or speaker.relays):
+            self.called |= {part: speaker for part in (noun, *speaker.slug.split("-")) if part in SPEAKERS}
             if noun in SINGLE:
                 self.person, self.person_at = speaker, self.here
 
