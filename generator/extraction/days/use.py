@@ -42,7 +42,7 @@ def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     before = [_modal(token) for token in tokens[max(0, start - _REACH) : start]]
     if before and before[-1] in {"next", "coming", "until", "till"}:
         return True
-    if _looks_ahead(_clause_before(before)):
+    if not _AHEAD.isdisjoint(before) and _looks_ahead(_clause_before(before)):
         return True
     opens = all(word in _LEAD for word in before)
     return opens and _will_follows([token.lower for token in tokens[end : end + _REACH]])
@@ -63,8 +63,6 @@ def _clause_before(words: list[str]) -> list[str]:
 
 def _looks_ahead(words: list[str]) -> bool:
     """Whether the words before a day in its clause tell of what is to come, and no past verb stands between."""
-    if _AHEAD.isdisjoint(words):
-        return False
     return any(
         _is_ahead(words, position) and PAST_AUXILIARIES.isdisjoint(words[position + 1 :])
         for position, word in enumerate(words)

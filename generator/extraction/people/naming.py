@@ -156,7 +156,7 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
 
 def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     words, nickname = _parted([line.tokens[index].text.replace("’", "'") for index in range(start, end)])
-    if line.headline:
+    if line.headline or end - start == len(line.tokens):  # a name alone is a signature or a heading
         return Naming(line, start, end, words, keys_of(words), nickname, sure=False, held=None)
     whole = len(words) > 1
     called = office_called(line, start)
@@ -170,9 +170,7 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     if whole and (office is None or (office.kind == "plain" and office.of is None)):
         member = belongs(line, around, start, end)
         office = replace(office, of=member.of) if office and member else office or member
-    if end - start == len(line.tokens):
-        sure = False  # a name alone is a signature or a heading
-    elif whole:
+    if whole:
         sure = bool(before or after or _shows(line, around, start, end) or led_by(keys_of(words)))
     else:
         sure = before is not None and (called is not None or _holds(line, before, start, end))

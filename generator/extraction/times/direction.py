@@ -21,6 +21,7 @@ _TERMS = words(
     "effective payable scheduled expected due deadline expire expires upcoming planned arrives begins opens resumes starts"
 )
 _UNTIL = frozenset({"until", "till", "by"})
+_WOULD_BE = frozenset({("would", "be"), ("to", "be")})
 _LASTED = words("lasted continued went held raged remained")
 
 
@@ -28,10 +29,12 @@ def heading(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """-1 where the verbs tell of the past, 1 of what is to come, 0 where nothing tells. For what is not behind “since”."""
     before = [token.lower for token in tokens[max(0, start - _REACH) : start]]
     after = [token.lower for token in tokens[end : end + _REACH]]
-    lasted = _LASTED & set(before) and before[-1:] == ["until"]
-    if {"had", "been"} <= set(before) or after[:1] == ["'s"] or lasted or _was_by_then(before, after):
+    last = before[-1] if before else ""
+    lasted = last == "until" and not _LASTED.isdisjoint(before)
+    had_been = "been" in before and "had" in before
+    if had_been or after[:1] == ["'s"] or lasted or _was_by_then(before, after):
         return -1
-    ahead = _UNTIL & set(before[-1:]) or _TERMS & set(before[-_NEAR:]) or _would_be(before)
+    ahead = last in _UNTIL or not _TERMS.isdisjoint(before[-_NEAR:]) or _would_be(before)
     if ahead or is_plan(tokens, start, end):
         return 1
     return -1 if any(map(_is_past, before)) else 0
@@ -48,4 +51,4 @@ def _is_past(word: str) -> bool:
 
 def _would_be(before: Sequence[str]) -> bool:
     """“Would be leaving on Thursday”, “to be published”; not “could be heard”."""
-    return not {("would", "be"), ("to", "be")}.isdisjoint(pairwise(before))
+    return "be" in before and not _WOULD_BE.isdisjoint(pairwise(before))

@@ -5,8 +5,9 @@ paragraph leaves open goes on in the next; a paragraph that is nothing but a quo
 one before. Where somebody unknown spoke, they are nobody's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from generator.extraction.document import Sentence
 from generator.extraction.frozen import frozen
@@ -19,6 +20,15 @@ class Tagged:
 
     first: Saying | None
     last: Saying | None
+
+
+@frozen
+class _Marks:
+    """What is known of the sentences, by their indexes: who speaks in them, what is quoted, which are quotations without a tag."""
+
+    tags: Mapping[int, Tagged]
+    quoted: Mapping[int, Sequence[bool]]
+    bare: Container[int]
 
 
 def tagged(sayings: Sayings) -> dict[int, Tagged]:
@@ -38,28 +48,29 @@ def owners(
     """Return whose words each untagged quoted sentence is, by its index."""
     found: dict[int, Saying] = {}
     last: Saying | None = None
-    paragraphs = [tuple(rows) for _, rows in groupby(sentences, key=lambda sentence: sentence.paragraph)]
+    bare = frozenset(row.index for row in sentences if _is_bare(row, tags, quoted))
+    marks = _Marks(tags, quoted, bare)
+    paragraphs = [tuple(rows) for _, rows in groupby(sentences, key=attrgetter("paragraph"))]
     for rows in paragraphs:
-        last = _in_paragraph(rows, tags, quoted, last, found)
-    for rows, after in zip(paragraphs[-2::-1], paragraphs[:0:-1], strict=True):
-        _from_behind(rows, after, tags, quoted, found)
+        last = _in_paragraph(rows, marks, last, found)
+    for rows, after in zip(paragraphs[-2::-1], paragraphs[:0:-1], strict=True) if bare else ():
+        _from_behind(rows, after, marks, found)
     return found
 
 
 def _in_paragraph(
     rows: Sequence[Sentence],
-    tags: Mapping[int, Tagged],
-    quoted: Mapping[int, Sequence[bool]],
+    marks: _Marks,
     last: Saying | None,
     found: dict[int, Saying],
 ) -> Saying | None:
     """Note whose the quotations of a paragraph are; return who spoke in its last sentence."""
-    bare = all(_is_bare(row, tags, quoted) for row in rows)
-    owner = last if bare else _named_behind(rows, tags, quoted)
+    first = next((row for row in rows if row.index not in marks.bare), None)
+    owner = _named_behind(first, marks) if first else last
     for row in rows:
-        if row.index in tags:
-            owner = tags[row.index].last
-        elif not _is_bare(row, tags, quoted) and not _is_transcript(owner, rows[0]):
+        if row.index in marks.tags:
+            owner = marks.tags[row.index].last
+        elif row.index not in marks.bare and not _is_transcript(owner, rows[0]):
             owner = None
         elif owner:
             found[row.index] = owner
@@ -71,29 +82,26 @@ def _is_transcript(owner: Saying | None, opening: Sentence) -> bool:
     return owner is not None and owner.verb == ":" and opening.tokens[0].text.isupper()
 
 
-def _named_behind(
-    rows: Sequence[Sentence], tags: Mapping[int, Tagged], quoted: Mapping[int, Sequence[bool]]
-) -> Saying | None:
-    """Who is named behind the quotations that open a paragraph, in a sentence that goes on with them."""
-    first = next((row for row in rows if not _is_bare(row, tags, quoted)), None)
-    goes_on = first and first.index in tags and quoted[first.index][:1] == (True,)
-    return tags[first.index].first if first and goes_on else None
+def _named_behind(first: Sentence, marks: _Marks) -> Saying | None:
+    """Who is named behind the quotations that open a paragraph, in the `first` sentence with a tag if it goes on with them."""
+    goes_on = first.index in marks.tags and marks.quoted[first.index][:1] == (True,)
+    return marks.tags[first.index].first if goes_on else None
 
 
 def _from_behind(
     rows: Sequence[Sentence],
     after: Sequence[Sentence],
-    tags: Mapping[int, Tagged],
-    quoted: Mapping[int, Sequence[bool]],
+    marks: _Marks,
     found: dict[int, Saying],
 ) -> None:
     """A paragraph that is nothing but a quotation left open is said by who is named at the next one's beginning."""
-    is_open = all(_is_bare(row, tags, quoted) for row in rows) and quoted[rows[-1].index][-1:] == (True,)
+    is_open = all(row.index in marks.bare for row in rows) and marks.quoted[rows[-1].index][-1:] == (True,)
     if not is_open or rows[0].index in found:
         return
-    owner = found.get(after[0].index) or (
-        _named_behind(after, tags, quoted) if quoted[after[0].index][:1] == (True,) else None
-    )
+    owner = found.get(after[0].index)
+    first = next((row for row in after if row.index not in marks.bare), None)
+    if owner is None and first and marks.quoted[after[0].index][:1] == (True,):
+        owner = _named_behind(first, marks)
     if owner:
         found.update((row.index, owner) for row in rows)
 
