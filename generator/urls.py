@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, urlsplit
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -11,8 +11,10 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
 )
+_SLUGS_KEPT = 2**12  # names of a record are asked for again and again
 
 
+@lru_cache(maxsize=_SLUGS_KEPT)
 def slug(text: str) -> str:
     """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell."""
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

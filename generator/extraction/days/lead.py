@@ -14,6 +14,8 @@ _CAPTION = re.compile(
     r"(?:photo|image|picture|pic|footage)",
     re.IGNORECASE,
 )
+#: A caption has one of these.
+_PICTURES = ("file", "illustration", "handout", "representati", "stock", "archive")
 
 
 def ends_whole(sentence: Sentence) -> bool:
@@ -23,7 +25,9 @@ def ends_whole(sentence: Sentence) -> bool:
 
 def is_caption(sentence: Sentence) -> bool:
     """Return whether a sentence stands under a picture: “FILE - …”, “… File photo”."""
-    return _CAPTION.search(sentence.text[:400]) is not None
+    text = sentence.text[:400]
+    small = text.casefold()
+    return any(word in small for word in _PICTURES) and _CAPTION.search(text) is not None
 
 
 def is_loose(sentence: Sentence, day: DayMention) -> bool:

@@ -32,7 +32,7 @@ _STATE_AS_NAME = re.compile(r"(?<=[rRt])[sk](?=n)|(?<=t)s(?=[,'])|(?<=[rRt]n)s(?
 _HONORIFIC = re.compile(r"(?<=n)R(?=n)|R(?=n(?![nps]))")
 _WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "imam"})
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
-_NOUN_AS_NAME = re.compile(r"(?:(?<=[^nsagCRBko]n)|(?<=^n))[RCgsak](?=[c,lf'\"m9]|$)")
+_NOUN_AS_NAME = re.compile(r"[RCgsak](?:(?<=[^nsagCRBko]n.)|(?<=^n.))(?=[c,lf'\"m9]|$)")
 #: A word of every day before a name, within a sentence; a given name among the nouns of the news, between two names.
 _WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)|(?<=n)m(?!9)")
 _EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN, "m": NAMES_TOO}

@@ -68,8 +68,7 @@ PATTERNS = re.compile("|".join(f"({pattern})" for pattern, _ in GRAMMAR))
 SINGLE: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (deferred(pattern), rule) for pattern, rule in GRAMMAR
 )
-#: Chunks that can belong to an expression, in runs; and what one of a run must be.
-RUN = re.compile("[^_]+")
-CORE = re.compile("[MWVICPSHyKURJYlrOB]")
+#: Chunks that can belong to an expression, in runs in which one tells a time.
+RUN = re.compile("(?<![^_])[^_MWVICPSHyKURJYlrOB]*+[MWVICPSHyKURJYlrOB][^_]*+")
 #: Letters no expression begins with.
 NO_START = frozenset("okcpAgNTZmGuiB")

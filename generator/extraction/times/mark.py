@@ -7,7 +7,7 @@ from generator.edtf import Edtf
 from generator.extraction.days.coverage import last_day_covered
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
-from generator.extraction.times.grammar import CORE, NO_START, PATTERNS, RUN, SINGLE
+from generator.extraction.times.grammar import NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words
 from generator.extraction.times.values import day_of, year_of
@@ -27,9 +27,8 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     for sentence, (chunks, letters) in zip(document.sentences, read, strict=True):
         for run in RUN.finditer(letters):
-            if CORE.search(run[0]):
-                mentions, clock = _in_run(sentence, chunks, letters, run.span(), clock)
-                found += mentions
+            mentions, clock = _in_run(sentence, chunks, letters, run.span(), clock)
+            found += mentions
     return tuple(found)
 
 

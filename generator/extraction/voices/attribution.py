@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
@@ -77,10 +78,13 @@ def _labelled(tape: Tape, label: Label) -> tuple[Saying | None, tuple[Frame, ...
     return (Saying(tape, frame, speaker, Act.STATE, ":") if speaker else None), (frame,)
 
 
+_verb_of = attrgetter("verb")
+
+
 def _told(tape: Tape, quoted: Sequence[bool]) -> tuple[Frame, ...]:
     """The frames of a sentence; who speaks within a quotation is quoted, and says nothing here."""
     told = [frame for frame in frames(tape) if not quoted[tape.chunks[frame.verb].start]]
-    return tuple(sorted([*told, *tags(tape, quoted, told)], key=lambda frame: frame.verb))
+    return tuple(sorted([*told, *tags(tape, quoted, told)], key=_verb_of))
 
 
 def _in_sentence(
