@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.extraction.document import Mention
 from generator.extraction.frozen import frozen
+from generator.extraction.kept import kept
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.parties import party_of, tells_of_own_forces
@@ -39,7 +40,7 @@ class Told:
     by: str | None
 
 
-@frozen
+@frozen(slots=False)
 class Case:
     """A toll, who says it, the tolls before it, and the setting of the report."""
 
@@ -53,12 +54,12 @@ class Case:
         """The toll's sentence."""
         return self.toll.tape
 
-    @property
+    @kept
     def home(self) -> str | None:
         """The country that the toll's paragraph is about."""
         return self.setting.homes.at(self.tape.sentence.paragraph)
 
-    @property
+    @kept
     def spoken_for(self) -> str | None:
         """The party the claimant speaks for; None for bystanders."""
         speaker = self.saying.speaker if self.saying else None
@@ -66,7 +67,7 @@ class Case:
             return None
         return self.setting.party(speaker.of) if not self.setting.is_bystander(speaker.of) else None
 
-    @property
+    @kept
     def nouns(self) -> set[str]:
         """The words of the count, lower case."""
         return nouns_of(self.toll)

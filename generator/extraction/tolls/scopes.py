@@ -1,6 +1,7 @@
 """Scope: whether the words of a count make it one of a day, a total, an older figure or history."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from generator.extraction.document import DayUse
@@ -30,6 +31,15 @@ _IN_DAYS = re.compile(
     r" in (?:just |only |barely |less than |under |over |about |the (?:past|last) |as many )?"
     r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) (?:days|weeks?|months?) (?!ago|later|after|before|of the)"
 )
+#: Of those each has one of these words: of a phrase its longest. And what makes a figure an older one, one of those.
+_RUNNING = frozenset(max(phrase.split(), key=len) for phrase in SO_FAR) | {
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+}
+_OLDER = FORMERLY | {"first"}
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
 #: “A war that claimed 30,000 lives”, “a border war in 1977 in which 30,000 died”: one of other times.
@@ -45,28 +55,36 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
     clause = words[max(0, first - _CLAUSE) : first]
     if toll.old or _is_former(toll, first, most):
         return Scope.PREVIOUS
-    perfect = bool({"has", "have"} & set(words[max(0, first - 4) : toll.chunk.end + 3]))
-    war = CONFLICTS & set(clause) or WARS & set(words[toll.chunk.end : toll.chunk.end + _WAR_REACH])
-    if perfect and (war or _is_of_many(toll)):
+    near = words[max(0, first - 4) : toll.chunk.end + 3]
+    perfect = "has" in near or "have" in near
+    if perfect and (_is_of_war(toll, clause) or _is_of_many(toll)):
         return Scope.TOTAL
-    if (not perfect and _SOME_WAR.search(f" {' '.join(clause)} ")) or _is_of_ages(toll):
+    some_war = not (perfect or WARS.isdisjoint(clause)) and _SOME_WAR.search(f" {' '.join(clause)} ")
+    if some_war or _is_of_ages(toll):
         return Scope.BACKGROUND
     if toll.level or runs(toll) or _is_by_then(toll):
         return Scope.TOTAL
-    away = perfect or bool({"are", "remain"} & set(words))
+    away = perfect or "are" in words or "remain" in words
     return Scope.TOTAL if toll.measure is Measure.DISPLACED and away else Scope.DAY
+
+
+def _is_of_war(toll: Toll, clause: Collection[str]) -> bool:
+    behind = toll.tape.sentence.lower[toll.chunk.end : toll.chunk.end + _WAR_REACH]
+    return not (CONFLICTS.isdisjoint(clause) and WARS.isdisjoint(behind))
 
 
 def _is_of_many(toll: Toll) -> bool:
     """“Have been killed in rocket attacks”: no one attack of a day."""
     behind = toll.tape.sentence.lower[toll.chunk.end : toll.chunk.end + _WAR_REACH]
-    return not toll.tape.days and "in" in behind and bool(ATTACKS & set(behind))
+    return not toll.tape.days and "in" in behind and not ATTACKS.isdisjoint(behind)
 
 
 def runs(toll: Toll) -> bool:
     """Whether the words of a count say that it runs up to now: “so far”, “since the war began”."""
+    if _RUNNING.isdisjoint(toll.tape.sentence.vocabulary):
+        return False
     words = _own_words(toll)
-    if SUPERLATIVES & set(words) and "far" in words:
+    if "far" in words and not SUPERLATIVES.isdisjoint(words):
         return False
     around = _AGES.sub(" ", f" {' '.join(words)} ")
     return _SO_FAR.search(around) is not None or _IN_DAYS.search(around) is not None
@@ -74,8 +92,10 @@ def runs(toll: Toll) -> bool:
 
 def _is_of_ages(toll: Toll) -> bool:
     """“In three decades of war”; “the worst in a decade” is of now."""
-    words = set(_own_words(toll))
-    return bool(AGES & words) and not SUPERLATIVES & words
+    if AGES.isdisjoint(toll.tape.sentence.vocabulary):
+        return False
+    words = _own_words(toll)
+    return not AGES.isdisjoint(words) and SUPERLATIVES.isdisjoint(words)
 
 
 def _is_by_then(toll: Toll) -> bool:
@@ -89,17 +109,20 @@ def _is_by_then(toll: Toll) -> bool:
 
 def _is_former(toll: Toll, first: int, most: int | None) -> bool:
     """“Previously”, “in an earlier statement”, “had reported 24”, where a higher figure is given too."""
-    before = _EARLIER_IN.sub(" ", " ".join(_undated(toll, first - _FORMER, first))).split()
-    item = not FORMER_ITEMS.isdisjoint(toll.tape.sentence.vocabulary) and any(
-        word in FORMERLY and item in FORMER_ITEMS
-        for word, item in zip(
-            toll.tape.sentence.lower[:first], toll.tape.sentence.lower[1:first], strict=False
-        )
-    )
     number = toll.maximum if toll.maximum is not None else toll.minimum
-    outdone = _had_told(toll) and most is not None and number is not None and most > number
+    outdone = most is not None and number is not None and most > number and _had_told(toll)
+    return outdone or (
+        not _OLDER.isdisjoint(toll.tape.sentence.vocabulary) and _is_called_former(toll, first)
+    )
+
+
+def _is_called_former(toll: Toll, first: int) -> bool:
+    """“Previously”, “at first”, “in an earlier statement”."""
+    before = _EARLIER_IN.sub(" ", " ".join(_undated(toll, first - _FORMER, first))).split()
+    words = toll.tape.sentence.lower[:first]
+    item = any(word in FORMERLY and item in FORMER_ITEMS for word, item in pairwise(words))
     at_first = ("at", "first") in pairwise(before)
-    return bool(FORMERLY & set(before)) or at_first or item or outdone
+    return not FORMERLY.isdisjoint(before) or at_first or item
 
 
 def _had_told(toll: Toll) -> bool:
