@@ -50,7 +50,17 @@ class NounPhrase:
         """The names of these kinds that lie within it."""
         return [name for name in self.named if name.kind in kinds]
 
+    @kept
+    def actors(self) -> list[Mention]:
+        """The actors named within it."""
+        return self.names(MentionKind.ACTOR)
+
     def noun(self) -> str | None:
+        """The last word for a speaker before a preposition, outside names."""
+        return self._noun
+
+    @kept
+    def _noun(self) -> str | None:
         """The last word for a speaker before a preposition, outside names: “officials” of “military officials in X”."""
         start, end = self.tokens
         named = {at for name in self.named for at in range(name.start, name.end)}
@@ -112,7 +122,7 @@ def heads(phrase: NounPhrase, name: Mention) -> bool:
 
 def owner_of(phrase: NounPhrase) -> Mention | None:
     """The actor of a phrase: a body or group before a state."""
-    actors = phrase.names(MentionKind.ACTOR)
+    actors = phrase.actors
     return next(
         (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
     )

@@ -223,8 +223,9 @@ def _is_agency(name: Mention, said: Iterable[str]) -> bool:
 
 def _placed(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     """“In Ruritania, the health ministry said”: the ministry of where the sentence begins, if its name tells no other."""
-    body, land = owner_of(phrase), opening_land(phrase)
-    if body is None or land is None or body.actor_kind is not ActorKind.GOVERNMENT_BODY:
+    body = owner_of(phrase)
+    land = opening_land(phrase) if body and body.actor_kind is ActorKind.GOVERNMENT_BODY else None
+    if body is None or land is None:
         return None
     tail = tail_of(body.slug, body.of)
     owned = any(
