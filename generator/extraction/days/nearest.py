@@ -72,7 +72,8 @@ def _between(tape: Tape, at: int, day: DayMention) -> str:
 
 def _distance(between: str, *, before: bool) -> int:
     marks = between.count(";") * 40 + between.count("s") * 8 + between.count(",") * 5
-    return len(between) + marks + (4 if before and "s" in between else 0)
+    closed = before and between.removeprefix(",")[:1] == "&"  # “fell on Monday and rose on Tuesday”
+    return len(between) + marks + (4 if before and "s" in between else 0) + closed * 6
 
 
 def _can_mean(tape: Tape, at: int, day: DayMention, between: str) -> bool:

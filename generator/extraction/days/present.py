@@ -9,6 +9,7 @@ from generator.extraction.days.inheritance import Told
 from generator.extraction.days.lead import ends_whole, is_caption, is_loose
 from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import Document, Sentence
+from generator.extraction.times.words import WEEKDAYS
 from generator.extraction.wording.grammar import FUNCTION_WORDS, words
 
 _EARLY = 6  # paragraphs in which the body dates a lead that names no day
@@ -93,7 +94,8 @@ def _is_whole(one: Told) -> bool:
     period = one.day.period
     if not one.is_done or period is None or period.first is None or period.last is None:
         return False
-    if _TURNS & set(one.sentence.lower[one.day.start : one.day.end]):
+    words = set(one.sentence.lower[one.day.start : one.day.end])
+    if _TURNS & words and WEEKDAYS.keys().isdisjoint(words):
         return False
     before = one.sentence.lower[max(0, one.day.start - 5) : one.day.start]
     whole = one.sentence.paragraph == 0 or (ends_whole(one.sentence) and not is_caption(one.sentence))

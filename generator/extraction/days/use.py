@@ -1,9 +1,11 @@
 """What a day expression does in its sentence: tells when something was, since when, or for when it is planned."""
 
 from generator.extraction.days.words import (
+    CALLED,
     CONDITIONAL,
     FUTURE,
     IS_TO,
+    MEETINGS,
     NO_PLAN,
     OPENING,
     PAST_AUXILIARIES,
@@ -13,14 +15,15 @@ from generator.extraction.days.words import (
 from generator.extraction.document import Token
 from generator.extraction.tolls.period_words import BEGINNINGS
 from generator.extraction.voices.saying import SAY_WORDS
-from generator.extraction.wording.grammar import COMMAS, STOPS, words
+from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, STOPS, words
 
+_SINCE_NOUN = 6  # tokens of “since the army's decision on”
 _SINCE_REACH = 14  # tokens from “since” over “the war began in” to the day
 _PAST = BEGINNINGS | words(
     "took came entered seized overthrew fell left went withdrew was were broke struck met"
 )
 _REACH = 16  # tokens looked back and ahead for a modal
-_AHEAD = FUTURE | CONDITIONAL | PLANNED | OPENING | {first for first, _ in TAKING_EFFECT | IS_TO}
+_AHEAD = FUTURE | CONDITIONAL | PLANNED | OPENING | CALLED | {first for first, _ in TAKING_EFFECT | IS_TO}
 _LEAD = frozenset(["on", "early", "late", "the", "at", "last", "this", "next"])
 
 
@@ -32,9 +35,8 @@ def is_since(tokens: tuple[Token, ...], position: int) -> bool:
     between = before[len(before) - 1 - before[::-1].index("since") :]
     clause = before[-1] in {"on", "in", "early", "late", "last"} and not COMMAS & set(between)
     bare = len(before) > 1 and before[-1] in _PAST
-    return len(between) <= 3 or (
-        (clause or bare) and any(word in _PAST or word.endswith("ed") for word in between)
-    )
+    noun = len(between) <= _SINCE_NOUN and not (COMMAS | CONJUNCTIONS) & set(between)
+    return noun or ((clause or bare) and any(word in _PAST or word.endswith("ed") for word in between))
 
 
 def is_plan(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -79,6 +81,8 @@ def _is_ahead(words: list[str], position: int) -> bool:
         return True
     if word in OPENING:
         return words[position - 1 : position] != ["the"] and position > 0
+    if word in CALLED:
+        return follow in {"a", "an", "for"} and not MEETINGS.isdisjoint(words[position + 2 : position + 5])
     return (word, follow) in TAKING_EFFECT or ((word, follow) in IS_TO and position + 2 < len(words))
 
 

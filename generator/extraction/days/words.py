@@ -17,6 +17,9 @@ OPENING: frozenset[str] = words("opens begins starts resumes convenes meets expi
 TAKING_EFFECT: frozenset[tuple[str, str]] = frozenset(
     {("takes", "effect"), ("take", "effect"), ("comes", "into"), ("goes", "into")}
 )
+#: “Called an emergency meeting on Friday”: it is still to come.
+CALLED: frozenset[str] = words("called convened calls")
+MEETINGS: frozenset[str] = words("meeting session summit conference strike rally march election vote protest")
 #: “Troops are to leave on Monday”.
 IS_TO: frozenset[tuple[str, str]] = frozenset({("is", "to"), ("are", "to"), ("'s", "to")})
 #: What a clause tells of as past, behind a word of a plan: “the truce, due to begin on Saturday, was agreed on Tuesday”.

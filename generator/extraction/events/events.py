@@ -95,13 +95,9 @@ def _usual(happenings: Sequence[Happening]) -> str:
 def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
     tape = draft.toll.tape
     parties = parties_in(tape, None) or ((draft.side,) if draft.side else ())
-    return Happening(
-        tape,
-        Sign(0, draft.toll.at, kind, ""),
-        Dated(date, draft.period.basis),
-        parties,
-        place_of(tape, draft.toll.at),
-    )
+    place = place_of(tape, draft.toll.at)
+    sign, dated = Sign(0, draft.toll.at, kind, ""), Dated(date, draft.period.basis)
+    return Happening(tape, sign, dated, parties, place.name if place else None)
 
 
 def _reported(group: Group, names: Mapping[str, str]) -> EventFinding:

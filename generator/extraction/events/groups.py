@@ -22,6 +22,7 @@ class Group:
         self.kind = first.sign.kind  # told in the most exact words
         self._exactness = _exactness(first)
         self._places: set[str] = set()
+        self._towns: set[str] = set()
         self.planned = first.dated.planned
         self.name = titles.named(first.sign.words)
         self.happenings: list[Happening] = []
@@ -39,6 +40,7 @@ class Group:
             self.kind, self._exactness = one.sign.kind, _exactness(one)
         if one.place:
             self._places.add(one.place)
+            self._towns |= {one.place} if one.town else set()
 
     @property
     def best(self) -> Happening:
@@ -57,15 +59,18 @@ class Group:
     def takes(self, one: Happening) -> bool:
         """Whether a happening is the same event: same day, parties that do not exclude each other, and kind or general words."""
         named = titles.named(one.sign.words)
-        if (self.date, self.planned, self.name) != (one.dated.days, one.dated.planned, named):
+        days = _plain(one.dated.days)
+        if (_plain(self.date), self.planned, self.name) != (days, one.dated.planned, named):
             return False
         if self.parties and one.parties and not set(self.parties) & set(one.parties):
+            return False
+        if one.town and self._towns and one.place not in self._towns:
             return False
         return one.sign.kind == self.kind or (self._is_general(one) and not self.is_elsewhere(one))
 
     def covers(self, one: Happening) -> bool:
         """Whether force told without a day of its own is that of this event, already dated."""
-        same_day = self.kind in VIOLENT and self.date == one.dated.days and not self.planned
+        same_day = self.kind in VIOLENT and _plain(self.date) == _plain(one.dated.days) and not self.planned
         return same_day and (one.sign.general or one.sign.kind == self.kind or not self.is_elsewhere(one))
 
     def is_elsewhere(self, one: Happening) -> bool:
@@ -78,6 +83,11 @@ class Group:
         return force and (one.sign.general or self._exactness[0])
 
 
+def _plain(days: Edtf) -> str:
+    """A date without its doubts: a day and the same day, unsure, are one."""
+    return days.text.rstrip("?~%")
+
+
 def _exactness(one: Happening) -> tuple[bool, int]:
     return (one.sign.general, one.sign.rank)
 
@@ -88,26 +98,28 @@ class Groups:
     def __init__(self) -> None:
         """Begin without any."""
         self.all: list[Group] = []
-        self._by_day: dict[Edtf, list[tuple[int, Group]]] = {}
+        self._by_day: dict[str, list[tuple[int, Group]]] = {}
 
     def add(self, group: Group) -> None:
         """Take an event in."""
-        self._by_day.setdefault(group.date, []).append((len(self.all), group))
+        self._by_day.setdefault(_plain(group.date), []).append((len(self.all), group))
         self.all.append(group)
 
     def on(self, *days: Edtf) -> list[Group]:
         """Return the events of any of these days; of a day with very many the last."""
-        found = [row for day in dict.fromkeys(days) for row in self._by_day.get(day, ())[-_MANY:]]
+        found = [
+            row for day in dict.fromkeys(map(_plain, days)) for row in self._by_day.get(day, ())[-_MANY:]
+        ]
         return [group for _, group in sorted(found, key=itemgetter(0))]
 
     def last_within(self, days: Edtf, kinds: frozenset[str]) -> Edtf | None:
         """Return the last day within a period on which something of some kinds happened."""
         told = (
-            day
-            for day, rows in self._by_day.items()
-            if day.last and days.covers(day.last) and any(group.kind in kinds for _, group in rows[:_MANY])
+            rows[0][1].date
+            for rows in self._by_day.values()
+            if any(group.kind in kinds for _, group in rows[:_MANY])
         )
-        return max(told, default=None)
+        return max((day for day in told if day.last and days.covers(day.last)), default=None)
 
 
 def grouped(happenings: Sequence[Happening]) -> Groups:

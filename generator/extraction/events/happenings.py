@@ -18,6 +18,7 @@ from generator.extraction.voices.attribution import Saying
 from generator.model.vocabulary import Act, DateBasis, Precision
 
 _NOT_NEWS = (Tense.FUTURE, Tense.CONDITIONAL, Tense.PLUPERFECT)
+_TOWNS = (Precision.TOWN, Precision.EXACT)
 _PLACES = 40  # names of a sentence looked at for its place
 _MARK, _FAR = 3, 30  # chunks that a mark between counts for, and that a state or a goal is farther
 _GOALS = frozenset({"to", "into", "towards", "toward", "via"})
@@ -40,13 +41,17 @@ class Dated:
 
 @frozen
 class Happening:
-    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text."""
+    """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text.
+
+    `town` says that its place is no wider than a town.
+    """
 
     tape: Tape
     sign: Sign
     dated: Dated
     parties: tuple[str, ...]
     place: str | None
+    town: bool = False
 
 
 def find_happenings(
@@ -68,7 +73,9 @@ def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Itera
             continue
         if planned or has_happened(tape, sign):
             parties = parties_in(tape, saying.speaker if saying else None, _announces(saying, sign.kind))
-            yield Happening(tape, sign, dated, parties, place_of(tape, sign.at))
+            place = place_of(tape, sign.at)
+            town = place is not None and place.precision in _TOWNS
+            yield Happening(tape, sign, dated, parties, place.name if place else None, town)
 
 
 def _chosen(tape: Tape, calendar: Calendar) -> Iterator[tuple[Sign, Dated]]:
@@ -139,20 +146,20 @@ def _is_narrow(period: Edtf) -> bool:
     return days_in(period) <= _LONGEST + 1
 
 
-def place_of(tape: Tape, at: int) -> str | None:
+def place_of(tape: Tape, at: int) -> Mention | None:
     """The place nearest to a chunk: no dateline's, no capital standing for its government, a state only for want of a town.
 
     Where people go to is farther than where they come from.
     """
     head = tape.body
-    named = [
-        (_farness(tape, at, name), name.start, name.name)
+    named = (
+        name
         for name in tape.mentions[:_PLACES]
         if name.kind is MentionKind.PLACE
         and name.start >= head
         and (not name.metonym or _is_where(tape, name))
-    ]
-    return min(named)[2] if named else None
+    )
+    return min(named, key=lambda name: (_farness(tape, at, name), name.start), default=None)
 
 
 def _farness(tape: Tape, at: int, place: Mention) -> int:

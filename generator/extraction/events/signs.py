@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from generator.extraction.document import MentionKind
 from generator.extraction.events.meanings import NOT_BEFORE, OTHERWISE
 from generator.extraction.events.words import (
+    ATTACKERS,
     ATTACKING,
     CIVIL,
     ENTERING,
     GENERAL,
     PAIRS,
     SIGNS,
+    STRIKING,
     TAKING,
     TROOPS,
 )
@@ -132,6 +134,8 @@ def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str)
 
 def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
     """“Gunmen attacked a village”, “the attack killed nine worshippers”: civilians were the target."""
+    if name in STRIKING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
+        return "armed-clash"
     if kind != "armed-clash" or name not in ATTACKING:
         return kind
     target = CIVIL & set(tape.sentence.lower[end : end + _TARGET_REACH])

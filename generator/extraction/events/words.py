@@ -76,7 +76,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "came under fire", "come under fire", "came under attack", "come under attack", "was hit", "were hit", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
         "fired upon", "firing", "ceasefire violation", "ceasefire violations", "truce violation", "violated the ceasefire", "violated a ceasefire",
         "violates ceasefire", "violation of the ceasefire", "sniper fire", "sniper", "snipers", "armed men", "assailants", "militants stormed", "stabbed", "fierce resistance",
-        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire", "torpedoed", "assassinated", "assassination", "gunshots", "border incident", "gun fight", "gunfights", "killed", "wounded", "skirmished",
+        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire", "torpedoed", "assassinated", "assassination", "gunshots", "border incident", "gun fight", "battled", "battling", "clashing", "exchanging fire", "ambushing", "trading fire", "killing", "gunfights", "killed", "wounded", "skirmished",
     )),
     ("mobilisation", (
         "martial law", "mobilisation", "mobilization", "mobilised", "mobilized", "curfew", "state of emergency", "reservists", "called up", "conscription",
@@ -110,14 +110,19 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 #: General words for force: what they tell of may be told more exactly elsewhere, and is then the same event.
 GENERAL: frozenset[str] = frozenset(
     {
-        "killed", "wounded",
+        "killed", "wounded", "killing",
         "attack", "attacks", "attacked", "attacking", "violence", "assault", "raid", "raids", "raided", "hostilities", "strike", "strikes", "struck",
         "hit a", "hit the", "gunmen", "armed men", "assailants", "blast", "blasts", "explosion", "explosions", "armed attack", "bombing", "bombardment",
         "under fire", "came under fire", "came under attack", "was hit", "were hit",
     }
 )  # fmt: skip
+#: What is done from the air, unless men on the ground do it.
+STRIKING: frozenset[str] = frozenset({"strike", "strikes", "struck", "hit a", "hit the"})
+ATTACKERS: frozenset[str] = words(
+    "attackers attacker gunmen gunman militants rebels insurgents assailants jihadists bandits terrorists extremists bomber bombers fighters knifeman"
+)
 #: Words for harm, which tell of force only on a day of their own.
-HARM: frozenset[str] = frozenset({"killed", "wounded"})
+HARM: frozenset[str] = frozenset({"killed", "wounded", "killing"})
 #: General words that, before who is no soldier, tell of an attack on civilians.
 ATTACKING: frozenset[str] = frozenset(
     {

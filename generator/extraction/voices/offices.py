@@ -19,6 +19,7 @@ from generator.extraction.voices.speaker_words import (
     ANY_BODY,
     DESCRIBED,
     FAR,
+    IRREGULAR,
     LOCAL,
     MEDIA,
     QUALIFIERS,
@@ -99,6 +100,8 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
     """“Security officials in X”: a slug of whose they are and what they are; a body by its own words."""
     tail, words = SPEAKERS.get(_served(phrase, noun), ""), set(phrase.words)
     of = told = owner or _whose(phrase)
+    if tail == "military" and not IRREGULAR.keys().isdisjoint(words):
+        return _irregular(phrase, told, voices)
     if tail and is_appointed(phrase):
         return Speaker("-".join((*_kinds(phrase.words, tail), tail)), None)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
@@ -113,6 +116,13 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
     return Speaker("-".join(filter(None, (of, *_kinds(before, tail), tail))), of) if tail else None
+
+
+def _irregular(phrase: NounPhrase, told: str | None, voices: Voices) -> Speaker:
+    """“The separatist forces”: the one armed group, else some separatists; never the army of the land."""
+    group = voices.homes.group if told is None and "the" in phrase.words else None
+    tail = next(IRREGULAR[word] for word in phrase.words if word in IRREGULAR)
+    return Speaker(group, group) if group else Speaker("-".join(filter(None, (told, tail))), told)
 
 
 def _kinds(before: Sequence[str], tail: str) -> Sequence[str]:

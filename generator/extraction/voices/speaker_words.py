@@ -96,6 +96,12 @@ NOBODY: frozenset[str] = words(
 REBELS: frozenset[str] = words(
     "rebels insurgents militants separatists group militia movement guerrillas jihadists"
 )
+#: Whose “forces” are no state's, and what they are called.
+IRREGULAR: dict[str, str] = {
+    "separatist": "separatists", "secessionist": "separatists", "breakaway": "separatists", "rebel": "rebels", "anti-government": "rebels",
+    "guerrilla": "rebels", "insurgent": "insurgents", "jihadist": "militants", "islamist": "militants", "militant": "militants",
+    "opposition": "opposition-forces",
+}  # fmt: skip
 #: Words before the noun that tell one sort of speaker from another and stay in the slug.
 QUALIFIERS: frozenset[str] = words(
     "security medical health hospital military army navy presidential local diplomatic humanitarian rebel police defence defense regional intelligence civilian "
