@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.patterns import deferred
-from generator.reading.lines import Line, Lines, is_closed, kept, words
+from generator.reading.lines import Line, Lines, is_closed, kept, key, words
 from generator.reading.reporting import reports
 
 #: News agencies, and broadcasters that sign as they do, by the folded names they sign with.
@@ -19,6 +19,9 @@ _AGENCIES = {
     }.items()
     for name in names.split("|")
 }  # fmt: skip
+#: The words of lines that do nothing but name agencies; so much of a credit is looked at.
+_CREDITED = words(" ".join(_AGENCIES)) | words("by source via from and")
+_LONGEST = 200
 #: Lines from the head and from the foot of a text among which credits stand.
 _HEAD, _TAIL = 8, 8
 #: A sign-off ends a report where at least so much of it stands above.
@@ -85,7 +88,9 @@ def _after_sign_off(line: Line) -> Line:
 
 def agencies_in(credit: str) -> tuple[str, ...]:
     """The agencies a sign-off or byline names, in its order, each once."""
-    parts = _SEPARATOR.split(re.sub(r"^\W*(?:by|source|via|from)\b:?", "", credit[:200], flags=re.IGNORECASE))
+    parts = _SEPARATOR.split(
+        re.sub(r"^\W*(?:by|source|via|from)\b:?", "", credit[:_LONGEST], flags=re.IGNORECASE)
+    )
     names = (_AGENCIES.get(" ".join(re.findall(r"\w+", part.casefold()))) for part in parts)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -116,6 +121,8 @@ def _credits(text: str, *, in_head: bool) -> bool:
 
 
 def _all_agencies(text: str) -> bool:
+    if len(text) <= _LONGEST and not words(key(text)) <= _CREDITED:
+        return False
     parts = [part for part in _SEPARATOR.split(text) if part]
     return bool(parts) and len(agencies_in(text)) == len(parts)
 

@@ -123,7 +123,9 @@ def _tells(text: str) -> bool:
 
 
 def _hints(tail: str) -> bool:
-    return any(hint in tail for hint in _HINTS) or _HINT_WORDS.search(tail) is not None
+    if any(hint in tail for hint in _HINTS):
+        return True
+    return ("via" in tail or "ap" in tail) and _HINT_WORDS.search(tail) is not None
 
 
 def _covered(text: str, folded: str, said: _Said) -> bool:

@@ -59,7 +59,8 @@ def split(text: str, first: int = 1) -> Lines:
     for number, raw in enumerate(text.split("\n"), first):
         words = " ".join(raw.split())
         if words:
-            lines.append(Line(_GLUED.sub(r"\1 ", words), number, gap))
+            apart = _GLUED.sub(r"\1 ", words) if _GLUED.search(words) else words
+            lines.append(Line(apart, number, gap))
         gap = not words
     return tuple(lines)
 
@@ -87,13 +88,30 @@ _REMEMBERED = 4000
 _remembered_key = lru_cache(maxsize=4096)(_folded)
 
 
+def words_of(folded: str) -> frozenset[str]:
+    """The words of a folded text, in no order."""
+    return _remembered_words(folded) if len(folded) <= _REMEMBERED else _words_of(folded)
+
+
+def _words_of(folded: str) -> frozenset[str]:
+    bare = plain_marks(folded)
+    return frozenset(bare.translate(_SPACES).split() if bare.isascii() else _WORD.findall(bare))
+
+
+_remembered_words = lru_cache(maxsize=1024)(_words_of)
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a paragraph into sentences, well enough to take a plea off its end; joined with spaces they give it back."""
     return _remembered_sentences(text) if len(text) <= _REMEMBERED else _sentences(text)
 
 
 def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(_SENTENCE_END.sub(r"\1\n", text).split("\n"))
+    parts, begin = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        parts.append(text[begin : end.end(1)])
+        begin = end.end()
+    return (*parts, text[begin:])
 
 
 _remembered_sentences = lru_cache(maxsize=1024)(_sentences)

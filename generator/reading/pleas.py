@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from generator.patterns import deferred
-from generator.reading.lines import Line, Lines, sentences, unquoted
+from generator.reading.lines import Line, Lines, sentences, unquoted, words, words_of
 from generator.reading.reporting import attributes, reports, tells_toll
 
 _OUTLET = r"\b(?:journalis[mt]s?|reporting|reporters?|newsroom|correspondents?|coverage|stor(?:y|ies)|readers?|paywalls?|news|independen(?:t|ce)|investigations?|truth|facts)\b"
@@ -41,6 +41,7 @@ _BETWEEN = "plea"
 _APPEALS = frozenset({"donation", "membership", "subscription"})
 _NAMES = frozenset({_BETWEEN, *(name for name, _ in _RULES)})
 
+_VOICES = words("we us our ours you your yours")
 _VOICE = deferred(r"\b(?:we|us|our|ours|you|your|yours)\b")
 _IMPERATIVE = deferred(
     r"\W*(?:please )?(?:donate|support|subscribe|join|become|sign up|follow|click|tap|download|get|read|watch|find|start|want|stay|help|chip in|turn on|have|got|"
@@ -57,7 +58,7 @@ _LONGEST = 1000
 def plea(sentence: str) -> str:
     """The name of the rule that finds a sentence to be a plea; empty where none does."""
     text = unquoted(sentence[:_LONGEST])
-    if not (_VOICE.search(text) or _IMPERATIVE.match(text)) or _tells_of_others(text):
+    if not (_speaks(text) or _IMPERATIVE.match(text)) or _tells_of_others(text):
         return ""
     return next((name for name, patterns in _RULES if all(pattern.search(text) for pattern in patterns)), "")
 
@@ -103,13 +104,18 @@ def _belongs(sentence: str) -> bool:
     """Whether a line between two pleas is of their kind: it speaks to readers, or praises the outlet."""
     text = unquoted(sentence)
     praise = _OF_OUTLET.search(text) and not reports(text)
-    return bool(praise or _VOICE.search(text)) and not _tells_of_others(text)
+    return bool(praise or _speaks(text)) and not _tells_of_others(text)
 
 
 def _leans(sentence: str) -> bool:
     """Whether a line beside a plea is of its kind: it speaks to readers and not as a report speaks."""
     text = unquoted(sentence)
     return len(_VOICE.findall(text)) > reports(text) and not _tells_of_others(text)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a folded text speaks of “us” or to “you”."""
+    return not _VOICES.isdisjoint(words_of(text))
 
 
 def _tells_of_others(text: str) -> bool:
@@ -127,7 +133,7 @@ def _cut(line: Line, marks: Sequence[str], *, after_plea: bool) -> Lines:
     for index, part in enumerate(parts):
         text = unquoted(part)
         leads = index < last and (after_plea or index > first)
-        if not marks[index] and not reports(text) and (leads or _VOICE.search(text)):
+        if not marks[index] and not reports(text) and (leads or _speaks(text)):
             names[index] = _BETWEEN
     rest = " ".join(part for part, name in zip(parts, names, strict=True) if not name)
     return line.cut(*((part, name) for part, name in zip(parts, names, strict=True) if name), (rest, ""))
