@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 #: A letter with a full stop, of which what stands beyond the white space tells whether it is an initial.
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s")
+_INITIAL = re.compile(r"\.\s(?<=[^\W\d_]..)(?<!\w...)")
 #: A stop with what closes a quotation behind it, before white space; a stop that glues two words.
 _END = re.compile(
     r"[.!?…](?:[.!?…]*+[\"”’')\]»]*+(?=\s|$)|(?<=[a-z”\"’)]{2}[.!?])[\"”’)]?+(?=[“\"‘]?[A-Z][a-z]))\s*+"

@@ -68,8 +68,13 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
 
 
 _SIGNS = _by_first_word()
+#: By verb, what it may be done to and the kind that this tells.
+_PAIRS = {
+    verb: tuple((kind, objects) for kind, verbs, objects in PAIRS if verb in verbs)
+    for verb in frozenset().union(*(verbs for _, verbs, _ in PAIRS))
+}
 #: The words that a sign may begin with.
-_FIRST: frozenset[str] = frozenset(_SIGNS).union(TAKING, ENTERING, *(verbs for _, verbs, _ in PAIRS))
+_FIRST: frozenset[str] = frozenset({*_SIGNS, *_PAIRS, *TAKING, *ENTERING})
 
 
 def signs_in(tape: Tape) -> Iterator[Sign]:
@@ -87,12 +92,9 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
             if not _means_otherwise(words, position, end, name):
                 yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
             break
-        for kind, verbs, objects in PAIRS:
-            if (
-                word in verbs
-                and objects & set(_clause(words, position + 1))
-                and not _means_otherwise(words, position, position + 1, word)
-            ):
+        for kind, objects in _PAIRS.get(word, ()):
+            taken = not objects.isdisjoint(_clause(words, position + 1))
+            if taken and not _means_otherwise(words, position, position + 1, word):
                 yield Sign(0, tape.at(position), kind, word)
         if _takes_place(tape, position):
             yield Sign(0, tape.at(position), "territorial-change", word)
@@ -126,10 +128,10 @@ def _takes_place(tape: Tape, position: int) -> bool:
 
 def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str) -> bool:
     """“A news conference”, “an assault rifle”."""
-    before = OTHERWISE.get(name) or OTHERWISE.get(words[position], frozenset())
-    behind = NOT_BEFORE.get(name, frozenset())
-    follows = words[end] if end < len(words) else ""
-    return follows in behind or bool(before & set(words[max(0, position - 2) : position]))
+    if name in NOT_BEFORE and "".join(words[end : end + 1]) in NOT_BEFORE[name]:
+        return True
+    before = OTHERWISE.get(name) or OTHERWISE.get(words[position])
+    return before is not None and not before.isdisjoint(words[max(0, position - 2) : position])
 
 
 def _kind(tape: Tape, kind: str, name: str, end: int) -> str:

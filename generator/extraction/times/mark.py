@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.edtf import Edtf
 from generator.extraction.days.coverage import last_day_covered
@@ -9,11 +10,12 @@ from generator.extraction.document import DayUse, Document, Sentence, TimeMentio
 from generator.extraction.times.chunks import make_chunks
 from generator.extraction.times.grammar import NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
-from generator.extraction.times.reading import Chunk, Clock, Reading, Words
+from generator.extraction.times.reading import Chunk, Clock, Reading, Rule, Words
 from generator.extraction.times.values import day_of, year_of
 
 #: Days before publication beyond which a day named is history, unless something has run since.
 _HISTORY = timedelta(days=30)
+_RUNS_KEPT = 2**13  # places in runs of time words of which is kept what may begin there
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:
@@ -37,11 +39,14 @@ def _in_run(
 ) -> tuple[list[TimeMention], Clock]:
     """The expressions in a run of chunks, and the clock behind it."""
     found: list[TimeMention] = []
-    position, end = span
+    start, end = span
+    position = start
     while position < end:
-        read = None
-        if letters[position] not in NO_START:
-            read = _read(sentence, chunks, letters, position, clock)
+        fitting = (
+            (Words(sentence.tokens, chunks, letters, position, position + length), rule)
+            for length, rule in _rules_at(letters[start:end], position - start)
+        )
+        read = next(((words, reading) for words, rule in fitting if (reading := rule(words, clock))), None)
         if read is None:
             position += 1
             continue
@@ -52,20 +57,17 @@ def _in_run(
     return found, clock
 
 
-def _read(
-    sentence: Sentence, chunks: Sequence[Chunk], letters: str, position: int, clock: Clock
-) -> tuple[Words, Reading] | None:
-    """The first rule that makes sense of what begins at a chunk."""
-    match = PATTERNS.match(letters, position)
+@lru_cache(maxsize=_RUNS_KEPT)
+def _rules_at(run: str, at: int) -> tuple[tuple[int, Rule], ...]:
+    """The rules that may make sense of what begins at a chunk of a run, each with how many chunks it would take.
+
+    Patterns reach over no chunk that is no time word, so that a run tells all; the same short ones come again and again.
+    """
+    match = PATTERNS.match(run, at) if run[at] not in NO_START else None
     if match is None or match.lastindex is None:
-        return None
-    for pattern, rule in SINGLE[match.lastindex - 1 :]:
-        match = pattern.match(letters, position)
-        if match:
-            words = Words(sentence.tokens, chunks, letters, position, match.end())
-            if reading := rule(words, clock):
-                return words, reading
-    return None
+        return ()
+    matches = ((pattern.match(run, at), rule) for pattern, rule in SINGLE[match.lastindex - 1 :])
+    return tuple((match.end() - at, rule) for match, rule in matches if match)
 
 
 def _told(clock: Clock, reading: Reading) -> Clock:

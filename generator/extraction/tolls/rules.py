@@ -40,10 +40,6 @@ class Rule:
     signs: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
 
-    def may_match(self, letters: frozenset[str]) -> bool:
-        """Whether a sentence with these letters has what the pattern asks for."""
-        return self.needs <= letters and not self.signs.isdisjoint(letters)
-
 
 def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:
     signs = frozenset(letter for letters in _WHAT.findall(pattern) for letter in letters)

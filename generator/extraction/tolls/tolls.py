@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
@@ -29,6 +30,8 @@ from generator.model.vocabulary import Measure
 _MEASURES = {"lost": Measure.KILLED, "taken": Measure.CAPTURED, "hands": Measure.CAPTURED}
 _HARMS = {Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES}
 _ALL = (*RULES, *UNSAID)
+_SIGNS = frozenset().union(*(rule.signs for rule in _ALL))
+_SORTS_KEPT = 2**10  # sorts of sentences, by their signs, whose rules are kept
 #: The letters of counts: every pattern has one.
 _COUNTED = re.compile("[CUcM]")
 _WORST = tuple(Measure)  # the worst first
@@ -57,9 +60,8 @@ def _in_sentence(tape: Tape, before: Measure | None) -> list[Toll]:
         return []
     found: dict[int, Toll] = {}
     letters = frozenset(tape.letters)
-    rules = [rule for rule in _ALL if rule.may_match(letters)]
     subjects = speaking(tape)
-    for rule in rules:
+    for rule in [rule for rule in _rules_with(letters & _SIGNS) if rule.needs <= letters]:
         for match in _matches(rule.pattern, tape.letters):
             for toll in _from_match(tape, rule, match, found, before):
                 if toll.at not in subjects:
@@ -74,6 +76,12 @@ def _in_sentence(tape: Tape, before: Measure | None) -> list[Toll]:
     for toll in broken_down(list(elliptic(tape, found)), found):
         found.setdefault(toll.at, toll)
     return summed(adding_up([found[at] for at in sorted(found)]))
+
+
+@lru_cache(maxsize=_SORTS_KEPT)
+def _rules_with(signs: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that a sentence with these signs may be of, in order."""
+    return tuple(rule for rule in _ALL if not rule.signs.isdisjoint(signs))
 
 
 def _matches(pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
