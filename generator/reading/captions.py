@@ -48,6 +48,7 @@ _OF_PICTURES = deferred(r"photo|pic|image|courtesy|file|handout|©|/|\bvia\b", r
 _COUNTS = deferred(
     r"(?<![\d:./-])(?!(?:19|20)\d\d\b)\d[\d,]*(?![\d:/-])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|thousands)\b"
 )
+_LETTER, _FIGURE = deferred(r"\w"), deferred(r"\d")
 _LONGEST, _WORDS = 500, 25
 #: Share of a caption's words that one paragraph of the text says anyway.
 _COVERED = 0.7
@@ -86,7 +87,7 @@ def _above_credits(lines: Sequence[Line]) -> Lines:
         credit = line.dropped == "photo-credit" or (line.dropped and _CREDIT.fullmatch(line.text))
         if credit and above >= 0 and line.number != read[above].number:
             read[above] = _caption(read[above])
-        if re.search(r"\w", line.text):
+        if _LETTER.search(line.text):
             above = len(read)
         read.append(line)
     return tuple(read)
@@ -94,7 +95,7 @@ def _above_credits(lines: Sequence[Line]) -> Lines:
 
 def _caption(line: Line) -> Line:
     plain = line.dropped or is_closed(line.text) or len(line.text.split()) > _WORDS or not line.gap
-    told = tells_toll(line.text.casefold()) or re.search(r"\d", line.text)
+    told = tells_toll(line.text.casefold()) or _FIGURE.search(line.text)
     return line if plain or told else line.drop("caption")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.patterns import deferred
@@ -33,11 +33,13 @@ class Line:
 
     def drop(self, rule: str) -> "Line":
         """Return this line taken out by a rule."""
-        return self if rule == self.dropped else replace(self, dropped=rule)
+        return self if rule == self.dropped else Line(self.text, self.number, self.gap, rule)
 
     def cut(self, *pieces: tuple[str, str]) -> tuple["Line", ...]:
         """Return the pieces (text, rule or "") of this line as lines; empty pieces vanish."""
-        return tuple(replace(self, text=text.strip(), dropped=rule) for text, rule in pieces if text.strip())
+        return tuple(
+            Line(bare, self.number, self.gap, rule) for text, rule in pieces if (bare := text.strip())
+        )
 
 
 Lines = tuple[Line, ...]

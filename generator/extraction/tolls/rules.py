@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.needed import letters_needed
+from generator.patterns import deferred
 
 #: What may stand between a subject and its verb: names, phrases, relative clauses, appositions.
 _GAP = r"(?:rh?b|,[pdwAH]{1,3}s,|[wdaoyfxAHPTrt@,ip&YlDR])"
@@ -43,7 +44,7 @@ class Rule:
 
 def _rule(name: str, pattern: str, *, last: bool = False, level: bool = False) -> Rule:
     signs = frozenset(letter for letters in _WHAT.findall(pattern) for letter in letters)
-    return Rule(name, re.compile(pattern), last=last, level=level, signs=signs, needs=letters_needed(pattern))
+    return Rule(name, deferred(pattern), last=last, level=level, signs=signs, needs=letters_needed(pattern))
 
 
 RULES: tuple[Rule, ...] = (
