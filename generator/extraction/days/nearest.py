@@ -53,6 +53,8 @@ def is_apart(tape: Tape, at: int, day: DayMention) -> bool:
     """Whether a chunk and a day stand in different clauses: “has put off a tour that was due in May”."""
     where = tape.at(day.start)
     between = _between(tape, at, day)
+    if where < at and tape.sentence.lower[day.end : day.end + 2] == (",", "when"):
+        between = between[2:]  # “since Friday, when rebels attacked”
     opens = where < at and where <= _OPENING and not set(tape.letters[:where]) & set(",;s")
     return bool(set(between.removeprefix(",") if opens else between) & set(",;sr"))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.extraction.days.words import HAPPENINGS
+from generator.extraction.days.words import DEEDS_DONE, HAPPENINGS
 from generator.extraction.document import DayMention
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
@@ -57,9 +57,13 @@ def _is_of_item(tape: Tape, where: int) -> bool:
 
 
 def _is_verb(tape: Tape, at: int) -> bool:
-    """A verb of its own between words and day: “said troops attacked on Monday”, “denied shelling the town on Monday”."""
+    """A verb of its own between words and day: “said troops attacked on Monday”, “denied shelling the town on Monday”.
+
+    “Accused X of shelling the town on Monday” too; but on Friday X was accused of arming bandits.
+    """
     word = tape.sentence.lower[tape.chunks[at].start]
-    doing = word.endswith("ing") and tape.letters[at - 1] == "s"
+    before = tape.letters[at - 1]
+    doing = word.endswith("ing") and (before == "s" or (before in "oy" and word in DEEDS_DONE))
     return tape.letters[at] == "w" and (doing or is_finite(word))
 
 

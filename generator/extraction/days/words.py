@@ -30,3 +30,8 @@ HAPPENINGS: frozenset[str] = words(
     "incident gunmen assailants bomb bomber bombing shelling victims dead wounded injured operation bodies massacre crash fighting battle "
     "militants rebels insurgents missile missiles drone drones rocket rockets shell shells barrage ceremony rally protest protesters"
 )
+#: What is done once, on a day: “accused X of shelling the town on Monday”.
+DEEDS_DONE: frozenset[str] = words(
+    "shelling bombing attacking killing firing striking shooting hitting storming raiding ambushing launching abducting kidnapping capturing "
+    "seizing burning sinking downing crossing executing"
+)

@@ -114,7 +114,10 @@ def _is_beside(tape: Tape, at: int) -> bool:
 def _is_news(tape: Tape, sign: Sign, anchor: Anchor, lead: int) -> bool:
     """Whether what is told without a day of its own is still told as news of the day it inherits."""
     force = sign.kind in VIOLENT
-    if anchor.use is DayUse.PLAN or anchor.tense in _NOT_NEWS:
+    told = (
+        anchor.reason is Reason.SAID and anchor.tense is Tense.PLUPERFECT
+    )  # “said on Monday it had taken the town”
+    if anchor.use is DayUse.PLAN or (anchor.tense in _NOT_NEWS and not told):
         return False
     if anchor.reason is Reason.INHERITED:
         return force

@@ -103,7 +103,11 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
 def _clause(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     """The words behind a verb that may be what it is done to; “took place in the town” takes nothing."""
     near = words[start : start + _OBJECT_REACH - 1]
-    return () if near[:1] in (("place",), ("part",), ("over",), ("off",), ("responsibility",)) else near
+    idle = near[:1] in (("place",), ("part",), ("off",), ("responsibility",)) or near[:2] in (
+        ("over", "as"),
+        ("over", "from"),
+    )
+    return () if idle else near
 
 
 def _takes_place(tape: Tape, position: int) -> bool:
@@ -138,7 +142,7 @@ def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
     """“Gunmen attacked a village”, “the attack killed nine worshippers”: civilians were the target."""
     if name in STRIKING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
         return "armed-clash"
-    if kind != "armed-clash" or name not in ATTACKING:
+    if kind not in ("armed-clash", "offensive") or name not in ATTACKING:
         return kind
     target = CIVIL & set(tape.sentence.lower[end : end + _TARGET_REACH])
     killed = any(chunk.count and chunk.count.people.victims in _CIVILIANS for chunk in tape.counted)

@@ -50,7 +50,18 @@ MEASURES: dict[str, str] = {
         ("withdrew", "withdrawn", "withdraws", "withdrawing", "pulled", "pulls", "pulling", "withdraw"),
         "Withdrawal of forces reported",
     ),
-    **dict.fromkeys(("troop withdrawal", "withdrawal of troops"), "Withdrawal of forces reported"),
+    **dict.fromkeys(
+        (
+            "troop withdrawal",
+            "withdrawal of troops",
+            "withdrawal from",
+            "its withdrawal",
+            "pullout",
+            "pull-out",
+            "pulled back from",
+        ),
+        "Withdrawal of forces reported",
+    ),
     **dict.fromkeys(
         (
             "test-fired",

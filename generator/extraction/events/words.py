@@ -22,7 +22,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("mobilisation", (
         "test-fired", "test-fires", "test firing", "missile test", "missile tests", "nuclear test", "joint drills", "naval drills", "joint exercise", "joint exercises", "naval exercises",
-        "troop withdrawal", "withdrawal of troops", "military parade", "missiles into the sea", "missile into the sea", "missiles towards the sea", "missiles toward the sea", "missiles into its", "missile towards the sea", "missile toward the sea",
+        "troop withdrawal", "withdrawal from", "its withdrawal", "pullout", "pull-out", "pulled back from", "withdrawal of troops", "military parade", "missiles into the sea", "missile into the sea", "missiles towards the sea", "missiles toward the sea", "missiles into its", "missile towards the sea", "missile toward the sea",
     )),
     ("other", (
         "coup", "military takeover", "seized power", "took power", "seize power", "toppled", "ousted", "overthrew", "overthrown", "overthrow", "deposed", "declared independence",
@@ -42,7 +42,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("explosion-landmine", (
         "landmine", "landmines", "land mine", "land mines", "roadside bomb", "roadside bombs", "suicide bomber", "suicide bombers", "suicide bombing",
         "suicide bombings", "car bomb", "car bombs", "car bombing", "truck bomb", "ied", "ieds", "improvised explosive device", "explosive device",
-        "explosive devices", "explosion", "explosions", "blast", "blasts", "bomb", "bombing", "bombings", "detonated", "grenade", "grenades", "hand grenade", "booby trap", "booby-trapped", "vehicle bomb", "suicide attack", "suicide attacks",
+        "explosive devices", "bombs", "explosives", "suicide blast", "suicide blasts", "bomb blast", "bomb blasts", "bomb attack", "bomb attacks", "twin blasts", "explosion", "explosions", "blast", "blasts", "bomb", "bombing", "bombings", "detonated", "grenade", "grenades", "hand grenade", "booby trap", "booby-trapped", "vehicle bomb", "suicide attack", "suicide attacks",
         "suicide car bomb", "mine explosion", "mine blast", "landmine blast", "hitting a mine", "hits a mine", "hit a landmine", "hitting a landmine", "ied blast", "blew up a bridge", "anti-personnel mine", "anti-vehicle mine", "blew himself up", "blew herself up", "blew themselves up",
         "ran over a mine", "hit a mine", "struck a mine", "stepped on a mine", "blew up", "unexploded ordnance", "petrol bombs",
     )),
@@ -171,7 +171,7 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         ),
         words(
             "town towns city village villages territory positions position district districts base airport airfield settlement "
-            "settlements outpost outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres"
+            "settlements outpost outposts area areas stronghold neighbourhood neighborhood province capital hill heights region kilometres posts post crossing checkpoint checkpoints palace"
         ),
     ),
     (
@@ -217,8 +217,18 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ),
     (
         "mobilisation",
+        words("troops soldiers tanks paratroopers marines forces peacekeepers commandos"),
+        words("landed arrived"),
+    ),
+    (
+        "offensive",
+        words("troops soldiers tanks paratroopers marines forces rebels fighters columns column armour"),
+        words("rolled poured advanced advancing marched pushed swept"),
+    ),
+    (
+        "mobilisation",
         words(
-            "sent deployed dispatched deploys sends redeployed massed withdrew withdrawn withdraws withdrawing pulled pulls pulling deploy withdraw"
+            "ordered orders sent deployed dispatched deploys sends redeployed massed withdrew withdrawn withdraws withdrawing pulled pulls pulling deploy withdraw"
         ),
         words(
             "troops soldiers forces battalion battalions brigade brigades warship warships tanks reinforcements officers marines "

@@ -23,6 +23,7 @@ from generator.model.finding import ActorFinding
 from generator.model.vocabulary import ActorKind
 
 OWNING = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.IGO})
+_WORLD = "United Nations"  # whose the Security Council is, whether or not it is named
 _PRONOUNS = frozenset({"its", "his", "her", "their", "own"})
 _VERBS = ("ed", "es", "as", "is", "ys", "ds", "ts", "ms", "ns", "ws")
 
@@ -124,10 +125,15 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     if not _stands_alone(line, span, before):
         return None
     assert isinstance(span.value, Body)
-    if span.value.tail == "security-council" and "united-nations" in names:
+    if span.value.tail == "security-council" and ("united-nations" in names or _is_the_one(line, span)):
         return "united-nations"
     blamed = any(line.lower(span.start - back) in TOWARDS for back in (1, 2))
     return context.in_play(*place, context.governing - {context.subject(*place) if blamed else None})
+
+
+def _is_the_one(line: Line, span: Span) -> bool:
+    """“The Security Council” is that of the world; a state's has a secretary, or is called national."""
+    return line.lower(span.start) == "security" and line.lower(span.start - 2) not in {"of", "to", "with"}
 
 
 def _stands_alone(line: Line, span: Span, before: str) -> bool:
@@ -154,8 +160,9 @@ def _acts(line: Line, after: int) -> bool:
 
 def _identity(body: Body, owner: str, names: Mapping[str, Mention]) -> Identity:
     state = states_by_slug().get(owner)
-    word = state.attributive if state else names[owner].name
-    country = state.alpha2 if state else names[owner].country
+    known = names.get(owner)
+    word = state.attributive if state else known.name if known else _WORLD
+    country = state.alpha2 if state else known.country if known else None
     return Identity(f"{owner}-{body.tail}", f"{word} {body.name}", ActorKind.GOVERNMENT_BODY, owner, country)
 
 
