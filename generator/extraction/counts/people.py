@@ -183,7 +183,7 @@ class PeopleReader:
         if self.measure and MEASURED.get(follow, self.measure) is not self.measure:
             self.measure, self.position, self.end = Measure.CASUALTIES, self.position + 2, self.position + 2
             return True
-        if follow not in PLURALS or follow in _PARTICIPIAL or self.nouns is not PLURALS:
+        if follow not in PLURALS or follow in _PARTICIPIAL or follow in MEASURED or self.nouns is not PLURALS:
             return False
         both = frozenset({self.victims or Victims.ANY, PLURALS[follow]})
         self.victims = _SUM_OF.get(both, next(iter(both)) if len(both) == 1 else Victims.ANY)

@@ -20,6 +20,10 @@ _TAKERS = words("took takes taking taken hold holds holding is are was")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
 _FALLEN = frozenset({"fell", "fallen"})
+#: “Fell into an ambush”, “fell back”.
+_WHERETO = words(
+    "into to from under back behind short apart off out down over asleep ill victim prey silent through"
+)
 _DRIVERS = words(
     "forced forces forcing force driven drove driving drives drive expelled expelling chased pushed uprooted flushed burned burnt sent displaced"
 )
@@ -34,8 +38,13 @@ _BANDS = words(
 _MEANT = {
     "amid": ("among", words("among")),
     "group": ("band", _BANDS),
+    "to": ("what", words("injuries injury wounds harm")),
+    "cost": ("band", words("cost costs costing")),
     "hands": ("what", words("hands custody captivity detention")),
 }
+#: “Nine of a doctor's” (letters: see chunks.py).
+_OF_OWNED = re.compile(r"[CU]o[dAHcw]{1,3}d$")
+_SHARE_REACH = 7
 _REACH = 12
 #: Verbs behind which “that” tells what is not so.
 DENIALS = words(
@@ -199,6 +208,8 @@ def _is_flight_of_fighters(candidate: Candidate) -> bool:
 def _is_tumble(candidate: Candidate) -> bool:
     """“Six soldiers fell”, not “two children fell”: who fights falls."""
     fallen = _FALLEN & {_word(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
+    if fallen and _word(candidate.tape, candidate.what + 1) in _WHERETO:
+        return True
     fighter = (
         candidate.people.victims in (Victims.MILITARY, Victims.POLICE) or candidate.people.head == "nationals"
     )
@@ -241,11 +252,18 @@ def _is_one_among(candidate: Candidate) -> bool:
     )
 
 
+def _is_owner(candidate: Candidate) -> bool:
+    """“A doctor's children were killed”: not the doctor."""
+    return candidate.tape.sentence.lower[candidate.count.end : candidate.count.end + 1] == ("'s",)
+
+
 def _is_shared_out(candidate: Candidate) -> bool:
-    """“Three of the 12 hostages were killed”: the verb is that of the three."""
+    """“Three of the 12 hostages were killed”, “nine of a doctor's 10 children”: the verb is that of the three and nine."""
     letters, at = candidate.tape.letters, candidate.at
-    shared = letters[max(0, at - 2) : at] in ("Co", "Uo")
-    count = candidate.tape.chunks[at - 2].count if shared else None
+    if _OF_OWNED.search(letters[max(0, at - _SHARE_REACH) : at]) and candidate.rule != "measured":
+        return True
+    whole = 2 if letters[max(0, at - 2) : at] in ("Co", "Uo") else 1
+    count = candidate.tape.chunks[at - whole].count if at >= whole else None
     return count is not None and count.people.among and candidate.rule != "measured"
 
 
@@ -280,6 +298,7 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_led_away,
     _is_one_among,
     _has_not_died,
+    _is_owner,
     _is_shared_out,
     _is_no_figure,
     _is_ratio,

@@ -63,10 +63,17 @@ def period_of(toll: Toll, calendar: Calendar, others: Periods, most: int | None 
     """
     setting = Setting(toll, day_at(toll.tape, toll.dated), scope_of(toll, most), calendar, others)
     for rule in RULES:
-        if found := rule(setting):
+        found = rule(setting)
+        if found and not _is_ahead(found, calendar):
             return _of_stretch(found, setting)
     present = setting.calendar.present
     return Period(Edtf.day(present) if present else None, setting.scope, DateBasis.PUBLISHED)
+
+
+def _is_ahead(period: Period, calendar: Calendar) -> bool:
+    """Nobody is counted on a day to come: “a week later” was later than some other day."""
+    first, published = period.days and period.days.first, calendar.published
+    return bool(first and published and first > published)
 
 
 def _of_stretch(period: Period, setting: Setting) -> Period:

@@ -84,7 +84,11 @@ RULES: tuple[Rule, ...] = (
     # “two soldiers who were wounded on Sunday have died”
     _rule("subject", r"(?P<count>[CUc])rh?b[VJ][@dwTPx]{0,6}[ha]{0,3}(?P<what>I)"),
     # “seven people inside the house were killed”, “may have died”, “200 others wounded”, “left 30 dead”
-    _rule("subject", rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh)?[bha]{{1,5}}(?:w&|w)?(?P<what>[VIJE])", last=True),
+    _rule(
+        "subject",
+        rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh[bha]{{0,4}}|[bha]{{1,5}})(?:w&|w)?(?P<what>[VIJE])",
+        last=True,
+    ),
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?<!d)(?P<what>[IJ])", last=True),
     _rule("subject", rf"{_BEFORE}(?P<what>E)", last=True),
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,6}}?(?<!d)(?P<what>V){_NO_OBJECT}", last=True),
@@ -98,7 +102,10 @@ RULES: tuple[Rule, ...] = (
     # “the mayor was killed near his home, along with two bodyguards”
     _rule("with", r"(?P<what>V)[^CUcMVGIKNs;&]{0,14}(?P<and>&)[da]?(?P<count>C)"),
     # “three of the 12 hostages were killed”, “two of the three wounded died”
-    _rule("share", r"(?P<count>[CU])o[CM](?:@[dwPA]{1,4})?[hba]{0,4}(?P<what>[VIJ])"),
+    _rule(
+        "share",
+        r"(?P<count>[CU])(?:o(?:[dAHcw]{1,3}d)?|(?<=U))[CM](?:@[dwPA]{1,4})?[hba]{0,4}(?P<what>[VIJ])",
+    ),
     # “two of whom died”
     _rule("them", r"(?P<count>[CU])[rha]{0,2}[bha]{0,3}(?P<what>[VIJ])"),
     # “four of its guards were in Tajik hands”
@@ -120,6 +127,9 @@ RULES: tuple[Rule, ...] = (
     # “the dead were four women”, “those killed include two nurses”, “people were hurt, including three children”
     _rule("include", rf"(?P<what>[VJE])(?:@?[TP])?b[da]?{_AFTER}"),
     _rule("include", rf"(?P<what>[VJNIE])[^CUcMVGIJNKs;]{{0,12}}?i[da]{{0,3}}{_AFTER}"),
+    # “injuries to 20 others”, “cost 12 soldiers their lives”
+    _rule("to", r"(?P<what>N)t[da]{0,2}(?P<count>[CU])"),
+    _rule("cost", r"(?P<band>w)a?(?P<count>[CU])d(?P<what>N)"),
     # “left 12 soldiers and three policemen dead”
     _rule("left", r"l[da]{0,2}(?P<count>C(?:,[da]?C){0,4},?&)[da]?(?P<what>M)"),
     # “the deaths of six people”
@@ -129,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     # “three of the wounded later died”, “one of the injured, a farmer, has died”
     _rule("died", r"(?P<count>M)(?:,[^,;sCUM]{1,12},)?[rwha]{0,4}(?:@[TdwP]{1,4}[ha]{0,2})?(?P<what>[IV])"),
     # “Killed: 12”
-    _rule("list", r"^(?P<what>[VNJ]);(?P<count>[CU])"),
+    _rule("list", r"(?:^|[;,])(?P<what>[VNJ])(?:@w)?;(?P<count>[CU])"),
     # “left three soldiers and 11 rebels dead”
     _rule("left", r"l[da]?(?P<count>C(?:(?:,|,?&)[da]?C){0,3})(?:,|,?&)[da]?(?P<what>M)"),
     # “nine civilian deaths”

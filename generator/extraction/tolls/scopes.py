@@ -1,7 +1,7 @@
 """Scope: whether the words of a count make it one of a day, a total, an older figure or history."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from generator.extraction.document import DayUse
@@ -16,6 +16,8 @@ from generator.extraction.tolls.period_words import (
     WARS,
 )
 from generator.extraction.tolls.toll import Toll
+from generator.extraction.voices.saying import SAY_WORDS
+from generator.extraction.wording.grammar import BE, HAVE
 from generator.model.vocabulary import Measure, Scope
 
 _CLAUSE = 14  # tokens before a verb that may name the war
@@ -55,8 +57,7 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
     clause = words[max(0, first - _CLAUSE) : first]
     if toll.old or _is_former(toll, first, most):
         return Scope.PREVIOUS
-    near = words[max(0, first - 4) : toll.chunk.end + 3]
-    perfect = "has" in near or "have" in near
+    perfect = _is_perfect(words[max(0, first - 4) : toll.chunk.end + 4])
     if perfect and (_is_of_war(toll, clause) or _is_of_many(toll)):
         return Scope.TOTAL
     some_war = not (perfect or WARS.isdisjoint(clause)) and _SOME_WAR.search(f" {' '.join(clause)} ")
@@ -71,6 +72,13 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
 def _is_of_war(toll: Toll, clause: Collection[str]) -> bool:
     behind = toll.tape.sentence.lower[toll.chunk.end : toll.chunk.end + _WAR_REACH]
     return not (CONFLICTS.isdisjoint(clause) and WARS.isdisjoint(behind))
+
+
+def _is_perfect(words: Sequence[str]) -> bool:
+    """“Have died”, not “has confirmed that nine died”."""
+    if "has" not in words and "have" not in words:
+        return False
+    return any(word in {"has", "have"} and then not in SAY_WORDS for word, then in pairwise(words))
 
 
 def _is_of_many(toll: Toll) -> bool:
@@ -122,7 +130,13 @@ def _is_called_former(toll: Toll, first: int) -> bool:
     words = toll.tape.sentence.lower[:first]
     item = any(word in FORMERLY and item in FORMER_ITEMS for word, item in pairwise(words))
     at_first = ("at", "first") in pairwise(before)
-    return not FORMERLY.isdisjoint(before) or at_first or item
+    return not FORMERLY.isdisjoint(before) or at_first or item or _is_first_told(toll)
+
+
+def _is_first_told(toll: Toll) -> bool:
+    """“16 people had initially been reported killed”."""
+    between = toll.tape.sentence.lower[toll.chunk.end : toll.tape.chunks[toll.what].start]
+    return any(word in HAVE | BE and then in FORMERLY for word, then in pairwise(between))
 
 
 def _had_told(toll: Toll) -> bool:

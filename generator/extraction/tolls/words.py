@@ -91,7 +91,7 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
         "died", "dies", "die", "perished", "perish", "lost their lives", "lost his life", "lost her life", "succumbed",
         "lose their lives", "found dead", "burned alive", "burnt alive", "bled to death", "starved to death", "drowned",
         "fell", "have fallen", "had fallen", "has fallen", "made the supreme sacrifice", "lost its life", "been lost",
-        "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "sacrificed their lives", "sacrificed his life", "laid down his life", "breathed their last",
+        "embraced martyrdom", "attained martyrdom", "embraced shahadat", "laid down their lives", "sacrificed their lives", "paid the supreme price", "paid the ultimate price", "paid with their lives", "paid with his life", "did not survive", "sacrificed his life", "laid down his life", "breathed their last",
         "breathed his last", "met their deaths", "met their death", "were no more", "lay dead", "froze to death", "choked to death", "suffocated",
         "passed away", "went down fighting", "dying",
     ),
@@ -157,6 +157,9 @@ NOUNS: dict[Measure, tuple[str, ...]] = {
 #: Heads of a count that carry the measure with them (“nine deaths”, “30 wounded”).
 MEASURED: dict[str, Measure] = {
     "dead": Measure.KILLED,
+    "kia": Measure.KILLED,
+    "wia": Measure.WOUNDED,
+    "mia": Measure.MISSING,
     "deaths": Measure.KILLED,
     "death": Measure.KILLED,
     "fatalities": Measure.KILLED,
