@@ -9,6 +9,7 @@ from generator.extraction.counts.people import BREAKS, Named, People, PeopleRead
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.frozen import frozen
+from generator.extraction.wording.verbs import IRREGULAR_PASTS
 from generator.model.vocabulary import Qualifier, Victims
 
 _ONES = frozenset({"a", "an", "another"})
@@ -111,4 +112,6 @@ def _names_a_force(sentence: Sentence, position: int) -> bool:
 def _goes_on(sentence: Sentence, position: int) -> bool:
     """Whether an unknown word follows: the noun that the words before it describe."""
     word = sentence.tokens[position].lower if position < len(sentence.tokens) else ""
-    return word[:1].isalpha() and word not in BREAKS and not word.endswith(("ed", "ing", "ly"))
+    if word in BREAKS or word in IRREGULAR_PASTS:
+        return False
+    return word[:1].isalpha() and not word.endswith(("ed", "ing", "ly"))

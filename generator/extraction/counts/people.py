@@ -65,7 +65,7 @@ class PeopleReader:
         self.side: str | None = None
         self.measure: Measure | None = None
         self.flags: set[str] = {token.lower for token in self.tokens[max(0, start - 3) : start]} & {"another"}
-        self.own = self.part = self.unknown = self.nationals = self.among = False
+        self.own = self.part = self.unknown = self.nationals = self.among = self.armed = False
         self.vague = self.tokens[start - 1].lower in VAGUE
 
     def read(self) -> People:
@@ -75,6 +75,7 @@ class PeopleReader:
         head: str | None = self.head or ("others" if "others" in self.flags else "")
         if not head and self.nationals:
             head, self.end = "nationals", self.position
+            self._weigh(Victims.MILITARY if self.armed else None)
         elif not head and self.unknown:
             head, self.end = None, self.position
         return People(
@@ -121,7 +122,8 @@ class PeopleReader:
         if not (body and self.own):  # “two of its peacekeepers”: “its” tells whose
             self.side = mention.of or mention.slug if body else mention.slug
         self.nationals = True
-        if mention.actor_kind is ActorKind.ARMED_GROUP and not mention.adjective:
+        self.armed = mention.actor_kind is ActorKind.ARMED_GROUP
+        if self.armed and not mention.adjective:
             self._weigh(Victims.MILITARY)
         for token in self.tokens[mention.start : mention.end]:
             self._weigh(PLURALS.get(token.lower) if body else None)

@@ -24,5 +24,5 @@ class Frame:
 
 
 def word_at(tape: Tape, at: int) -> str:
-    """Return the first word of a chunk, lower case; empty behind the last."""
-    return tape.sentence.tokens[tape.chunks[at].start].lower if at < len(tape.chunks) else ""
+    """Return the first word of a chunk, lower case; empty outside the sentence."""
+    return tape.sentence.tokens[tape.chunks[at].start].lower if 0 <= at < len(tape.chunks) else ""

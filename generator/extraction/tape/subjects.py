@@ -97,13 +97,18 @@ def _is_of_lives(tape: Tape, at: int) -> bool:
     )
 
 
+def _is_between(tape: Tape, at: int) -> bool:
+    """“A separate alleged rebel attack”: an adjective."""
+    return tape.letters[at + 1 : at + 2] in ("A", "w") and tape.letters[at - 1 : at] in ("d", "w", "A")
+
+
 def _is_noun(tape: Tape, at: int) -> bool:
     """“X's repeated claims”, “reports of …”."""
     word, start = word_at(tape, at), tape.chunks[at].start
     if word == "states":  # “the guarantor states, …”
         return tape.sentence.lower[start + 1 : start + 2] not in (("that",), (":",))
     if word not in _NOUNS_TOO:
-        return False
+        return word == "alleged" and _is_between(tape, at)
     if any(name.adjective and name.end == start for name in tape.mentions):  # “a Ruritanian claim that …”
         return True
     if tape.letters[at + 1 : at + 2] == "r":

@@ -1,4 +1,4 @@
-"""Checks on a count and its verb: is it asserted at all, and can the noun be who the verb is about?"""
+"""Checks on a count and its verb: can the noun be who the verb is about?"""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from generator.extraction.counts.counts import Count
 from generator.extraction.counts.people import People
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.wording.grammar import MAY, words
+from generator.extraction.tape.frame import word_at
+from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Measure, Victims
 
 _LIFE_TAKERS = words("claimed claims claiming claim cost costs costing taken took taking lost lose loss")
@@ -27,31 +28,9 @@ _WHERETO = words(
 _DRIVERS = words(
     "forced forces forcing force driven drove driving drives drive expelled expelling chased pushed uprooted flushed burned burnt sent displaced"
 )
-_MAKERS = words(
-    "managed manages managing forced forcing forces prompted prompting compelled compelling proceeded obliged obliging led leading"
-)
-_OLD = words("earlier previous initial prior previously initially")
-_BANDS = words(
-    "group family band party crowd team crew unit patrol convoy gang squad column caravan busload household"
-)
-#: Of a pattern's group the words that it means.
-_MEANT = {
-    "amid": ("among", words("among")),
-    "group": ("band", _BANDS),
-    "to": ("what", words("injuries injury wounds harm")),
-    "cost": ("band", words("cost costs costing")),
-    "hands": ("what", words("hands custody captivity detention")),
-}
 #: “Nine of a doctor's” (letters: see chunks.py).
 _OF_OWNED = re.compile(r"[CU]o[dAHcw]{1,3}d$")
 _SHARE_REACH = 7
-_REACH = 12
-#: Verbs behind which “that” tells what is not so.
-DENIALS = words(
-    "denied denies denying deny refuted refutes refuting rejected rejects rejecting dismissed dismisses dismissing"
-)
-_NAMING = frozenset("dwaoCcUM&,")  # letters between “that” and who is counted
-_MERE_AND = frozenset({"and", "or", "but", "&", "plus"})
 _ANIMALS = words(
     "sheep goats cows cattle camels horses donkeys mules pigs dogs cats birds chickens hens animals livestock oxen bulls elephants fish "
     "buffaloes bears wolves lions tigers rhinos jobs plans talks deals proposals bills rumours rumors sales exports prices chances hopes "
@@ -62,66 +41,6 @@ _OF_THINGS_TOO = words(
     "been shot neutralised neutralized eliminated liquidated wiped hurt hurting hurts neutralising neutralizing eliminating loss lost drowned bodies body "
     "remains corpses lives losses"
 )
-
-
-def _word(tape: Tape, at: int) -> str:
-    return tape.sentence.tokens[tape.chunks[at].start].lower if 0 <= at < len(tape.chunks) else ""
-
-
-def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
-    """Whether the sentence says it has happened: no “if”, no “would”, no “not”."""
-    what = match.start("what")
-    if not _says_so(tape, rule, match):
-        return False
-    before = tape.letters[max(0, what - _REACH) : what]
-    clause = before[max(before.rfind(";"), before.rfind("s")) + 1 :]
-    if "?" in clause or "n" in tape.letters[max(0, what - 2) : what]:
-        return False
-    first = match.start("count")
-    if "n" in tape.letters[max(0, first - 1) : first]:
-        return False
-    if rule != "object" and _is_denied(tape, first):
-        return False
-    modal = clause.rfind("m")
-    if modal < 0 or rule == "subject":
-        return True
-    near = len(clause) - modal <= (6 if rule == "measured" else 3)
-    return not near or _word(tape, what - len(clause) + modal) in MAY
-
-
-def _is_denied(tape: Tape, at: int) -> bool:
-    """“Denied that 14 soldiers had been killed”, “denied reports that 14 soldiers were killed”, and nobody said to claim it."""
-    if DENIALS.isdisjoint(tape.sentence.vocabulary):
-        return False
-    that = tape.letters.rfind("r", max(0, at - _REACH), at)
-    if that < 1 or not set(tape.letters[that + 1 : at]) <= _NAMING or _word(tape, that) != "that":
-        return False
-    verb = that - 1 if _word(tape, that - 1) in DENIALS else that - 2
-    return _word(tape, verb) in DENIALS
-
-
-def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
-    """Whether the words are those a pattern means where its letters alone do not tell."""
-    what = match.start("what")
-    if rule == "as":
-        return _word(tape, what + 1) == "as"
-    first = match.start("count")
-    if rule == "object" and tape.letters[first - 1] == "d":
-        return _word(tape, first - 1) == "all"
-    if rule == "made":
-        return _is_made(tape, what)
-    if rule == "with":
-        return _word(tape, match.start("and")) not in _MERE_AND
-    if rule in _MEANT:
-        group, meant = _MEANT[rule]
-        return _word(tape, match.start(group)) in meant
-    return rule != "former" or tape.letters[match.start()] != "f" or _word(tape, what - 1) in _OLD
-
-
-def _is_made(tape: Tape, what: int) -> bool:
-    """Whether a base form tells a deed done: “managed to kill”, “forcing the firm to evacuate”."""
-    before = range(max(0, what - _REACH), what)
-    return any(tape.letters[at] == "t" for at in before) and any(_word(tape, at) in _MAKERS for at in before)
 
 
 @frozen
@@ -166,7 +85,7 @@ def _is_thing(candidate: Candidate) -> bool:
     lives = (
         (plural or named)
         and last not in _ANIMALS
-        and _word(candidate.tape, candidate.what) not in _OF_THINGS_TOO
+        and word_at(candidate.tape, candidate.what) not in _OF_THINGS_TOO
     )
     return not (harmed and lives and near)
 
@@ -174,7 +93,7 @@ def _is_thing(candidate: Candidate) -> bool:
 def _is_one_arrest(candidate: Candidate) -> bool:
     """“A man was arrested” is police news; a fighter is not, nor one killed, wounded, missing or taken in battle."""
     counted = candidate.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING)
-    taken = candidate.measure is Measure.CAPTURED and _word(candidate.tape, candidate.what) not in _ARRESTS
+    taken = candidate.measure is Measure.CAPTURED and word_at(candidate.tape, candidate.what) not in _ARRESTS
     fights = candidate.people.victims is Victims.MILITARY or candidate.people.side is not None
     return candidate.count.single and not (counted or taken or fights)
 
@@ -188,13 +107,13 @@ def _is_lost_thing(candidate: Candidate) -> bool:
 
 def _is_not_taken(candidate: Candidate) -> bool:
     """“Took 12 hostages”, not “took 12 people to hospital”."""
-    held = candidate.people.head in _HELD and _word(candidate.tape, candidate.what) in _TAKERS
+    held = candidate.people.head in _HELD and word_at(candidate.tape, candidate.what) in _TAKERS
     return candidate.rule == "taken" and not held
 
 
 def _is_saved_life(candidate: Candidate) -> bool:
     """“Claimed 30 lives”, not “saved 30 lives”."""
-    near = {_word(candidate.tape, at) for at in (candidate.at - 1, candidate.at + 2, candidate.at + 3)}
+    near = {word_at(candidate.tape, at) for at in (candidate.at - 1, candidate.at + 2, candidate.at + 3)}
     lost = bool(near & _LIFE_TAKERS) or candidate.rule == "of"
     return candidate.people.head == "lives" and not lost
 
@@ -207,8 +126,8 @@ def _is_flight_of_fighters(candidate: Candidate) -> bool:
 
 def _is_tumble(candidate: Candidate) -> bool:
     """“Six soldiers fell”, not “two children fell”: who fights falls."""
-    fallen = _FALLEN & {_word(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
-    if fallen and _word(candidate.tape, candidate.what + 1) in _WHERETO:
+    fallen = _FALLEN & {word_at(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
+    if fallen and word_at(candidate.tape, candidate.what + 1) in _WHERETO:
         return True
     fighter = (
         candidate.people.victims in (Victims.MILITARY, Victims.POLICE) or candidate.people.head == "nationals"
@@ -223,7 +142,7 @@ def _last_word(tape: Tape, at: int) -> str:
 def _is_shooter(candidate: Candidate) -> bool:
     """“Two men were shot”, not “two men shot at a bus”; “were picked up”, not “picked up 17 survivors”."""
     told, passive = (
-        _word(candidate.tape, candidate.what),
+        word_at(candidate.tape, candidate.what),
         "b" in candidate.tape.letters[candidate.at : candidate.what],
     )
     return not passive and (told == "picked" or (told == "shot" and candidate.rule in ("subject", "them")))
@@ -231,8 +150,11 @@ def _is_shooter(candidate: Candidate) -> bool:
 
 def _is_led_away(candidate: Candidate) -> bool:
     """“Driven 300 people from their homes”, not “took three men from their homes”."""
-    away = candidate.measure is Measure.DISPLACED and _word(candidate.tape, candidate.what) in {"from", "out"}
-    return away and _word(candidate.tape, candidate.at - 1) not in _DRIVERS
+    away = candidate.measure is Measure.DISPLACED and word_at(candidate.tape, candidate.what) in {
+        "from",
+        "out",
+    }
+    return away and word_at(candidate.tape, candidate.at - 1) not in _DRIVERS
 
 
 def _has_not_died(candidate: Candidate) -> bool:

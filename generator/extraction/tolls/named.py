@@ -7,7 +7,7 @@ from generator.extraction.counts.victims import SINGULARS
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
-from generator.extraction.tolls.checks import is_asserted
+from generator.extraction.tolls.assertion import is_asserted
 from generator.extraction.wording.grammar import words
 from generator.model.finding import VictimFinding
 from generator.model.vocabulary import Measure, Victims

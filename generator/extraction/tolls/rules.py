@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     _rule("left", r"l[da]{0,2}(?P<count>C(?:,[da]?C){0,4},?&)[da]?(?P<what>M)"),
     # “the deaths of six people”
     _rule("of", rf"(?P<what>[NG])o[da]{{0,2}}{_AFTER}"),
+    _rule("surrender", r"(?P<what>I)oa?(?P<count>[CU])"),
     # “lost two servicemen”
     _rule("lost", rf"(?P<what>X)a?{_AFTER}"),
     # “three of the wounded later died”, “one of the injured, a farmer, has died”

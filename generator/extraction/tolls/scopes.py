@@ -95,7 +95,9 @@ def runs(toll: Toll) -> bool:
     if "far" in words and not SUPERLATIVES.isdisjoint(words):
         return False
     around = _AGES.sub(" ", f" {' '.join(words)} ")
-    return _SO_FAR.search(around) is not None or _IN_DAYS.search(around) is not None
+    if _SO_FAR.search(around):
+        return True
+    return SUPERLATIVES.isdisjoint(words) and _IN_DAYS.search(around) is not None
 
 
 def _is_of_ages(toll: Toll) -> bool:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
+from generator.extraction.tolls.assertion import is_asserted
 from generator.extraction.tolls.carried import carried
-from generator.extraction.tolls.checks import fits, is_asserted
+from generator.extraction.tolls.checks import fits
 from generator.extraction.tolls.described import described
 from generator.extraction.tolls.parts import (
     adding_up,
