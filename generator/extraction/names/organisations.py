@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.extraction.gazetteer.words import GIVEN, ORG_KINDS
 from generator.extraction.names.lines import LONGEST_NAME, Line, Named
@@ -80,6 +81,7 @@ _ARMS = frozenset(
         "twelfth",
     ]
 )
+_WORDS_KEPT = 2**12  # words of which is kept whether they are acronyms
 _TAKES_ON = frozenset({"commission", "committee", "council", "conference", "mission"})
 
 
@@ -97,11 +99,14 @@ def organisations_in(line: Line) -> Iterator[Named]:
     """Yield the organisations a line names, from the left: those its acronyms spell out, those with a noun of their own."""
     if line.headline:
         return
-    brackets = [index for index, word in enumerate(line.words) if word == "("]
+    bracketed = "(" in line.sentence.vocabulary
+    brackets = [index for index, word in enumerate(line.words) if word == "("] if bracketed else []
     spelt = [named for index in brackets if (named := _spelt_out(line, index) or _abbreviated(line, index))]
     taken = {index for named in spelt for index in range(named.start, named.end)}
     yield from spelt
     codes = _with_armies(line)
+    if "g" not in codes:
+        return
     marked = line if codes == line.codes else replace(line, codes=codes)
     for match in _RUN.finditer(codes):
         for named in _within(marked, *match.span()):
@@ -204,6 +209,7 @@ def acronym_after(line: Line, end: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_acronym(text: str) -> bool:
     """Whether a word is an acronym: two to eight letters and figures, mostly capitals (“RSF”, “M23”, “SNHRs”)."""
     capitals = sum(letter.isupper() for letter in text)

@@ -98,7 +98,7 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
 
 def sightings(line: Line, taken: set[int]) -> Iterator[Sighting]:
     """Yield the spans of a line that are shown to be places; what follows one in a list is one too."""
-    if line.headline:
+    if line.headline or len(line.words) == 1:  # nothing stands around a word alone
         return
     spans = list(runs(line, taken))
     carried = ""

@@ -19,6 +19,8 @@ _ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=(?:,[^,;s]{1,8},)?[wahms
 _PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP)
 _SUBJECT_REACH = 14  # tokens from the start of a sentence in which its subject stands
 _ARTICLES = frozenset({"a", "an"})
+_ONES = frozenset({"a", "an", "another", "one"})
+_THEIRS = frozenset({"his", "her"})
 _KIN_REACH = 5  # tokens from the start of a sentence: “X Y's widow, Z”
 _KIN = words(
     "wife widow husband mother father son daughter brother sister uncle aunt cousin neighbour neighbor grandmother grandfather colleague "
@@ -206,10 +208,10 @@ def opening_actor(tape: Tape, quoted: Sequence[bool] = ()) -> Speaker | None:
 
 def _is_of_somebody(tape: Tape) -> bool:
     """Whether a sentence is about one whom it does not name: “a retired general compares”, “X's widow sits”, “his wife”."""
-    words = [token.lower for token in tape.sentence.tokens[:_KIN_REACH]]
-    opening = tape.letters[:1] == "c" or words[:1] in (["a"], ["an"], ["another"], ["one"])
-    person = bool(words) and (words[0] in {"his", "her"} or tape.letters[:1] == "H")
-    return opening or (person and bool(_KIN & set(words)))
+    words, first = tape.sentence.lower[:_KIN_REACH], tape.letters[0]
+    if first == "c" or words[0] in _ONES:
+        return True
+    return (first == "H" or words[0] in _THEIRS) and not _KIN.isdisjoint(words)
 
 
 def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
