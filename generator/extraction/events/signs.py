@@ -8,10 +8,12 @@ from generator.extraction.events.meanings import NOT_BEFORE, OTHERWISE
 from generator.extraction.events.words import (
     ATTACKERS,
     ATTACKING,
+    BOMBS,
     CIVIL,
     ENTERING,
     GENERAL,
     PAIRS,
+    PLANES,
     SIGNS,
     STRIKING,
     TAKING,
@@ -140,6 +142,8 @@ def _means_otherwise(words: tuple[str, ...], position: int, end: int, name: str)
 
 def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
     """“Gunmen attacked a village”, “the attack killed nine worshippers”: civilians were the target."""
+    if name in BOMBS and not PLANES.isdisjoint(tape.sentence.vocabulary):
+        return "air-drone-strike"
     if name in STRIKING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
         return "armed-clash"
     if kind not in ("armed-clash", "offensive") or name not in ATTACKING:

@@ -61,10 +61,10 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "seized control", "took control", "taken control", "recaptured", "captured the town", "captured the city", "captured the village", "liberated",
         "retook", "retaken", "seized the town", "seized the city", "overran", "fell to", "fallen to", "withdrew from", "entered the city", "entered the town",
         "captured several", "captured a", "seized several", "lost positions", "taken the town", "takes control", "under the control", "seized a", "seized the", "captured an", "captured the", "recapture", "drove out", "driven out",
-        "pulled out of", "raised its flag", "raised their flag", "lost control", "regained control", "in full control",
+        "pulled out of", "raised its flag", "raised their flag", "hoisted its flag", "hoisted their flag", "hoisted the flag", "planted their flag", "planted its flag", "lost control", "regained control", "in full control",
     )),
     ("offensive", (
-        "offensive", "counteroffensive", "counter-offensive", "invasion", "invaded", "military operation", "ground operation", "incursion",
+        "offensive", "counteroffensive", "counter-offensive", "counter-attack", "counterattack", "counter-attacked", "counterattacked", "counter-attacks", "invasion", "invaded", "military operation", "ground operation", "incursion",
         "launched an operation", "anti-terrorist operation", "special operation", "assault", "stormed", "advance on", "ground invasion",
     )),
     ("air-drone-strike", ("strike", "strikes", "struck", "bombed", "hit a", "hit the")),
@@ -76,7 +76,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "came under fire", "come under fire", "came under attack", "come under attack", "was hit", "were hit", "under fire", "small-arms fire", "small arms fire", "shots were fired", "shots fired", "fired shots", "fired at", "fired on",
         "fired upon", "firing", "ceasefire violation", "ceasefire violations", "truce violation", "violated the ceasefire", "violated a ceasefire",
         "violates ceasefire", "violation of the ceasefire", "sniper fire", "sniper", "snipers", "armed men", "assailants", "militants stormed", "stabbed", "fierce resistance",
-        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire", "torpedoed", "assassinated", "assassination", "gunshots", "border incident", "gun fight", "battled", "battling", "clashing", "exchanging fire", "ambushing", "trading fire", "killing", "gunfights", "killed", "wounded", "skirmished",
+        "infiltration attempt", "encounter with militants", "shot and killed", "gunned down", "gun attack", "armed attack", "machine-gun fire", "machine gun fire", "torpedoed", "assassinated", "assassination", "gunshots", "border incident", "gun fight", "battled", "battling", "first shots", "warning shots", "snipers shot", "clashing", "exchanging fire", "ambushing", "trading fire", "killing", "gunfights", "killed", "wounded", "skirmished",
     )),
     ("mobilisation", (
         "martial law", "mobilisation", "mobilization", "mobilised", "mobilized", "curfew", "state of emergency", "reservists", "called up", "conscription",
@@ -116,6 +116,11 @@ GENERAL: frozenset[str] = frozenset(
         "under fire", "came under fire", "came under attack", "was hit", "were hit",
     }
 )  # fmt: skip
+#: What falls from planes, where there are any.
+BOMBS: frozenset[str] = frozenset({"bomb", "bombs", "bombing", "bombings"})
+PLANES: frozenset[str] = words(
+    "jets warplanes planes aircraft bombers fighter-bombers sorties helicopters airforce"
+)
 #: What is done from the air, unless men on the ground do it.
 STRIKING: frozenset[str] = frozenset({"strike", "strikes", "struck", "hit a", "hit the"})
 ATTACKERS: frozenset[str] = words(
@@ -249,9 +254,9 @@ TAKING: frozenset[str] = words(
     "captured seized recaptured retook retaken liberated overran overrun recapture seizing capturing recapturing"
 )
 #: Of troops and the like, before the name of a place.
-ENTERING: frozenset[str] = words("entered entering")
+ENTERING: frozenset[str] = words("entered entering took taken taking take")
 TROOPS: frozenset[str] = words(
-    "troops soldiers forces rebels fighters insurgents militants tanks army militia militiamen guerrillas column columns"
+    "troops soldiers forces rebels fighters insurgents militants tanks army militia militiamen guerrillas column columns jihadists separatists islamists gunmen taliban"
 )
 #: “Fighting continued”: what goes on is of the article's day without a word for it.
 ONGOING: frozenset[str] = words(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from generator.extraction.document import DayUse
+from generator.extraction.tape.chunks import Chunk, Tape
 from generator.extraction.tolls.period_words import (
     AGES,
     ATTACKS,
@@ -164,10 +165,17 @@ def _own_words(toll: Toll) -> tuple[str, ...]:
     here = toll.chunk
     begin = max([chunk.end for chunk in tape.counted if chunk.end <= here.start], default=0)
     end = min(
-        [chunk.start for chunk in tape.counted if chunk.start >= here.end], default=len(tape.sentence.lower)
+        [chunk.start for chunk in tape.counted if chunk.start >= here.end and not _is_joined(tape, chunk)],
+        default=len(tape.sentence.lower),
     )
     if "Y" not in tape.letters:
         return tape.sentence.lower[begin:end]
     sums = (chunk.start for letter, chunk in zip(tape.letters, tape.chunks, strict=True) if letter == "Y")
     end = min((start for start in sums if here.end <= start < end), default=end)
     return tape.sentence.lower[begin:end]
+
+
+def _is_joined(tape: Tape, chunk: Chunk) -> bool:
+    """“80 soldiers and 40 rebels have been killed in a week”: what is said behind the second is said of both."""
+    at = tape.at(chunk.start)
+    return at > 1 and tape.letters[at - 1] == "&" and tape.letters[at - 2] == "C"
