@@ -1,12 +1,15 @@
 """Phrases of many words found in tokens: the words that begin one tell how long it may be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from generator.extraction.document import Sentence, Token
 from generator.extraction.tokens import split_words, token_of
 
 Value = TypeVar("Value")
+_Words = tuple[str, ...]
+#: The lengths of what begins with a word that is a phrase alone, and begins no longer one.
+_ALONE: Mapping[str, tuple[int, ...]] = {"": (1,)}
 #: A word so short that ends with a capital (“LeT”) is written so, and is no other word at the head of a sentence.
 _SHORT = 4
 
@@ -20,15 +23,17 @@ class Phrases(Generic[Value]):
 
     def __init__(self, pairs: Iterable[tuple[str, Value]]) -> None:
         self._known: dict[tuple[str, ...], tuple[tuple[str, ...], Value]] = {}
-        lengths: dict[str, dict[str, set[int]]] = {}
+        begun: dict[str, list[_Words]] = {}
         for phrase, value in pairs:
-            words = tuple(split_words(phrase))
-            lower = tuple(word.casefold() for word in words)
-            known, meaning = self._known.get(lower, (words, value))
-            self._known[lower] = (tuple(map(_plainer, known, words)), meaning)
-            lengths.setdefault(lower[0], {}).setdefault("".join(lower[1:2]), set()).add(len(lower))
-        self._firsts = frozenset(lengths)
-        self._lengths = {first: _by_second(seconds) for first, seconds in lengths.items()}
+            words, lower = _read(phrase)
+            if lower in self._known:
+                known, meaning = self._known[lower]
+                self._known[lower] = (tuple(map(_plainer, known, words)), meaning)
+            else:
+                self._known[lower] = (words, value)
+                begun.setdefault(lower[0], []).append(lower)
+        self._firsts = frozenset(begun)
+        self._lengths = {first: _by_second(phrases) for first, phrases in begun.items()}
 
     def places(self, sentence: Sentence) -> list[int]:
         """Return the tokens of a sentence at which phrases may begin."""
@@ -57,8 +62,21 @@ class Phrases(Generic[Value]):
         return found[1] if found and _is_cased(token, found[0][0]) else None
 
 
-def _by_second(seconds: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:
+def _read(phrase: str) -> tuple[_Words, _Words]:
+    """Return a phrase's words as they are written, and in small letters."""
+    if phrase.replace(" ", "").isalpha():  # most are plain words, and the cut of these is plain
+        return tuple(phrase.split()), tuple(phrase.casefold().split())
+    words = tuple(split_words(phrase))
+    return words, tuple(word.casefold() for word in words)
+
+
+def _by_second(phrases: Sequence[_Words]) -> Mapping[str, tuple[int, ...]]:
     """Return the lengths of the phrases with a first word, the longest first, by their second; "" has those of one word alone."""
+    if len(phrases) == 1 and len(phrases[0]) == 1:
+        return _ALONE
+    seconds: dict[str, set[int]] = {}
+    for phrase in phrases:
+        seconds.setdefault(phrase[1] if len(phrase) > 1 else "", set()).add(len(phrase))
     alone = seconds.get("", set())
     return {
         word: tuple(sorted(found | alone, reverse=True)) for word, found in {"": alone, **seconds}.items()
