@@ -1,5 +1,7 @@
 """A verb of speech with its subject: what the rooms that read speech hand on to each other."""
 
+from dataclasses import field
+
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 
@@ -15,12 +17,12 @@ class Frame:
     (“…, saying that …”), `cited` where another says what this one said (“Reuters, citing X”).
     """
 
-    verb: int
-    outer: range
-    inner: range = range(0)
-    trails: bool = False
-    goes_on: bool = False
-    cited: bool = False
+    verb: int  # by which alone frames are hashed: hardly two have the same
+    outer: range = field(hash=False)
+    inner: range = field(default=range(0), hash=False)
+    trails: bool = field(default=False, hash=False)
+    goes_on: bool = field(default=False, hash=False)
+    cited: bool = field(default=False, hash=False)
 
 
 def word_at(tape: Tape, at: int) -> str:

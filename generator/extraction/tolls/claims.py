@@ -1,9 +1,10 @@
 """Drafts → claims: named, merged, each with its words."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from generator.extraction.tolls.drafts import Draft
 from generator.model.article import Article
@@ -17,12 +18,11 @@ def make_claims(article: Article, kept: Sequence[tuple[int, Draft]]) -> tuple[Cl
 
     `kept` are the drafts that stay, with their indexes among all of the article's tolls.
     """
-    seen: Counter[Claim] = Counter()
+    alike: defaultdict[Claim, Iterator[int]] = defaultdict(count)
     claims: dict[int, Claim] = {}
     for index, draft in kept:
         claim = _claim(article, draft)
-        claims[index] = replace(claim, id=_name(claim, seen[claim]))
-        seen[claim] += 1
+        claims[index] = replace(claim, id=_name(claim, next(alike[claim])))
     return tuple(
         ClaimFinding(
             claim=_within(claims[index], _whole(draft, claims)),

@@ -107,7 +107,8 @@ def _from_match(
         told = (_told_at(tape, position) if rule.level else None) or measure
         if told and fits(tape, position, what, told, rule.name):
             like = _last(found, what) if rule.name == "told" else None
-            yield replace(toll_at(tape, position, what, told, level=rule.level), like=like)
+            toll = toll_at(tape, position, what, told, level=rule.level)
+            yield toll if like is None else replace(toll, like=like)
     old = match.groupdict().get("old") and match.start("old")
     if measure and old and old not in found:
         yield replace(toll_at(tape, old, what, measure, level=True), old=True)
