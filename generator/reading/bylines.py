@@ -44,7 +44,7 @@ _SOURCE = deferred(
     re.IGNORECASE,
 )
 _STAFF = words(
-    "staff our correspondent correspondents reporter reporters desk news agencies agency bureau writer writers team editor editors web monitoring wire wires admin newsroom special and the online"
+    "to more by this author staff our correspondent correspondents reporter reporters desk news agencies agency bureau writer writers team editor editors web monitoring wire wires admin newsroom special and the online"
 )
 _PARTICLES = words("de von van der den al el bin ibn in of for with at da du la le di and")
 #: “Ana Lima reports from Goma.”, “The Star’s Ana Lima reports.”: what a presenter says of who comes next.

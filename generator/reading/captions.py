@@ -39,7 +39,7 @@ _LABEL = deferred(
 )
 #: How agencies begin the caption of an old picture, or of any: “FILE - A guard …”, “In this May 9, 2018 photo, …”.
 _PICTURE = deferred(
-    r"(?:FILE|File photo|FILE PHOTO|Archive photo)\s?[-–—:]\s?\S|In this (?:[\w.,’'/-]+ ){0,12}?(?:photo|photograph|image|picture|frame grab|screen ?grab|still)\b"
+    r"(?:FILE|File photo|FILE PHOTO|Archive photo)\s?[-–—:]\s?\S|The (?:picture|photo|photograph|image) (?:above )?shows\b|In this (?:[\w.,’'/-]+ ){0,12}?(?:photo|photograph|image|picture|frame grab|screen ?grab|still)\b"
 )
 _IMAGE_FILE = deferred(r"\S{3,160}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 #: A credit that only pictures have, not the agency's name that ends a report.

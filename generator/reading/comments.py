@@ -6,7 +6,7 @@ from generator.reading.lines import Lines, kept, key
 #: A heading under which comments stand, matched against a line's key.
 _HEADING = deferred(
     r"(?:leave|post|add|write) (?:a |your )?(?:comment|reply)|\d+ (?:comments?|responses|thoughts on .*)|comments?(?: \d+)?"
-    r"|(?:readers?|user|latest|most recent) comments|join the (?:conversation|discussion)|[\d ]{1,24}views?|what (?:do you think|readers say)"
+    r"|(?:readers?|user|latest|most recent) comments|join the (?:conversation|discussion)|anonymous said|[\d ]{1,24}views?|what (?:do you think|readers say)"
 )
 #: The heading is one where at least so much of the text stands above it: elsewhere it is a button.
 _ABOVE = 0.5

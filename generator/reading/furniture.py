@@ -56,13 +56,13 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     "subscription": (
         r"subscribe to .* to (?:bookmark|read|continue|unlock|access|save|listen).*|(?:want|like) to (?:bookmark|save) .*|start your .*subscription.*",
         r"(?:already|not yet) (?:a )?(?:subscribe[dr]|member|registered|have an account).*|(?:log|sign) ?in(?: (?:or|to|with|here|now) .*)?|log ?out|my account",
-        r"(?:become|be) a (?:member|supporter|subscriber|patron)(?: (?:today|now|here|for .*))?|(?:give|buy|gift) (?:a gift subscription|this article|a subscription).*",
+        r".*\bmake a (?:charitable )?donation\b.*|.{0,90}\bjoin now|support [a-z]{4,20}|(?:become|be) a (?:member|supporter|subscriber|patron)(?: (?:today|now|here|for .*))?|(?:give|buy|gift) (?:a gift subscription|this article|a subscription).*",
         r"(?:you are|you re) (?:receiving|getting|reading) this (?:email|e mail|newsletter|because).*|unsubscribe.*|(?:\w+ ){0,2}premium .{0,60}unlock .*",
         r"create (?:a free |an |your )?account.*|(?:subscribe|support|donate|contribute|join)(?: us| now| today| here)*|(?:subscribers?|members?) only",
     ),
     "paywall": (
         r".*(?:subscribe|register|sign in|log in|become a member|create an account) to (?:continue|keep|read|unlock|access|view).*|(?:to )?(?:continue|keep) reading(?: this)?(?: article| story)?.*",
-        r"this (?:article|content|story|page|report) is (?:only |exclusively )?(?:for|reserved|available|exclusive).*(?:subscribers|members).*",
+        r"to read the (?:full|complete|entire|rest) .*|this (?:article|content|story|page|report) is (?:only |exclusively )?(?:for|reserved|available|exclusive).*(?:subscribers|members).*",
         r"you have (?:\d+|one|two|no|reached) .*(?:free )?articles?.*|unlock (?:this|full|unlimited) .*|.*unlimited access.*",
     ),
     "cookies": (
@@ -72,7 +72,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:[\w’]+ ){1,4}and (?:our|its) (?:\w+ )?partners (?:need|use|store|process|ask|would like|may)\b.*|(?:privacy|data protection) (?:policy|notice|statement|preferences)|do not sell .*personal information.*|terms (?:of|and) (?:use|service|conditions)(?: privacy policy)?",
     ),
     "copyright": (
-        r"our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all (?:\w+ ){0,5}rights? (?:are )?reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
+        r".{0,60}\bdoes not necessarily (?:reflect|represent) the .*|our standards .*|(?:copyright|c) (?:\d{4}|c \d{4}|by|of) .*|.*all (?:\w+ ){0,5}rights? (?:are )?reserved.*|\d{4} .{0,80}(?:ltd|inc|llc|limited|corporation)",
         r".*may not be (?:published|reproduced|copied|redistributed).*|.*(?:reproduction|republication|redistribution).*(?:prohibited|forbidden|permission).*",
         r".*(?:republished|reprinted|published) (?:here )?(?:with|by) (?:the )?permission.*|.*creative commons.*licen[cs]e.*",
     ),
@@ -93,7 +93,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     ),
     "media": (
         r"(?:watch|video(?: player)?(?: ?close)?|videos|photos?|photo gallery|gallery|slideshow|in pictures|infographic|interactive|podcast|map|pictures?|images?|file photo|video caption|image caption)(?: live| now)?",
-        r"watch (?:the |this |our )?(?:full )?(?:video|clip|report|live|more).*|click (?:here|on|to) .*|tap (?:here|to) .*|loading.*|(?:view|open) (?:gallery|image|photo).*",
+        r"(?:watch|listen to) (?:\w+ ){1,3}(?:news|live|tv)|.*\bpic twitter com \w+.*|watch (?:the |this |our )?(?:full )?(?:video|clip|report|live|more).*|click (?:here|on|to) .*|tap (?:here|to) .*|loading.*|(?:view|open) (?:gallery|image|photo).*",
         r"for information media not an official record|embed(?: code)?|transcript|download",
         r"[\w ]{2,80} (?:jpe?g|png|gif|webp)|(?:image|media|photo|picture) (?:source|credit|copyright|by|courtesy).{0,80}|(?:getty|afp|ap|reuters|epa|shutterstock|anadolu) (?:images?|photo)|getty images.{0,40}",
         r"(?:embedded content|content|video|image|tweet|post|media|audio)(?: has been| was| is)? (?:removed|unavailable|not available|deleted)|view this post on .*|a post shared by .*",
@@ -103,7 +103,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:skip|jump|go|back|return) to (?:the )?(?:main |top|content|navigation|home|article|search|footer|page|story).*|(?:toggle|open|close) (?:navigation|menu|search).*",
         r"(?:next|previous|prev|older|newer)(?: article| story| post| page| up)?s?(?: in .{1,30})?|(?:(?:show|read|load|view|see|find out|learn|know) )?more|(?:read|view|show) (?:all|less|full story)",
         r"(?:top|bottom) of page|source link|.{0,20}bloggers like this|posts|ask about this article|answers? (?:for|to) your question.*|more in this section|[\w ]{1,80} page [a-z]?\d{1,3}|before you go|posted in .{1,80}(?:responses|comments?|print)|posted(?: in)?(?: (?:by|under))?|filed under|share this|art(?: \w+){1,3}|page \d+(?: of \d+)?|\d+ of \d+|\d+|back|close|ok|yes|no|x|search(?: for)?|menu|home(?: page)?|sitemap|contact(?: us)?|about(?: us)?|help|faqs?",
-        r"accessibility links|can t connect right now.*|(?:back|scroll|return) to top(?: button)?|skip to .{1,30}|you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
+        r"exit mobile version|accessibility links|can t connect right now.*|(?:back|scroll|return) to top(?: button)?|skip to .{1,30}|you are here.*|(?:mobile|desktop|full|print|text) (?:version|site)|versi mobile|(?:can|may) be read in .{0,40}languages?|skip links|play|live|navigation menu|(?:become|be) an? .{1,20} sponsor|let s block ads.*|.{0,20} google news|\d+(?: \d+){1,9}|by|print|listen|save",
         r"advertise(?: with us)?|careers|follow us|e ?paper|rss|app store|google play|(?:powered|hosted|designed|proudly powered|developed) by .{1,60}",
     ),
     "end-mark": (r"ends?|end of (?:article|story|report|text)|3?0",),

@@ -41,6 +41,11 @@ INSERTS = (
     ),
     (
         "media",
+        ("(@",),
+        re.compile(r"[—–-]\s[^()\n]{2,60} \(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, 20\d\d"),
+    ),
+    (
+        "media",
         (".jpg", ".jpeg", ".png", ".gif", ".webp"),
         deferred(r"^(?!https?:)[\w%().-]{3,160}\.(?:jpe?g|png|gif|webp)(?=\s)", re.IGNORECASE),
     ),

@@ -34,9 +34,10 @@ _WITHIN = frozenset({"sheikh", "sheik", "shaikh", "mullah", "king", "bishop", "i
 #: One capitalised noun behind one capitalised word, before no capital: a surname where that word is a given name.
 _NOUN_AS_NAME = re.compile(r"[RCgsak](?:(?<=[^nsagCRBko]n.)|(?<=^n.))(?=[c,lf'\"m9]|$)")
 #: A word of every day before a name, within a sentence; a given name among the nouns of the news, between two names.
-_WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)|(?<=n)m(?!9)")
+_WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)|(?<=n)l(?![nCgskRbB])|(?<=n)m(?!9)")
+_GIVEN_PAIR = re.compile(r"[A-Z][a-z]{1,4}-(?!run|led|held|born|era)[a-z]{2,5}(?<!ed)")
 _EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN, "m": NAMES_TOO}
-_NAMES, _WORDS = frozenset("nLt"), frozenset("cCam")
+_NAMES, _WORDS = frozenset("nLt"), frozenset("cCaml")
 _QUOTES = frozenset('"“”„«»‘')
 _OPENING = frozenset('"“‘(:-–—[•*')
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -80,6 +81,8 @@ def as_names(codes: str, tokens: Sequence[Token]) -> str:
 
 
 def _is_either(token: Token, letter: str) -> bool:
+    if letter == "l":  # “Ban Ki-moon said”, not “Aleppo rebel-held,”
+        return bool(_GIVEN_PAIR.fullmatch(token.text))
     return token.text[0].isupper() and token.lower in _EITHER[letter]
 
 

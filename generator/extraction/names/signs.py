@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import (
     ARMS,
@@ -87,7 +88,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
             alone = end - start == len(line.words)
             if alone or end - start > _LONGEST or not organised.isdisjoint(range(start, end)):
                 continue
-            if _is_thing(line, start, end):
+            if _is_thing(line, start, end) or _is_commanded(line, start, end):
                 continue
             sort = _after(line, end) or _before(line, start) or _told(line, start, end)
             short = acronym_after(line, end)
@@ -103,6 +104,12 @@ def _is_thing(line: Line, start: int, end: int) -> bool:
     """Whether a name is a machine's or a stretch of land's: “the F-16 fighter”, “on the X front”."""
     front = line.lower(end) == "front" and line.words[max(0, start - 2) : start] == ("on", "the")
     return front or line.lower(start) in HARDWARE or bool(_MODEL.fullmatch(line.tokens[end - 1].text))
+
+
+def _is_commanded(line: Line, start: int, end: int) -> bool:
+    """Whether a name is a land's where somebody commands: “the Bor commander”."""
+    commands = line.lower(end) == "commander" and line.code(start - 1) != "'"
+    return commands and bool(countries_of(line.text(start, end)) or regions_named(line.text(start, end)))
 
 
 def run_by(word: str) -> str:

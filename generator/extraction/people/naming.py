@@ -48,8 +48,8 @@ _PARTS = (
     "lower ",
 )
 _COMPASS = COMPASS - {"al", "el"}
-_NOUNS_OF_LAND = PLACE_NOUNS | LANDFORMS | BUILT
-_LONGEST = 6
+_ENDING_PLACES = PLACE_NOUNS | LANDFORMS | BUILT | {"north", "south", "east", "west"}
+_LONGEST, _OLDEST = 6, 120
 #: Nouns of places that stand before their names: “Barangay Malinao”; camps that bear a person's name.
 _LOCALITIES = frozenset({"barangay", "brgy", "brgy.", "sitio", "purok", "kampung", "colonia", "vereda"})
 _CAMPS = frozenset({"camp", "kampo", "fort"})
@@ -120,7 +120,7 @@ def _past_place(line: Line, start: int, end: int) -> int:
     office = line.ends.get(start - 1) if line.lower(start - 1) in {"of", "in", "for"} else None
     if not office or not isinstance(office.value, Office):
         return start
-    places = (width for width in (2, 1) if end - start - width > 1)
+    places = (width for width in (2, 1) if end - start - width > 1 and line.code(start + width) == "n")
     return next((start + width for width in places if _is_known(line.text(start, start + width))), start)
 
 
@@ -149,7 +149,8 @@ def _is_other(line: Line, around: Around, start: int, end: int) -> bool:
         or not VESSELS.isdisjoint(line.words[max(0, start - 2) : start])
         or line.words[max(0, start - 2) : start] in _OUR_OWN
         or (line.code(start - 1) == "l" and line.lower(start - 1) in ORG_KINDS)  # “the newspaper X Y”
-        or line.lower(end - 1) in _NOUNS_OF_LAND
+        or line.lower(end - 1) in _ENDING_PLACES
+        or (line.lower(end) in BUILT and line.code(end) == "l")
         or (line.lower(start - 1) == "of" and line.lower(start - 2) in PLACE_NOUNS)
     )
 
@@ -236,7 +237,10 @@ def _is_quoted(line: Line, _around: Around, start: int, end: int) -> bool:
 
 def _is_aged(line: Line, _around: Around, start: int, end: int) -> bool:
     aged = line.lower(end) == "," and line.code(end + 1) == "9" and line.lower(end + 2) in {",", "."}
-    return aged or line.lower(start - 1).endswith("-old")
+    before = line.lower(start - 1)
+    years = before.partition("-")[0]
+    ancient = years.isdigit() and int(years[:4]) > _OLDEST  # “the 900-year-old N N temple”
+    return aged or (before.endswith("-old") and not ancient)
 
 
 def _has_staff(line: Line, _around: Around, _start: int, end: int) -> bool:

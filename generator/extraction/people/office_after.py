@@ -28,6 +28,10 @@ from generator.extraction.people.offices import (
 from generator.extraction.wording.lexicon import Body, Office
 from generator.model.vocabulary import ActorKind
 
+#: Words that tell that no apposition goes on to an office: “…, the dead included three colonels”.
+_PREDICATES = frozenset(
+    {"and", "included", "includes", "were", "was", "had", "has", "have", "will", "would", "said"}
+)
 _UNTOLD = ARTICLES | PRONOUNS
 _CLOSING = frozenset({",", ";", ")", ".", ":", "who", "which", "said", "told", "—", "–", "-"})
 
@@ -44,8 +48,8 @@ def office_after(line: Line, around: Around, end: int) -> Held | None:
     if line.lower(begin) == "who":
         return _who_leads(line, around, begin + 1) or _who_is(line, around, begin + 1)
     last = min(len(line.tokens), begin + LONGEST)
-    stop = next((i for i in range(begin, last) if line.lower(i) in _CLOSING or line.code(i) == '"'), last)
-    span = _head(line, begin, stop)
+    stop = next((i for i in range(begin, last) if _closes(line, i)), last)
+    span = _head(line, around, begin, stop)
     return apposed(line, around, begin, span, stop) if span else None
 
 
@@ -61,7 +65,7 @@ def _begin(line: Line, end: int) -> int | None:
     return past_the(line, end + 3 if aged else end + 1)
 
 
-def _head(line: Line, begin: int, stop: int) -> Span | None:
+def _head(line: Line, around: Around, begin: int, stop: int) -> Span | None:
     """Return the office an apposition is about: the last before the first preposition, if no name or verb comes first."""
     found = None
     for index in range(begin, stop):
@@ -79,11 +83,22 @@ def _head(line: Line, begin: int, stop: int) -> Span | None:
                 if not (following and isinstance(following.value, Office)):
                     return None  # “…, President N N”: another person
             found = span if line.code(span.end) != "'" else found
-        elif index == begin and (_is_doing(line, index) or line.lower(index) == "and"):
+        elif (index == begin and _is_doing(line, index)) or (
+            found is None and line.lower(index) in _PREDICATES
+        ):
             return None  # “N, wounding several members”
+        elif found is None and index in around.covered:
+            continue  # “N, Armed Forces of Ruritania *commander*”
         elif line.lower(index) in OF or line.lower(index) in SPEECH or (found and _ends_role(line, index)):
             break
     return found
+
+
+def _closes(line: Line, index: int) -> bool:
+    """Whether an apposition ends here: at a mark, not behind an acronym in brackets."""
+    if line.lower(index) == ")" and line.lower(index - 2) == "(":
+        return False
+    return line.lower(index) in _CLOSING or line.code(index) == '"'
 
 
 def _ends_role(line: Line, index: int) -> bool:
@@ -185,7 +200,7 @@ def _of_words(line: Line, after: int, stop: int, office: Held) -> Held:
     if line.lower(first) in DEPARTMENTS:
         return replace(office, role=f"{office.role} of {line.lower(first)}")
     last = first
-    while line.code(last) == "n" and last < max(stop, first + 1):
+    while last < max(stop, first + 1) and (line.code(last) == "n" or line.codes.startswith("pn", last)):
         last += 1
     named = first < last and line.lower(first) not in ETHNIC and line.lower(after) in {"of", "in", "for"}
     return by_name(line, office, first, last, possessive=False) if named else office
@@ -219,7 +234,7 @@ def _who_is(line: Line, around: Around, begin: int) -> Held | None:
     first = past_the(line, line.words.index("as", begin) + 1)
     last = min(len(line.tokens), first + LONGEST)
     stop = next((i for i in range(first, last) if line.lower(i) in _CLOSING | {"in"}), last)
-    span = _head(line, first, stop)
+    span = _head(line, around, first, stop)
     return apposed(line, around, first, span, stop) if span else None
 
 

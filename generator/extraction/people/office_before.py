@@ -84,9 +84,10 @@ def _with_owner_between(line: Line, around: Around, end: int, stop: int | None =
     """
     for index in range(end - 1, max(-1, end - LONGEST), -1):
         span = line.starts.get(index)
-        if span and isinstance(span.value, Office) and line.lower(span.end) in OF | {"and"}:
+        office = span.value if span and isinstance(span.value, Office) and not span.value.plural else None
+        if span and office and line.lower(span.end) in OF | {"and"}:
             if line.lower(span.end) in ABOUT:
-                own = _owned(line, around, index, held(span.value, span.value.name))
+                own = _owned(line, around, index, held(office, office.name))
                 if own.of:
                     return own
             return apposed(line, around, index, span, stop or end)
@@ -129,7 +130,7 @@ def _past_acronym(line: Line, end: int) -> int:
 
 def _both(outer: Office, inner: Office, *, comma: bool) -> tuple[Office, str]:
     """Return which of two offices in a row counts, and the role: a command before a rank; “deputy foreign minister”."""
-    if inner.kind in {"rank", "plain"} or comma or outer.kind == "plain":
+    if inner.kind in {"rank", "plain"} or comma or outer.kind == "plain" or "spokes" in outer.name:
         return outer, outer.name
     if outer.kind == "rank":
         return inner, inner.name

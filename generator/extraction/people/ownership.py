@@ -22,6 +22,10 @@ from generator.extraction.people.scene import (
 )
 from generator.urls import slug
 
+#: What a commander commands in an army.
+_OF_ARMIES = frozenset(
+    {"regional", "divisional", "division", "brigade", "battalion", "sector", "provincial", "district", "army"}
+)
 #: Words of the offices of those who lead a state.
 _REIGNING = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "leader", "dictator", "ruler"}
@@ -84,7 +88,8 @@ def _as_leader(places: Sequence[Naming], office: Held | None, scene: Scene) -> s
         return None
     owners = led_by(keys)
     named = [owner for owner in owners if owner in scene.context.weights]
-    return next(iter(named), None) or (owners[0] if reigns and len(owners) == 1 else None)
+    sure = len(owners) == 1 and (reigns or (len(keys) > 1 and owners[0] not in states_by_slug()))
+    return next(iter(named), None) or (owners[0] if sure else None)
 
 
 def _chosen(places: Sequence[Naming]) -> Naming | None:
@@ -189,7 +194,10 @@ def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:
 def _by_command(naming: Naming, office: Held, scene: Scene) -> str | None:
     """Return whose commander one is; of a chief or a leader without more nothing is known, nor of a “Foo commander”."""
     place = (naming.line.sentence.index, naming.start)
-    if not ROLE_MODIFIERS.issuperset(office.role.removesuffix(office.head).split()):
+    words = office.role.removesuffix(office.head).split()
+    if not _OF_ARMIES.isdisjoint(words):
+        return scene.context.in_play(*place)
+    if not ROLE_MODIFIERS.issuperset(words):
         return None
     return (
         scene.context.nearest(*place, among=scene.context.weights.keys())
