@@ -28,6 +28,12 @@ _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", 
 _HOUSEHOLDS = words("families households communities homes houses villages areas units")
 _OF_WHOM = words("bodies corpses members body member")
 _COMRADES = frozenset({"men", "boys", "lads"})
+#: “Four personnel carriers”, “two police stations”.
+_BEFORE_NOUNS = words("police personnel staff crew troop soldier")
+_THINGS = words(
+    "carrier carriers station stations post posts vehicle vehicles car cars van vans truck trucks dog dogs officers' barracks buses "
+    "pickups jeeps checkpoints checkpoint outposts outpost buildings headquarters houses homes boats convoys patrols bases camps"
+)
 _THEM = frozenset(["them", "whom", "those", "these", "which"])
 _SUM_OF = {frozenset({Victims.CIVILIAN, Victims.CHILD}): Victims.CIVILIAN}
 #: The actors a document names, by sentence and first token.
@@ -149,6 +155,9 @@ class PeopleReader:
         return PLURALS if self.part or self.among else self.nouns
 
     def _noun(self, word: str) -> bool:
+        if word in _BEFORE_NOUNS and self._follow() in _THINGS:
+            self.unknown, self.position = True, self.position + 2
+            return False
         if word in _PARTICIPIAL and self._follow() in _HOUSEHOLDS:
             self.unknown, self.position = True, self.position + 2
             return False

@@ -22,6 +22,7 @@ _TERMS = words(
 )
 _UNTIL = frozenset({"until", "till", "by"})
 _WOULD_BE = frozenset({("would", "be"), ("to", "be")})
+_TAKEN_FOR = words("suspected believed thought said known presumed alleged reported found understood")
 _LASTED = words("lasted continued went held raged remained")
 
 
@@ -50,5 +51,8 @@ def _is_past(word: str) -> bool:
 
 
 def _would_be(before: Sequence[str]) -> bool:
-    """“Would be leaving on Thursday”, “to be published”; not “could be heard”."""
-    return "be" in before and not _WOULD_BE.isdisjoint(pairwise(before))
+    """“Would be leaving on Thursday”, “to be published”; not “could be heard”, “gunmen believed to be rebels”."""
+    return "be" in before and any(
+        pair in _WOULD_BE and before[max(0, at - 1)] not in _TAKEN_FOR
+        for at, pair in enumerate(pairwise(before))
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from generator.extraction.document import DayUse
+from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tape.chunks import Chunk, Tape
 from generator.extraction.tolls.period_words import (
     AGES,
@@ -114,8 +114,16 @@ def _is_by_then(toll: Toll) -> bool:
     words, letters = toll.tape.sentence.lower, toll.tape.letters[max(0, toll.at - _HAD) : toll.at]
     days = [day for day in toll.tape.days if day.use is DayUse.ON]
     by = any(words[max(0, day.start - 1)] == "by" and day.start < toll.chunk.start for day in days)
-    as_of = any(words[max(0, day.start - 2) : day.start] == ("as", "of") for day in days)
+    as_of = any(
+        words[max(0, day.start - 2) : day.start] == ("as", "of") and ";" not in _between(toll, day)
+        for day in days
+    )
     return as_of or (by and "h" in letters)
+
+
+def _between(toll: Toll, day: DayMention) -> str:
+    left, right = sorted((toll.at, toll.tape.at(day.start)))
+    return toll.tape.letters[left:right]
 
 
 def _is_former(toll: Toll, first: int, most: int | None) -> bool:
