@@ -2,10 +2,13 @@
 
 import argparse
 import re
+import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, Run
 
 from generator.commands.arguments import parser
 
@@ -40,3 +43,40 @@ def test_every_command_and_option_is_told() -> None:
         for action in command._actions:  # noqa: SLF001
             for option in set(action.option_strings) - {"-h", "--help"}:
                 assert option in section[1], f"{name} {option}"
+
+
+def blocks_of(page: Path) -> list[tuple[str, str]]:
+    """The fenced blocks of a page: language and text."""
+    return re.findall(r"^```(\w*)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_the_first_steps_that_the_readme_tells_can_be_gone(dateline: Run, tmp_path: Path) -> None:
+    steps = next(
+        text for _, text in blocks_of(REPOSITORY / "README.md") if "dateline init" in text
+    ).splitlines()
+    shutil.copytree(REPOSITORY / "content/articles", tmp_path / "content/articles")
+    folder = tmp_path
+    for step in (step.partition("  #")[0].strip() for step in steps[1:]):
+        program, *words = shlex.split(step)
+        if program == "cd":
+            folder /= words[0]
+        elif program == "dateline" and words[0] != "serve":
+            done = dateline(*words, cwd=folder)
+            assert done.returncode == 0, done.stderr
+        elif program != "dateline":
+            subprocess.run(["bash", "-euc", step], cwd=folder, check=True)
+    assert "Orla" not in "".join(path.read_text() for path in (folder / "content/events").rglob("*.md"))
+
+
+def test_the_mistake_that_the_readme_shows_is_told_as_it_shows_it(site: Path, dateline: Run) -> None:
+    blocks = blocks_of(REPOSITORY / "README.md")
+    entry = next(text for language, text in blocks if language == "markdown")
+    shown = next(text for _, text in blocks if ": error: " in text)
+    file = site / shown.partition(":")[0]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(entry, "utf-8")
+    assert set(re.findall(r"DL\d{3}", dateline("check", cwd=site).stderr)) == {"DL030"}, (
+        "its actors alone are missing"
+    )
+    file.write_text(entry.replace("measure: killed", "measure: kiled"), "utf-8")
+    assert shown in dateline("check", cwd=site).stderr
