@@ -14,6 +14,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: How documents begin that look like text and are not: PDF, RTF, PostScript.
+_DOCUMENTS = (b"%PDF-", b"{\\rtf", b"%!PS")
 _DECLARED = deferred(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_:.-]{2,40})""")
 _ASCII = bytes(range(128))
 #: Below this share of bytes beyond ASCII a guess from letter statistics has nothing to go by.
@@ -47,7 +49,7 @@ class Decoded:
 
 def decode(raw: bytes) -> Decoded | None:
     """Return the text in NFC, lines ended by line feeds, without invisible characters; None where it is no text."""
-    found = _decode(raw)
+    found = None if raw.startswith(_DOCUMENTS) else _decode(raw)
     if found is None or _binary(found.text):
         return None
     text = found.text

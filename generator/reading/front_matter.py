@@ -11,6 +11,8 @@ from generator.patterns import deferred
 from generator.reading.supplied import Supplied, can_be_published
 
 if TYPE_CHECKING:  # nouns that no article needs
+    from yaml.nodes import Node
+
     from generator.model.record import KeyPath
 
 #: A fence is front matter where a key follows it; elsewhere a line of dashes is a rule in the text.
@@ -39,10 +41,11 @@ def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[
 
     What can be read of a front matter with problems is used.
     """
+    if text.startswith(("+++", "{")):
+        return _of_another_kind(text, path)
     if not _BEGINS.match(text):
         return Supplied(), text, 1, ()
-    from generator.decode import decode_entry  # noqa: PLC0415 - YAML is for articles with front matter
-    from generator.decode.text import front_matter  # noqa: PLC0415
+    from generator.decode.text import front_matter  # noqa: PLC0415 - YAML is for articles with front matter
 
     try:
         fence = front_matter(text)
@@ -50,12 +53,55 @@ def split_front_matter(text: str, path: str) -> tuple[Supplied, str, int, tuple[
         fence = None
     if fence is None:
         return Supplied(), text, 1, ()
-    decoded = decode_entry(ArticleFrontMatter, text[: fence.body], path)
-    values = {
+    supplied, problems = _said(text[: fence.body], path)
+    return supplied, text[fence.body :], text.count("\n", 0, fence.body) + 1, problems
+
+
+def _of_another_kind(text: str, path: str) -> tuple[Supplied, str, int, tuple[Problem, ...]]:
+    """Front matter in TOML or JSON; its problems are told of its first line."""
+    from generator.reading.dialects import in_yaml  # noqa: PLC0415 - for few articles
+
+    try:
+        front, end = in_yaml(text)
+    except ValueError as error:
+        what = f"the front matter cannot be read as TOML: {error}"
+        return Supplied(), text, 1, (Problem(Mark(path, 1), "DL007", what, "correct it, or write YAML"),)
+    if not end:
+        return Supplied(), text, 1, ()
+    supplied, problems = _said(front, path)
+    told = tuple(replace(problem, mark=Mark(path, 1)) for problem in problems)
+    return supplied, text[end:], text.count("\n", 0, end) + 1, told
+
+
+def _said(front: str, path: str) -> tuple[Supplied, tuple[Problem, ...]]:
+    """What front matter with its fences says, in our keys or in those of other tools."""
+    from generator.decode import decode_entry  # noqa: PLC0415 - YAML is for articles with front matter
+
+    decoded = decode_entry(ArticleFrontMatter, front, path)
+    values: dict[str, object] = {
         field.name: decoded.fields.get(field.name, field.default) for field in fields(ArticleFrontMatter)
     }
+    said = decoded.problems
+    if said:
+        from generator.reading.dialects import translated  # noqa: PLC0415 - for few articles
+
+        values, said = translated(_keys(front), values, said, path)
     supplied, problems = supplied_from(values, PublishedBasis.FRONT_MATTER, decoded.marks, path)
-    return supplied, text[fence.body :], text.count("\n", 0, fence.body) + 1, (*decoded.problems, *problems)
+    return supplied, (*said, *problems)
+
+
+def _keys(front: str) -> "dict[str, tuple[int, Node]]":
+    """The keys of front matter, each with its line in the file and its value."""
+    from yaml.nodes import MappingNode  # noqa: PLC0415 - YAML is for articles with front matter
+
+    from generator.decode.nodes import Sink, compose, pairs  # noqa: PLC0415
+    from generator.decode.text import Text, front_matter  # noqa: PLC0415
+
+    fence = front_matter(front)
+    inner = front[fence.start : fence.end] if fence else ""
+    root = compose(inner, Sink(Text("", inner)))
+    found = pairs(root) if isinstance(root, MappingNode) else ()
+    return {str(key.value): (key.start_mark.line + 2, value) for key, value in found}
 
 
 def supplied_from(
