@@ -17,6 +17,7 @@ from generator.gather import Gathering
 from generator.model.record import Record
 from generator.pool import mapped
 from generator.reading.identify import identify
+from generator.reading.read import to_come
 from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
 
 LEDGER = "content/ingested.yaml"
@@ -98,7 +99,9 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     stored = [file for file in shelf.files if file not in before.files]
     if not options.dry_run:
         carry_out(options.site, stored, changes)
-    found = tuple(problem for one in findings for problem in one.problems)
+    found = tuple(
+        problem for one in findings for problem in (*to_come(one.article, options.today), *one.problems)
+    )
     return IngestReport(
         articles=len(dated),
         waiting=tuple(one.path for one in articles if one.paragraphs and not one.published),

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from generator.model.finding import Findings
 from generator.model.vocabulary import PublishedBasis, Victims
 from generator.reading.feed import is_feed
 from generator.reading.given import CONTAINER_NAMES, Given, is_named
-from generator.reading.read import read_article
+from generator.reading.read import read_article, to_come
 from generator.reading.supplied import Supplied
 
 if TYPE_CHECKING:
@@ -30,14 +30,15 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
 
     Raises DatelineError where what is given is no article, or holds several.
     """
-    one, doubts = _gathered(arguments.article, terminal, private=arguments.allow_private)
+    today = datetime.now(UTC).date()
+    one, doubts = _gathered(arguments.article, today, terminal, private=arguments.allow_private)
     supplied = Supplied(
         published=arguments.published, basis=PublishedBasis.FLAG if arguments.published else None
     )
     beside = replace(one.said, basis=PublishedBasis.SIDECAR)
     article, problems = read_article(one.file.raw, one.path, supplied, beside)
     findings = understood(article)
-    findings = replace(findings, problems=(*doubts, *problems, *findings.problems))
+    findings = replace(findings, problems=(*doubts, *problems, *to_come(article, today), *findings.problems))
     if arguments.json:
         output = json.dumps(as_json(findings), ensure_ascii=False, indent=2) + "\n"
     else:
@@ -45,12 +46,14 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     return Outcome(output=output, problems=findings.problems, silent=arguments.json)
 
 
-def _gathered(named: Path | str, terminal: Terminal, *, private: bool) -> tuple[Given, tuple[Problem, ...]]:
+def _gathered(
+    named: Path | str, today: date, terminal: Terminal, *, private: bool
+) -> tuple[Given, tuple[Problem, ...]]:
     """The one article that is named, by the way in that `ingest` has. Raises DatelineError where it is none, or several."""
     if isinstance(named, Path) and (named.is_dir() or is_named(named.name, CONTAINER_NAMES)):
         raise DatelineError([_several(str(named))])
     fetcher = _fetcher(private=private) if isinstance(named, str) else None
-    gathering = Gathering(fetcher, datetime.now(UTC).date(), progress=terminal.progress)
+    gathering = Gathering(fetcher, today, progress=terminal.progress)
     if isinstance(named, str):
         page = gathering.page(named)
         found = [page] if page else []

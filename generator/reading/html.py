@@ -1,18 +1,22 @@
 """A page of HTML → its lines, and what its metadata say. Trafilatura finds the body, htmldate the day."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
 from generator.model.vocabulary import PublishedBasis
 from generator.patterns import deferred
 from generator.reading.lines import Line, Lines, key, split
+from generator.reading.listing import is_listing
 from generator.reading.supplied import Supplied
+from generator.reading.tables import with_rows_told
 from generator.reading.teasers import is_headline
 
 #: lxml has no types.
 _Element: TypeAlias = Any
 
+_UNSAID = Supplied(basis=PublishedBasis.METADATA)
 #: The class of an `<article>` that holds what a feed says about a report.
 SUMMARY = "summary-of-a-feed"
 #: Elements that have to be closed, and how many of them may lie in one another.
@@ -62,17 +66,26 @@ def is_html(text: str, path: str) -> bool:
     return bool(_TAG.search(head) if named else _TAG.match(head))
 
 
-def read_html(text: str) -> tuple[Supplied, Lines]:
-    """Return what a page's metadata say, and the lines of its body: none where nothing reads like an article."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page's metadata say, the lines of its body, and whether these are a list of other reports."""
+
+    metadata: Supplied = _UNSAID
+    lines: Lines = ()
+    listing: bool = False
+
+
+def read_html(text: str) -> Page:
+    """Read a page; it has no lines where nothing in it reads like an article."""
     if _is_too_deep(text):
-        return Supplied(basis=PublishedBasis.METADATA), ()
+        return Page()
     if _FRAGMENT.match(text):
-        return Supplied(basis=PublishedBasis.METADATA), _fragment(text)
+        return Page(lines=_fragment(text))
     import trafilatura  # noqa: PLC0415 - a fifth of a second that only pages need
 
     tree: _Element = trafilatura.load_html(text)
     if tree is None:
-        return Supplied(basis=PublishedBasis.METADATA), ()
+        return Page()
     said: Any = trafilatura.extract_metadata(text, extensive=False)
     url = said.url or ""
     metadata = Supplied(
@@ -84,7 +97,8 @@ def read_html(text: str) -> tuple[Supplied, Lines]:
         language=str(next(iter(tree.xpath("/html/@lang")), "")).strip(),
         basis=PublishedBasis.METADATA,
     )
-    return metadata, _body(text)
+    lines = _body(text)
+    return Page(metadata, lines, listing=is_listing(tree, lines))
 
 
 def _day(text: str) -> date | None:
@@ -135,6 +149,7 @@ def _body(text: str) -> Lines:
     )
     if document is None or document.body is None:
         return ()
+    with_rows_told(document.body)
     return _lines(document.body, _BLOCKS, "ref")
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.errors import Mark, Problem, Severity
 from generator.faults import fault
@@ -16,9 +16,9 @@ from generator.reading.corrections import behind, without_corrections
 from generator.reading.figures import day_in_figures
 from generator.reading.front_matter import split_front_matter
 from generator.reading.headline import take_headline
-from generator.reading.html import is_html, is_summary, read_html
+from generator.reading.html import Page, is_html, is_summary, read_html
 from generator.reading.identify import article_id
-from generator.reading.kinds import Kind, kind_of
+from generator.reading.kinds import LIST, Kind, kind_of
 from generator.reading.language import language_of
 from generator.reading.lines import Lines, kept
 from generator.reading.paragraphs import mend
@@ -37,7 +37,7 @@ _UNDATED = "the day of publication is not known, so this report waits"
 _WALLED = "if the rest is behind a paywall, save the whole text as a .txt file"
 _SUMMARISED = "put the whole text into the file"
 _RESAVE = "look at its letters and marks; where they are wrong, save it as UTF-8"
-_FOREIGN = "its text is kept; put a translation beside it"
+_FOREIGN = "its text is kept; give a translation as an article of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def read_document(
     if decoded.doubt:
         problems = (*problems, _warning(path, "DL101", f"this is no clean UTF-8: {decoded.doubt}", _RESAVE))
     is_page = is_html(rest, path)
-    metadata, lines = read_html(rest) if is_page else (_NOTHING, read_text(rest, first))
-    given = combined(supplied, sidecar, own, metadata)
-    lines, notes, said, pair = _understand(lines, given, is_page=is_page)
-    kind = kind_of(lines, said.title, rest, is_page=is_page)
+    page = read_html(rest) if is_page else Page(_NOTHING, read_text(rest, first))
+    given = combined(supplied, sidecar, own, page.metadata)
+    lines, notes, said, pair = _understand(page.lines, given, is_page=is_page)
+    kind = LIST if page.listing else kind_of(lines, said.title, rest, is_page=is_page)
     if kind and kind.nothing:
         lines = tuple(line.drop(line.dropped or "no-report") for line in lines)
     lines, corrections = behind(lines, notes)
@@ -154,19 +154,29 @@ def _doubts(
         what = f"no report was found in this {'page' if is_page else 'file'}"
         hint = "save the article's text as a .txt file"
         yield Problem(Mark(path), "DL063", what, hint)
-    elif not kind and words < (_FEWEST_BEFORE_WALL if walled else _FEWEST):
+        return
+    language = language_of(text)
+    foreign = language not in ("", "en")
+    if not kind and not foreign and words < (_FEWEST_BEFORE_WALL if walled else _FEWEST):
         yield _warning(path, "DL065", f"only {words} words of this report are here", _WALLED)
-    if words and not article.title:
+    if not article.title:
         yield _warning(path, "DL068", "this report has no headline", _to_add(path, "title: …"))
     if article.published is None and pair:
         what = f"the day of publication may be {pair[0]} or {pair[1]}, so this report waits"
         yield _warning(path, "DL079", what, _to_add(path, f"published: {pair[0]}"))
     elif article.published is None:
         yield _warning(path, "DL060", _UNDATED, _to_add(path, "published: YYYY-MM-DD"))
-    language = language_of(text)
-    if language not in ("", "en"):
+    if foreign:
         named = f"in “{language}”" if language != "und" else "in a language they do not know"
         yield _warning(path, "DL064", f"the rules read English, and this report is {named}", _FOREIGN)
+
+
+def to_come(article: Article, today: date) -> _Problems:
+    """Whether an article says it was published after today, as one with a mistyped year does. A day more is a time zone."""
+    if article.published is None or article.published - timedelta(days=1) <= today:
+        return ()
+    what = f"the day of publication, {article.published}, is still to come"
+    return (_warning(article.path, "DL104", what, _to_add(article.path, "published: YYYY-MM-DD")),)
 
 
 def _to_add(path: str, line: str) -> str:
