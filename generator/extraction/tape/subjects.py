@@ -22,6 +22,10 @@ _AT_SOMEBODY = words(
     "accused accuses blamed blames condemned condemns denounced denounces criticised criticized criticises criticizes backed backs "
     "praised praises hailed hails urged urges denied denies rejected rejects dismissed dismisses"
 )
+#: Behind these, “blame” is a thing: “traded blame”.
+_BLAME_AFTER = words(
+    "traded trade trades trading exchanged exchange exchanging shifted shift laid lay put pinned took take"
+)
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 _NOUNS_TOO = frozenset(
@@ -113,7 +117,7 @@ def _is_noun(tape: Tape, at: int) -> bool:
         return True
     if tape.letters[at + 1 : at + 2] == "r":
         return False
-    if word_at(tape, at) == "blame" and word_at(tape, at + 1) == "for":
+    if word == "blame" and (word_at(tape, at + 1) == "for" or (at and word_at(tape, at - 1) in _BLAME_AFTER)):
         return True
     owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
     return owned or tape.letters[at + 1 : at + 2] == "o"

@@ -98,6 +98,9 @@ def speaker_strikes(case: Case) -> bool:
         return False
     start, end = clause_of(case)
     active = is_active(case)
+    other = subject_of(case) if active else None
+    if other and not are_related(other, case.spoken_for):
+        return False
     taken = case.toll.measure is Measure.CAPTURED and active
     own = tells_of_own_forces(case.tape, start, end)
     return taken or (own and (active or bool(ATTACKED & words_in(case.tape, start, end))))
@@ -109,7 +112,7 @@ def attacker(case: Case) -> str | None:
         return subject
     if _DEEDS.isdisjoint(case.tape.sentence.vocabulary):
         return None
-    begin, end = clause_of(case)
+    begin, end = max(clause_of(case)[0], case.tape.body), clause_of(case)[1]
     said = {token for at in speaking(case.tape) for token in _tokens(case.tape, at)}
     named = (name for name in case.tape.mentions if begin <= name.start < end and name.start not in said)
     return next((party for name in named if (party := party_of(name)) and _attacks(case, name)), None)
@@ -144,6 +147,11 @@ def _strikes(behind: Sequence[str], before: Sequence[str]) -> bool:
     return not _NOT_ACTING & set(behind[:verb]) and "," not in behind[:verb]
 
 
+def are_related(one: str, other: str) -> bool:
+    """Return whether two parties are the same, or one a body of the other."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+
+
 def is_own_deed(case: Case) -> bool:
     """Whether the speaker's own side did it, or may have done: “it killed seven”."""
     before = case.tape.letters[: case.toll.what].rstrip("ha")
@@ -159,7 +167,7 @@ def subject_of(case: Case) -> str | None:
     """The party that is the subject of a verb: the nearest before it, the first for “, killing 12” and “and killed 12”."""
     tape, what = case.tape, case.toll.what
     clause = max(tape.letters.rfind(mark, 0, what) for mark in "s;")
-    begin, end = tape.chunks[clause].start if clause >= 0 else -1, tape.chunks[what].start
+    begin, end = tape.chunks[clause].start if clause >= 0 else tape.body - 1, tape.chunks[what].start
     named = [name for name in tape.mentions if begin < name.start < end and not is_counted(tape, name)]
     acting = [party for name in named if (party := party_of(name)) and not is_object(tape, name)]
     goes_on = tape.letters[what] == "G" or tape.letters[:what].rstrip("ha").endswith("&")

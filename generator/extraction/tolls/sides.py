@@ -7,6 +7,7 @@ from generator.extraction.document import MentionKind
 from generator.extraction.tolls.attackers import (
     WITHIN,
     Case,
+    are_related,
     attacker,
     clause_of,
     is_active,
@@ -34,6 +35,7 @@ from generator.extraction.tolls.sides_said import (
     in_land,
     in_level,
     in_phrase,
+    in_target,
     is_other,
     its,
     lost,
@@ -102,7 +104,7 @@ def _taken_by(case: Case) -> str | None:
     """Who is captured or killed by the speaker's forces is of the other party, if only one is named."""
     if not speaker_strikes(case):
         return None
-    others = [party for party in parties_in(case.tape, None) if not _related(party, case.spoken_for or "")]
+    others = [party for party in parties_in(case.tape, None) if not are_related(party, case.spoken_for or "")]
     if len(others) == 1:
         return others[0]
     return _foe_of(case, case.spoken_for or "") if _is_regular(case) else _NOBODY
@@ -117,7 +119,7 @@ def _struck(case: Case) -> str | None:
         return _NOBODY
     if case.toll.victims in SOLDIERS:
         return _soldiers_struck(case, by)
-    if case.spoken_for and not _related(case.spoken_for, by):
+    if case.spoken_for and not are_related(case.spoken_for, by):
         return None if case.setting.is_group(case.spoken_for) else case.spoken_for
     if case.setting.is_group(by):
         return _NOBODY if case.spoken_for else None
@@ -138,8 +140,8 @@ def _soldiers_struck(case: Case, by: str) -> str | None:
     if not is_active(case) and MUTUAL & words_in(case.tape, begin, end):
         return None if case.spoken_for else _NOBODY
     named = [party_of(name) for name in case.tape.mentions if begin <= name.start < end]
-    speaker = [] if _related(case.spoken_for or by, by) else [case.spoken_for]
-    others = dict.fromkeys(party for party in (*speaker, *named) if party and not _related(party, by))
+    speaker = [] if are_related(case.spoken_for or by, by) else [case.spoken_for]
+    others = dict.fromkeys(party for party in (*speaker, *named) if party and not are_related(party, by))
     if speaker and speaker[0] and (not case.setting.is_group(speaker[0]) or not _is_regular(case)):
         return speaker[0]
     states = [party for party in others if not (case.setting.is_group(party) and _is_regular(case))]
@@ -154,7 +156,7 @@ def _land_struck(case: Case, by: str) -> str | None:
         for name in case.tape.mentions
         if name.start >= head and (name.kind is MentionKind.PLACE or not name.adjective)
     }
-    others = sorted(land for land in lands if land and not _related(land, by))
+    others = sorted(land for land in lands if land and not are_related(land, by))
     return others[0] if len(others) == 1 else None
 
 
@@ -209,10 +211,6 @@ def _as_all_before(case: Case) -> str | None:
         return None
     sides = {told.side for told in case.before[-_MEMORY:] if nouns_of(told.toll) & REGULARS}
     return sides.pop() if len(sides) == 1 else None
-
-
-def _related(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def _as_its_own(case: Case) -> str | None:
@@ -286,6 +284,7 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     _taken_by,
     _at_home,
     _struck,
+    in_target,
     _as_before,
     _others,
     _as_its_own,

@@ -33,6 +33,10 @@ _ANYBODY = QUALIFIERS | {word for tail in SPEAKERS.values() for word in tail.spl
 _ADMITTING = words(
     "admitted admits admitting acknowledged acknowledges acknowledging conceded concedes conceding"
 )
+_TARGETS = words(
+    "villages village territory soil town towns posts post positions positions city border areas side homes houses"
+)
+_HIT = words("struck hit hitting targeted targeting shelled on into landed pounded against")
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -230,6 +234,20 @@ def beside(case: Case) -> str | None:
     if {other.side for other in listed} != {told.side}:
         return None
     return told.side if re.search(r"[VIJ](?:@d?[AP])?&a?$", between) else None
+
+
+def in_target(case: Case) -> str | None:
+    """“In fire that struck Ruritanian villages”: whose land was hit."""
+    words, (begin, end) = case.tape.sentence.lower, clause_of(case)
+    if case.toll.level or is_active(case) or _TARGETS.isdisjoint(case.tape.sentence.vocabulary):
+        return None
+    hit = {
+        party_of(name)
+        for name in case.tape.mentions
+        if name.adjective and begin <= name.start < end and words[name.end : name.end + 1]
+        if words[name.end] in _TARGETS and not _HIT.isdisjoint(words[max(0, name.start - 3) : name.start])
+    }
+    return hit.pop() if len(hit) == 1 else None
 
 
 def is_other(case: Case) -> bool:

@@ -52,7 +52,8 @@ class Homes:
 def _reported_from(tapes: Sequence[Tape], named: Collection[str]) -> str | None:
     """The country of the dateline, if the report speaks of it too."""
     sent = (name for tape in tapes if tape.body for name in tape.mentions if name.start < tape.body)
-    return next((country for name in sent if (country := _country(name)) in named), None)
+    lands = {country for name in sent if (country := _country(name)) in named}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _is_aside(tape: Tape, name: Mention) -> bool:

@@ -107,8 +107,8 @@ class Voices:
         if subject is None and not before and _is_of_somebody(tape):
             self.person = None
         if _by_somebody(tape, frames):
-            told = self.last if self.sentence == tape.sentence.index else None
-            self.person = told if told and not told.relays else None
+            own = self.sentence == tape.sentence.index and not _ARTICLES.isdisjoint(_openings(tape, frames))
+            self.person = self.last if own and self.last and not self.last.relays else None
             self.person_at = tape.sentence.paragraph
         elif subject and not before:
             self.person = Speaker(subject.slug, subject.of, person=True)
@@ -218,11 +218,6 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
     """Whether one unnamed person speaks in a sentence (“a teacher said”), or is its subject."""
     if not frames or _ARTICLES.isdisjoint(tape.sentence.vocabulary):
         return False
-    opening = tape.sentence.lower[:1]
-    starts = [
-        tape.chunks[span.start].start for frame in frames for span in (frame.outer, frame.inner) if span
-    ]
-    first = [tape.sentence.tokens[start].lower for start in starts]
     named = any(
         name.kind is MentionKind.PERSON
         and frame.outer
@@ -230,7 +225,13 @@ def _by_somebody(tape: Tape, frames: Sequence[Frame]) -> bool:
         for name in tape.mentions
         for frame in frames
     )
-    return not _ARTICLES.isdisjoint((*opening, *first)) and not named
+    return not _ARTICLES.isdisjoint((*tape.sentence.lower[:1], *_openings(tape, frames))) and not named
+
+
+def _openings(tape: Tape, frames: Sequence[Frame]) -> list[str]:
+    """The words that the subjects of speech begin with."""
+    spans = [span for frame in frames for span in (frame.outer, frame.inner) if span]
+    return [tape.sentence.lower[tape.chunks[span.start].start] for span in spans]
 
 
 def tail_of(slug: str, of: str | None) -> str:
