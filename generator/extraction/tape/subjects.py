@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
-from generator.extraction.tape.inverted import RECORDS, according, doer_of, frame_behind
+from generator.extraction.tape.inverted import according, doer_of, frame_behind
 from generator.extraction.tape.labels import labelled, reckoned, tagged, transcribed, unverbed
+from generator.extraction.tape.speech_verbs import CITING, is_floating, is_speech
 from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.extraction.wording.grammar import QUOTES, words
 
@@ -22,29 +23,8 @@ _AT_SOMEBODY = words(
     "accused accuses blamed blames condemned condemns denounced denounces criticised criticized criticises criticizes backed backs "
     "praised praises hailed hails urged urges denied denies rejected rejects dismissed dismisses"
 )
-#: Behind these, “blame” is a thing: “traded blame”.
-_BLAME_AFTER = words(
-    "traded trade trades trading exchanged exchange exchanging shifted shift laid lay put pinned took take"
-)
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
-_NOUNS_TOO = frozenset(
-    {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
-)
-_CLAIMING = frozenset({"claimed", "claims", "claim", "claiming"})
-#: “Figures show”: other things are shown than said.
-_SHOWING = frozenset({"show", "shows", "showed"})
-_RECORDS_REACH = 9  # chunks between them
-#: “An attack blamed on X”, “men accused of …”: participles, with nobody who says it.
-_DONE_TO = frozenset(
-    {"blamed", "accused", "condemned", "criticised", "criticized", "denounced", "backed", "defended"}
-)
-#: “They have both denied”, “X and Y all said”.
-_ALL_OF_THEM = frozenset({"both", "all", "each", "jointly", "together"})
-#: “Put the toll at 28” is speech, whatever else “put” may be.
-_PUT = frozenset({"put", "puts", "raised", "raises"})
-#: “Reuters, citing a doctor, reported …”, “quoted a doctor as saying …”: whoever is cited says it.
-CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
 _WHO = frozenset({"who", "which", "that"})
 #: What may stand between a subject and its verb, whatever is before it.
 _BESIDES = words("however meanwhile nevertheless nonetheless therefore though too instead separately")
@@ -55,7 +35,7 @@ def frames(tape: Tape) -> tuple[Frame, ...]:
     """Return every verb of speech with its subject, in order."""
     plain = tape.sentence.vocabulary.isdisjoint(CITING)
     verbs = (_SPEECH if plain else _SPEECH_OR_WORD).finditer(tape.letters)
-    found = (frame_at(tape, verb.start()) for verb in verbs if _speaks(tape, verb.start()))
+    found = (frame_at(tape, verb.start()) for verb in verbs if is_speech(tape, verb.start()))
     spoken = (*transcribed(tape), *reckoned(tape), *(frame for frame in found if frame))
     return spoken or unverbed(tape) or tagged(tape) or labelled(tape)
 
@@ -64,63 +44,6 @@ def frames(tape: Tape) -> tuple[Frame, ...]:
 def speaking(tape: Tape) -> frozenset[int]:
     """Return the chunks that are subjects of verbs of speech: they suffer nothing and fight nobody here."""
     return frozenset(at for frame in frames(tape) for span in (frame.outer, frame.inner) for at in span)
-
-
-def _speaks(tape: Tape, at: int) -> bool:
-    """Whether a chunk is a verb of speech: no noun (“the claims”) or adjective (“the disputed area”), no passive."""
-    letter, before, word = tape.letters[at], tape.letters[:at].rstrip("a")[-1:], word_at(tape, at)
-    if letter in "gYZ":
-        level = tape.letters[at + 1 :].lstrip("dwa")[:1] == "L"
-        return letter == "g" or (level if letter == "Z" else word in _PUT)
-    suffered = before == "b" and doer_of(tape, at) is not None
-    if word in _DONE_TO and word_at(tape, at + 1) in {"on", "of", "by"} and not suffered:
-        return False
-    if letter == "w":
-        return word in CITING
-    if (word in _CLAIMING and _is_of_lives(tape, at + 1)) or (word in _SHOWING and not _is_shown(tape, at)):
-        return False
-    if "?" in tape.letters[max(0, at - 4) : at] or _is_noun(tape, at):
-        return False
-    passive = before == "b" and doer_of(tape, at) is None and not word.endswith("ing")
-    noun = before == "d" and not _is_floating(tape, at - 1)
-    return letter == "s" and not noun and (not passive or word in CITING)
-
-
-def _is_shown(tape: Tape, at: int) -> bool:
-    """“Figures show”, “figures from X show”, “figures compiled by X show”."""
-    opening = range(max(0, at - _RECORDS_REACH, *(tape.letters.rfind(mark, 0, at) for mark in ",;s")), at)
-    return any(word_at(tape, one) in RECORDS for one in opening)
-
-
-def _is_of_lives(tape: Tape, at: int) -> bool:
-    """“Claimed 30 lives”, “has claimed the lives of …”."""
-    count = tape.chunks[at].count if at < len(tape.chunks) else None
-    return (count is not None and count.people.head == "lives") or "lives" in (
-        word_at(tape, at),
-        word_at(tape, at + 1),
-    )
-
-
-def _is_between(tape: Tape, at: int) -> bool:
-    """“A separate alleged rebel attack”: an adjective."""
-    return tape.letters[at + 1 : at + 2] in ("A", "w") and tape.letters[at - 1 : at] in ("d", "w", "A")
-
-
-def _is_noun(tape: Tape, at: int) -> bool:
-    """“X's repeated claims”, “reports of …”."""
-    word, start = word_at(tape, at), tape.chunks[at].start
-    if word == "states":  # “the guarantor states, …”
-        return tape.sentence.lower[start + 1 : start + 2] not in (("that",), (":",))
-    if word not in _NOUNS_TOO:
-        return word == "alleged" and _is_between(tape, at)
-    if any(name.adjective and name.end == start for name in tape.mentions):  # “a Ruritanian claim that …”
-        return True
-    if tape.letters[at + 1 : at + 2] == "r":
-        return False
-    if word == "blame" and (word_at(tape, at + 1) == "for" or (at and word_at(tape, at - 1) in _BLAME_AFTER)):
-        return True
-    owned = any(token.lower == "'s" for token in tape.sentence.tokens[max(0, start - 3) : start])
-    return owned or tape.letters[at + 1 : at + 2] == "o"
 
 
 def frame_at(tape: Tape, verb: int) -> Frame | None:
@@ -182,7 +105,7 @@ def _left(tape: Tape, verb: int) -> Frame | None:
         letters[end - 1] in _HELPERS
         or letters[end - 1 : end + 1] == "@T"
         or _is_adverb(tape, end - 1)
-        or _is_floating(tape, end - 1)
+        or is_floating(tape, end - 1)
     ):
         end -= 1
     if not end:
@@ -207,11 +130,6 @@ def _is_adverb(tape: Tape, at: int) -> bool:
         and word_at(tape, at).endswith("ly")
         and tape.letters[at - 1 : at] in tuple("hAHwp")
     )
-
-
-def _is_floating(tape: Tape, at: int) -> bool:
-    """“Have both denied”, “X and Y all said”."""
-    return at > 0 and tape.letters[at - 1] in "AHh" and word_at(tape, at) in _ALL_OF_THEM
 
 
 def _behind_relative(tape: Tape, verb: int, at: int) -> Frame | None:
