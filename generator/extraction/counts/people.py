@@ -27,6 +27,7 @@ _POSSESSIVES = frozenset(["its", "their", "his", "her", "our", "my"])
 _PARTICIPIAL = frozenset(["dead", "wounded", "injured", "missing", "displaced", "slain"])
 _HOUSEHOLDS = words("families households communities homes houses villages areas units")
 _OF_WHOM = words("bodies corpses members body member")
+_MEMBERS = frozenset({"member", "members"})
 _COMRADES = frozenset({"men", "boys", "lads"})
 #: “Four personnel carriers”, “two police stations”.
 _BEFORE_NOUNS = words("police personnel staff crew troop soldier")
@@ -182,6 +183,8 @@ class PeopleReader:
             found = MODIFIERS.get(word) or PLURALS.get(word)
             if mention := self.named.get((self.sentence.index, at)):
                 self.side = mention.of or mention.slug
+                if mention.actor_kind is ActorKind.ARMED_GROUP and self.head in _MEMBERS:
+                    self._weigh(Victims.MILITARY)
             if found:
                 self.head, self.victims, self.end = word, weightiest((self.victims or found, found)), at + 1
             elif word in BREAKS and word not in DETERMINERS:

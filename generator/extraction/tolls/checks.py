@@ -20,6 +20,7 @@ _HELD = words("prisoners hostages captives prisoner hostage captive")
 _TAKERS = words("took takes taking taken hold holds holding is are was")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
 _SEVERITY = words("critical serious stable critically seriously severely gravely badly condition intensive")
+_CROWD = 100
 _FALLEN = frozenset({"fell", "fallen"})
 #: “Fell into an ambush”, “fell back”.
 _WHERETO = words(
@@ -124,6 +125,12 @@ def _is_flight_of_fighters(candidate: Candidate) -> bool:
     return candidate.measure is Measure.DISPLACED and fighter
 
 
+def _is_crossing(candidate: Candidate) -> bool:
+    """“310,000 people crossed into Chad”, not “two men crossed into Chad”."""
+    crossed = candidate.measure is Measure.DISPLACED and word_at(candidate.tape, candidate.what) == "crossed"
+    return crossed and (candidate.count.number.minimum or 0) < _CROWD
+
+
 def _is_tumble(candidate: Candidate) -> bool:
     """“Six soldiers fell”, not “two children fell”: who fights falls."""
     fallen = _FALLEN & {word_at(candidate.tape, candidate.what), _last_word(candidate.tape, candidate.what)}
@@ -216,6 +223,7 @@ def _tells_severity(candidate: Candidate) -> bool:
 UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _is_nobody,
     _is_tumble,
+    _is_crossing,
     _is_shooter,
     _is_led_away,
     _is_one_among,

@@ -27,6 +27,8 @@ _HAD = 8  # chunks before a count in which “had reported” stands
 _WAR_REACH = 10  # tokens from a count to “in the war”
 _HAS_TOLD = re.compile(r"ha?[sY]")
 #: “Earlier in the day” is a time; “earlier” alone makes a figure an older one.
+_MANY = 1000  # people whom no day of a war harms
+_TELLING = frozenset("sYZgL")
 _EARLIER_IN = re.compile(r"\bearlier (?:in|on|this|that|today|yesterday)\b")
 _SO_FAR = re.compile(rf" (?:{'|'.join(map(re.escape, SO_FAR))}) ")
 #: “Nine dead in a week”, “killed in ten days”.
@@ -64,7 +66,8 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
     some_war = not (perfect or WARS.isdisjoint(clause)) and _SOME_WAR.search(f" {' '.join(clause)} ")
     if some_war or _is_of_ages(toll):
         return Scope.BACKGROUND
-    if toll.level or runs(toll) or _is_by_then(toll):
+    big = (toll.minimum or 0) >= _MANY and not toll.tape.days and _is_of_war(toll, clause)
+    if toll.level or big or runs(toll) or _is_by_then(toll):
         return Scope.TOTAL
     away = perfect or "are" in words or "remain" in words
     return Scope.TOTAL if toll.measure is Measure.DISPLACED and away else Scope.DAY
@@ -139,6 +142,8 @@ def _is_called_former(toll: Toll, first: int) -> bool:
     """“Previously”, “at first”, “in an earlier statement”."""
     before = _EARLIER_IN.sub(" ", " ".join(_undated(toll, first - _FORMER, first))).split()
     words = toll.tape.sentence.lower[:first]
+    if words[:2] == ("earlier", ",") and _TELLING.isdisjoint(toll.tape.letters[: toll.at]):
+        return False  # “Earlier, troops killed 31 rebels”: a time
     item = any(word in FORMERLY and item in FORMER_ITEMS for word, item in pairwise(words))
     at_first = ("at", "first") in pairwise(before)
     return not FORMERLY.isdisjoint(before) or at_first or item or _is_first_told(toll)

@@ -99,7 +99,7 @@ INTRANSITIVES: dict[Measure, tuple[str, ...]] = {
         "fled", "flee", "flees", "have left their homes", "left their homes", "sought refuge", "sought shelter",
         "taken refuge", "took refuge", "abandoned their homes", "leave their homes", "were forced to leave", "sheltering", "taken shelter", *_LEFT,
         "took shelter", "seeking refuge", "seeking shelter", "sought safety", "living in displacement", "abandoned their villages",
-        "fled their homes", "fleeing", "running for their lives", "left their villages", "have left their villages", "abandoning their homes",
+        "fled their homes", "crossed into", "crossed the border", "crossed over into", "fleeing", "running for their lives", "left their villages", "have left their villages", "abandoning their homes",
     ),
     Measure.CAPTURED: (
         "in custody", "in captivity", "in detention", "in military custody", "in rebel hands", "in enemy hands", "surrendered", "surrender", "laid down their arms", "gave themselves up", "laid down their weapons",
