@@ -1,7 +1,9 @@
 """The country a report, or a section of it under a heading, is about: whose “the police” and “officials” are."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
@@ -46,7 +48,8 @@ class Homes:
 
     def section_at(self, paragraph: int) -> str | None:
         """The country that the heading above a paragraph names."""
-        return next((slug for start, slug in reversed(self.sections) if start <= paragraph), None)
+        above = bisect_right(self.sections, paragraph, key=itemgetter(0))
+        return self.sections[above - 1][1] if above else None
 
 
 def _reported_from(tapes: Sequence[Tape], named: Collection[str]) -> str | None:
