@@ -159,6 +159,8 @@ def _kind(line: Line, start: int, end: int) -> ActorKind:
 
 def _with_armies(line: Line) -> str:
     """Return the line's letters where a body with a name of its own (“Free X Army”) is an organisation's noun."""
+    if "B" not in line.codes and "division" not in line.sentence.vocabulary:
+        return line.codes
     codes = list(line.codes)
     for index in _divisions(line):
         codes[index] = "g"

@@ -91,8 +91,7 @@ def _spans(line: Line) -> Iterator[tuple[int, int]]:
             start += 1
         if line.lower(end - 1) in PLACE_NOUNS and line.lower(end - 1) not in LANDFORMS:
             end -= 1
-        plain = COMPASS.issuperset(line.lower(index) for index in range(start, end))
-        if start < end and not plain and end - start <= 4:
+        if start < end <= start + 4 and not COMPASS.issuperset(line.words[start:end]):
             yield start, end
 
 
