@@ -233,6 +233,10 @@ HOSTILE = {
     "lists in data": b"<html><head><script type='application/ld+json'>" + b'{"a":[' * 30_000,
     "directions": b"<html><body><p>" + "\u202e\u2066a".encode() * 30_000,
     "one letter with marks": b"<html><body><p>a" + "\u0301".encode() * 200_000,
+    "links in one another": b"<html><body>" + b"<a href=x><b>" * 480 + b"four words and more " * 50_000,
+    "links side by side": b"<html><body><div>" + b"<a href=x>four words and more</a>" * 5_000,
+    "tables of victims in one another": b"<html><body><table><tr><td>Town<td>Killed<tr><td>Bresk<td>7" * 300,
+    "a feed's summary": b'<article class="summary-of-a-feed">\n' + b"<p><b>Ten died." * 20_000,
     "zeros": b"<html><body><p>Ten\0 died.</p>" * 2_000,
     "noise": bytes(range(256)) * 2_000,
 }

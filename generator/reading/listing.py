@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 from generator.reading.lines import Lines, kept, key
@@ -13,6 +14,8 @@ _Element: TypeAlias = Any
 _HEADLINES, _WORDS, _SUMMARY = 12, 4, 8
 #: So much of the text must be theirs.
 _THEIRS = 0.85
+#: No more of a link is looked at: links may lie in one another.
+_PIECES, _LONGEST = 40, 2000
 _BLOCKS = ("p", "div", "span", "td", "li", "dd")
 
 
@@ -57,5 +60,5 @@ def _stands_alone(link: _Element) -> bool:
 
 
 def _headline(link: _Element) -> str:
-    text = "".join(link.itertext())
+    text = "".join(islice(link.itertext(), _PIECES))[:_LONGEST]
     return text if len(text.split()) >= _WORDS else ""

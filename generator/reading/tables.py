@@ -16,15 +16,18 @@ _LONGEST = 6
 
 
 def with_rows_told(body: _Element) -> None:
-    """Write each row of a table of victims as one cell of a sentence, in the tree that trafilatura makes."""
-    for table in body.iter("table"):
-        rows = [
-            [" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell")]
-            for row in table.iter("row")
-        ]
-        heads = [_head(text) for text in rows[0]] if rows else []
+    """Write what the rows of tables of victims count as sentences, in the tree that trafilatura makes."""
+    for table in list(body.iter("table")):
+        rows = table.findall("row")
+        heads = [_head(_text(cell)) for cell in rows[0].findall("cell")] if rows else []
         if any(heads) and not heads[0]:
-            _rewrite(table, [_told(row, heads) for row in rows[1:]])
+            table.remove(rows[0])
+            for row in rows[1:]:
+                _tell(row, heads)
+
+
+def _text(cell: _Element) -> str:
+    return " ".join("".join(cell.itertext()).split())
 
 
 def _head(text: str) -> str:
@@ -32,21 +35,19 @@ def _head(text: str) -> str:
     return _SAID.get(found[0], found[0]) if len(found) == 1 and len(text.split()) <= _LONGEST else ""
 
 
-def _told(row: list[str], heads: list[str]) -> str:
-    """A row as a sentence, its name first; empty where it holds no number."""
+def _tell(row: _Element, heads: list[str]) -> None:
+    """Put the counts of a row into one sentence, its first cell's; cells that count nothing stay."""
+    cells = row.findall("cell")
+    name = _text(cells[0]) if cells else ""
     counts = [
-        f"{text} {head}" for text, head in zip(row, heads, strict=False) if head and _NUMBER.fullmatch(text)
+        (cell, f"{text} {head}")
+        for cell, head in zip(cells, heads, strict=False)
+        if head and _NUMBER.fullmatch(text := _text(cell))
     ]
-    return f"{row[0]}: {', '.join(counts)}." if counts and row[0] else ""
-
-
-def _rewrite(table: _Element, sentences: list[str]) -> None:
-    first, *rest = list(table.iter("row"))
-    table.remove(first)
-    for row, sentence in zip(rest, sentences, strict=True):
-        for cell in list(row)[1:]:
-            row.remove(cell)
-        for cell in row:
-            for inner in list(cell):
-                cell.remove(inner)
-            cell.text = sentence
+    if not counts or not name:
+        return
+    for cell, _ in counts:
+        row.remove(cell)
+    for inner in list(cells[0]):
+        cells[0].remove(inner)
+    cells[0].text = f"{name}: {', '.join(said for _, said in counts)}."
