@@ -125,6 +125,8 @@ def _unsaid(line: Line, span: Span, context: Context, names: Mapping[str, Mentio
     if not _stands_alone(line, span, before):
         return None
     assert isinstance(span.value, Body)
+    if line.lower(span.end) == "of" and line.lower(span.end + 1) in _PRONOUNS:
+        return None  # “the Security Council of his country”
     if span.value.tail == "security-council" and ("united-nations" in names or _is_the_one(line, span)):
         return "united-nations"
     blamed = any(line.lower(span.start - back) in TOWARDS for back in (1, 2))

@@ -18,6 +18,8 @@ HELD = re.compile(
 _APPOINTED = ("-installed", "-appointed", "-imposed")
 #: Prepositions behind which a name no longer heads its phrase.
 LINKS = words("of in for from at on with to")
+#: “The X linked group” is another's.
+_TIED = words("linked affiliated aligned allied inspired backed")
 #: These and all others: what stands behind one is no subject.
 LINKING = LINKS | PREPOSITIONS
 
@@ -123,6 +125,9 @@ def heads(phrase: NounPhrase, name: Mention) -> bool:
 def owner_of(phrase: NounPhrase) -> Mention | None:
     """The actor of a phrase: a body or group before a state."""
     actors = phrase.actors
+    if not _TIED.isdisjoint(phrase.words):
+        words = phrase.tape.sentence.lower
+        actors = [actor for actor in actors if _TIED.isdisjoint(words[actor.end : actor.end + 1])]
     return next(
         (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
     )

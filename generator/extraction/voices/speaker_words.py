@@ -89,7 +89,7 @@ NOBODY: frozenset[str] = words(
     "both neither each side sides figure figures number numbers toll count attack strike fighting war incident day night headline caption "
     "insurgency violence clashes clash blast blasts explosion bomb bombing bombings mine crash shelling raid raids airstrike "
     "airstrikes ambush shooting siege offensive operation battle battles floods tally tallies estimate estimates "
-    "victims victim attackers attacker assailants bandits dead wounded injured casualties bodies body "
+    "strikes attacks raids blasts explosions clashes victims victim attackers attacker assailants bandits dead wounded injured casualties bodies body "
     "video footage image images picture photograph letter document documents version head source story news account accounts reports rumours rumors"
 )
 #: What a report may call its one armed group.
