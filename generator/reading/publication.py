@@ -18,9 +18,11 @@ from generator.reading.dates import (
 from generator.reading.lines import Line, Lines
 
 #: A day glued to a headline stands in the first lines; a headline has at least so many words.
-_TOP, _HEADLINE = 3, 3
+_TOP, _HEADLINE = 5, 3
 #: A stored page of which only the month is known.
 _MONTH_ALONE = deferred(r"date (?:19|20)\d\d(?:-\d\d)?(?![\w/.-])", re.IGNORECASE)
+#: The hour behind such a day.
+_HOUR = deferred(r",?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?=\s)", re.IGNORECASE)
 _DIGIT = deferred(r"\d")
 _MONTH = timedelta(days=30)
 #: How far into the text, and how near its end, a day of publication stands.
@@ -59,15 +61,13 @@ def without_glued_days(lines: Lines) -> Lines:
 
 def _cut_day(line: Line) -> Lines:
     label = LABEL.match(line.text)
-    day = (
-        label
-        and label["first"]
-        and (WRITTEN_DAY.match(line.text, label.end()) or _MONTH_ALONE.match(line.text))
-    )
-    rest = line.text[day.end() :].lstrip(" |,;:–—-") if day else ""
+    told = label and (label["first"] or label["mark"])
+    day = label and told and (WRITTEN_DAY.match(line.text, label.end()) or _MONTH_ALONE.match(line.text))
+    hour = _HOUR.match(line.text, day.end()) if day else None
+    rest = line.text[(hour or day).end() :].lstrip(" |,;:–—-") if day else ""
     if not day or len(rest.split()) < _HEADLINE or rest[0].islower() or names_only(rest):
         return (line,)
-    return line.cut((line.text[: day.end()], ""), (rest, ""))
+    return line.cut((line.text[: (hour or day).end()], ""), (rest, ""))
 
 
 def begins_with_dateline(text: str) -> bool:

@@ -38,6 +38,8 @@ _WORD_AS_NAME = re.compile(r"(?<=.)c(?=n)|(?<=n)[Ca](?=n)|(?<=n)l(?![nCgskRbB])|
 _GIVEN_PAIR = re.compile(r"[A-Z][a-z]{1,4}-(?!run|led|held|born|era)[a-z]{2,5}(?<!ed)")
 _EITHER = {"c": NAMES_TOO, "C": GIVEN, "a": GIVEN, "m": NAMES_TOO}
 _NAMES, _WORDS = frozenset("nLt"), frozenset("cCaml")
+#: A group's name behind “Al” is a person's: “Abdul Malik Al Houthi”.
+_OF_GROUP, _ARTICLES = re.compile(r"(?<=n)o"), frozenset({"al", "el"})
 _QUOTES = frozenset('"“”„«»‘')
 _OPENING = frozenset('"“‘(:-–—[•*')
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -72,6 +74,8 @@ def as_names(codes: str, tokens: Sequence[Token]) -> str:
         return codes
     if not _WORDS.isdisjoint(codes):
         codes = _WORD_AS_NAME.sub(lambda m: "n" if _is_either(tokens[m.start()], m[0]) else m[0], codes)
+    if "no" in codes:
+        codes = _OF_GROUP.sub(lambda m: "n" if tokens[m.start() - 1].lower in _ARTICLES else m[0], codes)
     if "R" in codes:
         codes = _HONORIFIC.sub(lambda m: "n" if tokens[m.start()].lower in _WITHIN else m[0], codes)
     if "s" in codes or "k" in codes:

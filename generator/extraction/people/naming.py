@@ -211,7 +211,7 @@ def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> He
 def _closed(line: Line, end: int, *, whole: bool) -> bool:
     """Whether a name behind an office and a comma is that office's holder: a comma, a verb or the end follows."""
     word = line.lower(end)
-    acts = whole and word.endswith("ed") and line.code(end) == "l"
+    acts = whole and ((word.endswith("ed") and line.code(end) == "l") or word in {"of", "from"})
     return acts or word in {",", ".", "'s", ")", "who"} or word in SPEECH or line.code(end) in {"c", ""}
 
 
