@@ -34,7 +34,7 @@ _DAYS = ("published", "retrieved")
 #: Our own keys that may be told in another form: a day with its hour, authors as a list.
 _FORMS = words("published retrieved author")
 _ISO = deferred(r"\s*(\d{4}-\d\d-\d\d)(?=[T\s]|$)")
-_WEB, _BETWEEN = ("https://", "http://"), re.compile(r"[\s_-]+")
+_WEB, _BETWEEN = ("https://", "http://"), deferred(r"[\s_-]+")
 #: A key so near to one of ours is one of ours, mistyped.
 _NEAR = 0.8
 _MISREAD = ("DL010", "DL013", "DL015")
