@@ -131,7 +131,7 @@ def _guessed(raw: bytes) -> Decoded:
         charset = charset_of(best.encoding) if best else charset
     text = _in_charset(raw, charset)
     charset, text = (charset, text) if text is not None else ("windows-1252", raw.decode("cp1252", "replace"))
-    return Decoded(text, f"its charset is named nowhere, and {charset} is a guess")
+    return Decoded(text, f"it names no charset that fits, and {charset} is a guess")
 
 
 def _without_mark(raw: bytes) -> str | None:
