@@ -74,7 +74,8 @@ def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
     tense = tense_at(tape, at)
     day = _own_day(tape, at, tense, calendar.published)
     speaks = tape.letters[at] == "s"
-    said = day is not None and not speaks and is_of_saying(tape, day)
+    told = day is not None and not speaks and not _is_to_come(day, calendar.published)
+    said = told and day is not None and is_of_saying(tape, day)
     place = _Place(tape, at, calendar, day, said, tense)
     for rule in _SPEECH if speaks else RULES:
         if found := rule(place):

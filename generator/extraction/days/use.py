@@ -75,9 +75,11 @@ def _looks_ahead(words: list[str]) -> bool:
 def _is_ahead(words: list[str], position: int) -> bool:
     word = words[position]
     follow = words[position + 1] if position + 1 < len(words) else ""
-    if word in FUTURE or (word in CONDITIONAL and follow and follow not in NO_PLAN):
+    if word in FUTURE or (word in CONDITIONAL and follow not in NO_PLAN):
         return True
-    if word in PLANNED and follow in {"to", "for", "on"}:
+    if word in PLANNED and (
+        follow in {"to", "for", "on"} or (word.startswith("plan") and follow in {"a", "an"})
+    ):
         return True
     if word in OPENING:
         return words[position - 1 : position] != ["the"] and position > 0

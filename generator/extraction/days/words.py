@@ -8,7 +8,7 @@ CONDITIONAL: frozenset[str] = frozenset(["would", "could", "may", "might", "shou
 #: Behind a conditional these speak of the past or of no plan (“could hear”, “would not say”, “may have died”).
 NO_PLAN: frozenset[str] = frozenset(["not", "have", "hear", "see", "be", "n't", "also", "only"])
 PLANNED: frozenset[str] = words(
-    "scheduled due expected set planned plans planning slated intends intend hopes upcoming coming "
+    "scheduled due expected set plan planned plans planning slated intends intend hopes upcoming coming "
     "next by until till before deadline"
 )
 #: Present forms that tell of what is to come on the day behind them: “the summit opens in Port Lorne on Saturday”.
@@ -19,7 +19,9 @@ TAKING_EFFECT: frozenset[tuple[str, str]] = frozenset(
 )
 #: “Called an emergency meeting on Friday”: it is still to come.
 CALLED: frozenset[str] = words("called convened calls")
-MEETINGS: frozenset[str] = words("meeting session summit conference strike rally march election vote protest")
+MEETINGS: frozenset[str] = words(
+    "meeting session summit conference strike rally march election elections vote protest protests strikes demonstrations marches rallies talks"
+)
 #: “Troops are to leave on Monday”.
 IS_TO: frozenset[tuple[str, str]] = frozenset({("is", "to"), ("are", "to"), ("'s", "to")})
 #: What a clause tells of as past, behind a word of a plan: “the truce, due to begin on Saturday, was agreed on Tuesday”.

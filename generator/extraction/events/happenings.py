@@ -119,11 +119,11 @@ def _is_news(tape: Tape, sign: Sign, anchor: Anchor, lead: int) -> bool:
     )  # “said on Monday it had taken the town”
     if anchor.use is DayUse.PLAN or (anchor.tense in _NOT_NEWS and not told):
         return False
+    done = sign.kind in UNDATED and bool(DONE & set(sign.words.split()))
     if anchor.reason is Reason.INHERITED:
-        return force
+        return force or done
     if anchor.reason is Reason.SAID:
         return True
-    done = sign.kind in UNDATED and bool(DONE & set(sign.words.split()))
     strong = done or (force and (tape.sentence.paragraph <= lead or goes_on(tape, sign)))
     return strong and all(day.use is DayUse.SINCE for day in tape.days)
 

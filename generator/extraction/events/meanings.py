@@ -14,6 +14,7 @@ OTHERWISE: dict[str, frozenset[str]] = {
     "shell": words("egg"),
     "missile": words("test-fired test ballistic"),
     "killed": words("not never"),
+    "bomb": words("nuclear atomic hydrogen"),
     **dict.fromkeys(
         ("burned", "burnt", "torched", "looted"), words("rioters protesters demonstrators crowd crowds mob")
     ),

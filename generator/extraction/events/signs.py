@@ -11,6 +11,7 @@ from generator.extraction.events.words import (
     BOMBS,
     CIVIL,
     ENTERING,
+    FAR_PAIRS,
     GENERAL,
     PAIRS,
     PLANES,
@@ -22,7 +23,11 @@ from generator.extraction.events.words import (
 from generator.extraction.tape.chunks import Tape
 from generator.model.vocabulary import ActorKind, Victims
 
-_OBJECT_REACH = 6  # tokens from “captured” to “town”
+_NEAR, _FAR = (
+    5,
+    10,
+)  # tokens behind “captured” in which “town” stands, behind “truce” in which “took effect” stands
+_SUBJECT_REACH = 6  # tokens before “entered” in which “troops” stands
 _TARGET_REACH = 8  # tokens from “attacked” to “market”
 _CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
 
@@ -70,10 +75,15 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, int]]]:
 
 
 _SIGNS = _by_first_word()
-#: By verb, what it may be done to and the kind that this tells.
+#: By verb, the kind that is told by what it is done to, and the tokens behind it in which that stands.
 _PAIRS = {
-    verb: tuple((kind, objects) for kind, verbs, objects in PAIRS if verb in verbs)
-    for verb in frozenset().union(*(verbs for _, verbs, _ in PAIRS))
+    verb: tuple(
+        (kind, objects, reach)
+        for reach, pairs in ((_NEAR, PAIRS), (_FAR, FAR_PAIRS))
+        for kind, verbs, objects in pairs
+        if verb in verbs
+    )
+    for verb in frozenset().union(*(verbs for _, verbs, _ in (*PAIRS, *FAR_PAIRS)))
 }
 #: The words that a sign may begin with.
 _FIRST: frozenset[str] = frozenset({*_SIGNS, *_PAIRS, *TAKING, *ENTERING})
@@ -94,17 +104,17 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
             if not _means_otherwise(words, position, end, name):
                 yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
             break
-        for kind, objects in _PAIRS.get(word, ()):
-            taken = not objects.isdisjoint(_clause(words, position + 1))
+        for kind, objects, reach in _PAIRS.get(word, ()):
+            taken = not objects.isdisjoint(_clause(words, position + 1, reach))
             if taken and not _means_otherwise(words, position, position + 1, word):
                 yield Sign(0, tape.at(position), kind, word)
         if _takes_place(tape, position):
             yield Sign(0, tape.at(position), "territorial-change", word)
 
 
-def _clause(words: tuple[str, ...], start: int) -> tuple[str, ...]:
+def _clause(words: tuple[str, ...], start: int, reach: int) -> tuple[str, ...]:
     """The words behind a verb that may be what it is done to; “took place in the town” takes nothing."""
-    near = words[start : start + _OBJECT_REACH - 1]
+    near = words[start : start + reach]
     idle = near[:1] in (("place",), ("part",), ("off",), ("responsibility",)) or near[:2] in (
         ("over", "as"),
         ("over", "from"),
@@ -116,10 +126,10 @@ def _takes_place(tape: Tape, position: int) -> bool:
     """“Captured Port Lorne”, “rebels entered the port of Arden”."""
     words = tape.sentence.lower
     if words[position] not in TAKING and not (
-        words[position] in ENTERING and TROOPS & set(words[max(0, position - _OBJECT_REACH) : position])
+        words[position] in ENTERING and TROOPS & set(words[max(0, position - _SUBJECT_REACH) : position])
     ):
         return False
-    at = position + 1 + (words[position + 1 : position + 2] == ("the",))
+    at = position + 1 + (words[position + 1 : position + 2] in (("the",), ("into",)))
     if at >= len(words) or not tape.sentence.tokens[at].text[0].isupper():
         return False
     held = [name for name in tape.mentions if name.start <= at < name.end]
@@ -144,6 +154,8 @@ def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
     """“Gunmen attacked a village”, “the attack killed nine worshippers”: civilians were the target."""
     if name in BOMBS and not PLANES.isdisjoint(tape.sentence.vocabulary):
         return "air-drone-strike"
+    if name == "marched" and not TROOPS.isdisjoint(tape.sentence.vocabulary):
+        return "offensive"
     if name in STRIKING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
         return "armed-clash"
     if kind not in ("armed-clash", "offensive") or name not in ATTACKING:

@@ -79,6 +79,7 @@ MEASURES: dict[str, str] = {
         "Missile test reported",
     ),
     "nuclear test": "Nuclear test reported",
+    **dict.fromkeys(("tested", "tests"), "Weapon test reported"),
     **dict.fromkeys(
         (
             "joint drills",

@@ -49,7 +49,7 @@ SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("shelling", (
         "shelling", "shelled", "shells", "artillery", "mortar", "mortars", "mortar fire", "bombardment", "bombarded", "bombardments", "rockets",
         "rocket fire", "rocket attack", "rocket", "howitzers", "cross-border fire", "artillery fire", "tank fire", "mortar shells", "mortar shell", "mortar round", "mortar rounds",
-        "artillery shells", "artillery shell", "shell", "barrage", "barrages", "grad rockets", "rocket attacks", "pounded", "projectiles", "anti-tank rockets", "rocket-propelled grenades", "katyusha rockets",
+        "artillery shells", "artillery shell", "shell", "barrage", "barrages", "grad rockets", "rocket attacks", "pounded", "pounding", "projectiles", "anti-tank rockets", "rocket-propelled grenades", "katyusha rockets",
     )),
     ("attack-on-civilians", (
         "massacre", "massacred", "executed", "lynched", "stormed a village", "attacked a village", "attacked the village", "raided a village",
@@ -181,18 +181,6 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ),
     (
         "agreement",
-        words(
-            "agreed signed declared announced reached accepted brokered concluded observe sign initialled initialed ratified extended extend"
-        ),
-        words("truce ceasefire cease-fire armistice pact accord treaty"),
-    ),
-    (
-        "agreement",
-        words("truce ceasefire cease-fire armistice pause"),
-        words("effect force began begin begins start started starts"),
-    ),
-    (
-        "agreement",
         words("exchanged swapped exchange swap exchanging swapping"),
         words("prisoners captives detainees pows hostages bodies remains"),
     ),
@@ -220,6 +208,7 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         words("delivered dropped airdropped shipped distributed delivering distributing delivers"),
         words("tonnes tons aid flour medicine medicines food parcels tents blankets rations"),
     ),
+    ("mobilisation", words("tested tests"), words("nuclear missile missiles rocket warhead weapon icbm")),
     (
         "mobilisation",
         words("troops soldiers tanks paratroopers marines forces peacekeepers commandos"),
@@ -241,6 +230,21 @@ PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         ),
     ),
 )
+#: Pairs that more may stand between: “the truce between the two armies took effect”.
+FAR_PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "agreement",
+        words(
+            "agreed signed declared announced reached accepted brokered concluded observe sign initialled initialed ratified extended extend"
+        ),
+        words("truce ceasefire cease-fire armistice pause pact accord treaty"),
+    ),
+    (
+        "agreement",
+        words("truce ceasefire cease-fire armistice pause"),
+        words("effect force began begin begins start started starts"),
+    ),
+)
 #: Before the name of a town where something happens.
 WHERE: frozenset[str] = words(
     "in at near around on across outside inside shelled bombed hit struck attacked of"
@@ -254,7 +258,7 @@ TAKING: frozenset[str] = words(
     "captured seized recaptured retook retaken liberated overran overrun recapture seizing capturing recapturing"
 )
 #: Of troops and the like, before the name of a place.
-ENTERING: frozenset[str] = words("entered entering took taken taking take")
+ENTERING: frozenset[str] = words("entered entering took taken taking take crossed crossing rolled")
 TROOPS: frozenset[str] = words(
     "troops soldiers forces rebels fighters insurgents militants tanks army militia militiamen guerrillas column columns jihadists separatists islamists gunmen taliban"
 )

@@ -123,14 +123,22 @@ def heads(phrase: NounPhrase, name: Mention) -> bool:
 
 
 def owner_of(phrase: NounPhrase) -> Mention | None:
-    """The actor of a phrase: a body or group before a state."""
+    """The actor of a phrase: a body or group before a state, and not whom an envoy is sent to (“X's mission to the UN”)."""
     actors = phrase.actors
     if not _TIED.isdisjoint(phrase.words):
         words = phrase.tape.sentence.lower
         actors = [actor for actor in actors if _TIED.isdisjoint(words[actor.end : actor.end + 1])]
+    if len(actors) > 1:
+        lower = phrase.tape.sentence.lower
+        actors = [name for name in actors if not _is_sent_to(lower, name)] or actors
     return next(
         (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
     )
+
+
+def _is_sent_to(lower: tuple[str, ...], name: Mention) -> bool:
+    before = lower[max(0, name.start - 2) : name.start]
+    return before[-1:] == ("to",) or before == ("to", "the")
 
 
 def holder_of(phrase: NounPhrase) -> str | None:
