@@ -142,7 +142,7 @@ CIVIL: frozenset[str] = words(
 )
 #: Talk about force, not news of it, unless it names the day.
 TALK: frozenset[str] = words(
-    "concern concerns concerned worry worries worried alarm alarmed reaction response discuss discussed discussing discusses debate end ending "
+    "pause lull respite concern concerns concerned worry worries worried alarm alarmed reaction response discuss discussed discussing discusses debate end ending "
     "stop stopping halt halting cessation cease against anniversary history legacy commemorate commemorated remember condemn condemned "
     "condemns condemning condemnation denounce denounced denounces deplore deplored investigate investigated investigating investigation "
     "probe inquiry calls called calling call urge urged urging urges appeal appealed resume resumption de-escalate regret regretted blame "
