@@ -69,11 +69,23 @@ class Line:
 
     def lower(self, index: int) -> str:
         """Return the small-letter text of a token, empty outside the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except (
+            IndexError
+        ):  # seldom: most sentences end with a full stop, and asking first costs every other time
+            return ""
 
     def code(self, index: int) -> str:
         """Return the letter of a token, empty outside the sentence."""
-        return self.codes[index] if 0 <= index < len(self.codes) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.codes[index]
+        except IndexError:
+            return ""
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a span with apostrophes plain and single spaces."""

@@ -25,7 +25,7 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     """
     read = [make_chunks(sentence) for sentence in document.sentences]
     now = last_day_covered(document) or document.article.published
-    clock = starting_clock((chunks for chunks, _ in read), now)
+    clock = starting_clock(read, now)
     found: list[TimeMention] = []
     for sentence, (chunks, letters) in zip(document.sentences, read, strict=True):
         for run in RUN.finditer(letters):
