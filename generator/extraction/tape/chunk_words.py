@@ -50,7 +50,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "l": ("left", "leaving", "leaves", "leave"),
     "Y": (
         "bringing", "brings", "brought", "bring", "taking", "takes", "took", "taken", "raising", "raised", "raises",
-        "pushing", "pushed", "pushes", "put", "puts", "putting", "holds", "holding", "is holding", "are holding", "was holding",
+        "pushing", "pushed", "pushes", "put", "puts", "putting", "revised", "revises", "revising", "holds", "holding", "is holding", "are holding", "was holding",
     ),
     "R": (
         "reached", "reaches", "reach", "hit", "hits", "topped", "tops", "exceeded", "exceeds", "surpassed", "surpasses",

@@ -28,6 +28,14 @@ _WAR_REACH = 10  # tokens from a count to “in the war”
 _HAS_TOLD = re.compile(r"ha?[sY]")
 #: “Earlier in the day” is a time; “earlier” alone makes a figure an older one.
 _MANY = 1000  # people whom no day of a war harms
+_AT_FIRST = {
+    ("at", "first"),
+    ("had", "first"),
+    ("initial", "toll"),
+    ("initial", "death"),
+    ("initial", "count"),
+    ("initial", "figure"),
+}
 _TELLING = frozenset("sYZgL")
 _EARLIER_IN = re.compile(r"\bearlier (?:in|on|this|that|today|yesterday)\b")
 _SO_FAR = re.compile(rf" (?:{'|'.join(map(re.escape, SO_FAR))}) ")
@@ -44,7 +52,7 @@ _RUNNING = frozenset(max(phrase.split(), key=len) for phrase in SO_FAR) | {
     "month",
     "months",
 }
-_OLDER = FORMERLY | {"first"}
+_OLDER = FORMERLY | {"first", "initial"}
 #: “Eleven months since the war began” only tells how old it is.
 _AGES = re.compile(r" (?:days|weeks|months|years) since [^,;.]*")
 #: “A war that claimed 30,000 lives”, “a border war in 1977 in which 30,000 died”: one of other times.
@@ -145,7 +153,7 @@ def _is_called_former(toll: Toll, first: int) -> bool:
     if words[:2] == ("earlier", ",") and _TELLING.isdisjoint(toll.tape.letters[: toll.at]):
         return False  # “Earlier, troops killed 31 rebels”: a time
     item = any(word in FORMERLY and item in FORMER_ITEMS for word, item in pairwise(words))
-    at_first = ("at", "first") in pairwise(before)
+    at_first = not _AT_FIRST.isdisjoint(pairwise(before))
     return not FORMERLY.isdisjoint(before) or at_first or item or _is_first_told(toll)
 
 

@@ -84,7 +84,7 @@ SPOKEN_FOR: frozenset[str] = words(
 )
 #: Nouns for somebody or something that call nobody by a name of their own.
 NOBODY: frozenset[str] = words(
-    "man woman men women people person one ones part others another boy girl mother father brother sister son daughter husband wife youth driver "
+    "man woman men women people person one ones part first others another boy girl mother father brother sister son daughter husband wife youth driver "
     "it he she they that this these those what who nobody everyone everybody someone somebody none all many some most few several "
     "both neither each side sides figure figures number numbers toll count attack strike fighting war incident day night headline caption "
     "insurgency violence clashes clash blast blasts explosion bomb bombing bombings mine crash shelling raid raids airstrike "
