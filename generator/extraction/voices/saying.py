@@ -17,7 +17,7 @@ VERBS: dict[Act, tuple[str, ...]] = {
         "conceded", "concedes", "conceding", "informed", "lamented", "laments", "lamenting", "calculated", "calculates", "counts",
         "counting", "explaining", "recalled", "wondered", "maintained", "maintains", "maintaining", "joked", "asked", "asks", "crowed",
         "promised", "promises", "pledged", "pledges", "pledging", "expressed concern", "expressed deep concern", "expressed grave concern", "expresses concern", "voiced concern",
-        "voiced alarm", "expressed alarm", "expressed regret", "ruled out", "rules out", "ruling out", "held out hope", "declared that", "spoke of", "spoken of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
+        "voiced alarm", "expressed alarm", "expressed regret", "ruled out", "rules out", "ruling out", "held out hope", "declared that", "spoke of", "had spoken of", "speaks of", "speaking of", "talked of", "has named", "have named", "had named",
         "was able to confirm", "were able to confirm", "can confirm", "could confirm", "able to verify", "managed to verify", "replied", "replies", "replying",
         "retorted", "retorts", "complained", "complains",
         "cautioned", "cautions", "cautioning", "assessed", "assesses", "tweeting", "predicted", "predicts", "believes",
