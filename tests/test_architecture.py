@@ -38,6 +38,11 @@ MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py")
 
 def imported(path: Path) -> set[str]:
     """First names below `generator` that a module imports (“content” for generator.content.load)."""
+    return {name.split(".")[1] for name in full(path) if name.startswith("generator.")}
+
+
+def full(path: Path) -> set[str]:
+    """All that a module imports, by full name."""
     tree = ast.parse((GENERATOR / path).read_text("utf-8"))
     names = set()
     for node in ast.walk(tree):
@@ -45,7 +50,7 @@ def imported(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {name.split(".")[1] for name in names if name.startswith("generator.")}
+    return names
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
@@ -59,6 +64,21 @@ def test_a_module_imports_only_what_lies_below_it(path: Path) -> None:
         assert others <= {"model", "edtf", "errors"}
     elif room not in STREETS and room != "__init__.py":
         assert others <= GROUND | {"model", "__version__"}
+
+
+#: The rooms of extraction: each builds on those before it alone. What two of them need lies in one before both.
+ROOMS = (
+    *("frozen", "kept", "document", "gazetteer", "tokens", "wording", "counts", "times", "names", "people"),
+    *("mentions", "tape", "days", "voices", "tolls", "statements", "events", "report", "extract", "guarded"),
+)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] == "extraction"], ids=str)
+def test_a_room_of_extraction_builds_only_on_those_before_it(path: Path) -> None:
+    room = path.parts[1].removesuffix(".py")
+    if room != "__init__":
+        named = {other.split(".")[2] for other in full(path) if other.startswith("generator.extraction.")}
+        assert named <= {*ROOMS[: ROOMS.index(room) + 1]}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)

@@ -18,7 +18,7 @@ from generator.extraction.days.anchoring import anchors
 from generator.extraction.days.calendar import make_calendar
 from generator.extraction.days.mark import find_days
 from generator.extraction.extract import extract
-from generator.extraction.names.mentions import find_mentions
+from generator.extraction.mentions import find_mentions
 from generator.extraction.report import as_json
 from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.times.mark import find_times

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.extraction.document import Document, MentionKind
+from generator.extraction.mentions import find_mentions
 from generator.extraction.names.bodies import actors
-from generator.extraction.names.mentions import find_mentions
 from generator.extraction.names.places import places
 from generator.extraction.people.people import persons
 from generator.extraction.tokens import LONGEST, tokenise

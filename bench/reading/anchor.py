@@ -10,7 +10,7 @@ from generator.extraction.counts.numbers import find_numbers
 from generator.extraction.days.anchoring import anchors
 from generator.extraction.days.calendar import make_calendar
 from generator.extraction.days.mark import find_days
-from generator.extraction.names.mentions import find_mentions
+from generator.extraction.mentions import find_mentions
 from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.tokens import tokenise
 from generator.model.article import Article

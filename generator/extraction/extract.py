@@ -6,24 +6,25 @@ from generator.extraction.days.calendar import make_calendar
 from generator.extraction.days.mark import find_days
 from generator.extraction.events.events import make_events
 from generator.extraction.events.happenings import find_happenings
+from generator.extraction.mentions import find_mentions
 from generator.extraction.names.bodies import actors
-from generator.extraction.names.mentions import find_mentions
 from generator.extraction.names.places import places
 from generator.extraction.people.people import persons
+from generator.extraction.statements.reach import owners, tagged
+from generator.extraction.statements.statements import find_statements, of_somebody
 from generator.extraction.tape.chunks import make_tapes
 from generator.extraction.tape.quotations import quoted_words
 from generator.extraction.tokens import tokenise
 from generator.extraction.tolls.claims import make_claims
 from generator.extraction.tolls.corrections import with_corrections, without_echoes
 from generator.extraction.tolls.drafts import draft_claims
+from generator.extraction.tolls.heard import Heard
 from generator.extraction.tolls.merge import merged
 from generator.extraction.tolls.named import find_victims, victim_findings
 from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.tolls import find_tolls
-from generator.extraction.voices.attribution import Heard, find_sayings
+from generator.extraction.voices.attribution import find_sayings
 from generator.extraction.voices.homes import Homes
-from generator.extraction.voices.reach import owners, tagged
-from generator.extraction.voices.statements import find_statements, of_somebody
 from generator.extraction.voices.transcripts import quoting, transcript
 from generator.model.article import Article
 from generator.model.finding import Findings

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.extraction.counts.number_words import WORDS
 from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.people import BREAKS, Named, People, PeopleReader
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.frozen import frozen
+from generator.extraction.wording.numbers import WORDS
 from generator.extraction.wording.verbs import IRREGULAR_PASTS
 from generator.model.vocabulary import Qualifier, Victims
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.extraction.counts.number_words import FILLERS, HEDGES, HEDGES_AFTER
 from generator.extraction.document import Token
+from generator.extraction.wording.numbers import FILLERS, HEDGES, HEDGES_AFTER
 from generator.model.vocabulary import Qualifier
 
 _BEFORE = frozenset(phrase[-1] for phrase in (*FILLERS, *HEDGES))  # what stands right before a hedged number

@@ -1,13 +1,13 @@
 """The noun phrase behind a number: who is counted, whose they are, and what it says happened to them."""
 
-from generator.extraction.counts.number_words import VAGUE
 from generator.extraction.counts.victims import ADJECTIVAL, MODIFIERS, PLURALS, SINGULARS, weightiest
 from generator.extraction.document import Mention, Sentence
 from generator.extraction.frozen import frozen
-from generator.extraction.times.words import FIRST_WORDS
-from generator.extraction.tolls.words import HARMED, MEASURED, TRIGGER_WORDS
-from generator.extraction.voices.saying import SAY_WORDS
+from generator.extraction.wording.calendar import FIRST_WORDS
 from generator.extraction.wording.grammar import COMMAS, DETERMINERS, FUNCTION_WORDS, QUOTES, STOPS, words
+from generator.extraction.wording.harm import HARMED, MEASURED, TRIGGER_WORDS
+from generator.extraction.wording.numbers import VAGUE
+from generator.extraction.wording.saying import SAY_WORDS
 from generator.model.vocabulary import ActorKind, Measure, Victims
 
 _REACH = 9  # tokens from a number to its noun

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 
 from generator.extraction.counts.hedges import hedge_before
-from generator.extraction.counts.number_words import MONTHS, NUMBERED, SHARES, UNITS
 from generator.extraction.counts.values import value_at
 from generator.extraction.counts.victims import PLURALS
 from generator.extraction.document import Token
 from generator.extraction.frozen import frozen
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.numbers import MONTHS, NUMBERED, SHARES, UNITS
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d", re.ASCII)

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from generator.extraction.counts.number_words import (
+from generator.extraction.document import Token
+from generator.extraction.wording.numbers import (
     FIXED,
     MANY,
     OR_MORE,
@@ -13,7 +14,6 @@ from generator.extraction.counts.number_words import (
     VAGUE,
     WORDS,
 )
-from generator.extraction.document import Token
 
 _LONGEST = 24  # words of a number
 _LARGEST = 10**12

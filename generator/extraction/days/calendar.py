@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from generator.edtf import Edtf
-from generator.extraction.counts.number_words import WORDS
 from generator.extraction.days.inheritance import Inherited, inherited, told_days
 from generator.extraction.days.lead import lead_end
 from generator.extraction.days.present import present_day, spoken_day
 from generator.extraction.document import DayMention, Document
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.times.words import ORDINALS
-from generator.extraction.tolls.period_words import CONFLICTS
+from generator.extraction.wording.calendar import ORDINALS
+from generator.extraction.wording.numbers import WORDS
+from generator.extraction.wording.wars import CONFLICTS
 
 _LATEST = timedelta(days=60)  # a flare-up that began within this is the one an article counts from
 _FORTNIGHT = 14  # days of fighting that a report counts one by one

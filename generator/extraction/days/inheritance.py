@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from generator.extraction.days.spoken import is_of_saying
-from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import DayMention, DayUse, Document, Sentence
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.tense import HAPPENINGS
+from generator.extraction.wording.wars import BEGINNINGS, CONFLICTS
 
 #: A paragraph that opens like this goes on about what the one before told.
 _PRONOUNS = words("they it this these both then later afterwards afterward soon within minutes")

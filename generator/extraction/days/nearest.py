@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.period_words import (
+from generator.extraction.wording.wars import (
     AFTERMATH,
     BEGINNINGS,
     SUPERLATIVE_PAIRS,

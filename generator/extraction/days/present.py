@@ -7,10 +7,10 @@ from itertools import chain, pairwise, takewhile
 
 from generator.extraction.days.inheritance import Told
 from generator.extraction.days.lead import ends_whole, is_caption, is_loose
-from generator.extraction.days.words import HAPPENINGS
 from generator.extraction.document import Document, Sentence
-from generator.extraction.times.words import WEEKDAYS
+from generator.extraction.wording.calendar import WEEKDAYS
 from generator.extraction.wording.grammar import FUNCTION_WORDS, words
+from generator.extraction.wording.tense import HAPPENINGS
 
 _EARLY = 6  # paragraphs in which the body dates a lead that names no day
 _NEWS = timedelta(days=3)  # what is news happened no longer before publication

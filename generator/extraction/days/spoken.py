@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from generator.extraction.days.words import DEEDS_DONE, HAPPENINGS
 from generator.extraction.document import DayMention
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.subjects import frames
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.tense import DEEDS_DONE, HAPPENINGS
 from generator.extraction.wording.verbs import is_finite
 
 #: Between a verb of speech and its day: “said in a statement late on Monday”, “told the state agency in Goma on Monday”.

@@ -3,7 +3,7 @@
 from generator.extraction.events.signs import Sign
 from generator.extraction.events.words import ONGOING, TALK, UNREAL
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.voices.saying import ACT_OF
+from generator.extraction.wording.saying import ACT_OF
 from generator.model.vocabulary import Act
 
 _REACH = 6  # chunks looked back for “no”, “would”, “if”

@@ -9,9 +9,9 @@ from generator.extraction.events.groups import Group, Groups, grouped
 from generator.extraction.events.happenings import Dated, Happening, place_of, some_day
 from generator.extraction.events.signs import Sign
 from generator.extraction.events.words import VIOLENT
+from generator.extraction.statements.statements import Spoken
 from generator.extraction.tolls.drafts import Draft
 from generator.extraction.tolls.parties import parties_in
-from generator.extraction.voices.statements import Spoken
 from generator.model.claim import Statement
 from generator.model.finding import EventFinding
 from generator.model.vocabulary import Act, Measure, Scope

@@ -10,11 +10,12 @@ from generator.extraction.days.tense import Tense
 from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.events.asserted import goes_on, has_happened, is_talked_of
 from generator.extraction.events.signs import Sign, signs_in
-from generator.extraction.events.words import DONE, HARM, UNDATED, VIOLENT, WHERE
+from generator.extraction.events.words import DONE, HARM, UNDATED, VIOLENT
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tolls.parties import parties_in
 from generator.extraction.voices.attribution import Saying
+from generator.extraction.wording.fighting import WHERE
 from generator.model.vocabulary import Act, DateBasis, Precision
 
 _NOT_NEWS = (Tense.FUTURE, Tense.CONDITIONAL, Tense.PLUPERFECT)

@@ -245,14 +245,6 @@ FAR_PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         words("effect force began begin begins start started starts"),
     ),
 )
-#: Before the name of a town where something happens.
-WHERE: frozenset[str] = words(
-    "in at near around on across outside inside shelled bombed hit struck attacked of"
-)
-#: “Its forces”: who speaks takes part.
-OWN_FORCES: frozenset[str] = words(
-    "forces troops army military soldiers positions fighters units servicemen jets drones"
-)
 #: Before the name of a place, what changes whose it is.
 TAKING: frozenset[str] = words(
     "captured seized recaptured retook retaken liberated overran overrun recapture seizing capturing recapturing"

@@ -2,16 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.extraction.tolls.words import (
-    ADJECTIVES,
-    BASES,
-    GERUNDS,
-    INTRANSITIVES,
-    NOUNS,
-    PARTICIPLES,
-    PRESENTS,
-)
-from generator.extraction.voices import saying
+from generator.extraction.wording import saying
 from generator.extraction.wording.grammar import (
     ADVERBS,
     BE,
@@ -26,6 +17,15 @@ from generator.extraction.wording.grammar import (
     PRONOUNS,
     RELATIVES,
     STOPS,
+)
+from generator.extraction.wording.harm import (
+    ADJECTIVES,
+    BASES,
+    GERUNDS,
+    INTRANSITIVES,
+    NOUNS,
+    PARTICIPLES,
+    PRESENTS,
 )
 from generator.model.vocabulary import Measure
 

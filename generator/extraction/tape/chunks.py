@@ -26,9 +26,9 @@ from generator.extraction.document import DayMention, Document, Mention, Mention
 from generator.extraction.frozen import frozen
 from generator.extraction.kept import kept
 from generator.extraction.tape.chunk_words import PHRASES, TAGS
-from generator.extraction.tolls.words import GROUPS, TOLLS
 from generator.extraction.wording.dateline import behind_dateline
 from generator.extraction.wording.grammar import DETERMINERS, QUOTES, words
+from generator.extraction.wording.harm import GROUPS, TOLLS
 from generator.model.vocabulary import Measure
 
 _LETTERS = {MentionKind.ACTOR: "A", MentionKind.PERSON: "H", MentionKind.PLACE: "P"}

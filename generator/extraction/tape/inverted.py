@@ -6,8 +6,8 @@ from dataclasses import replace
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame, word_at
 from generator.extraction.tape.labels import RECKONINGS
-from generator.extraction.voices.speaker_words import PAPERS
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.speakers import PAPERS
 
 _RIGHT = re.compile(r"(?:[wdoAHPxfcCUNVJLMt@]|,(?=H|[dwAH]{1,3}[HwA])|&(?=[AHw])){1,18}")
 _PRONOUN = re.compile("p")

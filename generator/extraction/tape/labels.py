@@ -4,8 +4,8 @@ import re
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
-from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.extraction.wording.grammar import QUOTES, words
+from generator.extraction.wording.speakers import SPEAKERS
 from generator.model.vocabulary import ActorKind
 
 _TAG_LENGTH = 6  # chunks of a headline's “…: army”

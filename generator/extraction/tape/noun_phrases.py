@@ -6,8 +6,8 @@ from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
 from generator.extraction.kept import kept
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.voices.speaker_words import PAPERS, SPEAKERS
 from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.extraction.wording.speakers import PAPERS, SPEAKERS
 from generator.model.vocabulary import ActorKind
 
 #: “Rebel-held”, “Ruritanian-installed”.

@@ -9,8 +9,8 @@ from generator.extraction.tape.frame import NOUN_PHRASE, Frame, word_at
 from generator.extraction.tape.inverted import according, doer_of, frame_behind
 from generator.extraction.tape.labels import labelled, reckoned, tagged, transcribed, unverbed
 from generator.extraction.tape.speech_verbs import CITING, is_floating, is_speech
-from generator.extraction.voices.speaker_words import SPEAKERS
 from generator.extraction.wording.grammar import QUOTES, words
+from generator.extraction.wording.speakers import SPEAKERS
 
 #: Letters of a verb's helpers.
 _HELPERS = frozenset("haT")

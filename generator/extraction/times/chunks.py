@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.extraction.counts.number_words import MONTHS, SCALES
 from generator.extraction.document import Sentence, Token
 from generator.extraction.times.figures import figure
 from generator.extraction.times.lexicon import CORE_WORDS, LEXICON, PHRASES, PLAIN, SHORT, Sense
 from generator.extraction.times.numbers import spelled
 from generator.extraction.times.reading import Chunk
-from generator.extraction.times.words import (
+from generator.extraction.tokens import token_of
+from generator.extraction.wording.calendar import (
     BEFORE_MONTH,
     NOT_DAYS_AFTER,
     NOT_DAYS_BEFORE,
     SHORT_WEEKDAYS,
     WORDLIKE_MONTHS,
 )
-from generator.extraction.tokens import token_of
+from generator.extraction.wording.numbers import MONTHS, SCALES
 
 _OTHER = Chunk("_", 0, 0)
 #: Figures and compounds that can tell a time in a sentence without any word that does.

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.extraction.days.use import is_plan
 from generator.extraction.document import Token
-from generator.extraction.voices.saying import SAY_WORDS
+from generator.extraction.times.use import is_plan
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.saying import SAY_WORDS
 
 SINCE = -2
 _REACH = 8  # tokens looked back for a verb

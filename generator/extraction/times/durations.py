@@ -3,7 +3,7 @@
 from generator.edtf import Edtf
 from generator.extraction.times.reading import Chunk, Clock, Reading, Words, length
 from generator.extraction.times.values import moved
-from generator.extraction.times.words import PLURAL_AFTER, RATE_BEHIND, SPAN_BEHIND
+from generator.extraction.wording.calendar import PLURAL_AFTER, RATE_BEHIND, SPAN_BEHIND
 
 _HOURS = {"TH": 24.0, "TM": 1440.0, "TS": 86400.0}
 #: Units told in smaller ones: how many, and which.

@@ -7,8 +7,8 @@ from generator.extraction.document import Token
 from generator.extraction.times.lexicon import Sense
 from generator.extraction.times.reading import Chunk
 from generator.extraction.times.values import day_in
-from generator.extraction.times.words import MONTH_NUMBERS
 from generator.extraction.tokens import token_of
+from generator.extraction.wording.calendar import MONTH_NUMBERS
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)", re.ASCII)
 _DECADE = re.compile(r"((?:1\d|20|\d)?\d0)s", re.ASCII)

@@ -11,9 +11,9 @@
 
 from collections.abc import Iterator
 
-from generator.extraction.counts.number_words import MONTHS, WORDS
 from generator.extraction.frozen import frozen
-from generator.extraction.times.words import ORDINALS, WEEKDAYS
+from generator.extraction.wording.calendar import ORDINALS, WEEKDAYS
+from generator.extraction.wording.numbers import MONTHS, WORDS
 
 
 @frozen

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.edtf import Edtf
-from generator.extraction.days.coverage import last_day_covered
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
+from generator.extraction.times.coverage import last_day_covered
 from generator.extraction.times.grammar import NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
 from generator.extraction.times.reading import Chunk, Clock, Reading, Rule, Words

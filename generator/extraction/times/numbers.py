@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.extraction.counts.number_words import SCALES
 from generator.extraction.document import Token
 from generator.extraction.times.lexicon import LEXICON
 from generator.extraction.times.reading import Chunk
+from generator.extraction.wording.numbers import SCALES
 
 _VALUES = {word: int(sense.number) for word, sense in LEXICON.items() if sense.letter == "n"}
 _SCORE = 20  # “a score of days” is no number here

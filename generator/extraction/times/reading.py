@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.edtf import Edtf
-from generator.extraction.days.use import is_since
 from generator.extraction.document import Token
 from generator.extraction.frozen import frozen
 from generator.extraction.kept import kept
 from generator.extraction.times.direction import SINCE, heading
+from generator.extraction.times.use import is_since
 from generator.extraction.times.values import period_of, year_of
 from generator.model.vocabulary import DateBasis
 

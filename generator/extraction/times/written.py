@@ -10,7 +10,7 @@ from generator.extraction.times.direction import SINCE
 from generator.extraction.times.figures import EITHER
 from generator.extraction.times.reading import Clock, Reading, Words, stated
 from generator.extraction.times.values import day_in, month_of, moved, named, year_of, year_text
-from generator.extraction.times.words import BEFORE_DAY, BEHIND_DAY
+from generator.extraction.wording.calendar import BEFORE_DAY, BEHIND_DAY
 from generator.model.vocabulary import DateBasis
 
 #: How far ahead of publication a day can lie: where a plan speaks, where nothing tells, and against a past verb if the

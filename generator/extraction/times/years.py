@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from generator.extraction.times.reading import Clock, Reading, Words, stated
 from generator.extraction.times.values import year_text
-from generator.extraction.times.words import BEFORE_YEAR, BEHIND_DAY, COUNTED, COUNTING, LEADING
 from generator.extraction.times.written import year_in
+from generator.extraction.wording.calendar import BEFORE_YEAR, BEHIND_DAY, COUNTED, COUNTING, LEADING
 from generator.model.vocabulary import DateBasis
 
 _FIRST, _LAST = 1000, 2100

@@ -10,9 +10,9 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.tolls.parties import party_of, tells_of_own_forces
 from generator.extraction.tolls.setting import Setting
-from generator.extraction.tolls.side_words import ATTACKED, ATTACKS, FIGHTS
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Saying
+from generator.extraction.wording.fighting import ATTACKED, ATTACKS, FIGHTS
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Measure
 

@@ -7,12 +7,13 @@ from itertools import takewhile
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.frozen import frozen
 from generator.extraction.tolls.attackers import Case, Told
+from generator.extraction.tolls.heard import Heard, saying_of
 from generator.extraction.tolls.levels import is_own, level_victims
 from generator.extraction.tolls.periods import Period, Periods, period_of
 from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.sides import side_of
 from generator.extraction.tolls.toll import Toll
-from generator.extraction.voices.attribution import Heard, Saying, saying_of
+from generator.extraction.voices.attribution import Saying
 from generator.model.vocabulary import DateBasis, Measure, Scope, Victims
 
 #: What is the same in tolls that count alike: measure, low and high count, victims, side.

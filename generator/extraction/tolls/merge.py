@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extraction.days.lead import ends_whole
 from generator.extraction.tolls.drafts import Draft
-from generator.extraction.tolls.side_words import ENEMIES
+from generator.extraction.wording.fighting import ENEMIES
 from generator.model.vocabulary import Measure, Scope, Victims
 
 _SOME = ("officials", "authorities", "government", "sources")

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from generator.extraction.document import Mention, MentionKind
-from generator.extraction.events.words import OWN_FORCES, WHERE
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
 from generator.extraction.voices.voices import Speaker
+from generator.extraction.wording.fighting import OWN_FORCES, WHERE
 from generator.model.vocabulary import ActorKind
 
 _OWN = frozenset({"its", "our", "their"})

@@ -13,9 +13,9 @@ from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.period_words import BEGINNINGS, CONFLICTS
 from generator.extraction.tolls.scopes import runs, scope_of
 from generator.extraction.tolls.toll import Toll
+from generator.extraction.wording.wars import BEGINNINGS, CONFLICTS
 from generator.model.vocabulary import DateBasis, Scope
 
 _BEGAN_REACH = 8  # tokens from “the fighting that began on” to its day

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tape.chunks import Chunk, Tape
-from generator.extraction.tolls.period_words import (
+from generator.extraction.tolls.toll import Toll
+from generator.extraction.wording.grammar import BE, HAVE
+from generator.extraction.wording.saying import SAY_WORDS
+from generator.extraction.wording.wars import (
     AGES,
     ATTACKS,
     CONFLICTS,
@@ -16,9 +19,6 @@ from generator.extraction.tolls.period_words import (
     SUPERLATIVES,
     WARS,
 )
-from generator.extraction.tolls.toll import Toll
-from generator.extraction.voices.saying import SAY_WORDS
-from generator.extraction.wording.grammar import BE, HAVE
 from generator.model.vocabulary import Measure, Scope
 
 _CLAUSE = 14  # tokens before a verb that may name the war

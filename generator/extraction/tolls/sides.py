@@ -17,18 +17,6 @@ from generator.extraction.tolls.attackers import (
     words_in,
 )
 from generator.extraction.tolls.parties import parties_in, party_of
-from generator.extraction.tolls.side_words import (
-    ATTACKS,
-    BLASTS,
-    ENEMIES,
-    FIGHTERS,
-    FOES,
-    FRIENDS,
-    MUTUAL,
-    REBELS,
-    REGULARS,
-    STRANGERS,
-)
 from generator.extraction.tolls.sides_said import (
     SOLDIERS,
     beside,
@@ -43,6 +31,18 @@ from generator.extraction.tolls.sides_said import (
     on_the_side,
 )
 from generator.extraction.tolls.toll import is_total
+from generator.extraction.wording.fighting import (
+    ATTACKS,
+    BLASTS,
+    ENEMIES,
+    FIGHTERS,
+    FOES,
+    FRIENDS,
+    MUTUAL,
+    REBELS,
+    REGULARS,
+    STRANGERS,
+)
 from generator.model.vocabulary import Measure, Victims
 
 _CIVIL = (Victims.CIVILIAN, Victims.CHILD)

@@ -17,9 +17,9 @@ from generator.extraction.tolls.attackers import (
 )
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import party_of
-from generator.extraction.tolls.side_words import ATTACKS, ENEMIES, FOES, OTHER_SIDE
-from generator.extraction.voices.speaker_words import QUALIFIERS, SPEAKERS
+from generator.extraction.wording.fighting import ATTACKS, ENEMIES, FOES, OTHER_SIDE
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.speakers import QUALIFIERS, SPEAKERS
 from generator.model.vocabulary import ActorKind, Victims
 
 SOLDIERS = (Victims.MILITARY, Victims.POLICE)

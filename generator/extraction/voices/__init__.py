@@ -1,1 +1,1 @@
-"""Voices: who says what, and the statements they make."""
+"""Voices: who speaks where in the text."""

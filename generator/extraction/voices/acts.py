@@ -23,8 +23,8 @@ from generator.extraction.voices.act_words import (
     WITHHELD,
     WITHHELD_FROM,
 )
-from generator.extraction.voices.saying import act_of
 from generator.extraction.wording.grammar import MODALS, QUOTES, words
+from generator.extraction.wording.saying import act_of
 from generator.model.vocabulary import Act
 
 _BEFORE = 4  # words before the verb in which “refused to” stands

@@ -1,14 +1,12 @@
-"""Attribution: who says what, sentence by sentence, and so whose claim a toll is."""
+"""Attribution: who says what, sentence by sentence."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.subjects import frames
-from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.joint import joint
@@ -16,14 +14,7 @@ from generator.extraction.voices.speakers import speaker_of
 from generator.extraction.voices.tags import tags
 from generator.extraction.voices.transcripts import Label
 from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import Act
-
-#: Acts whose words may give a count without “that”.
-_REPORTS = frozenset({Act.STATE, Act.ANNOUNCE, Act.ACCUSE})
-_THAT = re.compile(r"(?:@?T)?r")
-#: Verbs of these acts that take things (“declared independence”).
-_DECLARES = words("declared declares described describes called believed cited quoted")
 
 
 @frozen
@@ -112,90 +103,3 @@ def tokens_of_verb(saying: Saying) -> tuple[int, int]:
     """Return the first token of a saying's verb and the one behind its last."""
     chunk = saying.tape.chunks[saying.frame.verb]
     return chunk.start, chunk.end
-
-
-class Heard:
-    """The sayings of an article by tape and by paragraph, and which of its words are quoted, by sentence.
-
-    `owned` are the sentences that are all quotation, with whose words they are (see reach.py).
-    """
-
-    def __init__(
-        self,
-        sayings: Iterable[Saying],
-        quoted: Mapping[int, Sequence[bool]],
-        owned: Mapping[int, Saying],
-    ) -> None:
-        self.quoted, self.owned = quoted, owned
-        self.by_tape: dict[Tape, list[Saying]] = {}
-        self.by_paragraph: dict[int, list[Saying]] = {}
-        for saying in sayings:
-            self.by_tape.setdefault(saying.tape, []).append(saying)
-            self.by_paragraph.setdefault(saying.tape.sentence.paragraph, []).append(saying)
-
-
-def saying_of(toll: Toll, heard: Heard) -> Saying | None:
-    """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
-    here = [
-        saying
-        for saying in heard.by_tape.get(toll.tape, ())
-        if _holds(saying) and not _of_other(saying, toll)
-    ]
-    if not here and all(heard.quoted[toll.sentence][:-1]):
-        return heard.owned.get(toll.sentence) or _of_quotation(toll, heard)
-    chosen = _nearest(toll, here)
-    relayed = chosen is None or chosen.speaker.relays or chosen.speaker.media
-    return _cited(toll, heard) or chosen if relayed else chosen
-
-
-def _cited(toll: Toll, heard: Heard) -> Saying | None:
-    """“Reuters, citing a doctor, reported …”: the doctor says it."""
-    return next((saying for saying in heard.by_tape.get(toll.tape, ()) if saying.frame.cited), None)
-
-
-def _nearest(toll: Toll, here: Sequence[Saying]) -> Saying | None:
-    """The last that speaks before a count, or one behind it (“…, X said”)."""
-    before = [saying for saying in here if saying.frame.verb < toll.at]
-    after = [saying for saying in here if saying.frame.verb > toll.at and saying.frame.trails]
-    if after and before and _is_apart(toll.tape, before[-1].frame.verb, toll.at):
-        return after[0]
-    return next(iter(before[-1:] or after[:1]), None)
-
-
-def _of_other(saying: Saying, toll: Toll) -> bool:
-    """“Fewer than the 74 claimed by X”: X tells of those 74 and of no others."""
-    letters, verb = saying.tape.letters, saying.frame.verb
-    told = letters[verb - 1 : verb] in tuple("CUM") and letters[verb + 1 : verb + 2] == "y"
-    return told and toll.at != verb - 1
-
-
-def _is_apart(tape: Tape, verb: int, at: int) -> bool:
-    """Whether a semicolon parts a verb of speech from a count."""
-    start, end = tape.chunks[verb].end, tape.chunks[at].start
-    return any(token.text == ";" for token in tape.sentence.tokens[start:end])
-
-
-def _of_quotation(toll: Toll, heard: Heard) -> Saying | None:
-    """A sentence all within quotation marks is said by who is named where its quotation ends, else by who spoke before."""
-    sentence = toll.tape.sentence
-    spoken = heard.by_paragraph.get(sentence.paragraph, ())
-    before = next((one for one in reversed(spoken) if one.tape.sentence.index < sentence.index), None)
-    open_still = heard.quoted[sentence.index][-1]
-    after = next(
-        (one for one in spoken if one.tape.sentence.index > sentence.index and one.frame.trails), None
-    )
-    next_to = after is not None and after.tape.sentence.index == sentence.index + 1
-    behind = after if open_still or next_to else None
-    return (after or before) if open_still and _opens(toll.tape) else before or behind
-
-
-def _opens(tape: Tape) -> bool:
-    return tape.sentence.tokens[0].text in QUOTES
-
-
-def _holds(saying: Saying) -> bool:
-    """Whether a count can be what is said: “condemned the attack that killed 12” counts nothing of its own."""
-    follow = saying.tape.letters[saying.frame.verb + 1 :]
-    if saying.act in _REPORTS and saying.verb not in _DECLARES and not saying.frame.cited:
-        return True
-    return saying.act is not Act.DENY and _THAT.match(follow) is not None and not saying.frame.cited

@@ -8,7 +8,7 @@ from operator import itemgetter
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
-from generator.extraction.tolls.side_words import ATTACKS
+from generator.extraction.wording.fighting import ATTACKS
 from generator.model.vocabulary import ActorKind
 
 _UNITS = frozenset(

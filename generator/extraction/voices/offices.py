@@ -15,7 +15,10 @@ from generator.extraction.tape.noun_phrases import (
     side_named,
     whole_sentence,
 )
-from generator.extraction.voices.speaker_words import (
+from generator.extraction.voices.spoken_for import SIDES, by_owner, spoken_for
+from generator.extraction.voices.voices import Speaker, Voices
+from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
+from generator.extraction.wording.speakers import (
     ANY_BODY,
     DESCRIBED,
     FAR,
@@ -29,9 +32,6 @@ from generator.extraction.voices.speaker_words import (
     SPEAKERS,
     SPOKEN_FOR,
 )
-from generator.extraction.voices.spoken_for import SIDES, by_owner, spoken_for
-from generator.extraction.voices.voices import Speaker, Voices
-from generator.extraction.wording.grammar import DETERMINERS, PREPOSITIONS, words
 from generator.model.vocabulary import ActorKind, Precision
 from generator.urls import slug
 

@@ -7,7 +7,6 @@ from generator.extraction.tape.noun_phrases import (
     LINKS,
     NounPhrase,
 )
-from generator.extraction.voices.speaker_words import NOBODY, PAPERS
 from generator.extraction.voices.voices import Speaker, Voices
 from generator.extraction.wording.grammar import (
     ADVERBS,
@@ -16,6 +15,7 @@ from generator.extraction.wording.grammar import (
     FUNCTION_WORDS,
     PREPOSITIONS,
 )
+from generator.extraction.wording.speakers import NOBODY, PAPERS
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 

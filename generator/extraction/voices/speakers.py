@@ -17,15 +17,15 @@ from generator.extraction.tape.noun_phrases import (
 )
 from generator.extraction.voices.offices import by_office, opening_land
 from generator.extraction.voices.own_names import by_capitals, by_own_words
-from generator.extraction.voices.speaker_words import (
+from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, subject_of, tail_of
+from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
+from generator.extraction.wording.lexicon import known_media
+from generator.extraction.wording.speakers import (
     AGENCIES,
     LOCAL_OFFICES,
     OWN_COUNTS,
     REFERRING_TO_BODY,
 )
-from generator.extraction.voices.voices import Speaker, Voices, opening_actor, owns, subject_of, tail_of
-from generator.extraction.wording.grammar import PREPOSITIONS, QUOTES
-from generator.extraction.wording.lexicon import known_media
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 

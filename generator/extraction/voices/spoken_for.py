@@ -2,9 +2,9 @@
 
 from generator.extraction.document import Mention
 from generator.extraction.tape.noun_phrases import NounPhrase
-from generator.extraction.voices.speaker_words import PAPERS, REBELS, SPEAKERS, SPOKEN_FOR
 from generator.extraction.voices.voices import Speaker
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.speakers import PAPERS, REBELS, SPEAKERS, SPOKEN_FOR
 from generator.model.vocabulary import ActorKind
 
 #: “The Ruritanian side said”.

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.subjects import frame_at
-from generator.extraction.voices.saying import BESIDE_QUOTATIONS, JUDGING, VERDICTS
 from generator.extraction.wording.grammar import QUOTES
+from generator.extraction.wording.saying import BESIDE_QUOTATIONS, JUDGING, VERDICTS
 
 _BESIDE = frozenset(form for forms in BESIDE_QUOTATIONS.values() for form in forms)
 _JUDGING = frozenset(form for forms in JUDGING.values() for form in forms)

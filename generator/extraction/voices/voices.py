@@ -11,8 +11,8 @@ from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tape.noun_phrases import LINKING
 from generator.extraction.voices.homes import Homes
-from generator.extraction.voices.speaker_words import SINGLE, SPEAKERS
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.speakers import SINGLE, SPEAKERS
 from generator.model.vocabulary import ActorKind
 
 _ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=(?:,[^,;s]{1,8},)?[wahmsbVGXKRYl])")

@@ -1,6 +1,9 @@
 """What a day expression does in its sentence: tells when something was, since when, or for when it is planned."""
 
-from generator.extraction.days.words import (
+from generator.extraction.document import Token
+from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, STOPS, words
+from generator.extraction.wording.saying import SAY_WORDS
+from generator.extraction.wording.tense import (
     CALLED,
     CONDITIONAL,
     FUTURE,
@@ -12,10 +15,7 @@ from generator.extraction.days.words import (
     PLANNED,
     TAKING_EFFECT,
 )
-from generator.extraction.document import Token
-from generator.extraction.tolls.period_words import BEGINNINGS
-from generator.extraction.voices.saying import SAY_WORDS
-from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, STOPS, words
+from generator.extraction.wording.wars import BEGINNINGS
 
 _SINCE_NOUN = 6  # tokens of “since the army's decision on”
 _SINCE_REACH = 14  # tokens from “since” over “the war began in” to the day

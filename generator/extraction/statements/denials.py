@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.extraction.statements.portions import Portion
+from generator.extraction.statements.words import DENIED, VAGUE
 from generator.extraction.voices.attribution import Saying, tokens_of_verb
-from generator.extraction.voices.portions import Portion
-from generator.extraction.voices.statement_words import DENIED, VAGUE
 from generator.model.vocabulary import Act
 
 _ALLEGES = frozenset({Act.ACCUSE, Act.STATE, Act.CONDEMN, Act.ANNOUNCE})

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from generator.extraction.document import Document
-from generator.extraction.times.words import MONTH_NUMBERS
+from generator.extraction.wording.calendar import MONTH_NUMBERS
 from generator.patterns import deferred
 
 _HEAD = 3  # paragraphs in which a brief says what it covers

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.statements.portions import Portion
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.voices.attribution import Saying, tokens_of_verb
-from generator.extraction.voices.portions import Portion
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Act, ActorKind
 

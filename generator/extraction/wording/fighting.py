@@ -56,3 +56,12 @@ ENEMIES: frozenset[str] = words(
 FIGHTS: frozenset[str] = words(
     "clash clashes clashed fighting battle battles gunbattle gunbattles skirmish skirmishes firefight firefights war conflict"
 )
+
+#: Before the name of a town where something happens.
+WHERE: frozenset[str] = words(
+    "in at near around on across outside inside shelled bombed hit struck attacked of"
+)
+#: “Its forces”: who speaks takes part.
+OWN_FORCES: frozenset[str] = words(
+    "forces troops army military soldiers positions fighters units servicemen jets drones"
+)

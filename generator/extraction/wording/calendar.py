@@ -1,7 +1,7 @@
 """Words of days and dates, and the words around them, lower case."""
 
-from generator.extraction.counts.number_words import MONTHS, WORDS
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.numbers import MONTHS, WORDS
 
 WEEKDAYS: dict[str, int] = {
     name: number

@@ -8,14 +8,14 @@ from generator.extraction.days.anchoring import Reason, anchor_at
 from generator.extraction.days.calendar import Calendar
 from generator.extraction.document import DayUse, Document, Sentence
 from generator.extraction.frozen import frozen
+from generator.extraction.statements.addressees import TO, addressee, is_mutual
+from generator.extraction.statements.denials import denied
+from generator.extraction.statements.portions import Portion, portions
+from generator.extraction.statements.reach import owners, runs, tagged
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import Frame
 from generator.extraction.tolls.toll import Toll
-from generator.extraction.voices.addressees import TO, addressee, is_mutual
 from generator.extraction.voices.attribution import Saying, Sayings
-from generator.extraction.voices.denials import denied
-from generator.extraction.voices.portions import Portion, portions
-from generator.extraction.voices.reach import owners, runs, tagged
 from generator.extraction.wording.grammar import COMMAS, CONJUNCTIONS, SUBORDINATORS, words
 from generator.model.claim import Statement
 from generator.model.vocabulary import Act, DateBasis
