@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.extraction.counts.numbered import is_part_of_name
 from generator.extraction.counts.officers import OFFICERS, policed
 from generator.extraction.counts.people import BREAKS, Named, People, PeopleReader
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
@@ -78,9 +79,10 @@ def _in_sentence(sentence: Sentence, starts: _Starts, named: Named) -> Iterator[
             after = count.end
 
 
-def _counted(sentence: Sentence, number: NumberMention, named: Named) -> Count:
+def _counted(sentence: Sentence, number: NumberMention, named: Named) -> Count | None:
     nouns = SINGULARS if 1 in (number.minimum, number.maximum) else PLURALS
-    return Count(number=number, people=PeopleReader(sentence, number.end, nouns, named).read())
+    people = PeopleReader(sentence, number.end, nouns, named).read()
+    return None if is_part_of_name(sentence, number, people) else Count(number=number, people=people)
 
 
 def _single(sentence: Sentence, position: int, named: Named) -> Count | None:

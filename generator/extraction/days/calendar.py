@@ -10,6 +10,7 @@ from generator.extraction.days.present import present_day, spoken_day
 from generator.extraction.document import DayMention, Document
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.times.dispatch import written_day
 from generator.extraction.wording.calendar import ORDINALS
 from generator.extraction.wording.numbers import WORDS
 from generator.extraction.wording.wars import CONFLICTS
@@ -26,7 +27,8 @@ class Calendar:
     """The day an article is about, the first day of the fighting where it names one, and the days sentences inherit.
 
     `present` is the day of what the lead tells, `spoken` that of the words it quotes; the day of publication where none is
-    named. `lead` is the number of the paragraph with which the lead ends.
+    named. `published` is the dateline's day in a dispatch that was
+    published later; `lead` is the number of the paragraph with which the lead ends.
     """
 
     published: date | None
@@ -57,9 +59,9 @@ class Calendar:
 def make_calendar(document: Document, tapes: Sequence[Tape]) -> Calendar:
     """Find the day an article is about and the day its fighting began."""
     told = told_days(tapes)
-    published = document.article.published
+    published = written_day(document)
     lead = lead_end(document)
-    present, spoken = present_day(document, told, lead), spoken_day(told, published, lead)
+    present, spoken = present_day(document, told, lead, published), spoken_day(told, published, lead)
     start = _start((one.day for one in told if one.begins), present) or _nth_day(document, present)
     return Calendar(published, present, spoken, start, inherited(document, told), lead)
 

@@ -32,14 +32,14 @@ _OFTEN = 2  # words that are of a day
 _SOON = 4  # paragraphs in which the first words tell the day of the others
 
 
-def present_day(document: Document, told: Sequence[Told], lead: int) -> date | None:
+def present_day(document: Document, told: Sequence[Told], lead: int, published: date | None) -> date | None:
     """Return the day of what the lead, up to paragraph `lead`, tells; the day of publication where nothing names one.
 
     A day of deeds goes before a day of words, and both before one in a relative clause.
     """
     known = [one for one in told if _is_whole(one)]
     first = [one for one in known if one.sentence.paragraph <= lead]
-    news = [one for one in known if _is_news(one, document.article.published)]
+    news = [one for one in known if _is_news(one, published)]
     early = [one for one in news if one.sentence.paragraph <= _EARLY]
     again = [one for one in early if not one.said and _tells_again(one, document, lead)]
     done = [one for one in first if not (one.said or one.aside)]
@@ -52,7 +52,7 @@ def present_day(document: Document, told: Sequence[Told], lead: int) -> date | N
         first,
         (one for one in early if one.said and one.sentence.paragraph <= _SOON),
     )
-    return next((_last(one) for one in ranked), document.article.published)
+    return next((_last(one) for one in ranked), published)
 
 
 def spoken_day(told: Iterable[Told], published: date | None, lead: int) -> date | None:

@@ -8,6 +8,7 @@ from generator.edtf import Edtf
 from generator.extraction.document import DayUse, Document, Sentence, TimeMention
 from generator.extraction.times.chunks import make_chunks
 from generator.extraction.times.coverage import last_day_covered
+from generator.extraction.times.dispatch import written_day
 from generator.extraction.times.grammar import NO_START, PATTERNS, RUN, SINGLE
 from generator.extraction.times.history import starting_clock
 from generator.extraction.times.reading import Chunk, Clock, Reading, Rule, Words
@@ -24,7 +25,7 @@ def find_times(document: Document) -> tuple[TimeMention, ...]:
     What is marked, and how its value is written, follows the TimeML annotation guidelines (Saurí et al. 2006).
     """
     read = [make_chunks(sentence) for sentence in document.sentences]
-    now = last_day_covered(document) or document.article.published
+    now = last_day_covered(document) or written_day(document)
     clock = starting_clock(read, now)
     found: list[TimeMention] = []
     for sentence, (chunks, letters) in zip(document.sentences, read, strict=True):
