@@ -41,7 +41,7 @@ _MEASURED: dict[str, Mapping[Measure, tuple[str, ...]]] = {
     "N": NOUNS,
 }
 _PLAIN: dict[str, tuple[str, ...]] = {
-    "w": ("shot down", "shot at", "shooting down", "brought down", "shot up", "shot through", "shot off"),
+    "w": ("shot down", "shot at", "shooting down", "brought down", "shot up", "shot through", "shot off", "fell upon", "fell back", "fell silent", "fell ill", "fell short", "fell behind"),
     "i": (
         "including", "among them", "among whom", "which included", "which includes", "most of them", "many of them",
         "who included", "included", "include", "includes", "comprised", "comprise", "comprises", "comprising", "consisted of",

@@ -37,6 +37,11 @@ _TARGETS = words(
     "villages village territory soil town towns posts post positions positions city border areas side homes houses"
 )
 _HIT = words("struck hit hitting targeted targeting shelled on into landed pounded against")
+#: Parts of a land by the compass, and what stands around them.
+_COMPASS = words(
+    "the of far eastern western northern southern central northeastern northwestern southeastern southwestern north-eastern "
+    "north-western south-eastern south-western east west north south centre center middle northeast northwest southeast southwest"
+)
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 
@@ -175,6 +180,10 @@ def on_the_side(case: Case) -> str | None:
     return None
 
 
+#: “… were killed in”, and what part of a land may stand before its name.
+_IN_LAND = re.compile(r"[bha]*[VIJ]a?(?:,i[dcwC]{1,4},)?(?P<where>@(?:d?wo?)?)[AP]")
+
+
 def in_land(case: Case) -> str | None:
     """“Seven in Ruritania”: a state or region right behind a count that is not of soldiers."""
     if case.toll.victims is Victims.MILITARY:
@@ -193,10 +202,13 @@ def in_land(case: Case) -> str | None:
 
 
 def _killed_in(case: Case) -> Mention | None:
-    """“Were killed in Ruritania”: the name behind the verb."""
-    match = re.match(r"[bha]*[VIJ]a?(?:,i[dcwC]{1,4},)?@([AP])", case.tape.letters[case.toll.at + 1 :])
-    at = case.toll.at + 1 + match.start(1) if match else -1
-    inside = at > 0 and case.tape.sentence.tokens[case.tape.chunks[at - 1].start].lower in WITHIN
+    """“Were killed in Ruritania”, “in the north of Ruritania”: the name behind the verb."""
+    match = _IN_LAND.match(case.tape.letters[case.toll.at + 1 :])
+    at, inside = (case.toll.at + 1 + match.end() - 1 if match else -1), False
+    if match:
+        start = case.tape.chunks[case.toll.at + 1 + match.start("where")]
+        part = words_in(case.tape, start.end, case.tape.chunks[at].start)
+        inside = case.tape.sentence.tokens[start.start].lower in WITHIN and part <= _COMPASS
     name = case.tape.chunks[at].mention if inside else None
     if name and name.actor_kind is ActorKind.STATE:
         return name
