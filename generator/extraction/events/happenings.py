@@ -23,6 +23,9 @@ _TOWNS = (Precision.TOWN, Precision.EXACT)
 _PLACES = 40  # names of a sentence looked at for its place
 _MARK, _FAR = 3, 30  # chunks that a mark between counts for, and that a state or a goal is farther
 _GOALS = frozenset({"to", "into", "towards", "toward", "via"})
+#: “Drones launched overnight from X” hit another place.
+_LAUNCHED = frozenset({"launched", "fired", "flown", "flew", "sent", "launching", "firing"})
+_LAUNCH_REACH = 4  # tokens from “launched” to “from”
 _LONGEST = 7  # days; what is dated more loosely is no event
 
 
@@ -170,7 +173,9 @@ def _farness(tape: Tape, at: int, place: Mention) -> int:
     where = tape.at(place.start)
     between = tape.letters[min(at, where) : max(at, where)]
     marks = sum(between.count(mark) for mark in ",;s&T") * _MARK
-    goal = tape.sentence.lower[max(0, place.start - 1)] in _GOALS
+    before = tape.sentence.lower[max(0, place.start - 1 - _LAUNCH_REACH) : place.start]
+    goal = before[-1:] == ("from",) and not _LAUNCHED.isdisjoint(before)
+    goal = goal or not _GOALS.isdisjoint(before[-1:])
     wide = place.precision is Precision.COUNTRY
     return len(between) + marks + (goal + wide) * _FAR
 

@@ -18,6 +18,9 @@ from generator.extraction.events.words import (
     SIGNS,
     STRIKING,
     TAKING,
+    THROWING,
+    THROWN,
+    TOLD_BEHIND,
     TROOPS,
 )
 from generator.extraction.tape.chunks import Tape
@@ -29,6 +32,7 @@ _NEAR, _FAR = (
 )  # tokens behind “captured” in which “town” stands, behind “truce” in which “took effect” stands
 _SUBJECT_REACH = 6  # tokens before “entered” in which “troops” stands
 _TARGET_REACH = 8  # tokens from “attacked” to “market”
+_LAST = len(SIGNS)  # the rank of what is thrown in an attack told by other words
 _CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
 
 
@@ -102,12 +106,13 @@ def signs_in(tape: Tape) -> Iterator[Sign]:
                 continue
             name = " ".join(phrase)
             if not _means_otherwise(words, position, end, name):
-                yield Sign(rank, tape.at(position), _kind(tape, kind, name, end), name)
+                thrown = name in THROWN and not THROWING.isdisjoint(words[max(0, position - 3) : position])
+                yield Sign(_LAST if thrown else rank, tape.at(position), _kind(tape, kind, name, end), name)
             break
         for kind, objects, reach in _PAIRS.get(word, ()):
-            taken = not objects.isdisjoint(_clause(words, position + 1, reach))
-            if taken and not _means_otherwise(words, position, position + 1, word):
-                yield Sign(0, tape.at(position), kind, word)
+            clause = _clause(words, position + 1, reach)
+            if not objects.isdisjoint(clause) and not _means_otherwise(words, position, position + 1, word):
+                yield Sign(0, tape.at(_told_at(position, clause, objects)), kind, word)
         if _takes_place(tape, position):
             yield Sign(0, tape.at(position), "territorial-change", word)
 
@@ -120,6 +125,13 @@ def _clause(words: tuple[str, ...], start: int, reach: int) -> tuple[str, ...]:
         ("over", "from"),
     )
     return () if idle else near
+
+
+def _told_at(position: int, clause: tuple[str, ...], objects: frozenset[str]) -> int:
+    """The token that tells the deed and its tense: “a truce that is to *begin* on Monday”, “the *truce* began”."""
+    at = next(at for at, word in enumerate(clause) if word in objects)
+    related = clause[at] in TOLD_BEHIND and not {"that", "which"}.isdisjoint(clause[:at])
+    return position + 1 + at if related else position
 
 
 def _takes_place(tape: Tape, position: int) -> bool:

@@ -153,7 +153,7 @@ UNREAL: frozenset[str] = words(
     "fear fears feared risk risks threat threats threatened threatens threatening possibility prospect danger avert averted prevent prevented "
     "preventing avoid avoided foil foiled thwart thwarted warn warned warning warns prepare prepared preparing prepares readiness planning "
     "planned plans plan possible potential imminent future deter retaliate any failed vowed vow vows pledged promised hypothetical if "
-    "refused refuse planned unless nothing plotting plotted plot plots attempted attempting"
+    "refused refuse urge urged urges urging invite invited invites planned unless nothing plotting plotted plot plots attempted attempting"
 )
 #: Kinds strong enough to make an event where the sentence names no day of its own.
 UNDATED: frozenset[str] = frozenset(
@@ -244,7 +244,19 @@ FAR_PAIRS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         words("truce ceasefire cease-fire armistice pause"),
         words("effect force began begin begins start started starts"),
     ),
+    (
+        "agreement",
+        words("accord agreement treaty pact deal truce ceasefire"),
+        words("signed initialled initialed"),
+    ),
 )
+#: Of the second words of these, those that tell the deed.
+TOLD_BEHIND: frozenset[str] = words("begin begins began start starts started signed initialled initialed")
+#: “Stormed a mall, throwing grenades”: an attack, and no explosion of its own.
+THROWN: frozenset[str] = frozenset(
+    {"grenade", "grenades", "hand grenade", "petrol bombs", "bombs", "explosives"}
+)
+THROWING: frozenset[str] = words("throwing threw hurled hurling lobbed lobbing tossed tossing hurl throw")
 #: Before the name of a place, what changes whose it is.
 TAKING: frozenset[str] = words(
     "captured seized recaptured retook retaken liberated overran overrun recapture seizing capturing recapturing"

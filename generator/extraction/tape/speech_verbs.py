@@ -12,6 +12,8 @@ _BLAME_AFTER = words(
 _NOUNS_TOO = frozenset(
     {"claims", "claim", "reports", "report", "estimates", "estimate", "warning", "shows", "blame"}
 )
+#: As verbs these are said of several, so that “an Orlan claim that …” is none.
+_OF_MANY = frozenset({"claim", "report"})
 _CLAIMING = frozenset({"claimed", "claims", "claim", "claiming"})
 #: “Figures show”: other things are shown than said.
 _SHOWING = frozenset({"show", "shows", "showed"})
@@ -75,7 +77,10 @@ def _is_noun(tape: Tape, at: int) -> bool:
         return tape.sentence.lower[start + 1 : start + 2] not in (("that",), (":",))
     if word not in _NOUNS_TOO:
         return word == "alleged" and _is_between(tape, at)
-    if any(name.adjective and name.end == start for name in tape.mentions):  # “a Ruritanian claim that …”
+    one = word in _OF_MANY and not {"a", "an"}.isdisjoint(tape.sentence.lower[max(0, start - 3) : start])
+    if one or any(
+        name.adjective and name.end == start for name in tape.mentions
+    ):  # “a Ruritanian claim that …”
         return True
     if tape.letters[at + 1 : at + 2] == "r":
         return False

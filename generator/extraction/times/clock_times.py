@@ -6,6 +6,7 @@ from generator.extraction.times.reading import Clock, Reading, Words, dated
 from generator.extraction.times.values import moved
 from generator.model.vocabulary import DateBasis
 
+_ENDS = frozenset([",", ".", "", ";", ":", ")", "that", "and", "by", "in", "near", "at"])
 _BEFORE_PART = frozenset(["by", "at", "until", "around", "in", "since"])
 
 
@@ -29,6 +30,14 @@ def part_of_day(words: Words, clock: Clock) -> Reading | None:
     then = step.letter == "s" or step.text == "then" or "d" in words.text or clock.story
     base = clock.then if then else clock.published
     day = moved(base, step.number, "D") if base else None
+    return timed(words, dated(day.isoformat()) if day else Reading("DATE", "XXXX-XX-XX"))
+
+
+def night_before(words: Words, clock: Clock) -> Reading | None:
+    """“Said on Wednesday it was attacked the night before”: that of Tuesday; “the night before the vote” tells no day."""
+    if words.word(0) not in _ENDS:
+        return None
+    day = moved(clock.then, -1, "D") if clock.then else None
     return timed(words, dated(day.isoformat()) if day else Reading("DATE", "XXXX-XX-XX"))
 
 

@@ -6,7 +6,7 @@ The way of it, patterns over types of words and small rules that compute the val
 
 import re
 
-from generator.extraction.times.clock_times import part_of_day, time_alone
+from generator.extraction.times.clock_times import night_before, part_of_day, time_alone
 from generator.extraction.times.distances import distance
 from generator.extraction.times.durations import duration, lately, stretch
 from generator.extraction.times.months import month, season
@@ -45,6 +45,7 @@ GRAMMAR: tuple[tuple[str, Rule], ...] = (
     (f"{_BEFORE}{_LEAD}{_STEP}W{_BEHIND}|yi?{_STEP}W", weekday),
     ("WP?", often),
     (f"{_BEFORE}{_LEAD}y{_BEHIND}", today),
+    ("dPN", night_before),
     (f"{_LEAD}{_STEP}E?P", part_of_day),
     ("d?(?:YU|[LU][ge]?[Uu]|[YL]u)|d?RF?U|d?Up?E", the_unit),
     (f"v{{0,2}}(?:{_NUMBER}m?|ha|d)?Um?[gefNT]", distance),

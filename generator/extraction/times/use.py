@@ -82,7 +82,10 @@ def _is_ahead(words: list[str], position: int) -> bool:
     ):
         return True
     if word in OPENING:
-        return words[position - 1 : position] != ["the"] and position > 0
+        done = words[position - 1] == "the" or not PAST_AUXILIARIES.isdisjoint(
+            words[max(0, position - 3) : position]
+        )
+        return position > 0 and not done
     if word in CALLED:
         return follow in {"a", "an", "for"} and not MEETINGS.isdisjoint(words[position + 2 : position + 5])
     return (word, follow) in TAKING_EFFECT or ((word, follow) in IS_TO and position + 2 < len(words))

@@ -12,7 +12,7 @@ PLANNED: frozenset[str] = words(
     "next by until till before deadline"
 )
 #: Present forms that tell of what is to come on the day behind them: “the summit opens in Port Lorne on Saturday”.
-OPENING: frozenset[str] = words("opens begins starts resumes convenes meets expires resume convene")
+OPENING: frozenset[str] = words("opens begins starts resumes convenes meets expires resume convene meet")
 #: “Takes effect on Friday”, “comes into force on Friday”.
 TAKING_EFFECT: frozenset[tuple[str, str]] = frozenset(
     {("takes", "effect"), ("take", "effect"), ("comes", "into"), ("goes", "into")}
