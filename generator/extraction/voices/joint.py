@@ -18,12 +18,12 @@ _HEADS = words(
     "presidents leaders ministers premiers governments armies militaries heads rulers chancellors juntas parliaments"
 )
 _PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP)
-_PAIR = words("both two")
+_PAIR = words("both two either each")
 #: Who the two may be: states, or whoever faces each other.
 _LANDS = words(
-    "governments countries states nations neighbours neighbors republics capitals presidents leaders"
+    "governments countries states nations neighbours neighbors republics capitals presidents leaders government country state nation"
 )
-_SIDES = words("sides parties armies rivals foes militaries")
+_SIDES = words("sides parties armies rivals foes militaries side party army")
 
 
 def joint(tape: Tape, frame: Frame, voices: Voices) -> tuple[Speaker, ...]:
