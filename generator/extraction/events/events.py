@@ -8,7 +8,7 @@ from generator.extraction.events import titles
 from generator.extraction.events.groups import Group, Groups, grouped
 from generator.extraction.events.happenings import Dated, Happening, place_of, some_day
 from generator.extraction.events.signs import Sign
-from generator.extraction.events.words import VIOLENT
+from generator.extraction.events.words import ONE_SIDED, VIOLENT
 from generator.extraction.statements.statements import Spoken
 from generator.extraction.tolls.drafts import Draft
 from generator.extraction.tolls.parties import parties_in
@@ -103,7 +103,8 @@ def _from_claim(kind: str, date: Edtf, draft: Draft) -> Happening:
 def _reported(group: Group, names: Mapping[str, str]) -> EventFinding:
     best = group.best
     place = best.place or next((one.place for one in group.happenings if one.place), None)
-    parties = [titles.display(slug, names) for slug in group.parties]
+    known = group.kind not in ONE_SIDED or any(one.done_by for one in group.happenings)
+    parties = [titles.display(slug, names) for slug in group.parties] if known else []
     return EventFinding(
         date=group.date,
         date_basis=best.dated.basis,

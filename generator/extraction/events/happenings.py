@@ -9,6 +9,7 @@ from generator.extraction.days.calendar import Calendar, days_in
 from generator.extraction.days.tense import Tense
 from generator.extraction.document import DayUse, Mention, MentionKind
 from generator.extraction.events.asserted import goes_on, has_happened, is_talked_of
+from generator.extraction.events.doers import names_doer
 from generator.extraction.events.signs import Sign, signs_in
 from generator.extraction.events.words import DONE, HARM, UNDATED, VIOLENT
 from generator.extraction.frozen import frozen
@@ -47,7 +48,7 @@ class Dated:
 class Happening:
     """What a sentence reports. `sign` is the word that told its kind; `parties` are slugs in the order of the text.
 
-    `town` says that its place is no wider than a town.
+    `town` says that its place is no wider than a town, `done_by` that one of the parties is told to have done it.
     """
 
     tape: Tape
@@ -56,6 +57,7 @@ class Happening:
     parties: tuple[str, ...]
     place: str | None
     town: bool = False
+    done_by: bool = False
 
 
 def find_happenings(
@@ -79,7 +81,8 @@ def _in_sentence(tape: Tape, saying: Saying | None, calendar: Calendar) -> Itera
             parties = parties_in(tape, saying.speaker if saying else None, _announces(saying, sign.kind))
             place = place_of(tape, sign.at)
             town = place is not None and place.precision in _TOWNS
-            yield Happening(tape, sign, dated, parties, place.name if place else None, town)
+            known = names_doer(tape, sign.at)
+            yield Happening(tape, sign, dated, parties, place.name if place else None, town, known)
 
 
 def _chosen(tape: Tape, calendar: Calendar) -> Iterator[tuple[Sign, Dated]]:

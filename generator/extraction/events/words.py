@@ -14,6 +14,10 @@ VIOLENT: frozenset[str] = frozenset(
         "territorial-change",
     }
 )
+#: Of these one side does what another suffers: their titles name parties only where one is told to have done it.
+ONE_SIDED: frozenset[str] = frozenset(
+    {"shelling", "air-drone-strike", "explosion-landmine", "attack-on-civilians"}
+)
 #: The more exact kinds come first: a sentence is of the first kind that has a word in it.
 SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("protest", (
