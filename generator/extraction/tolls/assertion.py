@@ -4,6 +4,7 @@ import re
 
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.frame import word_at
+from generator.extraction.tolls.denied import is_denied
 from generator.extraction.wording.grammar import MAY, words
 
 _MAKERS = words(
@@ -23,11 +24,6 @@ _MEANT = {
     "hands": ("what", words("hands custody captivity detention")),
 }
 _REACH = 12
-#: Verbs behind which “that” tells what is not so.
-DENIALS = words(
-    "denied denies denying deny refuted refutes refuting rejected rejects rejecting dismissed dismisses dismissing"
-)
-_NAMING = frozenset("dwaoCcUM&,")  # letters between “that” and who is counted
 _MERE_AND = frozenset({"and", "or", "but", "&", "plus"})
 
 
@@ -43,24 +39,13 @@ def is_asserted(tape: Tape, rule: str, match: re.Match[str]) -> bool:
     first = match.start("count")
     if "n" in tape.letters[max(0, first - 1) : first]:
         return False
-    if rule != "object" and _is_denied(tape, first):
+    if is_denied(tape, first):
         return False
     modal = clause.rfind("m")
     if modal < 0 or rule == "subject":
         return True
     near = len(clause) - modal <= (6 if rule == "measured" else 3)
     return not near or word_at(tape, what - len(clause) + modal) in MAY
-
-
-def _is_denied(tape: Tape, at: int) -> bool:
-    """“Denied that 14 soldiers had been killed”, “denied reports that 14 soldiers were killed”, and nobody said to claim it."""
-    if DENIALS.isdisjoint(tape.sentence.vocabulary):
-        return False
-    that = tape.letters.rfind("r", max(0, at - _REACH), at)
-    if that < 1 or not set(tape.letters[that + 1 : at]) <= _NAMING or word_at(tape, that) != "that":
-        return False
-    verb = that - 1 if word_at(tape, that - 1) in DENIALS else that - 2
-    return word_at(tape, verb) in DENIALS
 
 
 def _says_so(tape: Tape, rule: str, match: re.Match[str]) -> bool:
