@@ -59,7 +59,7 @@ def frame_at(tape: Tape, verb: int) -> Frame | None:
         return Frame(verb, range(0), goes_on=True)
     quote = bool(verb) and _is_quote(tape, verb - 1)
     behind = quote or ((not verb or letters[verb - 1] in ",;") and word_at(tape, verb) not in _AT_SOMEBODY)
-    inverted = behind and letters[verb] not in "YZ"
+    inverted = behind and letters[verb] not in "YZ" and letters[verb + 1 : verb + 2] != "f"
     right = frame_behind(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right

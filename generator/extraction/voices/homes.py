@@ -22,13 +22,14 @@ _HEADING = 4  # tokens of a paragraph that is only a country's name
 class Homes:
     """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`.
 
-    It is `reported_from` the country of its dateline, if it speaks of that country too.
+    It is `reported_from` the country of its dateline, if it speaks of that country too; its places lie in its `soils`.
     """
 
     whole: str | None = None
     group: str | None = None
     sections: tuple[tuple[int, str], ...] = ()
     reported_from: str | None = None
+    soils: frozenset[str | None] = frozenset()
 
     @classmethod
     def of(cls, tapes: Sequence[Tape]) -> "Homes":
@@ -40,7 +41,8 @@ class Homes:
         best = named.most_common(1)
         most = best[0][0] if best and 2 * best[0][1] > named.total() else None
         group = foremost_group(name for tape in tapes for name in tape.mentions)
-        return cls(most, group, tuple(_headings(tapes)), _reported_from(tapes, named))
+        soils = frozenset(name.of for name in others if name.kind is MentionKind.PLACE)
+        return cls(most, group, tuple(_headings(tapes)), _reported_from(tapes, named), soils)
 
     def at(self, paragraph: int) -> str | None:
         """The country a paragraph is about."""

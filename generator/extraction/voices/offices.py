@@ -22,9 +22,11 @@ from generator.extraction.wording.speakers import (
     ANY_BODY,
     DESCRIBED,
     FAR,
+    HELD_BY_ONE,
     IRREGULAR,
     LOCAL,
     MEDIA,
+    OF_PLACES,
     QUALIFIERS,
     REBELS,
     REFERRING,
@@ -105,7 +107,7 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
     if tail and is_appointed(phrase):
         return Speaker("-".join((*_kinds(phrase.words, tail), tail)), None)
     if of is None and tail in LOCAL and not words & FAR and not is_elsewhere(phrase):
-        of = land_of(whole_sentence(phrase)) or voices.home or voices.homes.reported_from
+        of = land_of(whole_sentence(phrase)) or _home(tail, voices)
     before = phrase.words[: phrase.words.index(noun)]
     if tail in MEDIA:
         return Speaker(
@@ -116,6 +118,14 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
     return Speaker("-".join(filter(None, (of, *_kinds(before, tail), tail))), of) if tail else None
+
+
+def _home(tail: str, voices: Voices) -> str | None:
+    """The report's country; of who serves a place, the one where its places lie, if that is another."""
+    home, soils = voices.home or voices.homes.reported_from, voices.homes.soils
+    if tail not in OF_PLACES or not soils or home in soils:
+        return home
+    return next(iter(soils)) if len(soils) == 1 else None
 
 
 def _irregular(phrase: NounPhrase, told: str | None, voices: Voices) -> Speaker:
@@ -207,7 +217,7 @@ def _is_epithet(word: str) -> bool:
 
 
 def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker | None:
-    """“The ministry”, “the governor”: whoever last spoke as such."""
+    """“The ministry”, “the governor”: whoever last spoke as such; “the expert”: the person who did."""
     body = voices.body
     bare = {noun, "the", "a", "its", "their", "his", "in"} >= {
         word for word in words if not _is_epithet(word)
@@ -217,4 +227,4 @@ def _referred(noun: str, tail: str, words: set[str], voices: Voices) -> Speaker 
         return body
     if noun in REFERRING_TO_BODY:
         return None
-    return voices.he() or body if bare else None
+    return voices.he() if bare and noun not in HELD_BY_ONE else None

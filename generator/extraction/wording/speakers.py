@@ -75,6 +75,8 @@ ANY_BODY: frozenset[str] = words(
     "ngo group movement statement spokesman spokeswoman spokesperson agency organisation organization watchdog charity commission council "
     "committee office command"
 )
+#: Offices that are always told with who holds them: “the governor” is nobody who was named without the office.
+HELD_BY_ONE: frozenset[str] = words("governor mayor minister prosecutor ambassador premier president")
 #: Sorts of body that say little: what is said before the noun names them.
 DESCRIBED: frozenset[str] = words("services unit committee council partners")
 #: Whoever these speak for says it.
@@ -124,6 +126,8 @@ LOCAL: frozenset[str] = words(
     "officials administrator authorities government police army military ministry governor mayor prosecutors medics rescuers witnesses residents "
     "activists services spokesperson officers"
 )
+#: Those who serve the place where it happened, whosever attack it was.
+OF_PLACES: frozenset[str] = words("governor mayor administrator")
 #: Offices held in a part of a country: their holders speak for the country the place is in.
 LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")
 #: Words that place a speaker elsewhere.
