@@ -7,6 +7,8 @@ from operator import itemgetter
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.states import states_by_alpha2
+from generator.extraction.gazetteer.table import rows
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.wording.fighting import ATTACKS
 from generator.model.vocabulary import ActorKind
@@ -22,14 +24,16 @@ _HEADING = 4  # tokens of a paragraph that is only a country's name
 class Homes:
     """The `whole` report's country, if one has more than half of its names, its foremost armed `group`, and its `sections`.
 
-    It is `reported_from` the country of its dateline, if it speaks of that country too; its places lie in its `soils`.
+    It is `reported_from` the country of its dateline, if it speaks of that country too; its places lie in its `soils`,
+    and its group is `fought` in these countries.
     """
 
     whole: str | None = None
     group: str | None = None
     sections: tuple[tuple[int, str], ...] = ()
     reported_from: str | None = None
-    soils: frozenset[str | None] = frozenset()
+    soils: frozenset[str] = frozenset()
+    fought: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tapes: Sequence[Tape]) -> "Homes":
@@ -41,8 +45,10 @@ class Homes:
         best = named.most_common(1)
         most = best[0][0] if best and 2 * best[0][1] > named.total() else None
         group = foremost_group(name for tape in tapes for name in tape.mentions)
-        soils = frozenset(name.of for name in others if name.kind is MentionKind.PLACE)
-        return cls(most, group, tuple(_headings(tapes)), _reported_from(tapes, named), soils)
+        soils = frozenset(name.of for name in others if name.kind is MentionKind.PLACE and name.of)
+        return cls(
+            most, group, tuple(_headings(tapes)), _reported_from(tapes, named), soils, _homes_of(group)
+        )
 
     def at(self, paragraph: int) -> str | None:
         """The country a paragraph is about."""
@@ -85,6 +91,12 @@ def foremost_group(names: Iterable[Mention]) -> str | None:
 def is_unit(slug: str) -> bool:
     """Return whether a name is a unit's of an army, which no report's one armed group is."""
     return not _UNITS.isdisjoint(slug.split("-"))
+
+
+def _homes_of(group: str | None) -> frozenset[str]:
+    """The countries that a well-known armed group is at home in."""
+    states = states_by_alpha2()
+    return frozenset(states[country].slug for known, country in rows("group_homes") if known == group)
 
 
 def _headings(tapes: Iterable[Tape]) -> Iterable[tuple[int, str]]:

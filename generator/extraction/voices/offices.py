@@ -123,7 +123,8 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
 def _home(tail: str, voices: Voices) -> str | None:
     """The report's country; of who serves a place, the one where its places lie, if that is another."""
     home, soils = voices.home or voices.homes.reported_from, voices.homes.soils
-    if tail not in OF_PLACES or not soils or home in soils:
+    known = soils or voices.homes.fought
+    if tail not in OF_PLACES or not known or home in known:
         return home
     return next(iter(soils)) if len(soils) == 1 else None
 
