@@ -46,6 +46,7 @@ NOT_BEFORE: dict[str, frozenset[str]] = {
     "combat": words("troops mission readiness aircraft vehicle vehicles experience operations units"),
     "fighting": words("age vehicle vehicles force forces corruption crime terrorism terror"),
     "protest": words("note letter"),
+    "riot": words("police policemen gear squad squads officers shields"),
     "offensive": words("weapons remarks language capability"),
     "explosive": words("device"),
     "seized the": words("opportunity initiative chance moment"),

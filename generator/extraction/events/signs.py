@@ -32,6 +32,7 @@ _NEAR, _FAR = (
 )  # tokens behind “captured” in which “town” stands, behind “truce” in which “took effect” stands
 _SUBJECT_REACH = 6  # tokens before “entered” in which “troops” stands
 _TARGET_REACH = 8  # tokens from “attacked” to “market”
+_BOMBING = frozenset({"bombed"})
 _LAST = len(SIGNS)  # the rank of what is thrown in an attack told by other words
 _CIVILIANS = (Victims.CIVILIAN, Victims.CHILD)
 
@@ -168,6 +169,8 @@ def _kind(tape: Tape, kind: str, name: str, end: int) -> str:
         return "air-drone-strike"
     if name == "marched" and not TROOPS.isdisjoint(tape.sentence.vocabulary):
         return "offensive"
+    if name in _BOMBING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
+        return "explosion-landmine"  # “rebels bombed a police post”
     if name in STRIKING and not ATTACKERS.isdisjoint(tape.sentence.lower[max(0, end - _TARGET_REACH) : end]):
         return "armed-clash"
     if kind not in ("armed-clash", "offensive") or name not in ATTACKING:

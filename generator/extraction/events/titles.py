@@ -167,6 +167,7 @@ MANY_DO = {
 PLURAL = re.compile("|".join(MANY_DO))
 #: Whom those who accuse each other are about.
 EACH_OTHER = "each other"
+_MANY = 3  # parties of whom nobody can tell who fought whom
 _PARTIES = {
     "armed-clash": " between {}",
     "agreement": " between {}",
@@ -188,11 +189,11 @@ def happening(kind: str, sign: str, parties: Sequence[str], place: str | None, *
 
 def _involved(kind: str, parties: Sequence[str]) -> str:
     names = list(parties[:3])
-    if len(names) > 1:
+    if len(names) > 1 and (kind, len(names)) != ("armed-clash", _MANY):
         return _PARTIES.get(kind, " involving {}").format(_listed(names))
     if not names:
         return ""
-    return f" in {names[0]}" if kind == "mobilisation" else f" involving {names[0]}"
+    return f" in {names[0]}" if kind == "mobilisation" else f" involving {_listed(names)}"
 
 
 def _listed(names: Sequence[str]) -> str:

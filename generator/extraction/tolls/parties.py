@@ -11,6 +11,8 @@ from generator.model.vocabulary import ActorKind
 
 _OWN = frozenset({"its", "our", "their"})
 _GOALS = frozenset({"to", "into", "via", "through", "neighbouring", "neighboring"})
+#: “Near the border with X”: nobody there takes part.
+_BORDERS = (["border", "with"], ["frontier", "with"], ["borders", "with"])
 _BYSTANDERS = (ActorKind.MEDIA, ActorKind.IGO, ActorKind.NGO)
 
 
@@ -61,7 +63,7 @@ def _is_idle(tape: Tape, name: Mention) -> bool:
     before = [token.lower for token in tape.sentence.tokens[max(0, name.start - 2) : name.start]]
     goal = not name.adjective and bool(_GOALS & set(before))
     town = name.metonym and bool(before) and before[-1] in WHERE
-    return goal or town or _is_title(tape, name)
+    return goal or town or before in _BORDERS or _is_title(tape, name)
 
 
 def _is_where(tape: Tape, name: Mention) -> bool:
