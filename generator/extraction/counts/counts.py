@@ -9,11 +9,22 @@ from generator.extraction.counts.people import BREAKS, Named, People, PeopleRead
 from generator.extraction.counts.victims import ADJECTIVAL, PLURALS, SINGULARS
 from generator.extraction.document import Document, Mention, MentionKind, NumberMention, Sentence
 from generator.extraction.frozen import frozen
+from generator.extraction.wording.grammar import DETERMINERS, words
 from generator.extraction.wording.numbers import WORDS
+from generator.extraction.wording.saying import SAY_WORDS
 from generator.extraction.wording.verbs import IRREGULAR_PASTS
 from generator.model.vocabulary import Qualifier, Victims
 
 _ONES = frozenset({"a", "an", "another"})
+_OWNERS = frozenset({"his", "her", "their"})
+_STARTS = _ONES | _OWNERS
+_LINKS = frozenset({"and", ","})
+#: What “another” suffers as the one before it did, and what may stand between.
+_HARMED = words("killed wounded injured hurt captured abducted kidnapped died missing")
+_ENDS = BREAKS - DETERMINERS
+_BETWEEN = words(
+    "was is has later also seriously severely critically badly slightly lightly fatally mortally gravely"
+)
 
 
 @frozen(kw_only=True)
@@ -69,12 +80,16 @@ def _in_sentence(sentence: Sentence, starts: _Starts, named: Named) -> Iterator[
     if not starts and _ONES.isdisjoint(sentence.vocabulary):
         return
     after = 0
-    for position in [at for at, word in enumerate(sentence.lower) if at in starts or word in _ONES]:
-        if position < after:
+    for position in [at for at, word in enumerate(sentence.lower) if at in starts or word in _STARTS]:
+        if position < after or (
+            sentence.lower[position] in _OWNERS and not _goes_with(sentence, position, after)
+        ):
             continue
         number = starts.get(position)
         count = _counted(sentence, number, named) if number else _single(sentence, position, named)
-        if count:
+        if count is None and after and sentence.lower[position] == "another":
+            count = _another(sentence, position, starts)
+        if count and not (position not in starts and _tells(sentence, position, count.end)):
             yield count
             after = count.end
 
@@ -83,6 +98,39 @@ def _counted(sentence: Sentence, number: NumberMention, named: Named) -> Count |
     nouns = SINGULARS if 1 in (number.minimum, number.maximum) else PLURALS
     people = PeopleReader(sentence, number.end, nouns, named).read()
     return None if is_part_of_name(sentence, number, people) else Count(number=number, people=people)
+
+
+def _goes_with(sentence: Sentence, position: int, after: int) -> bool:
+    """“A woman and *her husband*”, “a general, *his wife*, …”: who belongs to one counted right before."""
+    return 0 < after == position - 1 and sentence.lower[after] in _LINKS
+
+
+def _tells(sentence: Sentence, position: int, end: int) -> bool:
+    """“A woman, *her brother* said, was killed”."""
+    return sentence.lower[position] in _OWNERS and not SAY_WORDS.isdisjoint(sentence.lower[end : end + 2])
+
+
+def _another(sentence: Sentence, position: int, starts: _Starts) -> Count | None:
+    """“One soldier was killed and another seriously wounded”."""
+    words = sentence.lower
+    at = position + 1
+    while at < len(words) and words[at] in _BETWEEN:
+        at += 1
+    ends = words[at + 1 : at + 2] == () or (words[at + 1] in _ENDS and at + 1 not in starts)
+    if at == len(words) or words[at] not in _HARMED or not ends:
+        return None
+    return Count(number=_one(sentence, position), people=People(end=position + 1, more=True), single=True)
+
+
+def _one(sentence: Sentence, position: int) -> NumberMention:
+    return NumberMention(
+        sentence=sentence.index,
+        start=position,
+        end=position + 1,
+        minimum=1,
+        maximum=1,
+        qualifier=Qualifier.EXACT,
+    )
 
 
 def _single(sentence: Sentence, position: int, named: Named) -> Count | None:
@@ -94,15 +142,7 @@ def _single(sentence: Sentence, position: int, named: Named) -> Count | None:
         return None
     if people.head in ADJECTIVAL and _goes_on(sentence, people.end):
         return None
-    number = NumberMention(
-        sentence=sentence.index,
-        start=position,
-        end=position + 1,
-        minimum=1,
-        maximum=1,
-        qualifier=Qualifier.EXACT,
-    )
-    return Count(number=number, people=people, single=True)
+    return Count(number=_one(sentence, position), people=people, single=True)
 
 
 def _names_a_force(sentence: Sentence, position: int) -> bool:

@@ -9,6 +9,7 @@ from generator.extraction.counts.victims import PLURALS
 from generator.extraction.document import Token
 from generator.extraction.frozen import frozen
 from generator.extraction.wording.grammar import words
+from generator.extraction.wording.harm import MEASURED
 from generator.extraction.wording.numbers import MONTHS, NUMBERED, SHARES, UNITS
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d", re.ASCII)
@@ -53,7 +54,10 @@ def _is_numbered(number: Place) -> bool:
     """“Route 66”, but not “they now number 66”."""
     second = number.word(number.start - 2)
     verb = number.before == "number" and second in {"now", "thus"}
-    return number.before in NUMBERED and not verb and second not in _WHICH
+    told = (
+        number.behind in MEASURED and not number.word(number.start)[:1].isdigit()
+    )  # “Port Hospital four dead”
+    return number.before in NUMBERED and not (verb or told) and second not in _WHICH
 
 
 def _has_unit(number: Place) -> bool:

@@ -7,6 +7,7 @@ from generator.extraction.document import Token
 from generator.extraction.wording.numbers import (
     FIXED,
     MANY,
+    MONTHS,
     OR_MORE,
     SCALES,
     SIZES,
@@ -60,7 +61,24 @@ def value_at(tokens: tuple[Token, ...], start: int) -> Value | None:
         second = _range_end(tokens, start, end, first)
         if second:
             return second
+    if first is not None and (second := _perhaps(tokens, end, first)):
+        return second
     return first, first, end
+
+
+def _perhaps(tokens: tuple[Token, ...], end: int, first: int) -> Value | None:
+    """“100, perhaps 150”, “20, if not 30,”: behind a number a higher one that it may be."""
+    follow = [token.lower for token in tokens[end : end + 3]]
+    if follow[:1] != [","]:
+        return None
+    at = next(
+        (size for size in (1, 2) if len(follow) > size and " ".join(follow[1 : size + 1]) in OR_MORE), 0
+    )
+    second = _single(tokens, end + at + 1) if at and end + at + 1 < len(tokens) else None
+    if second is None or second[0] is None or second[0] <= first:
+        return None
+    closed = [token.lower for token in tokens[second[1] : second[1] + 1]] == [","]
+    return first, second[0], second[1] + closed
 
 
 def _scale(tokens: tuple[Token, ...], position: int) -> tuple[int, int]:
@@ -75,6 +93,7 @@ def _range_end(tokens: tuple[Token, ...], start: int, end: int, first: int) -> V
     anywhere = start > 1 and tokens[start - 2].lower == "anywhere"
     if (
         before == "by"
+        or before in MONTHS  # “from October 2020 to 45,717”
         or (before == "from" and not anywhere)
         or (tokens[end].lower == "and") != (before == "between")
     ):

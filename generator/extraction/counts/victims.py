@@ -61,7 +61,7 @@ _NOUNS: dict[Victims, str] = {
         "hospitalised contractors subcontractors divers swimmers ones bodies corpses cadavers martyrs fatalities "
         "deaths injuries defectors deserters diplomats envoys ambassadors consuls attaches crew bodyguards escorts "
         "watchmen colleagues companions comrades neighbours neighbors cousins nephews nieces uncles aunts "
-        "grandparents grandfathers spouses siblings aides advisers advisors assistants secretaries chauffeurs "
+        "grandparents grandfathers spouses husbands siblings aides advisers advisors assistants secretaries chauffeurs "
         "interpreters translators personalities chiefs chieftains internees accomplices criminals convicts looters "
         "rioters smugglers traffickers escapees fugitives nationalists communists monarchists loyalists dissidents "
         "opponents exiles hardliners sheikhs christians muslims jews hindus sikhs druze yazidis catholics alawites "

@@ -18,6 +18,10 @@ _ITEMS = words(
     "statement statements interview interviews speech communiqué communique message post posts video audio recording report letter "
     "briefing broadcast bulletin tweet release address conference remarks sermon note telegram footage call testimony announcement"
 )
+#: What researchers do when they ask who saw it: “interviewed 19 survivors between 14 and 18 May”.
+_ASKING = words(
+    "interviewed interviewing interviews surveyed surveying questioned examined reviewed analysed analyzed verified polled"
+)
 _ITEM_REACH = 9  # chunks from “statement” to its day
 _BEFORE = 4  # chunks between a day that opens a sentence and the subject that speaks
 
@@ -27,7 +31,12 @@ def is_of_saying(tape: Tape, day: DayMention) -> bool:
     where, words = tape.at(day.start), tape.sentence.lower
     if words[day.end : day.end + 1] == ("'s",):
         return False  # “condemned Monday's attack”
-    return _is_behind(tape, where) or _is_before(tape, where) or _is_of_item(tape, where)
+    return (
+        _is_behind(tape, where)
+        or _is_before(tape, where)
+        or _is_of_item(tape, where)
+        or _is_of_asking(tape, where)
+    )
 
 
 def _is_behind(tape: Tape, where: int) -> bool:
@@ -52,6 +61,18 @@ def _is_of_item(tape: Tape, where: int) -> bool:
         if tape.letters[at] in "sgCMVIN,;":
             return False
         if tape.sentence.tokens[tape.chunks[at].start].lower in _ITEMS:
+            return True
+    return False
+
+
+def _is_of_asking(tape: Tape, where: int) -> bool:
+    """“Interviewed 19 survivors between 14 and 18 May”: the days of the asking, not of what was seen."""
+    if _ASKING.isdisjoint(tape.sentence.vocabulary):
+        return False
+    for at in range(where - 1, max(-1, where - _ITEM_REACH), -1):
+        if tape.letters[at] in "sgVGINr,;":
+            return False
+        if tape.sentence.lower[tape.chunks[at].start] in _ASKING:
             return True
     return False
 

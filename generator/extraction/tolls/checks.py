@@ -16,6 +16,8 @@ _ARRESTS = words(
     "arrested detained arresting detaining arrests detains apprehended seized imprisoned seizing"
 )
 _KEPT = words("prisoners inmates suspects detainees hostages captives attackers assailants gunmen")
+_SUSPECTS = frozenset({"suspects", "suspect"})
+_POLICE = words("police policemen detectives prosecutors sheriff sheriffs")
 _HELD = words("prisoners hostages captives prisoner hostage captive")
 _TAKERS = words("took takes taking taken hold holds holding is are was")
 _LOSABLE = frozenset(["men", "people", "members", "officers", "women", "lives", "soldiers", "own"])
@@ -97,6 +99,13 @@ def _is_one_arrest(candidate: Candidate) -> bool:
     taken = candidate.measure is Measure.CAPTURED and word_at(candidate.tape, candidate.what) not in _ARRESTS
     fights = candidate.people.victims is Victims.MILITARY or candidate.people.side is not None
     return candidate.count.single and not (counted or taken or fights)
+
+
+def _is_police_work(candidate: Candidate) -> bool:
+    """“Police arrested 41 suspects”: no fight, and nobody captured in one."""
+    arrest = candidate.measure is Measure.CAPTURED and word_at(candidate.tape, candidate.what) in _ARRESTS
+    police = not _POLICE.isdisjoint(candidate.tape.sentence.vocabulary)
+    return arrest and police and candidate.people.head in _SUSPECTS
 
 
 def _is_lost_thing(candidate: Candidate) -> bool:
@@ -235,6 +244,7 @@ UNFIT: tuple[Callable[[Candidate], bool], ...] = (
     _tells_severity,
     _is_thing,
     _is_one_arrest,
+    _is_police_work,
     _is_lost_thing,
     _is_not_taken,
     _is_saved_life,

@@ -67,7 +67,7 @@ class _Drafter:
     def add(self, toll: Toll, saying: Saying | None) -> None:
         speaker = saying.speaker if saying and not saying.speaker.relays else None
         former, like = self._former(toll, saying), self._like(toll)
-        victims = _victims(toll, like or former)
+        victims = _victims(toll, None if like and _are_others(toll, like) else like or former)
         kept = toll.like if like or toll.level else None
         if victims is not toll.victims or kept != toll.like:
             toll = replace(toll, victims=victims, like=kept)
@@ -122,6 +122,11 @@ class _Drafter:
 def _victims(toll: Toll, like: Draft | None) -> Victims:
     said = toll.victims or (level_victims(toll) if toll.level else None)
     return said or (like.victims if like else Victims.ANY)
+
+
+def _are_others(toll: Toll, like: Draft) -> bool:
+    """“A boy of nine and three others”: nobody says that they are children too."""
+    return like.victims is Victims.CHILD and toll.count.people.others and toll.part_of is None
 
 
 def _highest(tolls: Iterable[Toll]) -> dict[Measure | None, int]:

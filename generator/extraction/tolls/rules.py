@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     # “the death toll rose by 12 to 58”, “the number of deaths at 28”, “a toll of 30”, “reached 200”, “from 103 to 122”
     _rule(
         "toll",
-        r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:[fu]a?(?P<old>[CU])t|[tx]|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
+        r"(?P<what>L)[^LCUMs;]{0,14}?(?:y[CUM][^LCUMs;]{0,3}?)?(?:[fu]a?(?P<old>[CU])t|[tx]|x@|o|R[tx]?|b|wx)a?(?P<count>[CUM])",
         level=True,
     ),
     # “the toll is believed to be between 40 and 50”
@@ -83,10 +83,10 @@ RULES: tuple[Rule, ...] = (
     ),
     # “two soldiers who were wounded on Sunday have died”
     _rule("subject", r"(?P<count>[CUc])rh?b[VJ][@dwTPx]{0,6}[ha]{0,3}(?P<what>I)"),
-    # “seven people inside the house were killed”, “may have died”, “200 others wounded”, “left 30 dead”
+    # “seven people inside the house were killed”, “may have died”, “are believed to have died”, “200 others wounded”, “left 30 dead”
     _rule(
         "subject",
-        rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh[bha]{{0,4}}|[bha]{{1,5}})(?:w&|w)?(?P<what>[VIJE])",
+        rf"{_BEFORE}{_GAP}{{0,14}}?(?:mh[bha]{{0,4}}|[bha]{{1,5}}(?:[ws]?th[ba]{{0,2}})?)(?:w&|w)?(?P<what>[VIJE])",
         last=True,
     ),
     _rule("subject", rf"{_BEFORE}{_GAP}{{0,8}}?(?<!d)(?P<what>[IJ])", last=True),

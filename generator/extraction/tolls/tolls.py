@@ -36,6 +36,7 @@ _SORTS_KEPT = 2**10  # sorts of sentences, by their signs, whose rules are kept
 #: The letters of counts: every pattern has one.
 _COUNTED = re.compile("[CUcM]")
 _WORST = tuple(Measure)  # the worst first
+_OWNERS = words("his her their")
 _DEEDS = words("deaths fatalities casualties killings bodies injuries death lives martyrs")
 
 
@@ -185,7 +186,7 @@ def _listed(tape: Tape, match: re.Match[str], found: dict[int, Toll], rule: Rule
     listed = [order[0]]
     for at in order[1:]:
         left, right = sorted((at, listed[-1]))
-        joined = _are_joined(tape.letters, left, right, many=len(listed) > 1)
+        joined = _are_joined(tape, left, right, many=len(listed) > 1)
         if not joined or _has_verb_between(tape, left, right):
             break
         listed.append(at)
@@ -198,7 +199,16 @@ def _belongs_to_some(tape: Tape, last: int, what: int) -> bool:
 
 
 def _is_aside(tape: Tape, at: int) -> bool:
-    """“Six soldiers, one of them an officer, were …”."""
+    """“Six soldiers, one of them an officer, were …”, “…, one officer among them, …”."""
+    count, letters = tape.chunks[at].count, tape.letters
+    one = count is not None and count.number.maximum == 1 and letters[at + 1 : at + 2] == "i"
+    if (
+        one
+        and at > 1
+        and letters[at - 1] == ","
+        and tape.sentence.lower[tape.chunks[at + 1].start] == "among"
+    ):
+        return True
     return is_of_them(tape, at) or (tape.letters[at] == "c" and at > 0 and is_of_them(tape, at - 1))
 
 
@@ -214,10 +224,12 @@ def _is_verb(tape: Tape, at: int) -> bool:
     return word in IRREGULAR_PASTS or (is_finite(word) and tape.letters[at + 1] in "dAPHpC")
 
 
-def _are_joined(letters: str, left: int, right: int, *, many: bool) -> bool:
+def _are_joined(tape: Tape, left: int, right: int, *, many: bool) -> bool:
     """Whether two counts are members of one list: “A and B”, “A, B and C”."""
+    letters = tape.letters
     between = letters[left + 1 : right].rstrip("d")
-    if letters[right] == "c" and not between.endswith("&"):
+    owned = tape.sentence.lower[tape.chunks[right].start] in _OWNERS  # “a general, his wife and …”
+    if letters[right] == "c" and not (between.endswith("&") or owned):
         return False
     if left and letters[left - 1] in "VGKBo":
         return between in (",&", ",") or (

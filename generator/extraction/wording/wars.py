@@ -24,7 +24,7 @@ FORMERLY: frozenset[str] = words("previously earlier initially previous original
 ATTACKS: frozenset[str] = words("attacks strikes airstrikes raids bombings shootings ambushes")
 #: “In an earlier statement”: what it counted is an older figure.
 FORMER_ITEMS: frozenset[str] = words(
-    "statement handout report toll count tally figure figures estimate announcement bulletin update communiqué release"
+    "statement handout report toll death count tally figure figures estimate announcement bulletin update communiqué release"
 )
 #: Stretches too long to be news.
 AGES: frozenset[str] = words("century centuries decade decades half-century")
