@@ -58,7 +58,7 @@ _AGENCY_ALONE = deferred(
 _DATELINE_ALONE = deferred(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w.]{1,20})?,? ?\(?(?P<day>[\w. ]{4,14})\)?\W{0,3}"
 )
-_LONGEST = 120
+_LONGEST, _LONGEST_DAY = 120, 24
 _LINES_KEPT = 1024  # several rules ask the same of each short line
 _DIGIT = deferred(r"\d")
 
@@ -81,6 +81,15 @@ def day_in(text: str, *, labelled: bool = False) -> date | None:
     ):
         return calendar_day(year, two, one)
     return calendar_day(year, one, two) if two > 12 else None
+
+
+def day_at_end(text: str) -> str:
+    """Return what stands before a civil day at the end of a short text, empty where it does not end with one."""
+    tail = text[-_LONGEST_DAY:]
+    found = next(
+        (day for form in (*_WRITTEN, FIGURES) for day in form.finditer(tail) if day.end() == len(tail)), None
+    )
+    return text[: len(text) - len(tail) + found.start()].strip() if found else ""
 
 
 def short_day_in(text: str) -> date | None:

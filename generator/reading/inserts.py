@@ -18,7 +18,7 @@ INSERTS = (
             r"\[/?[a-z][a-z0-9]{0,30}(?:[_-][a-z0-9]{1,30}){1,6}(?:[ =][^\[\]\n]{0,200})?\]"
             r"|\[(?P<tag>caption|gallery|embed|audio|video|playlist)\b[^\[\]\n]{0,200}\][^\[\]\n]{0,600}\[/(?P=tag)\]"
             r"|\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|twitter|tweet|instagram|facebook|iframe|adrotate|ads?|row|column|divider"
-            r"|button|html|raw|img|image|photo|pullquote|related|newsletter|promo|more)\b(?:[ =][^\[\]\n]{0,200})?\]"
+            r"|button|html|raw|img|image|photo|pullquote|related|newsletter|promo|more|restrict|members?only|paywall)\b(?:[ =][^\[\]\n]{0,200})?\]"
         ),
     ),
     (

@@ -77,6 +77,11 @@ _MEDIA = deferred(
 _REPORT = deferred(
     r"""["']@type["']\s{0,4}:\s{0,4}["'](?:\w*NewsArticle|Article|Report|LiveBlogPosting)["']"""
 )
+#: How a line of a chronology or a live page begins: with a day or an hour.
+_DATED = deferred(
+    r"\W{0,5}\d{1,4}(?:[:./-]\d| ?[ap]\.?m\b|h\b|(?:st|nd|rd|th)?,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\W{0,3}[–—-] )",
+    re.IGNORECASE,
+)
 _PAGE_HEAD = 200_000
 
 
@@ -113,7 +118,5 @@ def _is_list(lines: Lines) -> bool:
     if len(lines) < _LINES or any(_is_long(line) for line in lines):
         return False
     heads = [line for line in lines if not is_closed(line.text) and len(line.text.split()) > 3]
-    dated = sum(
-        ":" in line.text or is_day_line(line.text) or bool(re.match(r"\W*\d", line.text)) for line in lines
-    )
+    dated = sum(":" in line.text or is_day_line(line.text) or bool(_DATED.match(line.text)) for line in lines)
     return len(heads) >= _HEADLINES * len(lines) and dated < 0.3 * len(lines)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.patterns import deferred
+from generator.reading.dates import day_at_end
 from generator.reading.lines import Line, Lines, is_closed, key, words
 from generator.reading.reporting import tells_toll
 
@@ -32,6 +33,10 @@ _INLINE = deferred(
 )
 #: How long a film is; a list of films has at least so many.
 _LENGTH, _FILMS = deferred(r"\d{1,2}:\d\d(?::\d\d)?"), 3
+#: A list of other stories has so many headlines with their days behind them.
+_DATED = 2
+#: A word with a colon before a few words that tell nobody's toll: what a picture shows, with its words below.
+_CAPTION = deferred(r"[A-Z][a-z]{2,15}: [A-Z](?:[^\W\d_]|[ ’'-]){20,120}")
 #: How the first words of another story end below its headline.
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 #: A headline has at most so many words; a section of teasers at most so many headlines.
@@ -47,6 +52,9 @@ _PARAGRAPH = 10
 _TOLD = words(
     "the a an was were had has have been said that which who his her their its he she they it this these"
 )
+_BEFORE_DAYS = words(
+    "since until till before between from monday tuesday wednesday thursday friday saturday sunday"
+)
 _SMALL = words(
     "a an the and or but of in on at to for from with by as after amid over under vs via is are was were"
 )
@@ -54,7 +62,7 @@ _SMALL = words(
 
 def without_teasers(lines: Lines) -> Lines:
     """Take out headings of other stories with the headlines below them, and headlines that stand alone."""
-    sections = _without_sections(_without_films(lines))
+    sections = _without_sections(_without_dated(_without_films(lines)))
     return _between(tuple(_alone(line, index) for index, line in enumerate(sections)))
 
 
@@ -71,6 +79,30 @@ def _without_films(lines: Lines) -> Lines:
     )
 
 
+def _without_dated(lines: Lines) -> Lines:
+    """Take out a list of headlines, each with its day behind it, and the beginnings of the stories below them."""
+    dated = {index for index, line in enumerate(lines) if _is_dated(line)}
+    if len(dated) < _DATED:
+        return lines
+    read: list[Line] = []
+    below = False
+    for index, line in enumerate(lines):
+        below = index in dated or (below and not is_closed(line.text))
+        read.append(line.drop(line.dropped or "teaser") if below else line)
+    return tuple(read)
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is a headline of another story with its civil day behind it."""
+    title = day_at_end(line.text) if not line.dropped and line.text[-1:].isdigit() else ""
+    parts = title.split()
+    return (
+        _ALONE <= len(parts) <= _WORDS
+        and is_headline(title)
+        and parts[-1].casefold() not in _SMALL | _BEFORE_DAYS
+    )
+
+
 def _between(lines: Lines) -> Lines:
     """Take out headlines of fighting elsewhere between two whole paragraphs: without an article, without a full stop.
 
@@ -78,10 +110,15 @@ def _between(lines: Lines) -> Lines:
     """
     here = [index for index, line in enumerate(lines) if not line.dropped]
     read = list(lines)
-    for above, index, below in zip(here[_HEAD:], here[_HEAD + 1 :], here[_HEAD + 2 :], strict=False):
-        if _is_whole(lines[above].text) and _is_whole(lines[below].text) and _is_foreign(lines[index]):
+    for place, (above, index, below) in enumerate(zip(here, here[1:], here[2:], strict=False)):
+        other = (place >= _HEAD and _is_foreign(lines[index])) or _is_shown(lines[index].text)
+        if other and _is_whole(lines[above].text) and _is_whole(lines[below].text):
             read[index] = lines[index].drop("teaser")
     return tuple(read)
+
+
+def _is_shown(text: str) -> bool:
+    return bool(_CAPTION.fullmatch(text)) and not tells_toll(text.casefold())
 
 
 def _is_whole(text: str) -> bool:

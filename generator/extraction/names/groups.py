@@ -14,7 +14,7 @@ from generator.urls import slug
 _PEOPLE, _SHORT = ("ian", "ish", "ese"), 4
 _MANY = 40  # names compared with a name
 #: Sorts of signs, the strongest first.
-_SORTS = ("peaceful", "armed", "standing", "authority", "civil", "region")
+_SORTS = ("peaceful", "armed", "standing", "authority", "civil", "local", "region")
 
 
 @frozen

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.extraction.document import Mention, MentionKind
 from generator.extraction.frozen import frozen
+from generator.extraction.gazetteer.regions import regions_named
 from generator.extraction.gazetteer.states import State, states_by_alpha2
 from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import ORG_KINDS
@@ -160,13 +161,15 @@ def of_groups(
 def _group(group: Group, countries: frozenset[str]) -> Identity:
     """Return who a group is: a town's authorities are their state's, a region's its own, other groups bear arms."""
     known = () if group.sort == "armed" else countries_of(group.name)
+    if group.sort == "local":
+        known = (*(region.country for region in regions_named(group.name)), *known)
     alpha2 = next((country for country in known if country in countries), None)
     owner = states_by_alpha2().get(alpha2) if alpha2 else None
     if owner:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
     unsure = group.sort == "peaceful" or (is_acronym(group.name) and group.sort != "armed")
-    governs = group.region or group.sort == "authority"
+    governs = group.region or group.sort in {"authority", "local"}
     kind = ActorKind.GOVERNMENT_BODY if governs else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
     return Identity(group.slug, group.name, kind)
 

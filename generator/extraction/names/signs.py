@@ -40,6 +40,8 @@ _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsma
 _RULING = frozenset({"authorities", "administration", "officials"})
 _FORCES = frozenset({"army", "military", "security-forces", "police"})
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
+#: Bodies and officials that a region has within its state.
+_WITHIN = frozenset({"police", "officials"})
 _TOWNS_TOO = frozenset({"police", "government", "parliament", "court", "council", "administration"})
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
@@ -67,7 +69,7 @@ _PEOPLES = ETHNIC | COMPASS | DIRECTIONS
 
 @frozen
 class Sign:
-    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), region, standing (a region with authorities)."""
+    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), local (a region within a state), region, standing (a region with authorities)."""
 
     name: str
     sort: str
@@ -90,7 +92,7 @@ def signs(lines: Iterable[Line]) -> Iterator[Sign]:
                 continue
             if _is_thing(line, start, end) or _is_commanded(line, start, end):
                 continue
-            sort = _after(line, end) or _before(line, start) or _told(line, start, end)
+            sort = _sort(line, start, end)
             short = acronym_after(line, end)
             if sort or (short and _initials(line.text(start, end)) == short):
                 name = line.text(start, end)
@@ -110,6 +112,19 @@ def _is_commanded(line: Line, start: int, end: int) -> bool:
     """Whether a name is a land's where somebody commands: “the Bor commander”."""
     commands = line.lower(end) == "commander" and line.code(start - 1) != "'"
     return commands and bool(countries_of(line.text(start, end)) or regions_named(line.text(start, end)))
+
+
+def _sort(line: Line, start: int, end: int) -> str:
+    """Tell what the words around a name make it, if anything."""
+    sort = _after(line, end) or _before(line, start) or _told(line, start, end)
+    return "local" if sort in {"civil", "authority"} and _is_local(line, start, end) else sort
+
+
+def _is_local(line: Line, start: int, end: int) -> bool:
+    """Whether a name is a region's of a state, by the police and officials it has within that state."""
+    after = end + 1 if line.code(end) == "'" else end
+    word = line.lower(after)
+    return word in _WITHIN and (word == "police" or bool(regions_named(line.text(start, end))))
 
 
 def run_by(word: str) -> str:

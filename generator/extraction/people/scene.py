@@ -31,6 +31,12 @@ _COMING = frozenset(
 )
 
 
+#: Verbs behind which stands a guest or a host of another state.
+_MEETING = frozenset(
+    {"met", "meets", "hosted", "received", "welcomed", "telephoned", "phoned", "congratulated"}
+)
+
+
 @frozen
 class Scene:
     """What a document says of owners: where, how often, and which offices it gives them.
@@ -70,7 +76,7 @@ def _past_back(line: Line, start: int) -> int:
 
 def object_of(naming: Naming, rows: Sequence[Sequence[Mention]]) -> set[str]:
     """Return the state a speaker speaks of as another: “N called Sudan …”."""
-    if naming.line.lower(naming.end) not in TOWARDS:
+    if naming.line.lower(naming.end) not in TOWARDS | _MEETING:
         return set()
     return {
         mark.slug for mark in rows[naming.line.sentence.index] if naming.end < mark.start <= naming.end + 2
