@@ -29,6 +29,7 @@ from generator.extraction.gazetteer.words import (
 )
 from generator.extraction.names.lines import ARTICLES, Line, Span
 from generator.extraction.names.organisations import acronym_after, is_acronym
+from generator.extraction.wording.grammar import words
 from generator.extraction.wording.lexicon import Body, Office, StateWord, known_phrases
 from generator.urls import slug
 
@@ -46,21 +47,7 @@ _TOWNS_TOO = frozenset({"police", "government", "parliament", "court", "council"
 _OF_FIRMS = frozenset({"director", "manager", "ceo", "executive"})  # offices that companies have too
 _BELONGS = frozenset({"belonged", "belongs", "belonging", "affiliated"})
 #: Nouns that say of a name before them that no fighters are its members.
-_KIN = frozenset(
-    {
-        "family",
-        "families",
-        "household",
-        "dynasty",
-        "community",
-        "congregation",
-        "team",
-        "club",
-        "class",
-        "faith",
-        "church",
-    }
-)
+_KIN = words("family families household dynasty community congregation team club class faith church")
 _MEMBERS = GROUP_ARMED | GROUP_CIVIL
 _ARMED_WORDS = GROUP_ARMED | GROUP_NOUNS
 _LONGEST = 5

@@ -56,7 +56,8 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     start, _ = phrase.tokens
     tokens = phrase.tape.sentence.tokens
     own: list[str] = []
-    for word in _last_joined(phrase.words):
+    said = _last_joined(phrase.words)
+    for word in () if PREPOSITIONS.intersection(said[:1]) else said:
         if own and (word in LINKS or word in PREPOSITIONS or word == ","):
             break
         if word not in DETERMINERS:
