@@ -28,7 +28,7 @@ from generator.extraction.names.lines import Line
 from generator.extraction.names.organisations import is_acronym
 from generator.extraction.people.office_after import office_after
 from generator.extraction.people.office_before import office_before
-from generator.extraction.people.offices import LONGEST, Held, Whose, belongs
+from generator.extraction.people.offices import LONGEST, Held, Whose, abroad, belongs
 from generator.extraction.people.pseudonyms import office_called
 from generator.extraction.wording.lexicon import Office
 
@@ -167,7 +167,7 @@ def _naming(line: Line, around: Around, start: int, end: int) -> Naming:
     after = None
     if before is None or before.kind in {"rank", "plain"}:
         after = office_after(line, around, end)
-    office = _abroad(line, around, end, _joined(line, end, before, after))
+    office = abroad(line, around, end, _joined(line, end, before, after))
     if whole and (office is None or (office.kind == "plain" and office.of is None)):
         member = belongs(line, around, start, end)
         office = replace(office, of=member.of) if office and member else office or member
@@ -206,23 +206,6 @@ def _joined(line: Line, end: int, before: Held | None, after: Held | None) -> He
         return after
     rebel = not ARMS.union({"opposition"}).isdisjoint(line.words[end : end + LONGEST])
     return replace(before, whose=Whose.NOBODY) if before.kind == "rank" and rebel else before
-
-
-def _abroad(line: Line, around: Around, end: int, office: Held | None) -> Held | None:
-    """Return an office with the land behind its holder, where no table knows it: “President N N of X”."""
-    rules = office and office.kind == "state" and office.of is None and office.whose is Whose.OFFICE
-    if (
-        not office
-        or not rules
-        or line.lower(end) != "of"
-        or line.code(end + 1) != "n"
-        or end + 1 in around.covered
-    ):
-        return office
-    last = end + 2
-    while line.code(last) == "n":
-        last += 1
-    return replace(office, whose=Whose.PLACE, owner=(end + 1, last))
 
 
 def _closed(line: Line, end: int, *, whole: bool) -> bool:

@@ -153,6 +153,23 @@ def belongs(line: Line, around: Around, start: int, end: int) -> Held | None:
     return Held(role="", kind="plain", head="", of=speaks_for(mark))
 
 
+def abroad(line: Line, around: Around, end: int, office: Held | None) -> Held | None:
+    """Return an office with the land behind its holder, where no table knows it: “President N N of X”."""
+    rules = office and office.kind == "state" and office.of is None and office.whose is Whose.OFFICE
+    if (
+        not office
+        or not rules
+        or line.lower(end) != "of"
+        or line.code(end + 1) != "n"
+        or end + 1 in around.covered
+    ):
+        return office
+    last = end + 2
+    while line.code(last) == "n":
+        last += 1
+    return replace(office, whose=Whose.PLACE, owner=(end + 1, last))
+
+
 def past_the(line: Line, index: int) -> int:
     """Return the token behind an article, or the token itself."""
     return index + 1 if line.lower(index) in ARTICLES else index
