@@ -21,7 +21,7 @@ from generator.extraction.gazetteer.words import ABBREVIATIONS, OPENERS, SPEECH,
 from generator.model.article import Article
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_COMPOUND = r"\w++(?:(?!['’]s(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+"  # Sana’a  Al-Bukamal  don’t
+_COMPOUND = r"\w++(?:(?!['’](?i:s)(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+"  # Sana’a  Al-Bukamal  don’t
 #: A token, the commonest first. Alternatives do not overlap in what they repeat, so that no input makes the engine go
 #: back far.
 _TOKEN = re.compile(

@@ -56,8 +56,7 @@ def by_own_words(phrase: NounPhrase, _voices: Voices) -> Speaker | None:
     start, _ = phrase.tokens
     tokens = phrase.tape.sentence.tokens
     own: list[str] = []
-    said = _last_joined(phrase.words)
-    for word in () if PREPOSITIONS.intersection(said[:1]) else said:
+    for word in _last_joined(phrase.words):
         if own and (word in LINKS or word in PREPOSITIONS or word == ","):
             break
         if word not in DETERMINERS:
