@@ -98,6 +98,8 @@ def _since(setting: Setting) -> Period | None:
         return None
     if day.use is DayUse.BACKGROUND and runs(toll):
         return None  # “since the start of Operation Spring”
+    if _is_when(toll, day):
+        return Period(day.period, Scope.BACKGROUND, day.basis)
     goes_on = day.use is DayUse.SINCE and not _is_history(day, calendar)
     old = day.period is not None and _is_history(day, calendar)
     if goes_on or (day.period and not old and _began_then(toll, day) and _is_perfect(toll)):
@@ -105,6 +107,13 @@ def _since(setting: Setting) -> Period | None:
         days = calendar.since(day.period, until) if day.period else calendar.whole(until)
         return Period(days, Scope.TOTAL, day.basis)
     return Period(day.period, Scope.BACKGROUND, day.basis)
+
+
+def _is_when(toll: Toll, day: DayMention) -> bool:
+    """“The worst since February, when seven died”: what was then."""
+    words, tape = toll.tape.sentence.lower, toll.tape
+    told = words[day.end : day.end + 2] == (",", "when") and toll.chunk.start > day.end
+    return told and "," not in words[day.end + 2 : toll.chunk.start] and tape.letters[toll.what] in "VI"
 
 
 def _since_it_began(setting: Setting) -> Period | None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from generator.extraction.days.nearest import days_near
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.tape.chunks import Chunk, Tape
-from generator.extraction.tolls.toll import Toll
+from generator.extraction.tolls.toll import Toll, is_total
 from generator.extraction.wording.grammar import BE, HAVE
 from generator.extraction.wording.saying import SAY_WORDS
 from generator.extraction.wording.wars import (
@@ -69,7 +70,7 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
     if toll.old or _is_former(toll, first, most):
         return Scope.PREVIOUS
     perfect = _is_perfect(words[max(0, first - 4) : toll.chunk.end + 4])
-    if perfect and (_is_of_war(toll, clause) or _is_of_many(toll)):
+    if perfect and (_is_of_war(toll, clause) or _is_of_many(toll) or _is_sum(toll)):
         return Scope.TOTAL
     some_war = not (perfect or WARS.isdisjoint(clause)) and _SOME_WAR.search(f" {' '.join(clause)} ")
     if some_war or _is_of_ages(toll):
@@ -84,6 +85,11 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
 def _is_of_war(toll: Toll, clause: Collection[str]) -> bool:
     behind = toll.tape.sentence.lower[toll.chunk.end : toll.chunk.end + _WAR_REACH]
     return not (CONFLICTS.isdisjoint(clause) and WARS.isdisjoint(behind))
+
+
+def _is_sum(toll: Toll) -> bool:
+    """“A total of 12 have been killed”, in a sentence without a day that it could be of."""
+    return is_total(toll) and not any(day.use is DayUse.ON for day in days_near(toll.tape, toll.at))
 
 
 def _is_perfect(words: Sequence[str]) -> bool:
