@@ -17,7 +17,7 @@ class Setting:
     """Who is who: `kinds` of actors by slug, the `homes` its paragraphs are about, the `states` named often.
 
     Armed `groups` come with the sentence that names them first; `owners` are the states of bodies,
-    `soils` the countries that a good share of its places lie in.
+    `soils` the countries that a good share of its places lie in, `navy` the state whose navy is the only one named.
     """
 
     kinds: Mapping[str, ActorKind]
@@ -26,6 +26,7 @@ class Setting:
     groups: Mapping[str, int]
     owners: Mapping[str, str]
     soils: frozenset[str]
+    navy: str | None
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], homes: Homes) -> "Setting":
@@ -41,7 +42,9 @@ class Setting:
             if kinds[mention.slug] is ActorKind.ARMED_GROUP:
                 groups[mention.slug] = min(mention.sentence, groups.get(mention.slug, mention.sentence))
         owners = {mention.slug: state for mention in acting if (state := _state(mention, kinds))}
-        return cls(kinds, homes, often, groups, owners, soils)
+        navies = {state for slug, state in owners.items() if slug.endswith("-navy")}
+        navy = navies.pop() if len(navies) == 1 else None
+        return cls(kinds, homes, often, groups, owners, soils, navy)
 
     def party(self, slug: str | None) -> str | None:
         """Return the state that a body or a town's authority belongs to; any other actor is its own party."""

@@ -17,6 +17,7 @@ from generator.extraction.tolls.attackers import (
     words_in,
 )
 from generator.extraction.tolls.parties import parties_in, party_of
+from generator.extraction.tolls.sides_counted import of_navy, of_own_name, of_two_sides
 from generator.extraction.tolls.sides_said import (
     SOLDIERS,
     beside,
@@ -273,7 +274,10 @@ def _of_home(case: Case) -> str | None:
 
 #: Tried in this order.
 RULES: tuple[Callable[[Case], str | None], ...] = (
+    of_two_sides,
     in_phrase,
+    of_own_name,
+    of_navy,
     in_level,
     its,
     lost,
