@@ -69,11 +69,11 @@ def anchors(tape: Tape, calendar: Calendar) -> tuple[tuple[int, Anchor], ...]:
     return tuple((at, anchor_at(tape, at, calendar)) for at in verbs or [0])
 
 
-def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
-    """Return the day that the chunk `at` of a sentence is about."""
+def anchor_at(tape: Tape, at: int, calendar: Calendar, *, speech: bool = False) -> Anchor:
+    """Return the day that the chunk `at` of a sentence is about; `speech` where it is one, told by no usual verb (“he fumed”)."""
     tense = tense_at(tape, at)
-    day = _own_day(tape, at, tense, calendar.published)
-    speaks = tape.letters[at] == "s"
+    speaks = speech or tape.letters[at] == "s"
+    day = _own_day(tape, at, tense, calendar.published, speaks=speaks)
     told = day is not None and not speaks and not _is_to_come(day, calendar.published)
     said = told and day is not None and is_of_saying(tape, day)
     place = _Place(tape, at, calendar, day, said, tense)
@@ -86,10 +86,10 @@ def anchor_at(tape: Tape, at: int, calendar: Calendar) -> Anchor:
     )
 
 
-def _own_day(tape: Tape, at: int, tense: Tense, published: date | None) -> DayMention | None:
+def _own_day(tape: Tape, at: int, tense: Tense, published: date | None, *, speaks: bool) -> DayMention | None:
     """The nearest day that a chunk can be about: words on a day of words, and history or a plan within its own clause."""
     days = days_near(tape, at)
-    if tape.letters[at] == "s":
+    if speaks:
         return next(
             (day for day in days if is_of_saying(tape, day) and not _is_to_come(day, published)), None
         )

@@ -178,7 +178,7 @@ def _spoken(
     calendar: Calendar,
 ) -> Spoken:
     saying = one.saying
-    anchor = anchor_at(saying.tape, saying.frame.verb, calendar)
+    anchor = anchor_at(saying.tape, saying.frame.verb, calendar, speech=True)
     named = anchor.reason is Reason.NAMED and anchor.use is DayUse.ON
     about = addressee(saying, one.portion)
     before = [(other.saying, other.portion) for other in recent]
