@@ -120,6 +120,9 @@ RULES: tuple[Rule, ...] = (
     _rule("amid", r"(?P<count>[CU])b(?P<among>@)[da]{0,2}(?P<what>M)"),
     # “among the wounded at least six children”
     _rule("include", rf"(?P<what>E)[da]{{0,2}}{_AFTER}"),
+    # A headline tells in the present: “Gunmen kill 16 in raid”, “Troops free hostages, lose three soldiers”; it has no full stop
+    _rule("object", rf"^[wdAHP]{{1,5}}(?P<what>B)a?{_AFTER}[^;]*$"),
+    _rule("object", rf"^[wdAHP]{{1,5}}[wB][^;]*,(?P<what>B)a?{_AFTER}[^;]*$"),
     # “forcing the firm to evacuate 62 staff”, “managed to kill one and wound 12”
     _rule("made", rf"(?P<what>B)a?{_AFTER}"),
     # “of those killed, three were women”, “of the 12 dead, four were women”

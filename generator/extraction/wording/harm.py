@@ -71,7 +71,16 @@ GERUNDS: dict[Measure, tuple[str, ...]] = {
 }  # fmt: skip
 #: Present tense, of headlines (“Strike kills 12”). The base form stands for what is only meant to happen.
 PRESENTS: dict[Measure, tuple[str, ...]] = {
-    Measure.KILLED: ("kills", "slays", "executes", "massacres", "murders", "shoots dead"),
+    Measure.KILLED: (
+        "kills",
+        "slays",
+        "executes",
+        "massacres",
+        "murders",
+        "shoots dead",
+        "neutralises",
+        "neutralizes",
+    ),
     Measure.WOUNDED: ("wounds", "injures", "hurts"),
     Measure.CAPTURED: ("captures", "detains", "arrests", "abducts", "kidnaps"),
     Measure.EVACUATED: ("evacuates",),
@@ -79,7 +88,17 @@ PRESENTS: dict[Measure, tuple[str, ...]] = {
 }
 #: Base forms: what is only meant, feared or planned; counted by nobody.
 BASES: dict[Measure, tuple[str, ...]] = {
-    Measure.KILLED: ("kill", "murder", "execute", "assassinate", "massacre", "eliminate", "slaughter"),
+    Measure.KILLED: (
+        "kill",
+        "murder",
+        "execute",
+        "assassinate",
+        "massacre",
+        "eliminate",
+        "slaughter",
+        "neutralise",
+        "neutralize",
+    ),
     Measure.WOUNDED: ("wound", "injure", "hurt"),
     Measure.CAPTURED: ("capture", "detain", "arrest", "abduct", "kidnap"),
     Measure.EVACUATED: ("evacuate", "relocate"),

@@ -196,7 +196,7 @@ SHARES: frozenset[str] = words(
 )
 #: What stands behind a number that counts something other than people.
 UNITS: frozenset[str] = words(
-    "% percent per percentage pc km kms kilometre kilometres kilometer kilometers mile miles metre "
+    "thirds quarters fifths tenths % percent per percentage pc km kms kilometre kilometres kilometer kilometers mile miles metre "
     "metres meter meters m cm mm millimetre millimetres millimeter millimeters calibre caliber foot "
     "feet ft yard yards inch inches hectare hectares acre acres acres square sq kg kilogram kilograms "
     "kilogramme kilogrammes ton tons tonne tonnes litre litres gallon gallons barrel barrels kilowatt "
