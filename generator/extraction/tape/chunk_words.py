@@ -64,7 +64,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "Z": ("gave", "gives", "giving", "had given", "has given"),
     "&": ("as well as", "along with", "together with", "in addition to", "alongside"),
     "L": ("the total", "the overall total", "the tally", "the count", "that figure", "its figure", "this figure", "the figure rose", "the figure has risen", "the figure had risen", "the figure was raised",
-        "the figure was later raised", "the figure was revised", "the figure climbed"),
+        "the figure was later raised", "the figure was revised", "the figure climbed", "the figure at", "the number at"),
     "g": ("according to", "as per", "by the reckoning of", "by the count of", "by the estimate of", "by the account of", "data compiled by"),
     "u": ("up from", "down from", "compared with", "compared to"),
     "s": saying.PHRASES,
