@@ -129,15 +129,14 @@ def owner_of(phrase: NounPhrase) -> Mention | None:
         words = phrase.tape.sentence.lower
         actors = [actor for actor in actors if _TIED.isdisjoint(words[actor.end : actor.end + 1])]
     if len(actors) > 1:
-        lower = phrase.tape.sentence.lower
-        actors = [name for name in actors if not _is_sent_to(lower, name)] or actors
+        actors = [name for name in actors if not _is_sent_to(phrase, name)] or actors
     return next(
         (actor for actor in actors if actor.actor_kind is not ActorKind.STATE), actors[0] if actors else None
     )
 
 
-def _is_sent_to(lower: tuple[str, ...], name: Mention) -> bool:
-    before = lower[max(0, name.start - 2) : name.start]
+def _is_sent_to(phrase: NounPhrase, name: Mention) -> bool:
+    before = phrase.tape.sentence.lower[max(phrase.tokens[0], name.start - 2) : name.start]
     return before[-1:] == ("to",) or before == ("to", "the")
 
 

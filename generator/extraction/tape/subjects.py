@@ -21,8 +21,11 @@ _SUBORDINATE = words("as after before since until because although though despit
 #: What one does to somebody: “X, …, accused Y”, never “…, accused Y”.
 _AT_SOMEBODY = words(
     "accused accuses blamed blames condemned condemns denounced denounces criticised criticized criticises criticizes backed backs "
-    "praised praises hailed hails urged urges denied denies rejected rejects dismissed dismisses"
+    "praised praises hailed hails urged urges denied denies rejected rejects dismissed dismisses "
+    "supported supports slammed slams decried decries deplored deplores welcomed welcomes lauded saluted thanked congratulated"
 )
+#: “…, stood by Y”, “…, sided with Y”: the last word of a phrase that is done to somebody.
+_BY_SOMEBODY = words("by with behind against to")
 _KEPT = 256  # tapes whose frames are kept: each is asked for by several passes
 _TAIL = 14  # chunks behind a trailing verb that only say where and when
 _WHO = frozenset({"who", "which", "that"})
@@ -58,11 +61,17 @@ def frame_at(tape: Tape, verb: int) -> Frame | None:
     if _goes_on(tape, verb):
         return Frame(verb, range(0), goes_on=True)
     quote = bool(verb) and _is_quote(tape, verb - 1)
-    behind = quote or ((not verb or letters[verb - 1] in ",;") and word_at(tape, verb) not in _AT_SOMEBODY)
+    behind = quote or ((not verb or letters[verb - 1] in ",;") and not _is_done_to(tape, verb))
     inverted = behind and letters[verb] not in "YZ" and letters[verb + 1 : verb + 2] != "f"
     right = frame_behind(letters, verb, verb + 1) if inverted else None
     left = _left(tape, verb)
     return right if right and left and _names(tape, right) and not _names(tape, left) else left or right
+
+
+def _is_done_to(tape: Tape, verb: int) -> bool:
+    """Whether who stands behind a verb of speech suffers it."""
+    last = tape.sentence.tokens[tape.chunks[verb].end - 1].lower
+    return word_at(tape, verb) in _AT_SOMEBODY or last in _BY_SOMEBODY
 
 
 def _citing(tape: Tape, verb: int) -> Frame | None:

@@ -41,7 +41,7 @@ _BY_SLUG: dict[str, str] = {
     "services": "service services agency agencies department office",
     "charity": "charity charities",
     "coalition": "coalition alliance",
-    "partners": "partner partners",
+    "partners": "partners",
     "lawyers": "lawyer lawyers",
     "sources": "source sources",
     "side": "side",
