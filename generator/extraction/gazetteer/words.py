@@ -48,7 +48,9 @@ BODY_MODIFIERS = words("body_modifiers")
 #: Given names, small letters.
 GIVEN = frozenset(name for row in rows("given") for name in row[1].split())
 LANDFORMS = words("landforms")
-DIRECTIONS = words("directions")
+#: Parts of a land by the compass.
+POINTS = words("points")
+DIRECTIONS = POINTS | words("directions")
 NO_PLACES = words("languages") | words("wide")
 MOVING = words("moving")
 DISTRICTS = words("districts")

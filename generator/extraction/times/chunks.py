@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.extraction.document import Sentence, Token
-from generator.extraction.times.figures import figure
+from generator.extraction.times.figures import figure, lower_at
 from generator.extraction.times.lexicon import CORE_WORDS, LEXICON, PHRASES, PLAIN, SHORT, Sense
 from generator.extraction.times.numbers import spelled
 from generator.extraction.times.reading import Chunk
@@ -72,9 +72,9 @@ def _at(tokens: Sequence[Token], lowers: Sequence[str], at: int) -> list[Chunk]:
     for phrase, meaning in PHRASES.get(word, ()):
         if tuple(lowers[at : at + len(phrase)]) == phrase:
             return [_chunk(at, at + len(phrase), meaning)]
-    if sense.letter == "n" or (sense.letter == "a" and _lower(tokens, at + 1) in SCALES):
+    if sense.letter == "n" or (sense.letter == "a" and lower_at(tokens, at + 1) in SCALES):
         return spelled(tokens, at)
-    end = at + 1 + (word in SHORT and _lower(tokens, at + 1) == ".")
+    end = at + 1 + (word in SHORT and lower_at(tokens, at + 1) == ".")
     return [_chunk(at, end, sense)] if _stands(tokens, sense, at) else []
 
 
@@ -88,10 +88,6 @@ def _unknown(tokens: Sequence[Token], at: int) -> list[Chunk]:
 
 def _chunk(start: int, end: int, sense: Sense) -> Chunk:
     return Chunk(sense.letter, start, end, sense.number, sense.text)
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _stands(tokens: Sequence[Token], sense: Sense, at: int) -> bool:
@@ -110,13 +106,13 @@ def _stands(tokens: Sequence[Token], sense: Sense, at: int) -> bool:
             at == 0
             or token.text[0].islower()
             or tokens[at - 1].text[0].islower()
-            or _lower(tokens, at - 1) in LEXICON
+            or lower_at(tokens, at - 1) in LEXICON
         )
-    return letter != "V" or _lower(tokens, at - 1) in {"the", "early", "late", "mid"}
+    return letter != "V" or lower_at(tokens, at - 1) in {"the", "early", "late", "mid"}
 
 
 def _is_month(tokens: Sequence[Token], at: int) -> bool:
-    word, before, behind = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    word, before, behind = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if not tokens[at].text[0].isupper():
         return False
     if behind[:1].isdigit() or before[:1].isdigit() or (behind == "." and word in SHORT and word != "mar"):
@@ -127,7 +123,7 @@ def _is_month(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
-    word, before, behind = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    word, before, behind = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if not tokens[at].text[0].isupper() or before in NOT_DAYS_BEFORE:
         return False
     if word in SHORT_WEEKDAYS:
@@ -136,9 +132,9 @@ def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_season(tokens: Sequence[Token], at: int) -> bool:
-    word, behind = tokens[at].lower, _lower(tokens, at + 1)
-    before = LEXICON.get(_lower(tokens, at - 1))
-    year = behind[:4].isdigit() or (behind == "of" and _lower(tokens, at + 2)[:4].isdigit())
+    word, behind = tokens[at].lower, lower_at(tokens, at + 1)
+    before = LEXICON.get(lower_at(tokens, at - 1))
+    year = behind[:4].isdigit() or (behind == "of" and lower_at(tokens, at + 2)[:4].isdigit())
     if word == "fall":
         led = before is not None and before.letter in "dltxsE"
         return year or (led and behind not in {"of", "in", "to", "from"})

@@ -42,7 +42,8 @@ def _chunks(start: int, end: int, sense: Sense) -> list[Chunk]:
     return [Chunk(sense.letter, start, end, sense.number, sense.text)]
 
 
-def _lower(tokens: Sequence[Token], at: int) -> str:
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """Return a token in lower case; empty outside the sentence."""
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
@@ -76,9 +77,9 @@ def _iso(year: str, month: str, day: str) -> str:
 
 def _slashed(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
     """“18/09/2022” as a date, “2 1/2” as a number, “9/11” as the day of the attacks."""
-    if _lower(tokens, at + 1) not in {"/", "1"}:
+    if lower_at(tokens, at + 1) not in {"/", "1"}:
         return []
-    parts = [_lower(tokens, at + k) for k in range(5)]
+    parts = [lower_at(tokens, at + k) for k in range(5)]
     if parts[1:4] == ["1", "/", "2"]:
         return _chunks(at, at + 4, Sense("n", int(word) + 0.5))
     if parts[1] != "/":
@@ -94,7 +95,7 @@ def _slashed(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
 
 def _hour(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
     """“10 p.m.”, “5 o'clock”, “0430 GMT”, “1800 hours”."""
-    number, after = int(word), _lower(tokens, at + 1)
+    number, after = int(word), lower_at(tokens, at + 1)
     half = _half(after)
     if 1 <= number <= _NOON and (half or after == "o'clock"):
         return _chunks(at, at + 2, _time(number, 0, half))
@@ -109,7 +110,7 @@ def _year(tokens: Sequence[Token], at: int, word: str) -> list[Chunk]:
     number = int(word)
     if len(word) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
         return _chunks(at, at + 1, Sense("Y", number))
-    if len(word) == 2 and _lower(tokens, at - 1) == "'":
+    if len(word) == 2 and lower_at(tokens, at - 1) == "'":
         return _chunks(at, at + 1, Sense("Y", (1900 if number > _TURN else 2000) + number, "short"))
     return []
 
@@ -126,7 +127,7 @@ def _ordinal(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Ch
 def _decade(tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:
     """“1990s”, “’80s”; three figures (“470s”) are a decade only before Christ and have no text."""
     word = match[1]
-    if len(word) == 2 and _lower(tokens, at - 1) not in {"the", "'", "early", "late", "mid"}:
+    if len(word) == 2 and lower_at(tokens, at - 1) not in {"the", "'", "early", "late", "mid"}:
         return []
     text = {4: word[:-1], 2: "19" + word[0]}.get(len(word), "")
     return _chunks(at, at + 1, Sense("V", int(word), text))
@@ -135,7 +136,7 @@ def _decade(tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chun
 def _full(tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:
     """“2022-09-18”, “2022-09-18T10:00”."""
     text = _iso(match[1], match[2], match[3])
-    timed = _lower(tokens, at + 1) == ":" and _lower(tokens, at + 2)[:2].isdecimal() and "t" in match[0]
+    timed = lower_at(tokens, at + 1) == ":" and lower_at(tokens, at + 2)[:2].isdecimal() and "t" in match[0]
     return _chunks(at, at + 3 if timed else at + 1, Sense("I", text=text)) if text else []
 
 
@@ -154,7 +155,7 @@ def _military(_tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[C
 def _clock(tokens: Sequence[Token], at: int, match: re.Match[str]) -> list[Chunk]:
     """“7:15 p.m.”, “5:30PM”, “9pm”, “22:10”; “2.5” is a number."""
     hour, minute = int(match[1]), int(match[2] or 0)
-    half = _half(match[3] or "") or _half(_lower(tokens, at + 1))
+    half = _half(match[3] or "") or _half(lower_at(tokens, at + 1))
     if hour > _MIDNIGHT or minute >= _HOUR or (":" not in match[0] and not half):
         return _chunks(at, at + 1, Sense("n", float(match[0]))) if _is_decimal(match[0]) else []
     behind = at + 1 + bool(half and not match[3])

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from generator.extraction.document import Mention, MentionKind
+from generator.extraction.gazetteer.words import POINTS
 from generator.extraction.tolls.attackers import (
     WITHIN,
     Case,
@@ -38,10 +39,7 @@ _TARGETS = words(
 )
 _HIT = words("struck hit hitting targeted targeting shelled on into landed pounded against")
 #: Parts of a land by the compass, and what stands around them.
-_COMPASS = words(
-    "the of far eastern western northern southern central northeastern northwestern southeastern southwestern north-eastern "
-    "north-western south-eastern south-western east west north south centre center middle northeast northwest southeast southwest"
-)
+_COMPASS = POINTS | words("the of far centre center middle")
 _SIDE_REACH = 10  # tokens between a count and “on the X side”
 
 

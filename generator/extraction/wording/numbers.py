@@ -1,4 +1,4 @@
-"""Word lists for numbers.py: number words, hedges, and the words around a number that say it counts no people."""
+"""Words of numbers: number words, hedges, and the words around a number that say it counts no people."""
 
 from generator.extraction.wording.grammar import words
 from generator.model.vocabulary import Qualifier
