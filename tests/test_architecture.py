@@ -26,6 +26,7 @@ GROUND = {
     "edtf",
     "urls",
     "memo",
+    "permalinks",
     "files",
     "spelling",
     "patterns",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic
 
+from generator import permalinks
 from generator.content.crosscheck import cross_check
 from generator.content.library import Holder, Library
 from generator.decode import Decoded, decode_entry, decode_yaml, nearest
@@ -20,7 +21,7 @@ from generator.model.source import Source
 #: What `read_tree` is asked for, so that strays are seen and no article is ever read.
 FOLDER = "content"
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".txt", ".html", ".htm")
-SKIP = ("content/articles", "content/ingested.yaml")
+SKIP = ("content/articles", "content/ingested.yaml", permalinks.PATH)
 
 FOLDERS = ("events", "actors", "escalations", "sources")
 

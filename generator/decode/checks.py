@@ -77,6 +77,14 @@ def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterator[F
         yield "id", "DL017", f"“{shown}” is no id: {error}", f"{hint}: the address is made from it"
 
 
+def _other_ids(value: Actor | Escalation | Event | Source) -> Iterator[Finding]:
+    """What an entry is, or is not, the same as are ids: addresses are made from them."""
+    for name in ("same_as", "not_same_as"):
+        for other in getattr(value, name, None) or ():
+            if error := id_error(other):
+                yield name, "DL017", f"“{other[:60]}” is no id: {error}", "write the id of the other entry"
+
+
 def _country(value: Actor | Place) -> Iterator[Finding]:
     if value.country is not None and not _COUNTRY.fullmatch(value.country):
         hint = "write its two capital letters (ISO 3166-1), e.g. AM"
@@ -169,15 +177,16 @@ def _site(config: Config) -> Iterator[Finding]:
 _LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
 #: What each value must be by itself. A value that could not be read is its default here, or None.
 _ALONE: Mapping[type, tuple[Check, ...]] = {
-    Actor: (_id, _country, _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399")),
+    Actor: (_id, _other_ids, _country, _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399")),
     Claim: (_id, _not_negative, _paragraph),
     Config: (_addresses("base_url", "repository"), _site, _LANGUAGE_CHECK),
-    Escalation: (_id,),
-    Event: (_id, _event_day),
+    Escalation: (_id, _other_ids),
+    Event: (_id, _other_ids, _event_day),
     Kind: (_id, _within("rung", 0, 3)),
     Place: (_country, _within("lat", -90, 90), _within("lon", -180, 180)),
     Source: (
         _id,
+        _other_ids,
         _addresses("url", "archive_url"),
         _matches("sha256", _SHA256, "it has 64 digits 0-9 a-f"),
         _LANGUAGE_CHECK,

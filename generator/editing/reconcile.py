@@ -21,7 +21,8 @@ from generator.splice import Append, Body, Edit, Remove, Set, splice
 N = TypeVar("N", bound=Noun)
 #: Whether an item of a list rests on an article that is here no more: such an item is never taken away.
 Orphan = Callable[[str, object], bool]
-_NOT_DERIVED = ("id", "status", "corrections", "phases")
+#: What a person alone says of an entry.
+_NOT_DERIVED = ("id", "status", "corrections", "phases", "same_as", "not_same_as")
 #: Fields of an event that are made from its others.
 TELLING = ("title", "body")
 

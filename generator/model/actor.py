@@ -18,7 +18,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who. `parent` is the actor this one belongs to (a ministry's state); `aliases` are other spellings."""
+    """Who. `parent` is the actor this one belongs to (a ministry's state); `aliases` are other spellings.
+
+    `same_as` are ids of actors that are this one: their addresses lead here. `not_same_as` are actors that a person told
+    apart from it.
+    """
 
     id: str
     name: str
@@ -28,4 +32,6 @@ class Actor:
     roles: tuple[Role, ...] = ()
     country: str | None = None
     wikidata: str = ""
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

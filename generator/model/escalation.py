@@ -20,7 +20,11 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalation:
-    """A flare-up. `period` is EDTF, open (`2023-09-19/..`) while it lasts; `parties` are actor ids."""
+    """A flare-up. `period` is EDTF, open (`2023-09-19/..`) while it lasts; `parties` are actor ids.
+
+    `same_as` are ids of escalations that are this one: their addresses lead here. `not_same_as` are escalations that a
+    person told apart from it.
+    """
 
     id: str
     title: str
@@ -29,4 +33,6 @@ class Escalation:
     places: tuple[str, ...] = ()
     phases: tuple[Phase, ...] = ()
     status: Status = Status.UNREVIEWED
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

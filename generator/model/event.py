@@ -40,7 +40,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One dated entry. `id` is permanent: the permalink comes from it. `body` is Markdown, below the front matter."""
+    """One dated entry. `id` is permanent: the permalink comes from it. `body` is Markdown, below the front matter.
+
+    `same_as` are ids of events that are this one: their addresses lead here. `not_same_as` are events that a person
+    told apart from it.
+    """
 
     id: str
     title: str
@@ -55,4 +59,6 @@ class Event:
     statements: tuple[Statement, ...] = ()
     sources: tuple[str | Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

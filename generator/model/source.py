@@ -8,7 +8,10 @@ from generator.model.vocabulary import PublishedBasis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One article, report or post. `independence` lists sources that carry the same agency's text; `sha256` is of the raw bytes."""
+    """One article, report or post. `independence` lists sources that carry the same agency's text; `sha256` is of the raw bytes.
+
+    `same_as` are ids of sources that are this one: their addresses lead here.
+    """
 
     id: str
     title: str = ""
@@ -23,4 +26,5 @@ class Source:
     language: str = ""
     sha256: str = ""
     independence: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})
