@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test laws check bench lock clean
 
 PYTHON ?= python3
 VENV   := .venv
@@ -27,6 +27,9 @@ serve: $(READY)  ## show the site on this machine and rebuild it at every change
 test: $(DEV)  ## set up and run all tests
 	@$(RUN) -m pytest -n auto --dist loadgroup -rs
 	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
+
+laws: $(DEV)  ## try every law on 1,000 cases, and kill 50 ingests (half an hour)
+	@LAWS=1000 CRASHES=50 $(RUN) -m pytest -m 'hypothesis or crash' -n auto --dist loadgroup -vv --no-header -rN
 
 check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m ruff format --check

@@ -1,10 +1,11 @@
 """The disk: reading a folder of a site without ever leaving it, and writing files whole."""
 
+import contextlib
 import os
 import re
 import secrets
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from generator.errors import Mark, Problem
 LARGEST = 16 * 1024 * 1024
 #: Control characters, and the surrogates that stand for bytes which are not UTF-8.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+#: How the names of files begin that take another's place when they are whole.
+_PASSING = ".dateline-"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -146,8 +149,38 @@ def write_atomic(path: Path, content: bytes) -> None:
 
     Folders are made as needed; the mode of a file that was there is kept. Raises OSError.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_name(f".dateline-{secrets.token_hex(6)}.tmp")
+    write_all([(path, content)])
+
+
+def write_all(contents: Iterable[tuple[Path, bytes | None]]) -> None:
+    """Write files, each like `write_atomic` does, and delete those whose content is None, in the order given.
+
+    When this returns, all of it outlasts a failure of power. Raises OSError with the name of the file, and stops there.
+    """
+    folders: dict[Path, None] = {}
+    try:
+        for path, content in contents:
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                folders |= dict.fromkeys(_made(path.parent))
+                _replace(path, content)
+            folders[path.parent] = None
+    finally:
+        for folder in folders:
+            _sync(folder)
+
+
+def _made(folder: Path) -> list[Path]:
+    """Make a folder and those above it. Returns the folders that thereby have an entry more."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return [one.parent for one in missing]
+
+
+def _replace(path: Path, content: bytes) -> None:
+    path = Path(os.path.realpath(path))  # a link stays a link
+    passing = path.with_name(f"{_PASSING}{secrets.token_hex(6)}.tmp")
     try:
         with os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as stream:
             stream.write(content)
@@ -156,8 +189,30 @@ def write_atomic(path: Path, content: bytes) -> None:
                 passing.chmod(stat.S_IMODE(path.stat().st_mode))
             os.fsync(stream.fileno())
         passing.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
-        passing.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            passing.unlink()
+
+
+def _sync(folder: Path) -> None:
+    """Let the names in a folder outlast a failure of power, where the system knows how to."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what writers that were killed left below a folder. Nobody may be writing there."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(_PASSING) and name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    Path(above, name).unlink()
 
 
 def _is_passing(name: str) -> bool:

@@ -1,18 +1,22 @@
 """The first street: articles become entries under content/, and what a person wrote there stays."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.build import settings
+from generator.carrying import carry_out, recover, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
+from generator.editing import journal
+from generator.editing.ledger import PATH as LEDGER
 from generator.editing.plan import Change, Plan, plan
-from generator.errors import DatelineError, Mark, Problem
+from generator.errors import DatelineError, Problem
 from generator.extraction.guarded import understood
 from generator.fetching.fetch import Fetcher
-from generator.files import SourceFile, read_file, read_tree, write_atomic
+from generator.files import read_file, read_tree
 from generator.gather import Gathering
 from generator.model.record import Record
 from generator.pool import mapped
@@ -20,7 +24,6 @@ from generator.reading.identify import identify
 from generator.reading.read import to_come
 from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
 
-LEDGER = "content/ingested.yaml"
 #: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
 _CROSS_CHECKS = "DL030"
 _Problems = tuple[Problem, ...]
@@ -83,7 +86,14 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     Articles that cannot be read, or have no day, are reported and stay where they are. Raises DatelineError, with
     nothing written, where the settings or the ledger cannot be understood.
     """
+    with nullcontext() if options.dry_run else writing(options.site):
+        return _ingest(options, progress)
+
+
+def _ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestReport:
     record, texts, unread = read_record(options.site)
+    if not options.dry_run:
+        recover(options.site, texts.get(LEDGER, ""))
     before, unseen = read_shelf(options.site)
     gathering = Gathering(options.fetcher, options.today, addresses(before), progress)
     given, lost = gathering.gather(options.inputs)
@@ -114,6 +124,8 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
 def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
     """Read the record, the texts of its files and of the ledger, and why some cannot be read.
 
+    The ledger is as it is true of the files, also where an ingest was stopped midway.
+
     Raises DatelineError where the settings cannot be understood, or the ledger cannot be read from the disk.
     """
     config, problems = settings(site)
@@ -127,30 +139,13 @@ def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
         if ledger is None:
             raise DatelineError(refused)
         texts[LEDGER] = ledger.raw.decode("utf-8", "replace")
+    if (site / journal.PATH).exists():
+        stopped, refused = read_file(site, journal.PATH)
+        if stopped is None:
+            raise DatelineError(refused)
+        begun = stopped.raw.decode("utf-8", "replace")
+        texts[LEDGER] = journal.resumed(texts.get(LEDGER, ""), begun, record, texts)
     return record, texts, (*problems, *lost, *(problem for problem in found if problem.code < _CROSS_CHECKS))
-
-
-def carry_out(site: Path, stored: Sequence[SourceFile], changes: Sequence[Change]) -> None:
-    """Write the articles, then the entries, the ledger last: what is half done is then done by the next ingest.
-
-    Raises DatelineError, with nothing written, where a path leads out of the site; OSError where the disk refuses.
-    """
-    root = site.resolve()
-    for path in (*(file.path for file in stored), *(change.path for change in changes)):
-        if not (root / path).resolve().is_relative_to(root):
-            problem = Problem(
-                Mark(path), "DL097", "this path leads out of the site", "replace the link in it by a folder"
-            )
-            raise DatelineError([problem])
-    for file in stored:
-        write_atomic(root / file.path, file.raw)
-    for change in sorted(
-        changes, key=lambda change: (change.path == LEDGER, change.new is None, change.path)
-    ):
-        if change.new is None:
-            (root / change.path).unlink(missing_ok=True)
-        else:
-            write_atomic(root / change.path, change.new.encode())
 
 
 def _changes(before: Shelf, shelf: Shelf, texts: Mapping[str, str], drawn: Plan) -> list[Change]:

@@ -9,11 +9,32 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BASE_URL = "https://example.github.io/record/"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def cases(few: int) -> int:
+    """How many cases a law is tried on: `few`, or as many as LAWS says (`make laws`: 1,000)."""
+    return int(os.environ.get("LAWS", few))
+
+
+# A busy machine makes cases slowly, which says nothing about a law. What fails is printed so that it can be replayed.
+settings.register_profile(
+    "laws",
+    max_examples=cases(100),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+    ],
+)
+settings.load_profile("laws")
 
 
 def run_dateline(*arguments: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
-from hypothesis import HealthCheck, settings
+from conftest import cases
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.decode.text import CONTROL, tidy_body
@@ -18,10 +19,8 @@ from generator.model.event import Event, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier
 
-#: For laws over whole nouns: a busy machine makes them slowly, which says nothing about the law.
-UNHURRIED = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+#: For laws over whole nouns, which are slow to make.
+UNHURRIED = settings(max_examples=cases(60))
 
 NOUNS = (Event, Actor, Escalation, Source)
 

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 import pytest
+from conftest import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from web import Page, Web, report, serving
@@ -96,7 +97,7 @@ def test_an_address_is_taken_apart() -> None:
     assert target_of("http://[2606:2800::1]/").at("2606:2800::1") == "http://[2606:2800::1]:80/"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60))
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_or_a_value_error(text: str) -> None:
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.extraction.document import Document, MentionKind
@@ -121,7 +121,6 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None)
 @given(TEXT | WORDS)
 @example("It’s a U.S.")
 def test_sentences_and_tokens_are_slices_of_the_text(text: str) -> None:
@@ -138,7 +137,6 @@ def test_an_endless_sentence_is_cut_behind_a_comma_and_loses_no_word() -> None:
     assert all(sentence.text.endswith(",") and len(sentence.tokens) <= LONGEST for sentence in sentences)
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_a_mention_lies_within_its_sentence_and_names_what_has_a_slug(text: str) -> None:
     read = document(text)
@@ -150,7 +148,6 @@ def test_a_mention_lies_within_its_sentence_and_names_what_has_a_slug(text: str)
     assert mentions == tuple(sorted(mentions, key=lambda m: (m.sentence, m.start, -m.end)))
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_whom_a_person_speaks_for_is_an_actor_of_the_text(text: str) -> None:
     read = document(text)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from conftest import cases
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DatelineError, Mark, Problem
@@ -261,7 +262,7 @@ names = st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h"])
 sites = st.dictionaries(names, st.binary(max_size=2), min_size=1)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=cases(25))
 @given(history=st.lists(sites, min_size=1, max_size=4))
 def test_whatever_was_there_before_the_last_site_is_what_stands(
     history: list[dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import REPOSITORY
+from conftest import REPOSITORY, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,7 +128,7 @@ SNIPPETS = st.sampled_from(
 TEXTS = st.lists(st.one_of(SNIPPETS, st.text(LETTERS, max_size=40)), max_size=25).map("\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150))
 @given(
     raw=st.one_of(st.binary(max_size=400), TEXTS.map(str.encode)),
     suffix=st.sampled_from(["txt", "md", "html"]),
@@ -140,7 +140,7 @@ def test_any_bytes_are_read_the_same_way_twice_and_without_an_error(raw: bytes, 
     assert all(paragraph == " ".join(paragraph.split()) != "" for paragraph in article.paragraphs)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150))
 @given(
     lines=st.lists(
         SNIPPETS.filter(lambda text: "<" not in text and text not in ("---", "title: x")), max_size=25

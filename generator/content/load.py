@@ -21,7 +21,7 @@ from generator.model.source import Source
 #: What `read_tree` is asked for, so that strays are seen and no article is ever read.
 FOLDER = "content"
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".txt", ".html", ".htm")
-SKIP = ("content/articles", "content/ingested.yaml", permalinks.PATH)
+SKIP = ("content/articles", "content/ingested.yaml", "content/ingesting.yaml", permalinks.PATH)
 
 FOLDERS = ("events", "actors", "escalations", "sources")
 

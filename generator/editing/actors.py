@@ -201,6 +201,7 @@ def _referred(findings: Iterable[Findings]) -> Iterator[str]:
             yield from (name for name in (statement.speaker, statement.of, statement.to) if name)
         for mention in _everybody(found):
             yield from (mention.of,) if mention.of else ()
+        yield from (victim.person for victim in found.victims if victim.person)
         for event in found.events:
             yield from event.actors
 
@@ -235,6 +236,7 @@ def _renamed(found: Findings, names: Mapping[str, str]) -> Findings:
             replace(finding, claim=said(finding.claim), claimant_of=maybe(finding.claimant_of))
             for finding in found.claims
         ),
+        victims=tuple(replace(victim, person=maybe(victim.person)) for victim in found.victims),
         statements=tuple(map(spoken, found.statements)),
         events=tuple(map(happened, found.events)),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.editing.actors import Cast, cast
@@ -51,13 +51,14 @@ def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
     told = [tell(found, actors) for found in named]
     reports = {article.source: [*article.reports, *implied(article, actors)] for article in told}
     days = [stretch for article in told for stretch in stretches(article, reports[article.source], actors)]
-    episodes = find(days, list(hand.values(Escalation, hand.kept)), _ids("escalations", hand.closed))
+    kept = list(hand.values(Escalation, hand.kept))
+    episodes = find(days, kept, _ids("escalations", hand.closed))
     groups = assign(told, [report for some in reports.values() for report in some], episodes, actors, hand)
     plots = {identity: Plot.of(one, actors) for identity, one in groups.items()}
     return Derived(
         events={identity: compose(identity, plot) for identity, plot in plots.items()},
         plots=plots,
-        escalations=_escalations(groups, actors),
+        escalations=_escalations(groups, actors, {one.id: one.title for one in kept}),
         sources={found.article.id: source_of(found) for found in named},
         paths={found.article.id: found.article.path for found in named},
         cast=actors,
@@ -69,13 +70,17 @@ def _ids(folder: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.removeprefix(f"{folder}/") for name in names if name.startswith(f"{folder}/"))
 
 
-def _escalations(groups: Groups, actors: Cast) -> dict[str, Escalation]:
-    """Make an escalation of all entries that belong to it, whatever a person's own file of it says."""
+def _escalations(groups: Groups, actors: Cast, titles: Mapping[str, str]) -> dict[str, Escalation]:
+    """Make an escalation of all entries that belong to it, whatever a person's own file of it says but for its title.
+
+    `titles` are those of the escalations a person relies on: these are never renamed.
+    """
     members: defaultdict[str, list[Group]] = defaultdict(list)
     for one in groups.values():
         if one.escalation:
             members[one.escalation].append(one)
-    return {identity: _escalation(identity, members[identity], actors) for identity in sorted(members)}
+    made = {identity: _escalation(identity, members[identity], actors) for identity in sorted(members)}
+    return {name: replace(one, title=titles.get(name, one.title)) for name, one in made.items()}
 
 
 def _escalation(identity: str, members: Sequence[Group], actors: Cast) -> Escalation:

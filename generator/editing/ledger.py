@@ -34,8 +34,11 @@ _PLAIN = re.compile(r"[a-z_][\w./ ()-]*", re.ASCII)
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
-def parse(text: str) -> Ledger:
-    """Read a ledger. Raises DatelineError that names the first line that is none of a ledger's."""
+def parse(text: str, path: str = PATH) -> Ledger:
+    """Read a ledger, or another file that is written like one.
+
+    Raises DatelineError that names the first line that is none of a ledger's.
+    """
     ledger: dict[str, dict[str, dict[str, str]]] = {}
     row: dict[str, dict[str, str]] = {}
     part: dict[str, str] = {}
@@ -44,7 +47,7 @@ def parse(text: str) -> Ledger:
             continue
         match = _LINE.fullmatch(line)
         if not match or len(match[1]) % 2:
-            raise DatelineError([_broken(number)])
+            raise DatelineError([_broken(path, number)])
         key = json.loads(match[2]) if match[2].startswith('"') else match[2]
         if not match[1]:
             row = ledger.setdefault(key, {})
@@ -75,9 +78,9 @@ def _quoted(key: str) -> str:
     return key if bare else json.dumps(key, ensure_ascii=False)
 
 
-def _broken(number: int) -> Problem:
+def _broken(path: str, number: int) -> Problem:
     return Problem(
-        Mark(PATH, number),
+        Mark(path, number),
         "DL090",
         "the ledger of ingest cannot be read here",
         "take the last committed version; without it nothing can be told to be yours or the program's",

@@ -110,6 +110,7 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
     referred = desk.referred("sources")
     for identity in sorted(derived.sources.keys() & referred):
         desk.revive(derived.sources[identity])
+        desk.cite(derived.sources[identity], derived.paths[identity])
     desk.drop_all_but("sources", {*derived.sources, *desk.lost, *referred})
 
 
