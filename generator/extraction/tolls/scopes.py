@@ -12,6 +12,7 @@ from generator.extraction.wording.grammar import BE, HAVE
 from generator.extraction.wording.saying import SAY_WORDS
 from generator.extraction.wording.wars import (
     AGES,
+    ANSWERS,
     ATTACKS,
     CONFLICTS,
     FORMER_ITEMS,
@@ -73,7 +74,7 @@ def scope_of(toll: Toll, most: int | None = None) -> Scope:
     if perfect and (_is_of_war(toll, clause) or _is_of_many(toll) or _is_sum(toll)):
         return Scope.TOTAL
     some_war = not (perfect or WARS.isdisjoint(clause)) and _SOME_WAR.search(f" {' '.join(clause)} ")
-    if some_war or _is_of_ages(toll):
+    if some_war or _is_of_ages(toll) or _is_answered(toll):
         return Scope.BACKGROUND
     big = (toll.minimum or 0) >= _MANY and not toll.tape.days and _is_of_war(toll, clause)
     if toll.level or big or runs(toll) or _is_by_then(toll):
@@ -124,6 +125,14 @@ def _is_of_ages(toll: Toll) -> bool:
         return False
     words = _own_words(toll)
     return not AGES.isdisjoint(words) and SUPERLATIVES.isdisjoint(words)
+
+
+def _is_answered(toll: Toll) -> bool:
+    """“The raid answered a blast that had killed six”, with no day behind “that”: of some time before the raid."""
+    start, words = toll.tape.chunks[toll.what].start, toll.tape.sentence.lower
+    told = words[max(0, start - 2) : start] in (("that", "had"), ("which", "had"))
+    before = words[max(0, start - _CLAUSE) : start]
+    return told and not ANSWERS.isdisjoint(before) and all(day.start < start for day in toll.tape.days)
 
 
 def _is_by_then(toll: Toll) -> bool:

@@ -9,6 +9,10 @@ BEGINNINGS: frozenset[str] = words(
 )
 #: What ties a day to a cause told of, not to what is counted.
 AFTERMATH: frozenset[str] = words("sparked triggered prompted ignited provoked")
+#: What is done because of something that came before it.
+ANSWERS: frozenset[str] = words(
+    "answered answering answers avenge avenged avenging followed follows following response retaliation reprisal reprisals revenge retribution"
+)
 CONFLICTS: frozenset[str] = words(
     "war wars conflict conflicts insurgency fighting uprising violence rebellion campaign crackdown invasion siege genocide unrest "
     "offensive crisis hostilities clashes skirmishes battle battles operation incident escalation flare-up strife bloodshed assault "
