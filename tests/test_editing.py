@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.ledger import parse, serialise
+from generator.editing.reconcile import fitted
 from generator.edtf import Edtf
+from generator.model.claim import Claim
 from generator.model.event import Event, Place
 from generator.model.finding import Findings
-from generator.model.vocabulary import Status
+from generator.model.vocabulary import Measure, Scope, Status
 from generator.splice import Append, Body, Remove, Set, splice
 
 laws = settings(max_examples=cases(40))
@@ -285,3 +287,12 @@ def test_a_persons_change_of_any_field_stands(told: list[Findings], field: str, 
     assert after.ingest(told).texts == after.texts
     assert after.errors == []
     assert claims_of(after) == claims_of(site)
+
+
+def test_a_part_stays_with_its_whole_where_a_person_corrected_the_whole() -> None:
+    whole = Claim(id="theirs", measure=Measure.KILLED, min=9, max=9, scope=Scope.BACKGROUND, source="s1")
+    part = replace(whole, id="part", min=2, max=2, part_of="ours")
+    here = Event(id="e", title="x", date=Edtf.parse("2031-05-02"), claims=(whole,))
+    derived = replace(here, claims=(replace(whole, id="ours"), part))
+    assert [claim.part_of for claim in fitted(derived, here).claims] == [None, "theirs"]
+    assert fitted(derived, derived) == derived

@@ -7,7 +7,7 @@ from typing import Any, cast
 from generator.decode import decode_entry
 from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
 from generator.editing.ledger import Row
-from generator.editing.reconcile import Merge, only, remembered, rewritten, row_of
+from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
 from generator.editing.telling import Plot
 from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
@@ -136,7 +136,7 @@ class Desk:
             self._write(name, path, noun, serialise(noun))
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
-        row = self.hand.ledger.get(name, {})
+        row, noun = self.hand.ledger.get(name, {}), fitted(noun, entry.value)
         if not row and self.texts[entry.path] == serialise(noun):
             self.rows[name] = row_of(noun, self.texts[entry.path])
             return

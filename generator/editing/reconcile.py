@@ -86,6 +86,25 @@ def remembered(derived: Noun, row: Row, lost: Collection[str]) -> Row:
     return new
 
 
+def fitted(derived: Noun, present: Noun) -> Noun:
+    """Return a derived event whose parts point at the wholes that a person put down under ids of their own."""
+    if not (isinstance(derived, Event) and isinstance(present, Event)):
+        return derived
+    here = {claim.id for claim in present.claims}
+    theirs = {_substance(claim): claim.id for claim in reversed(present.claims)}
+    names = {
+        claim.id: theirs[_substance(claim)]
+        for claim in derived.claims
+        if claim.id not in here and _substance(claim) in theirs
+    }
+    return replace(
+        derived,
+        claims=tuple(
+            replace(claim, part_of=names.get(claim.part_of or "", claim.part_of)) for claim in derived.claims
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """One touched entry: its value and text, the ledger's row of it, and what is derived now."""
