@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_file, read_tree
+from generator.memo.store import Store
 from generator.model.config import Config
 from generator.model.page import File
 from generator.model.record import Record
@@ -97,7 +98,9 @@ def load(site: Path) -> tuple[Record | None, tuple[Problem, ...]]:
     if config is None:
         return None, problems
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
-    record, found = load_record(config, files)
+    store = Store(site)
+    record, found = load_record(config, files, store)
+    store.close()
     return record, (*problems, *lost, *found)
 
 

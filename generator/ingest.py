@@ -15,9 +15,14 @@ from generator.editing.ledger import PATH as LEDGER
 from generator.editing.plan import Change, Plan, plan
 from generator.errors import DatelineError, Problem
 from generator.extraction.guarded import understood
+from generator.faults import CODE as FAULT
 from generator.fetching.fetch import Fetcher
 from generator.files import read_file, read_tree
 from generator.gather import Gathering
+from generator.memo.classes import FINDINGS
+from generator.memo.store import NO_STORE, Memo, Store, key_of
+from generator.model.article import Article
+from generator.model.finding import Findings
 from generator.model.record import Record
 from generator.pool import mapped
 from generator.reading.identify import identify
@@ -87,26 +92,25 @@ def ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRep
     nothing written, where the settings or the ledger cannot be understood.
     """
     with nullcontext() if options.dry_run else writing(options.site):
-        return _ingest(options, progress)
+        memory = Store(options.site, keep=not options.dry_run)
+        return _ingest(options, memory, progress)
 
 
-def _ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestReport:
-    record, texts, unread = read_record(options.site)
+def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], None]) -> IngestReport:
+    record, texts, unread = read_record(options.site, memory)
     if not options.dry_run:
         recover(options.site, texts.get(LEDGER, ""))
     before, unseen = read_shelf(options.site)
     gathering = Gathering(options.fetcher, options.today, addresses(before), progress)
     given, lost = gathering.gather(options.inputs)
     shelf, refused = store(before, given, options.published)
-    articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs))
+    articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs), memory)
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
-    findings = []
-    for number, one in enumerate(mapped(understood, dated, options.jobs), 1):
-        progress(f"reading articles: {number} of {len(dated)}")
-        findings.append(one)
+    findings = list(_understood(dated, options.jobs, memory, progress))
     drawn = plan(record, texts, texts.get(LEDGER, ""), findings)
     changes = _changes(before, shelf, texts, drawn)
     stored = [file for file in shelf.files if file not in before.files]
+    memory.close()
     if not options.dry_run:
         carry_out(options.site, stored, changes)
     found = tuple(
@@ -121,7 +125,25 @@ def _ingest(options: IngestOptions, progress: Callable[[str], None]) -> IngestRe
     )
 
 
-def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
+def _understood(
+    articles: Sequence[Article], jobs: int, store: Store, progress: Callable[[str], None]
+) -> Iterator[Findings]:
+    """Yield what each article says; what an earlier run understood is known."""
+
+    def understand(new: Sequence[Article]) -> Iterator[Findings]:
+        for number, one in enumerate(mapped(understood, new, jobs), 1):
+            progress(f"reading articles: {number} of {len(new)}")
+            yield one
+
+    memo = Memo(store, "findings", FINDINGS)
+    return memo.mapped(understand, articles, lambda one: key_of(repr(one)), _is_sound)
+
+
+def _is_sound(findings: Findings) -> bool:
+    return all(problem.code != FAULT for problem in findings.problems)
+
+
+def read_record(site: Path, store: Store = NO_STORE) -> tuple[Record, Mapping[str, str], _Problems]:
     """Read the record, the texts of its files and of the ledger, and why some cannot be read.
 
     The ledger is as it is true of the files, also where an ingest was stopped midway.
@@ -132,7 +154,7 @@ def read_record(site: Path) -> tuple[Record, Mapping[str, str], _Problems]:
     if config is None:
         raise DatelineError(problems)
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
-    record, found = load_record(config, files)
+    record, found = load_record(config, files, store, alone=True)
     texts = {file.path: file.raw.decode("utf-8", "replace") for file in files}
     if (site / LEDGER).exists():
         ledger, refused = read_file(site, LEDGER)

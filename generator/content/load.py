@@ -8,9 +8,11 @@ from typing import Generic
 from generator import permalinks
 from generator.content.crosscheck import cross_check
 from generator.content.library import Holder, Library
-from generator.decode import Decoded, decode_entry, decode_yaml, nearest
+from generator.decode import Decoded, decode_entry, decode_known, decode_yaml, nearest
 from generator.errors import Mark, Problem, Severity, did_you_mean
 from generator.files import SourceFile
+from generator.memo.classes import ENTRIES
+from generator.memo.store import NO_STORE, Memo, Store, key_of
 from generator.model.actor import Actor
 from generator.model.config import Config
 from generator.model.escalation import Escalation
@@ -55,16 +57,19 @@ class _Shelf(Generic[Noun]):
         return tuple(first[name] for name in sorted(first))
 
 
-def load_record(config: Config, files: Iterable[SourceFile]) -> tuple[Record, tuple[Problem, ...]]:
-    """Read every file of content/ and check what must hold between them.
+def load_record(
+    config: Config, files: Iterable[SourceFile], store: Store = NO_STORE, *, alone: bool = False
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Read every file of content/ and check what must hold between them; `alone` leaves that out.
 
     The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
     """
     by_folder, strays = _sort(files)
-    events = _shelve(Event, by_folder["events"])
-    actors = _shelve(Actor, by_folder["actors"])
-    escalations = _shelve(Escalation, by_folder["escalations"])
-    sources = _shelve(Source, by_folder["sources"])
+    decode = _Decode(Memo(store, "entry", ENTRIES))
+    events = _shelve(Event, by_folder["events"], decode)
+    actors = _shelve(Actor, by_folder["actors"], decode)
+    escalations = _shelve(Escalation, by_folder["escalations"], decode)
+    sources = _shelve(Source, by_folder["sources"], decode)
     library = Library(
         config=config,
         events=events.entries,
@@ -91,18 +96,35 @@ def load_record(config: Config, files: Iterable[SourceFile]) -> tuple[Record, tu
         actors.problems,
         escalations.problems,
         sources.problems,
-        cross_check(library),
+        () if alone else cross_check(library),
     )
     return record, tuple(sorted(chain.from_iterable(found)))
 
 
-def _shelve(cls: type[Noun], files: Iterable[SourceFile]) -> _Shelf[Noun]:
+@dataclass(frozen=True, slots=True)
+class _Decode:
+    """Decodes files; one that was decoded before, and had no problem, is known by its bytes."""
+
+    memo: Memo
+
+    def __call__(self, cls: type[Noun], file: SourceFile) -> Decoded[Noun]:
+        key = key_of(cls.__name__, file.raw)
+        value = self.memo.get(key)
+        if isinstance(value, cls):
+            return decode_known(value, {"id": value.id}, file.raw, file.path)
+        decoded = decode_entry(cls, file.raw, file.path)
+        if decoded.value is not None and not decoded.problems:
+            self.memo.put(key, decoded.value)
+        return decoded
+
+
+def _shelve(cls: type[Noun], files: Iterable[SourceFile], decode: _Decode) -> _Shelf[Noun]:
     """Read the files of one folder, which come by path."""
     entries: list[Entry[Noun]] = []
     problems: list[Problem] = []
     ids: dict[str, list[Holder]] = {}
     for file in files:
-        decoded = decode_entry(cls, file.raw, file.path)
+        decoded = decode(cls, file)
         problems += decoded.problems
         if "id" in decoded.fields:
             ids.setdefault(str(decoded.fields["id"]), []).append(Holder(file.path, decoded.marks))

@@ -4,7 +4,7 @@ The dataclass decides: its fields are the keys, its types the readings. `no`, `1
 the field says, never what YAML 1.1 guesses.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
@@ -18,7 +18,7 @@ from generator.decode.text import FrontMatter, Text, front_matter, read_text, ti
 from generator.errors import Mark, Problem
 from generator.model.record import KeyPath
 
-__all__ = ["Decoded", "Marks", "decode_entry", "decode_table", "decode_yaml", "nearest"]
+__all__ = ["Decoded", "Marks", "decode_entry", "decode_known", "decode_table", "decode_yaml", "nearest"]
 
 T = TypeVar("T")
 _NO_FRONT_MATTER = "an entry begins with a line --- and “id: …”; an article belongs in content/articles"
@@ -28,16 +28,17 @@ _BEGINNING = yaml.Mark("", 0, 0, 0, None, 0)
 class Marks(Mapping[KeyPath, Mark]):
     """Where the value of every key stands, found when first asked: most files have no problem to point at."""
 
-    def __init__(self, text: Text, front: FrontMatter) -> None:
-        self._text, self._front = text, front
+    def __init__(self, find: Callable[[], tuple[Text, FrontMatter]]) -> None:
+        self._find = find
         self._found: dict[KeyPath, Mark] | None = None
 
     @property
     def _marks(self) -> dict[KeyPath, Mark]:
         if self._found is None:
-            node = compose(self._text.characters[self._front.start : self._front.end], Sink(self._text))
+            text, front = self._find()
+            node = compose(text.characters[front.start : front.end], Sink(text))
             found = places(node) if node else iter(())
-            self._found = {keys: self._text.mark(self._front.start + index) for keys, index in found}
+            self._found = {keys: text.mark(front.start + index) for keys, index in found}
         return self._found
 
     def __getitem__(self, keys: KeyPath) -> Mark:
@@ -89,6 +90,17 @@ def decode_entry(cls: type[T], raw: bytes | str, path: str, *, bare: bool = Fals
     return _decode(cls, text, front or FrontMatter(0, 0, 0))
 
 
+def decode_known(value: T, fields: Mapping[str, object], raw: bytes, path: str) -> Decoded[T]:
+    """Return what `decode_entry` makes of a file that has no problem and whose value is known already."""
+
+    def find() -> tuple[Text, FrontMatter]:
+        text, _ = read_text(raw, path)
+        assert text
+        return text, front_matter(text.characters) or FrontMatter(0, 0, 0)
+
+    return Decoded(value=value, fields=fields, marks=Marks(find))
+
+
 def decode_yaml(cls: type[T], raw: bytes | str, path: str) -> Decoded[T]:
     """Read a YAML file (site.yaml) into a dataclass."""
     text, problems = read_text(raw, path)
@@ -111,7 +123,7 @@ def decode_table(cls: type[T], raw: bytes | str, path: str) -> Decoded[dict[str,
     return Decoded(
         value=cast("dict[str, T]", {name: value for name, value in table.items() if value is not INVALID}),
         problems=tuple(sink.problems),
-        marks=Marks(text, _whole(text)),
+        marks=Marks(lambda: (text, _whole(text))),
     )
 
 
@@ -135,6 +147,6 @@ def _decode(cls: type[T], text: Text, front: FrontMatter) -> Decoded[T]:
         value=None if value is INVALID else cast("T", value),
         problems=tuple(sink.problems),
         fields=fields,
-        marks=Marks(text, front),
+        marks=Marks(lambda: (text, front)),
         body=body,
     )

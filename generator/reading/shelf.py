@@ -12,7 +12,10 @@ from yaml.nodes import MappingNode
 from generator.decode.nodes import pairs
 from generator.encode import text as scalar
 from generator.errors import Mark, Problem, Severity
+from generator.faults import CODE as FAULT
 from generator.files import SourceFile, read_tree
+from generator.memo.classes import FINDINGS
+from generator.memo.store import NO_STORE, Memo, Store, key_of
 from generator.model.article import Article
 from generator.reading.front_matter import ArticleFrontMatter
 from generator.reading.given import ARTICLE_NAMES, CONTAINER_NAMES, DOCUMENT_NAMES, Given, is_article
@@ -150,8 +153,13 @@ def _with_entry(text: str, name: str, entry: ArticleFrontMatter) -> str:
     return blocks.insert_key(page, root, max(before, default=-1), scalar(name, flow=False), entry)
 
 
-def read_all(shelf: Shelf, mapped: _Mapped = map) -> tuple[tuple[Article, ...], _Problems]:
-    """Read every article on the shelf, each with what its sidecar says; `mapped` acts as `map` and may share the work."""
+def read_all(
+    shelf: Shelf, mapped: _Mapped = map, store: Store = NO_STORE
+) -> tuple[tuple[Article, ...], _Problems]:
+    """Read every article on the shelf, each with what its sidecar says; `mapped` acts as `map` and may share the work.
+
+    What was read before, with the same said about it, is known from the store.
+    """
     problems: list[Problem] = []
     said: dict[str, Supplied] = {}
     for path, text in sorted(shelf.sidecars.items()):
@@ -160,7 +168,9 @@ def read_all(shelf: Shelf, mapped: _Mapped = map) -> tuple[tuple[Article, ...], 
         entries, more = read_sidecar(text.encode(), path, names)
         said |= {folder + name: one for name, one in entries.items()}
         problems += more
-    read = list(mapped(_read, [(file, said.get(file.path, Supplied())) for file in shelf.files]))
+    labelled = [(file, said.get(file.path, Supplied())) for file in shelf.files]
+    memo = Memo(store, "article", FINDINGS)
+    read = list(memo.mapped(lambda new: mapped(_read, new), labelled, _key, _is_sound))
     problems += (problem for _, found in read for problem in found)
     return tuple(article for article, _ in read), tuple(problems)
 
@@ -168,6 +178,15 @@ def read_all(shelf: Shelf, mapped: _Mapped = map) -> tuple[tuple[Article, ...], 
 def _read(one: _Labelled) -> _Read:
     file, said = one
     return read_article(file.raw, file.path, sidecar=said)
+
+
+def _key(one: _Labelled) -> bytes:
+    file, said = one
+    return key_of(file.path, repr(said), file.raw)
+
+
+def _is_sound(read: _Read) -> bool:
+    return all(problem.code != FAULT for problem in read[1])
 
 
 def _taken(one: Given, path: str) -> Problem:

@@ -1,0 +1,23 @@
+"""The classes that remembered values are made of: what a reader of the store may make, and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from enum import Enum
+from types import ModuleType
+
+from generator import edtf, errors
+from generator.model import actor, article, claim, escalation, event, finding, source, vocabulary
+
+
+def _of(*modules: ModuleType) -> Iterator[type]:
+    for module in modules:
+        for value in vars(module).values():
+            mine = isinstance(value, type) and value.__module__ == module.__name__
+            if mine and (is_dataclass(value) or issubclass(value, Enum)):
+                yield value
+
+
+#: What an entry of the record is made of.
+ENTRIES = (*_of(actor, claim, escalation, event, source, vocabulary), edtf.Edtf)
+#: What was read and found in one article, with its problems.
+FINDINGS = (*_of(article, finding, claim, vocabulary), edtf.Edtf, *_of(errors))
