@@ -19,6 +19,8 @@ from generator.rendering.render import render
 from generator.site.assemble import assemble
 
 SETTINGS, OUT = "site.yaml", "build"
+#: Files that are decoded faster than a store of them is made.
+_MANY = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
     """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
     out = options.out or options.site / OUT
     _keep_apart(options.site, out)
-    prepared = prepare(options)
+    prepared = prepare(options, keep=True)
     pages = 0
 
     def counted() -> Iterator[File]:
@@ -81,9 +83,9 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
-def prepare(options: BuildOptions) -> Prepared:
+def prepare(options: BuildOptions, *, keep: bool = False) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error."""
-    record, problems = load(options.site)
+    record, problems = load(options.site, keep=keep)
     if record is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise DatelineError(problems)
     if options.base_url:
@@ -92,13 +94,16 @@ def prepare(options: BuildOptions) -> Prepared:
     return Prepared(site=site, files=iter(render(site, Layouts.read(options.site))), problems=problems)
 
 
-def load(site: Path) -> tuple[Record | None, tuple[Problem, ...]]:
-    """Read a site's settings and entries, with every problem; no record where the settings can't be understood."""
+def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Read a site's settings and entries, with every problem; no record where the settings can't be understood.
+
+    With `keep`, what was decoded is known to the next run, if that is much.
+    """
     config, problems = settings(site)
     if config is None:
         return None, problems
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
-    store = Store(site)
+    store = Store(site, keep=keep and len(files) > _MANY)
     record, found = load_record(config, files, store)
     store.close()
     return record, (*problems, *lost, *found)

@@ -90,15 +90,9 @@ def load_record(
         escalations=escalations.in_record(),
         sources=sources.in_record(),
     )
-    found = (
-        strays,
-        events.problems,
-        actors.problems,
-        escalations.problems,
-        sources.problems,
-        () if alone else cross_check(library),
-    )
-    return record, tuple(sorted(chain.from_iterable(found)))
+    found = [shelf.problems for shelf in (events, actors, escalations, sources)]
+    laws = () if alone else cross_check(library)
+    return record, tuple(sorted(chain(strays, *found, laws)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def _files(folder: str) -> list[str]:
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir() and entry.name != "__pycache__":
+            if entry.is_dir() and entry.name != "__pycache__" and not entry.name.startswith("."):
                 found += _files(entry.path)
             elif entry.is_file():
                 found.append(entry.path)
