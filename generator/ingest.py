@@ -1,7 +1,7 @@
 """The first street: articles become entries under content/, and what a person wrote there stays."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
