@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator import permalinks
 from generator.build import settings
 from generator.carrying import carry_out, recover, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
@@ -144,11 +145,11 @@ def _is_sound(findings: Findings) -> bool:
 
 
 def read_record(site: Path, store: Store = NO_STORE) -> tuple[Record, Mapping[str, str], _Problems]:
-    """Read the record, the texts of its files and of the ledger, and why some cannot be read.
+    """Read the record, the texts of its files and of the ledgers, and why some cannot be read.
 
     The ledger is as it is true of the files, also where an ingest was stopped midway.
 
-    Raises DatelineError where the settings cannot be understood, or the ledger cannot be read from the disk.
+    Raises DatelineError where the settings cannot be understood, or a ledger cannot be read from the disk.
     """
     config, problems = settings(site)
     if config is None:
@@ -156,16 +157,14 @@ def read_record(site: Path, store: Store = NO_STORE) -> tuple[Record, Mapping[st
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
     record, found = load_record(config, files, store, alone=True)
     texts = {file.path: file.raw.decode("utf-8", "replace") for file in files}
-    if (site / LEDGER).exists():
-        ledger, refused = read_file(site, LEDGER)
-        if ledger is None:
-            raise DatelineError(refused)
-        texts[LEDGER] = ledger.raw.decode("utf-8", "replace")
-    if (site / journal.PATH).exists():
-        stopped, refused = read_file(site, journal.PATH)
-        if stopped is None:
-            raise DatelineError(refused)
-        begun = stopped.raw.decode("utf-8", "replace")
+    for path in (LEDGER, permalinks.PATH, journal.PATH):
+        if (site / path).exists():
+            ledger, refused = read_file(site, path)
+            if ledger is None:
+                raise DatelineError(refused)
+            texts[path] = ledger.raw.decode("utf-8", "replace")
+    if journal.PATH in texts:
+        begun = texts.pop(journal.PATH)
         texts[LEDGER] = journal.resumed(texts.get(LEDGER, ""), begun, record, texts)
     return record, texts, (*problems, *lost, *(problem for problem in found if problem.code < _CROSS_CHECKS))
 

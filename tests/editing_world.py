@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator import permalinks
 from generator.content.load import load_record
+from generator.editing import ledger
+from generator.editing.derive import Derived, derive
+from generator.editing.hand import find_hand
 from generator.editing.plan import Plan, plan
 from generator.errors import Problem, Severity
 from generator.files import SourceFile
@@ -53,7 +57,9 @@ class Site:
 
     def load(self) -> tuple[Record, tuple[Problem, ...]]:
         files = (
-            SourceFile(path, text.encode()) for path, text in sorted(self.texts.items()) if path != LEDGER
+            SourceFile(path, text.encode())
+            for path, text in sorted(self.texts.items())
+            if path not in (LEDGER, permalinks.PATH)
         )
         return load_record(self.config, list(files))
 
@@ -82,6 +88,20 @@ class Site:
             else:
                 texts[change.path] = change.new
         return Site(_with(texts, LEDGER, drawn.ledger), drawn.problems, self.config)
+
+    def derived(self, told: Iterable[Findings]) -> Derived:
+        """What the articles make of the record, without writing any of it."""
+        record = self.load()[0]
+        entries = (*record.events, *record.escalations, *record.sources, *record.actors)
+        rows = ledger.parse(self.texts.get(LEDGER, ""))
+        return derive(told, find_hand(entries, self.texts, rows, self.texts.get(permalinks.PATH, "")))
+
+    def published(self) -> "Site":
+        """The site after a build: every entry has an address."""
+        record = self.load()[0]
+        paths = [permalinks.permalink("events", entry.value.id) for entry in record.events]
+        paths += [permalinks.permalink("escalations", entry.value.id) for entry in record.escalations]
+        return Site(self.texts | {permalinks.PATH: permalinks.serialise(paths)}, (), self.config)
 
     def edited(self, path: str, old: str, new: str) -> "Site":
         assert old in self.texts[path]

@@ -1,14 +1,22 @@
 """Every file in tests/editing/merging is a case: articles' findings in short form, and the entries they must become."""
 
 import hashlib
+import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from editing_articles import worlds
 from editing_world import ACTORS, PERSONS, PLACES, Site
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from generator.editing.merge import Group
+from generator.editing.rules import SENTENCES
 from generator.editing.variants import alike
+from generator.editing.weave import far_apart, points
 from generator.edtf import Edtf
 from generator.model.article import Article
 from generator.model.claim import Claim, Statement
@@ -17,6 +25,11 @@ from generator.model.finding import ClaimFinding, EventFinding, Findings
 from generator.model.vocabulary import Act, DateBasis, Measure, Victims
 
 CASES = sorted(Path(__file__).with_name("editing").glob("merging/*.yaml"))
+laws = settings(
+    max_examples=int(os.environ.get("LAWS", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 SPELLINGS = Path(__file__).with_name("editing") / "spellings.txt"
 
 
@@ -93,10 +106,10 @@ def shown(event: Event, key: str) -> object:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_articles_become_the_entries_of_their_case(case: Path) -> None:
-    given = yaml.safe_load(case.read_text("utf-8"))
-    site = Site(given.get("present", {})).ingest(article_of(*one) for one in given["articles"].items())
+    world = yaml.safe_load(case.read_text("utf-8"))
+    site = Site(world.get("present", {})).ingest(article_of(*one) for one in world["articles"].items())
     record, _ = site.load()
-    events, want = {entry.value.id: entry.value for entry in record.events}, given["want"]
+    events, want = {entry.value.id: entry.value for entry in record.events}, world["want"]
     assert sorted(events) == sorted(want["events"])
     for name, fields in want["events"].items():
         assert {key: shown(events[name], key) for key in fields} == fields
@@ -111,3 +124,76 @@ def test_articles_become_the_entries_of_their_case(case: Path) -> None:
 def test_spellings_are_alike_as_their_line_says(line: str) -> None:
     one, sign, other = line.partition(" = ") if " = " in line else line.partition(" / ")
     assert alike(one, other) == alike(other, one) == (sign == " = ")
+
+
+def groups(site: Site, told: list[Findings]) -> dict[str, Group]:
+    return {name: plot.group for name, plot in site.derived(told).plots.items()}
+
+
+@laws
+@given(worlds())
+def test_two_incidents_of_one_day_far_apart_never_share_an_entry(told: list[Findings]) -> None:
+    for name, one in groups(Site(), told).items():
+        where = points(report.place for report in one.reports) if one.fighting else ()
+        assert not far_apart(where, where), name
+
+
+def reached(name: str, one: Group) -> set[str]:
+    """What is tied to the first report of a group, or to its entry, by way of its reasons."""
+    found, size = {one.reports[0].name, f"events/{name}"}, 0
+    while size < len(found):
+        size = len(found)
+        found |= {end for r in one.reasons if {r.one, r.other} & found for end in (r.one, r.other)}
+    return found
+
+
+@laws
+@given(worlds(), st.integers(0, 5), st.booleans())
+def test_reasons_of_the_table_tie_every_report_of_an_entry(
+    told: list[Findings], number: int, published: bool
+) -> None:
+    before = Site().ingest(told[:number])
+    for name, one in groups(before.published() if published else before, told).items():
+        assert {reason.rule for reason in one.reasons} <= SENTENCES.keys()
+        assert {report.name for report in one.reports} <= reached(name, one)
+
+
+@laws
+@given(worlds(), st.randoms(use_true_random=False))
+def test_another_order_of_articles_gives_the_same_reasons(told: list[Findings], random) -> None:
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    one, other = groups(Site(), told), groups(Site(), shuffled)
+    assert {name: group.reasons for name, group in one.items()} == {
+        name: group.reasons for name, group in other.items()
+    }
+
+
+def held(site: Site) -> Counter[tuple[str, object, object, object]]:
+    """Every claim of a site, however often."""
+    return Counter(
+        (claim.source, claim.paragraph, claim.measure, claim.min)
+        for entry in site.load()[0].events
+        for claim in entry.value.claims
+    )
+
+
+def homes(site: Site) -> dict[str, str]:
+    return {claim.id: entry.value.id for entry in site.load()[0].events for claim in entry.value.claims}
+
+
+@laws
+@given(worlds(), st.integers(1, 5), st.randoms(use_true_random=False))
+def test_what_was_published_keeps_its_id_and_its_claims_whatever_comes(
+    told: list[Findings], number: int, random
+) -> None:
+    random.shuffle(told)
+    first = Site().ingest(told[:number])
+    site = first.published().ingest(told)
+    for part in ("events", "escalations"):
+        ids = [{entry.value.id for entry in getattr(one.load()[0], part)} for one in (first, site)]
+        assert ids[0] <= ids[1]
+    assert homes(first).items() <= homes(site).items()
+    assert held(site) == held(Site().ingest(told))
+    assert site.ingest(told).texts == site.texts
+    assert "DL094" not in {problem.code for problem in site.problems}

@@ -80,9 +80,14 @@ class Desk:
             self.problems.append(Problem(Mark(path_of(name)), "DL093", message, hint, Severity.WARNING))
 
     def drop(self, name: str) -> None:
-        """Let go of an untouched entry that nothing derives any more, but for what rests on articles now gone."""
+        """Let go of an untouched entry that nothing derives any more, but for what rests on articles now gone.
+
+        What was published stays: its address is somebody's link.
+        """
         entry = self.hand.entries.get(name)
         if not entry or name in self.hand.touched or name not in self.values or self.hand.unread:
+            return
+        if name in self.hand.published:
             return
         value = entry.value
         if isinstance(value, Event) and any(self.orphan("sources", source) for source in value.sources):

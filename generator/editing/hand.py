@@ -1,16 +1,18 @@
 """A person's hand: which files are no longer as ingest wrote them, and what follows from that.
 
-What a person touched is fixed, and so is everything it refers to by id. All else is derived anew from all articles,
-so that the order in which they came leaves no trace.
+What a person touched is fixed, and so is everything it refers to by id; what was published is fixed as to its id and
+the claims it has. All else is derived anew from all articles, so that the order in which they came leaves no trace.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator import permalinks
 from generator.editing.actors import references
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger, Row
+from generator.editing.sameness import Sameness, related, sameness
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
@@ -36,19 +38,24 @@ WHOLE = "file"
 class Hand:
     """What a person did since the ledger was written, by name of entry (“events/ID”).
 
-    `entries` are all entries of the record. `touched` are the ones a person wrote or changed, `kept` those and all
-    they refer to, `own` those a person made; `closed` are files that were `deleted` or that cannot be read: nothing is written there. `homes`
-    tells for every claim and statement of a touched or closed event, those a person took out included, its event's id.
+    `entries` are all entries of the record. `touched` are the ones a person wrote or changed, `published` those that
+    have an address, `fixed` both and those a person says something of elsewhere, `kept` all these and what they refer
+    to, `own` those a person made; `closed` are files that were `deleted` or that cannot be read: nothing is written
+    there. `homes` tells for every claim and statement of a fixed or closed event, those a person took out included, its
+    event's id. `same` is what a person says is one, or two.
     """
 
     ledger: Ledger
     entries: Mapping[str, AnyEntry]
     touched: frozenset[str]
+    published: frozenset[str]
+    fixed: frozenset[str]
     own: frozenset[str]
     kept: frozenset[str]
     deleted: frozenset[str]
     closed: frozenset[str]
     homes: Mapping[str, str]
+    same: Sameness
 
     @property
     def unread(self) -> bool:
@@ -78,27 +85,65 @@ def path_of(name: str) -> str:
     return f"content/{folder}/{identity[:4]}/{identity}.md" if folder == "events" else f"content/{name}.md"
 
 
-def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledger) -> Hand:
-    """Compare the files with what the ledger says ingest wrote."""
+def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledger, urls: str = "") -> Hand:
+    """Compare the files with what the ledger says ingest wrote; `urls` is the text of content/urls.txt."""
     entries = {name_of(entry.value): entry for entry in every}
+    same = sameness({name: e for name, e in entries.items() if not isinstance(e.value, Source)})
+    ledger = _carried(ledger, entries, same)
     touched = {
         name for name, entry in entries.items() if not as_written(texts[entry.path], ledger.get(name, {}))
     }
+    published = (_published(urls) & entries.keys()) - same.into.keys()
+    fixed = ((touched | published | {*related(same)}) & entries.keys()) - same.into.keys()
     missing = {name for name in ledger if name not in entries}
     deleted = {name for name in missing if path_of(name) not in texts}
-    homes = {key: name for name in sorted(touched | missing) for key in _items(name, entries, ledger)}
-    relied = {other for name in touched for other in refers(entries[name].value)}
+    homes = _homes([*sorted(missing), *sorted(touched | fixed)], entries, ledger)
+    relied = {other for name in fixed | touched for other in refers(entries[name].value)}
     relied |= {f"sources/{key.rsplit(' ', 1)[-1]}" for key in homes if " " in key}
     return Hand(
         ledger=ledger,
         entries=entries,
         touched=frozenset(touched),
+        published=frozenset(published),
+        fixed=frozenset(fixed),
         own=frozenset(name for name in touched if WHOLE not in ledger.get(name, {}).get("fields", {})),
-        kept=frozenset(touched | (relied & entries.keys())),
+        kept=frozenset((touched | fixed | (relied & entries.keys())) - same.into.keys()),
         deleted=frozenset(deleted),
         closed=frozenset(missing),
-        homes={key: name.removeprefix("events/") for key, name in homes.items()},
+        homes={key: same.now(name).removeprefix("events/") for key, name in homes.items()},
+        same=same,
     )
+
+
+def _published(urls: str) -> set[str]:
+    return {f"{folder}/{name}" for folder in FOLDERS.values() for name in permalinks.published(urls, folder)}
+
+
+def _carried(ledger: Ledger, entries: Mapping[str, AnyEntry], same: Sameness) -> Ledger:
+    """Let an entry that took another's place remember what a person took out of that one: it stays out."""
+    rows = dict(ledger)
+    for name, root in sorted(same.into.items()):
+        if name in entries and name in rows and root in entries:
+            for part in ("claims", "statements"):
+                here = {item_key(item) for item in getattr(entries[name].value, part, ())}
+                out = {key: mark for key, mark in rows[name].get(part, {}).items() if key not in here}
+                if out:
+                    rows[root] = {**rows.get(root, {}), part: {**out, **rows.get(root, {}).get(part, {})}}
+    return rows
+
+
+def _homes(names: Iterable[str], entries: Mapping[str, AnyEntry], ledger: Ledger) -> dict[str, str]:
+    """Return the event of every claim and statement: where it stands now, else where ingest last wrote it."""
+    names = [name for name in names if name.startswith("events/")]
+    parts = ("claims", "statements")
+    last = {key: name for name in names for part in parts for key in ledger.get(name, {}).get(part, {})}
+    return last | {
+        item_key(item): name
+        for name in names
+        if name in entries
+        for part in parts
+        for item in getattr(entries[name].value, part, ())
+    }
 
 
 def as_written(text: str, row: Row) -> bool:
@@ -109,16 +154,6 @@ def as_written(text: str, row: Row) -> bool:
 def written(text: str) -> str:
     """Return the digest of a whole file."""
     return digest([text.replace("\r\n", "\n")])
-
-
-def _items(name: str, entries: Mapping[str, AnyEntry], ledger: Ledger) -> Iterator[str]:
-    """Yield the keys of the claims and statements that an event has, or had when ingest last wrote it."""
-    if not name.startswith("events/"):
-        return
-    for part in ("claims", "statements"):
-        yield from ledger.get(name, {}).get(part, {})
-        value = entries[name].value if name in entries else None
-        yield from map(item_key, getattr(value, part, ()))
 
 
 def refers(noun: Noun) -> set[str]:

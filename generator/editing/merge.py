@@ -1,37 +1,36 @@
 """Reports to entries: one day, one escalation, the same fighting or the same deed become one group."""
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from generator.editing.actors import Cast
-from generator.editing.clusters import Forest, sharing
 from generator.editing.episodes import Episode, Episodes
 from generator.editing.identity import item_key
 from generator.editing.reports import Report
+from generator.editing.rules import FAR, Reason
+from generator.editing.ties import tie_deeds, tie_fighting
+from generator.editing.weave import Seed, Weave
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 
-#: Kinds of which one day of one war has one entry, unless several parties are named for it.
-MEASURES = ("mobilisation", "displacement", "aid")
-#: Kilometres between two incidents of one day that share no party: farther apart they are two.
-FAR = 150
-#: The mean radius of the earth in kilometres (IUGG).
-_EARTH = 6371.0
 Days = tuple[date, date]
 Item = Claim | Statement
 
 
 @dataclass(slots=True)
 class Group:
-    """The reports of one entry to be, and the claims and statements that found their way to it."""
+    """The reports of one entry to be, and the claims and statements that found their way to it.
+
+    `reasons` tell why each of them is here, `entry` is the fixed entry that has claims or statements of the reports.
+    """
 
     reports: list[Report]
     escalation: str | None
     episode: Episode | None
+    reasons: list[Reason] = field(default_factory=list)
+    entry: str | None = None
     claims: list[Claim] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
 
@@ -43,8 +42,9 @@ class Group:
         """List the claims and statements."""
         return [*self.claims, *self.statements]
 
-    def add(self, item: Item) -> None:
+    def add(self, item: Item, reason: Reason) -> None:
         """Take in a claim or a statement."""
+        self.reasons.append(reason)
         if isinstance(item, Claim):
             self.claims.append(item)
         else:
@@ -60,6 +60,7 @@ class Group:
         self.reports += other.reports
         self.claims += other.claims
         self.statements += other.statements
+        self.reasons += other.reasons
 
     @property
     def fighting(self) -> bool:
@@ -88,94 +89,43 @@ def days(day: Edtf) -> Days:
     return (last, last) if "/" in day.text else (first, last)
 
 
-def group(reports: Iterable[Report], episodes: Episodes, cast: Cast) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What is fixed of merging: `homes` maps a report's name to the entry its claims are in, `seeds` are those entries."""
+
+    homes: Mapping[str, str] = field(default_factory=dict)
+    seeds: Mapping[str, Seed] = field(default_factory=dict)
+
+
+def group(reports: Iterable[Report], episodes: Episodes, cast: Cast, fixed: Fixed) -> list[Group]:
     """Gather the reports that become one entry, sorted by day."""
     shelves: defaultdict[tuple[Days, str, str], list[tuple[Report, Episode | None]]] = defaultdict(list)
     for report in reports:
         episode = episodes.at(report.source, report.day)
         escalation = episode.escalation(days(report.day)[1]) if episode else None
-        family = "fighting" if report.fighting else report.kind
-        shelves[days(report.day), family, escalation or ""].append((report, episode))
+        shelves[days(report.day), report.family, escalation or ""].append((report, episode))
     found = []
     for (_, family, escalation), shelf in sorted(shelves.items()):
         ordered = sorted(shelf, key=lambda pair: (pair[0].source, pair[0].number))
         episode = next((episode for _, episode in ordered if episode), None)
-        sets = _split([report for report, _ in ordered], family, bool(escalation), cast)
-        found += [Group(reports, escalation or None, episode) for reports in sets]
+        weave = _woven([report for report, _ in ordered], family, bool(escalation), cast, fixed)
+        sets = sorted(weave.woven(), key=lambda one: _prominence(one[0])) if escalation else weave.woven()
+        found += [Group(some, escalation or None, episode, reasons, entry) for some, reasons, entry in sets]
     return found
 
 
-def _split(reports: Sequence[Report], family: str, one_war: bool, cast: Cast) -> list[list[Report]]:
-    if family != "fighting":
-        sets = sharing(reports, lambda report: _doers(report, cast))
-        return _with_nobodys(sets) if one_war and family in MEASURES else sets
-    sets = sharing(reports, _fighters)
-    return _near(sets) if one_war else sets
+def _woven(reports: Sequence[Report], family: str, one_war: bool, cast: Cast, fixed: Fixed) -> Weave:
+    entries = sorted({fixed.homes[report.name] for report in reports if report.name in fixed.homes})
+    seeds = [fixed.seeds[entry] for entry in entries]
+    weave = Weave(reports, seeds, fixed.homes, FAR if family == "fighting" else None)
+    if family == "fighting":
+        tie_fighting(weave, one_war)
+    else:
+        tie_deeds(weave, family if one_war else "", cast)
+    return weave
 
 
-def _doers(report: Report, cast: Cast) -> Iterator[Hashable]:
-    """Whose deed it is: whoever speaks; or the first party named, or any two of the first four."""
-    if report.spoken:
-        yield from {said.speaker for said in report.statements} or report.actors[:1] or (None,)
-        return
-    parties = list(dict.fromkeys(cast.party(name) or name for name in report.actors))
-    yield (parties[0],) if parties else (report.place.name if report.place else None,)
-    yield from combinations(sorted(parties[:4]), 2)
-
-
-def _with_nobodys(sets: list[list[Report]]) -> list[list[Report]]:
-    """Put measures that are told without naming anybody to those that are told most often with names."""
-    nameless = [reports for reports in sets if not any(report.actors or report.spoken for report in reports)]
-    others = [
-        reports
-        for reports in sets
-        if not all(report.spoken for report in reports) and reports not in nameless
-    ]
-    if not others or not nameless:
-        return sets
-    most = max(range(len(others)), key=lambda number: (len(others[number]), -number))
-    gathered = others[most] + [report for reports in nameless for report in reports]
-    return [gathered if reports is others[most] else reports for reports in sets if reports not in nameless]
-
-
-def _fighters(report: Report) -> Iterator[Hashable]:
-    """Who fights where; and the toll, told twice."""
-    yield from report.parties
-    for claim in report.claims:
-        if claim.min is not None or claim.max is not None:
-            yield (claim.measure, claim.min, claim.max, claim.victims, claim.side)
-    if not report.parties:
-        yield ("at", report.place.name if report.place else None)
-
-
-def _near(sets: Sequence[list[Report]]) -> list[list[Report]]:
-    """Join the fighting of one day, unless it is known to be `FAR` apart; what has no place joins the most told."""
-    order = sorted(
-        sets, key=lambda reports: (not _points(reports), -len(reports), reports[0].source, reports[0].number)
-    )
-    forest = Forest(len(order))
-    for (one, here), (other, there) in combinations(enumerate(map(_points, order)), 2):
-        if not (here and there) or min(kilometres(a, b) for a in here for b in there) <= FAR:
-            forest.join(one, other) if here and there else None
-    for number, reports in enumerate(order):
-        if not _points(reports):
-            forest.join(0, number)
-    return [[report for reports in some for report in reports] for some in forest.sets(order)]
-
-
-def _points(reports: Iterable[Report]) -> set[tuple[float, float]]:
-    places = (report.place for report in reports)
-    return {
-        (place.lat, place.lon)
-        for place in places
-        if place and place.lat is not None and place.lon is not None
-    }
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the great-circle distance of two (latitude, longitude) pairs in degrees, by the haversine formula."""
-    (lat1, lon1), (lat2, lon2) = (map(math.radians, point) for point in (one, other))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
+def _prominence(reports: Sequence[Report]) -> tuple[bool, int, str, int]:
+    """Sort what is known to be somewhere before what is not, then what most reports tell of."""
+    somewhere = any(report.place and report.place.lat is not None for report in reports)
+    return (not somewhere, -len(reports), reports[0].source, reports[0].number)

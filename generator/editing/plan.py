@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator import permalinks
 from generator.editing import ledger as ledgers
 from generator.editing.derive import Derived, derive
 from generator.editing.desk import Change, Desk
@@ -41,11 +42,12 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
     """
     found = tuple(findings)
     entries: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
-    hand = find_hand(entries, texts, ledgers.parse(ledger))
+    urls = texts.get(permalinks.PATH, "")
+    hand = find_hand(entries, texts, ledgers.parse(ledger), urls)
     first = desk = _round(hand, texts, found)
     problems = {*desk.problems}
-    for _ in range(ROUNDS if hand.touched else 0):
-        hand = find_hand(desk.entries(), desk.after(), desk.rows)
+    for _ in range(ROUNDS if hand.fixed else 0):
+        hand = find_hand(desk.entries(), desk.after(), desk.rows, urls)
         desk = _round(hand, desk.after(), found)
         problems |= {*desk.problems}
         if not desk.changes and desk.rows == hand.ledger:

@@ -38,7 +38,7 @@ class Report:
     `number` is its place in the article, `parties` the states and groups its actors stand for. `told` is False where
     only a claim speaks of that day: people were killed, the article says no more. `victims` are the persons whom a
     claim's words name among those who came to harm. `title` is what the engine calls the happening, empty where it took
-    the article's own words: those are not ours.
+    the article's own words: those are not ours. `paragraph` is where it is told.
     """
 
     source: str
@@ -54,6 +54,17 @@ class Report:
     statements: tuple[Statement, ...] = ()
     victims: tuple[str, ...] = ()
     told: bool = True
+    paragraph: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called where reasons are given: its article and its place in it."""
+        return f"{self.source}#{self.number}"
+
+    @property
+    def family(self) -> str:
+        """What it is compared with: fighting of any kind is one family, everything else a family by its kind."""
+        return "fighting" if self.fighting else self.kind
 
     @property
     def fighting(self) -> bool:
@@ -180,6 +191,7 @@ def _report(
     return Report(
         source=article.id,
         number=number,
+        paragraph=event.paragraph,
         title=""
         if any(event.title in text for text in (article.title, *article.paragraphs))
         else event.title,
@@ -213,6 +225,7 @@ def implied(told: Told, cast: Cast) -> Iterator[Report]:
             yield Report(
                 source=told.source,
                 number=len(told.reports) + number,
+                paragraph=claim.paragraph,
                 day=claim.period,
                 basis=DateBasis.RELATIVE,
                 kind=FIGHTING[0],

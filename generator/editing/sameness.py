@@ -1,0 +1,78 @@
+"""What a person says of two entries: `same_as`, they are one; `not_same_as`, they are two."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.decode import nearest
+from generator.errors import Problem, Severity
+from generator.model.actor import Actor
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.record import Entry
+
+Joined = Entry[Event] | Entry[Actor] | Entry[Escalation]
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """Entries by name (“events/ID”): `into` maps what a person joined to what it is now, `apart` are pairs of two.
+
+    `problems` are orders that cannot be followed, and joined entries that are still there.
+    """
+
+    into: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[tuple[str, str]] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def now(self, name: str) -> str:
+        """Return what an entry is now: itself, unless a person joined it to another."""
+        return self.into.get(name, name)
+
+    def ids(self, folder: str) -> dict[str, str]:
+        """Map the ids in a folder that were joined to others."""
+        start = f"{folder}/"
+        return {
+            one.removeprefix(start): other.removeprefix(start)
+            for one, other in self.into.items()
+            if one.startswith(start)
+        }
+
+
+def sameness(entries: Mapping[str, Joined]) -> Sameness:
+    """Read what a person says of the entries, by name. A circle joins nothing; of two that take one, the first does."""
+    into: dict[str, str] = {}
+    apart: set[tuple[str, str]] = set()
+    for name, entry in sorted(entries.items()):
+        folder = name.split("/", 1)[0]
+        for other in entry.value.same_as:
+            into.setdefault(f"{folder}/{other}", name)
+        for other in entry.value.not_same_as:
+            apart |= {(name, f"{folder}/{other}"), (f"{folder}/{other}", name)}
+    roots = {name: root for name in into if (root := _root(name, into))}
+    return Sameness(roots, frozenset(apart), tuple(_left(entries, roots)))
+
+
+def _root(name: str, into: Mapping[str, str]) -> str | None:
+    """Follow what an entry was joined to up to the last; None where that leads round in a circle."""
+    seen = {name}
+    while name in into:
+        name = into[name]
+        if name in seen:
+            return None
+        seen.add(name)
+    return name
+
+
+def _left(entries: Mapping[str, Joined], into: Mapping[str, str]) -> Iterator[Problem]:
+    """Tell of the entries that are the same as others and still there, because a person wrote in them."""
+    for name in sorted(into.keys() & entries.keys()):
+        root = entries[into[name]]
+        keys = ("same_as",)
+        message = f"“{entries[name].value.id}” is the same as this, and its file {entries[name].path} is still there"
+        hint = "move what you wrote there to this file, then delete it; what ingest derived is here"
+        yield Problem(nearest(root.marks, keys, root.path), "DL044", message, hint, Severity.WARNING)
+
+
+def related(same: Sameness) -> Iterable[str]:
+    """Name the entries that a person says something of in another."""
+    return {*same.into.values(), *(name for pair in same.apart for name in pair)}
