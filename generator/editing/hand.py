@@ -12,7 +12,7 @@ from generator import permalinks
 from generator.editing.actors import references
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger, Row
-from generator.editing.sameness import Sameness, related, sameness
+from generator.editing.sameness import Sameness, related, said_of
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
@@ -88,7 +88,7 @@ def path_of(name: str) -> str:
 def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledger, urls: str = "") -> Hand:
     """Compare the files with what the ledger says ingest wrote; `urls` is the text of content/urls.txt."""
     entries = {name_of(entry.value): entry for entry in every}
-    same = sameness({name: e for name, e in entries.items() if not isinstance(e.value, Source)})
+    same = said_of(entries.values())
     ledger = _carried(ledger, entries, same)
     touched = {
         name for name, entry in entries.items() if not as_written(texts[entry.path], ledger.get(name, {}))

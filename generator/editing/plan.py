@@ -10,6 +10,7 @@ from generator.editing.desk import Change, Desk
 from generator.editing.hand import AnyEntry, Hand, find_hand
 from generator.editing.identity import item_key
 from generator.editing.ledger import Ledger
+from generator.editing.sameness import said_of
 from generator.errors import Mark, Problem, Severity
 from generator.model.finding import Findings
 from generator.model.record import Record
@@ -52,7 +53,7 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
         problems |= {*desk.problems}
         if not desk.changes and desk.rows == hand.ledger:
             break
-    problems |= {*_moved(first, desk)}
+    problems |= {*_moved(first, desk), *said_of(desk.entries()).problems}
     changes = _between(texts, desk.after())
     return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)))
 

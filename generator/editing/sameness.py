@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from generator.decode import nearest
 from generator.errors import Problem, Severity
@@ -9,8 +10,10 @@ from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.record import Entry
+from generator.model.source import Source
 
 Joined = Entry[Event] | Entry[Actor] | Entry[Escalation]
+_FOLDERS: Mapping[type, str] = {Event: "events", Actor: "actors", Escalation: "escalations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,13 @@ class Sameness:
         }
 
 
-def sameness(entries: Mapping[str, Joined]) -> Sameness:
-    """Read what a person says of the entries, by name. A circle joins nothing; of two that take one, the first does."""
+def said_of(every: Iterable[Joined | Entry[Source]]) -> Sameness:
+    """Read what a person says of the entries. A circle joins nothing; of two that take one, the first does."""
+    entries = {
+        f"{_FOLDERS[type(entry.value)]}/{entry.value.id}": cast("Joined", entry)
+        for entry in every
+        if not isinstance(entry.value, Source)
+    }
     into: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
     for name, entry in sorted(entries.items()):
