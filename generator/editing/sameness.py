@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from generator.decode import nearest
 from generator.errors import Problem, Severity
@@ -44,7 +43,7 @@ class Sameness:
 def said_of(every: Iterable[Joined | Entry[Source]]) -> Sameness:
     """Read what a person says of the entries. A circle joins nothing; of two that take one, the first does."""
     entries = {
-        f"{_FOLDERS[type(entry.value)]}/{entry.value.id}": cast("Joined", entry)
+        f"{_FOLDERS[type(entry.value)]}/{entry.value.id}": entry
         for entry in every
         if not isinstance(entry.value, Source)
     }
