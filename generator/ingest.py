@@ -24,6 +24,7 @@ from generator.memo.classes import FINDINGS
 from generator.memo.store import NO_STORE, Memo, Store, key_of
 from generator.model.article import Article
 from generator.model.finding import Findings
+from generator.model.question import Questions
 from generator.model.record import Record
 from generator.pool import mapped
 from generator.reading.identify import identify
@@ -56,7 +57,8 @@ class IngestOptions:
 class IngestReport:
     """What an ingest did, or would do.
 
-    `articles` is how many were read, `waiting` the paths of those without a day, `stored` of those newly kept.
+    `articles` is how many were read, `waiting` the paths of those without a day, `stored` of those newly kept,
+    `questions` what a person is to decide.
     """
 
     articles: int
@@ -64,6 +66,7 @@ class IngestReport:
     stored: tuple[str, ...]
     changes: tuple[Change, ...]
     problems: _Problems
+    questions: Questions
 
     @property
     def created(self) -> int:
@@ -123,6 +126,7 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
         stored=tuple(file.path for file in stored),
         changes=tuple(changes),
         problems=(*unread, *unseen, *lost, *refused, *doubts, *found, *drawn.problems),
+        questions=drawn.questions,
     )
 
 

@@ -19,7 +19,7 @@ def group(name: str, **more: object) -> ActorFinding:
 
 def proposed(*groups: ActorFinding, known: tuple[str, ...] = ()) -> list[str]:
     found = proposals({one.slug: [one] for one in groups}, known)
-    return [f"{problem.mark} {problem.message}" for problem in found]
+    return [f"{one.problem.mark} {one.problem.message}" for one in found]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from generator.editing.aliases import proposals
 from generator.editing.english import possessive
 from generator.editing.people import office, unite
-from generator.errors import Problem
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
 from generator.model.finding import ActorFinding, EventFinding, Findings, PersonFinding
+from generator.model.question import Likeness
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
@@ -64,7 +64,7 @@ def references(actor: Actor) -> list[str]:
 
 def cast(
     findings: Sequence[Findings], present: Sequence[Actor], kept: Collection[str], touched: Collection[str]
-) -> tuple[Cast, tuple[Findings, ...], tuple[Problem, ...]]:
+) -> tuple[Cast, tuple[Findings, ...], tuple[Likeness, ...]]:
     """Name every actor once. Returns the cast, the findings with its names, and pairs a person should look at.
 
     `present` are the actors that have a file, by id; `kept` the ids of those whose ids and aliases win, `touched` the
@@ -75,18 +75,20 @@ def cast(
     spokes = _spokes(named)
     named = [_renamed(found, spokes) for found in named] if spokes else named
     people = [(found.article.id, person) for found in named for person in found.persons]
-    spellings, problems = unite(people, kept)
+    spellings, likenesses = unite(people, kept)
     named = [_renamed(found, spellings) for found in named] if spellings else named
     mentions = _mentions(named)
     groups = {name: [m for m in row if isinstance(m, ActorFinding)] for name, row in mentions.items()}
-    problems = (*problems, *proposals(groups, {actor.id for actor in present if actor.id in kept}))
+    likenesses += proposals(groups, {actor.id for actor in present if actor.id in kept})
     names = sorted({*mentions, *_referred(named)})
     fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
     actors = {actor.id: actor for actor in present} | fresh
     actors |= {actor.id: actor for actor in present if actor.id in touched}
     belongs = {name: _belongs(actor, mentions.get(name, ())) for name, actor in actors.items()}
-    return Cast(actors, fresh, belongs), tuple(named), problems
+    apart = {frozenset((actor.id, other)) for actor in present for other in actor.not_same_as}
+    left = tuple(pair for pair in likenesses if frozenset((pair.one, pair.other)) not in apart)
+    return Cast(actors, fresh, belongs), tuple(named), left
 
 
 def _aliases(kept: Sequence[Actor]) -> dict[str, str]:

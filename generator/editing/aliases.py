@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.editing.variants import distance
-from generator.errors import Mark, Problem, Severity
 from generator.model.finding import ActorFinding
+from generator.model.question import Likeness
 from generator.model.vocabulary import ActorKind
 from generator.spelling import bare, plain, skeleton
 
@@ -22,8 +22,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})
 
 
-def proposals(actors: Mapping[str, Sequence[ActorFinding]], known: Collection[str]) -> tuple[Problem, ...]:
-    """Return a warning for every pair of actors that may be one.
+def proposals(actors: Mapping[str, Sequence[ActorFinding]], known: Collection[str]) -> tuple[Likeness, ...]:
+    """Return every pair of actors that may be one.
 
     `actors` are the mentions of each by slug, `known` the ids of those that a person has looked at: two of these are two.
     """
@@ -38,7 +38,10 @@ def proposals(actors: Mapping[str, Sequence[ActorFinding]], known: Collection[st
             alike = kind == "acronym" or _few_letters_off(names[first], names[other])
             if alike and not {first, other} <= set(known) and _one_sort(actors[first], actors[other]):
                 pairs.setdefault((first, other), (names[first], names[other]))
-    return tuple(_proposal(*pair, *names) for pair, names in sorted(pairs.items()))
+    return tuple(
+        Likeness(one=one, other=other, name=name, alias=alias)
+        for (one, other), (name, alias) in sorted(pairs.items())
+    )
 
 
 def _keys(mentions: Sequence[ActorFinding]) -> Iterator[tuple[str, str, str]]:
@@ -73,14 +76,4 @@ def _one_sort(one: Sequence[ActorFinding], other: Sequence[ActorFinding]) -> boo
     lands, other_lands = ({mention.country for mention in side if mention.country} for side in (one, other))
     return (not parents or not others or bool(parents & others)) and (
         not lands or not other_lands or bool(lands & other_lands)
-    )
-
-
-def _proposal(one: str, other: str, name: str, alias: str) -> Problem:
-    return Problem(
-        Mark(f"content/actors/{other}.md"),
-        "DL099",
-        f"“{alias}” may be another name of “{name}” ({one})",
-        f"if so, add “{alias}” to the aliases in content/actors/{one}.md and ingest again",
-        Severity.WARNING,
     )

@@ -17,11 +17,11 @@ from generator.editing.stretches import LONGEST, leading, stretches
 from generator.editing.telling import Plot
 from generator.editing.titles import escalation_title
 from generator.edtf import Edtf
-from generator.errors import Problem
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.finding import Findings
+from generator.model.question import Likeness
 from generator.model.source import Source
 from generator.model.vocabulary import Precision
 
@@ -39,7 +39,7 @@ class Derived:
     sources: Mapping[str, Source]
     paths: Mapping[str, str]
     cast: Cast
-    problems: tuple[Problem, ...]
+    likenesses: tuple[Likeness, ...]
 
 
 def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
@@ -47,7 +47,7 @@ def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
     known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
     signed = sign(findings, known)
     present = list(hand.values(Actor, hand.entries))
-    actors, named, problems = cast(signed, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
+    actors, named, likenesses = cast(signed, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
     told = [tell(found, actors) for found in named]
     reports = {article.source: [*article.reports, *implied(article, actors)] for article in told}
     days = [stretch for article in told for stretch in stretches(article, reports[article.source], actors)]
@@ -62,7 +62,7 @@ def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
         sources={found.article.id: source_of(found) for found in named},
         paths={found.article.id: found.article.path for found in named},
         cast=actors,
-        problems=problems,
+        likenesses=likenesses,
     )
 
 

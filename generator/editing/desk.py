@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from generator.decode import decode_entry
+from generator.editing.conflicts import told_first
 from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
 from generator.editing.ledger import Row
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
@@ -13,6 +14,7 @@ from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
+from generator.model.question import Conflict, Likeness, Questions
 from generator.model.record import Entry
 from generator.model.source import Source
 
@@ -41,10 +43,17 @@ class Desk:
     changes: dict[str, Change] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    likenesses: tuple[Likeness, ...] = ()
 
     def __post_init__(self) -> None:
         self.values = {name: entry.value for name, entry in self.hand.entries.items()}
         self.rows = dict(self.hand.ledger)
+
+    @property
+    def questions(self) -> Questions:
+        """Everything that is left for a person to decide."""
+        return Questions(tuple(self.conflicts), self.likenesses)
 
     def orphan(self, part: str, item: object) -> bool:
         """Whether an item of a list rests on an article that is no longer there."""
@@ -147,20 +156,18 @@ class Desk:
             return
         if not row and not isinstance(noun, Event):
             return
-        text = self._merged(Merge(entry, self.texts[entry.path], row, noun, self.orphan), telling=False)
+        merge = Merge(name, entry, self.texts[entry.path], row, noun, self.orphan)
+        text, conflicts = merge.merged(telling=False)
         merged = _reread(entry, text)
         if isinstance(noun, Event) and isinstance(merged.value, Event):
             told = self.plots[noun.id].told(merged.value)
             noun = replace(noun, title=told.title, body=told.body)
-            text = self._merged(Merge(merged, text, row, noun, self.orphan), telling=True)
-            merged = _reread(entry, text)
+            text, more = Merge(name, merged, text, row, noun, self.orphan).merged(telling=True)
+            merged, conflicts = _reread(entry, text), [*conflicts, *more]
         self._write(name, entry.path, merged.value, text)
-        self.rows[name] = remembered(noun, row, self.lost)
-
-    def _merged(self, merge: Merge, *, telling: bool) -> str:
-        text, problems = merge.text_and_problems(telling=telling)
-        self.problems += problems
-        return text
+        self.rows[name] = remembered(noun, row, self.lost, conflicts)
+        self.conflicts += conflicts
+        self.problems += told_first(conflicts, row)
 
     def _write(self, name: str, path: str, value: Noun, text: str) -> None:
         self.values[name] = value

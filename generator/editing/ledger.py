@@ -9,6 +9,8 @@ Three levels of a YAML mapping, one line each, so that two branches merge by lin
         c1a2b3 independent-…: 2bb80d537b1d
       fields:                       # every other field, and the whole text
         title: 03ac674216f3
+      open:                         # conflicts a person has not decided: what ingest would put there
+        date: 5feceb66ffc8
 """
 
 import json

@@ -1,13 +1,13 @@
 """Spellings of one person: brought together where office and state agree, proposed to a person where they don't."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from generator.editing.variants import alike, sound
-from generator.errors import Mark, Problem, Severity
 from generator.model.finding import PersonFinding
+from generator.model.question import Likeness
 from generator.urls import slug
 
 #: Words of one office.
@@ -36,15 +36,15 @@ class _Person:
 
 def unite(
     persons: Iterable[tuple[str, PersonFinding]], known: Collection[str]
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
+) -> tuple[dict[str, str], tuple[Likeness, ...]]:
     """Find spellings of one person among (article id, person) pairs.
 
     Returns the slugs to be replaced, each with the one that stays: a known actor's, else the most frequent, else the
-    first in the alphabet; and a warning for every pair that is as close but has not the same office for the same actor.
+    first in the alphabet; and every pair that is as close but has not the same office for the same actor.
     """
     roster = _roster(persons)
     stays: dict[str, str] = {}
-    problems: list[Problem] = []
+    found: list[Likeness] = []
     for one, other in sorted(_close(roster)):
         first, second = _last(one, stays), _last(other, stays)
         if first == second or (first in known and second in known):
@@ -55,11 +55,11 @@ def unite(
             )
             stays[goes] = keeps
         else:
-            problems.append(_proposal(one, other, roster))
-    problems += (
+            found.append(_proposal(one, other, roster))
+    found += (
         _proposal(whole, name, roster) for name, whole in _surnames(roster) if not {name, whole} <= {*known}
     )
-    return {name: _last(name, stays) for name in stays}, tuple(problems)
+    return {name: _last(name, stays) for name in stays}, tuple(found)
 
 
 def _roster(persons: Iterable[tuple[str, PersonFinding]]) -> dict[str, _Person]:
@@ -118,12 +118,6 @@ def _last(name: str, stays: Mapping[str, str]) -> str:
     return name
 
 
-def _proposal(one: str, other: str, roster: Mapping[str, _Person]) -> Problem:
-    names: Sequence[str] = [min(roster[name].names) for name in (one, other)]
-    return Problem(
-        Mark(f"content/actors/{other}.md"),
-        "DL092",
-        f"“{names[1]}” may be another spelling of “{names[0]}” ({one})",
-        f"if so, add “{names[1]}” to the aliases in content/actors/{one}.md and ingest again",
-        Severity.WARNING,
-    )
+def _proposal(one: str, other: str, roster: Mapping[str, _Person]) -> Likeness:
+    name, alias = (min(roster[spelling].names) for spelling in (one, other))
+    return Likeness(one=one, other=other, name=name, alias=alias, person=True)

@@ -13,6 +13,7 @@ from generator.editing.ledger import Ledger
 from generator.editing.sameness import said_of
 from generator.errors import Mark, Problem, Severity
 from generator.model.finding import Findings
+from generator.model.question import Questions
 from generator.model.record import Record
 
 __all__ = ["Change", "Plan", "plan"]
@@ -20,11 +21,12 @@ __all__ = ["Change", "Plan", "plan"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an ingest does: the changes by path, the ledger's new text, everything a person should look at."""
+    """What an ingest does: the changes by path, the ledger's new text, everything a person should look at or decide."""
 
     changes: tuple[Change, ...]
     ledger: str
     problems: tuple[Problem, ...]
+    questions: Questions
 
 
 #: More rounds than any case has needed to settle what a person's entries rely on.
@@ -55,14 +57,15 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
             break
     problems |= {*_moved(first, desk), *said_of(desk.entries()).problems}
     changes = _between(texts, desk.after())
-    return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)))
+    return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)), desk.questions)
 
 
 def _round(hand: Hand, texts: Mapping[str, str], found: tuple[Findings, ...]) -> Desk:
     """Derive everything once and bring it into the files."""
     derived = derive(found, hand)
     lost = _lost(hand.ledger, derived, {one.article.path for one in found})
-    desk = Desk(hand, texts, lost, derived.plots, problems=list(derived.problems))
+    told = [one.problem for one in derived.likenesses]
+    desk = Desk(hand, texts, lost, derived.plots, problems=told, likenesses=derived.likenesses)
     _tell(desk, derived)
     _name_the_told(desk, derived)
     return desk

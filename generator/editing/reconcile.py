@@ -1,28 +1,32 @@
 """Three versions of one entry to one: what ingest derived last time, what it derives now, what the file says.
 
 Where the file says what was derived last time, it gets what is derived now. Where it says something else, a person
-said it: it stays, and if what is derived has changed as well, a warning tells both.
+said it: it stays, and if what is derived has changed as well, that is a conflict, which waits for a person.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from generator.decode import nearest
+from generator.editing.conflicts import OPEN, mark, opened
 from generator.editing.hand import WHOLE, AnyEntry, Noun, written
-from generator.editing.identity import digest, item_key, plain
+from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Row
 from generator.encode import serialise
-from generator.errors import Problem, Severity
-from generator.model.claim import Claim
+from generator.model.claim import Claim, Statement
+from generator.model.escalation import Escalation
 from generator.model.event import Event, Participant
+from generator.model.question import Conflict
+from generator.model.record import KeyPath
+from generator.model.vocabulary import Status
 from generator.splice import Append, Body, Edit, Remove, Set, splice
 
 N = TypeVar("N", bound=Noun)
 #: Whether an item of a list rests on an article that is here no more: such an item is never taken away.
 Orphan = Callable[[str, object], bool]
 #: What a person alone says of an entry.
-_NOT_DERIVED = ("id", "status", "corrections", "phases", "same_as", "not_same_as")
+_NOT_DERIVED = ("id", "status", "corrections", "phases", "same_as", "not_same_as", "since_review")
 #: Fields of an event that are made from its others.
 TELLING = ("title", "body")
 
@@ -34,12 +38,8 @@ def row_of(noun: Noun, text: str) -> Row:
         if isinstance(value, tuple):
             row[name] = {item_key(item): digest(item) for item in value}
         elif value:
-            row["fields"][name] = _mark(value)
+            row["fields"][name] = mark(value)
     return row
-
-
-def _mark(value: object) -> str:
-    return digest(value) if value else ""
 
 
 def _derived(noun: Noun) -> Iterator[tuple[str, object]]:
@@ -70,14 +70,15 @@ def only(present: N, orphan: Orphan) -> N:
     return replace(present, **kept)
 
 
-def remembered(derived: Noun, row: Row, lost: Collection[str]) -> Row:
-    """Return the new row of a touched entry: what is derived now, and the items whose articles are gone.
+def remembered(derived: Noun, row: Row, lost: Collection[str], conflicts: Iterable[Conflict]) -> Row:
+    """Return the new row of a touched entry: what is derived now, the items whose articles are gone, the open conflicts.
 
     The row of an entry that a person made never holds the digest of a whole file.
     """
     new = {part: dict(items) for part, items in row_of(derived, serialise(derived)).items()}
     if WHOLE not in row.get("fields", {}):
         del new["fields"][WHOLE]
+    new[OPEN] = dict(opened(conflicts))
     for part in ("claims", "statements"):
         old = row.get(part, {})
         new.setdefault(part, {}).update(
@@ -109,49 +110,58 @@ def fitted(derived: Noun, present: Noun) -> Noun:
 class Merge:
     """One touched entry: its value and text, the ledger's row of it, and what is derived now."""
 
+    name: str
     entry: AnyEntry
     text: str
     row: Row
     derived: Noun
     orphan: Orphan
 
-    def text_and_problems(self, *, telling: bool) -> tuple[str, list[Problem]]:
+    def merged(self, *, telling: bool) -> tuple[str, list[Conflict]]:
         """Return the file's new text and the conflicts: for what an event is called and tells, or for all else."""
         edits: list[Edit] = []
-        problems: list[Problem] = []
+        conflicts: list[Conflict] = []
         for name, new in _derived(self.derived):
             old = getattr(self.entry.value, name)
             if telling is not (name in TELLING and isinstance(self.derived, Event)):
                 continue
             if isinstance(new, tuple):
-                edits += self._items(name, old, new, problems)
-            elif self._takes(name, old, new, problems):
+                edits += self._items(name, old, new, conflicts)
+            elif self._takes(name, old, new, conflicts):
                 edits.append(Body(str(new)) if name == "body" else Set((name.removesuffix("_"),), new))
-        return splice(type(self.entry.value), self.text, edits), problems
+        if edits and not telling:
+            edits += self._since_review(_path(edit) for edit in edits)
+        return splice(type(self.entry.value), self.text, edits), conflicts
 
-    def _takes(self, name: str, old: object, new: object, problems: list[Problem]) -> bool:
+    def _takes(self, name: str, old: object, new: object, conflicts: list[Conflict]) -> bool:
         """Whether a field takes the value derived now. A field of an entry ingest never wrote is a person's."""
-        last, here, now = self.row.get("fields", {}).get(name, ""), _mark(old), _mark(new)
-        if not self.row or now in (last, here):
+        last, here, now = self.row.get("fields", {}).get(name, ""), mark(old), mark(new)
+        if not self.row or now == here or (now == last and self._closed(name, now)):
             return False
         if here == last:
             return True
-        problems.append(self._conflict((name,), old, new))
+        conflicts.append(self._conflict((name.removesuffix("_"),), name, old, new))
         return False
 
+    def _closed(self, key: str, now: str) -> bool:
+        """Whether no conflict about a value is open."""
+        return self.row.get(OPEN, {}).get(key) != now
+
     def _items(
-        self, name: str, old: Sequence[object], new: Sequence[object], problems: list[Problem]
+        self, name: str, old: Sequence[object], new: Sequence[object], conflicts: list[Conflict]
     ) -> Iterator[Edit]:
         """Yield the edits of a list: changed items where they stand, then what goes from the end, then what comes."""
         last = self.row.get(name, {})
         derived = {item_key(item): item for item in new}
         here = [item_key(item) for item in old]
         for number, (key, item) in enumerate(zip(here, old, strict=True)):
-            if key in derived and key in last and digest(derived[key]) not in (last[key], digest(item)):
-                if digest(item) == last[key]:
-                    yield Set((name, number), derived[key])
-                else:
-                    problems.append(self._conflict((name, number), item, derived[key]))
+            now = digest(derived[key]) if key in derived and key in last else digest(item)
+            if now == digest(item) or (now == last[key] and self._closed(f"{name} {key}", now)):
+                continue
+            if digest(item) == last[key]:
+                yield Set((name, number), derived[key])
+            else:
+                conflicts.append(self._conflict((name, number), f"{name} {key}", item, derived[key]))
         for number, (key, item) in reversed(list(enumerate(zip(here, old, strict=True)))):
             if (
                 key in last
@@ -164,14 +174,17 @@ class Merge:
             if key not in last and key not in here and not _is_there(item, old):
                 yield Append((name,), item)
 
-    def _conflict(self, keys: tuple[str | int, ...], old: object, new: object) -> Problem:
-        return Problem(
-            nearest(self.entry.marks, keys, self.entry.path),
-            "DL091",
-            f"“{keys[0]}” was changed here, and ingest would now make something else of it too: {_shown(new)}",
-            f"kept as it is: {_shown(old)}; change it if the new one is right",
-            Severity.WARNING,
-        )
+    def _conflict(self, keys: KeyPath, key: str, old: object, new: object) -> Conflict:
+        mark = nearest(self.entry.marks, keys, self.entry.path)
+        return Conflict(name=self.name, mark=mark, keys=keys, key=key, here=old, derived=new)
+
+    def _since_review(self, changed: Iterable[str]) -> Iterator[Edit]:
+        """Yield the edit that says what a reviewed entry got since: a person's word does not cover it."""
+        value = self.entry.value
+        if isinstance(value, Event | Escalation) and value.status is Status.REVIEWED:
+            since = tuple(sorted({*value.since_review, *changed}))
+            if since != value.since_review:
+                yield Set(("since_review",), since)
 
 
 def _is_there(item: object, others: Sequence[object]) -> bool:
@@ -199,9 +212,12 @@ def _substance(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _shown(value: object) -> str:
-    value = plain(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_shown(part)}" for key, part in value.items()) + "}"
-    text = " ".join(str(value).split())
-    return f"“{text if len(text) <= 80 else text[:79] + '…'}”" if isinstance(value, str) else text
+def _path(edit: Edit) -> str:
+    """Name what an edit changes as a dotted path, a list's item by its id; a list alone where something goes from it."""
+    name, *below = getattr(edit, "path", ("body",))
+    item = getattr(edit, "value", None)
+    if isinstance(edit, Remove) or (isinstance(edit, Set) and not below):
+        return str(name)
+    if isinstance(item, Statement):
+        return f"{name}.{item.speaker}"
+    return f"{name}.{getattr(item, 'id', getattr(item, 'actor', item))}"

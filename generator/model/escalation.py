@@ -23,7 +23,7 @@ class Escalation:
     """A flare-up. `period` is EDTF, open (`2023-09-19/..`) while it lasts; `parties` are actor ids.
 
     `same_as` are ids of escalations that are this one: their addresses lead here. `not_same_as` are escalations that a
-    person told apart from it.
+    person told apart from it. `since_review` are the dotted paths of what ingest added or changed after the review.
     """
 
     id: str
@@ -33,6 +33,12 @@ class Escalation:
     places: tuple[str, ...] = ()
     phases: tuple[Phase, ...] = ()
     status: Status = Status.UNREVIEWED
+    since_review: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})
+
+    @property
+    def effective_status(self) -> Status:
+        """The status that holds for all of it: what came since the review, nobody reviewed."""
+        return Status.UNREVIEWED if self.status is Status.REVIEWED and self.since_review else self.status

@@ -43,7 +43,7 @@ class Event:
     """One dated entry. `id` is permanent: the permalink comes from it. `body` is Markdown, below the front matter.
 
     `same_as` are ids of events that are this one: their addresses lead here. `not_same_as` are events that a person
-    told apart from it.
+    told apart from it. `since_review` are the dotted paths of what ingest added or changed after a person's review.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Event:
     escalation: str | None = None
     place: Place | None = None
     status: Status = Status.UNREVIEWED
+    since_review: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -62,3 +63,8 @@ class Event:
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})
+
+    @property
+    def effective_status(self) -> Status:
+        """The status that holds for all of it: what came since the review, nobody reviewed."""
+        return Status.UNREVIEWED if self.status is Status.REVIEWED and self.since_review else self.status

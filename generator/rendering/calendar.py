@@ -43,7 +43,7 @@ def _event(dossier: EventDossier, site: Site, links: Links) -> Iterator[str]:
     if event.place:
         yield f"LOCATION:{_text(event.place.name)}"
     yield f"URL:{links.absolute(f'/events/{event.id}/')}"
-    yield f"STATUS:{_STATUS.get(event.status, 'TENTATIVE')}"
+    yield f"STATUS:{_STATUS.get(event.effective_status, 'TENTATIVE')}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -36,7 +36,7 @@ def event_row(dossier: EventDossier, site: Site, links: Links) -> Row:
         "plover": kind.plover,
         "level": dossier.level,
         "escalation": dossier.escalation.id if dossier.escalation else None,
-        "status": event.status,
+        "status": event.effective_status,
         "place": place.name if place else None,
         "country": place.country if place else None,
         **_point(place),
@@ -184,7 +184,7 @@ def escalations(site: Site, links: Links) -> Iterator[Row]:
             "title": escalation.title,
             "period": str(escalation.period),
             "parties": list(escalation.parties),
-            "status": escalation.status,
+            "status": escalation.effective_status,
             "url": links.absolute(f"/escalations/{escalation.id}/"),
         }
 

@@ -178,7 +178,9 @@ def entry_view(dossier: EventDossier, context: Context) -> EntryView:
         place=event.place.name if event.place else "",
         escalation=context.escalation(event.escalation),
         level=dossier.level,
-        status="" if event.status is Status.REVIEWED else words(f"statuses.{event.status}.label"),
+        status=""
+        if event.effective_status is Status.REVIEWED
+        else words(f"statuses.{event.effective_status}.label"),
         gists=tuple(gist_view(toll, context) for toll in tolls[:_GISTS]),
         more=words.count("counts.more", len(tolls) - _GISTS) if len(tolls) > _GISTS else "",
         said=words.count("counts.statements", len(event.statements)) if event.statements else "",

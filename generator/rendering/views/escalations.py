@@ -13,6 +13,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, span, when
 from generator.rendering.views.chronology import GistView, ListingView, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
+from generator.rendering.views.event import status_note
 from generator.rendering.views.sources import PublisherView, by_publisher
 
 #: How many months of a ladder the index shows.
@@ -114,8 +115,8 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         places=escalation.places,
         phases=tuple(_phase(phase, context) for phase in escalation.phases),
-        status=words(f"statuses.{escalation.status}.label"),
-        status_note=words(f"statuses.{escalation.status}.note"),
+        status=words(f"statuses.{escalation.effective_status}.label"),
+        status_note=status_note(escalation, words),
         body=context.body(escalation.body),
         ladder=_ladder(escalation, dossier.ladder, context),
         totals=tuple(toll_view(toll, context) for toll in totals),

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.model.escalation import Escalation
 from generator.model.event import Correction, Event, Place
 from generator.model.site import EventDossier
 from generator.model.vocabulary import ParticipantRole
@@ -15,6 +16,7 @@ from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
+from generator.rendering.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def event_view(dossier: EventDossier, context: Context) -> EventView:
         escalation=context.escalation(event.escalation),
         level=dossier.level,
         level_name=context.level_name(dossier.level),
-        status=words(f"statuses.{event.status}.label"),
-        status_note=words(f"statuses.{event.status}.note"),
+        status=words(f"statuses.{event.effective_status}.label"),
+        status_note=status_note(event, words),
         retracted=event.status == "retracted",
         body=context.body(event.body),
         tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute)),
@@ -105,6 +107,13 @@ def event_view(dossier: EventDossier, context: Context) -> EventView:
         permalink=context.links.absolute(f"/events/{event.id}/"),
         json_ld=_json_ld(event, context),
     )
+
+
+def status_note(noun: Event | Escalation, words: Words) -> str:
+    """What an entry's status means; for a reviewed one, what came since."""
+    if noun.status is not noun.effective_status:
+        return words("statuses.since_review")
+    return words(f"statuses.{noun.status}.note")
 
 
 def correction_views(
