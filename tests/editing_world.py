@@ -110,6 +110,20 @@ class Site:
     def holding(self, path: str, text: str) -> "Site":
         return Site({**self.texts, path: text}, (), self.config)
 
+    def merged(self, one: "Site", two: "Site", ours: bool, union: bool) -> "Site":
+        """Return what git makes of two branches from this site: of a file both changed it takes the one or the other.
+
+        The ledger is merged by lines; where `union`, a line stays that only one of the two took out.
+        """
+        texts = {}
+        for path in {*one.texts, *two.texts} - {LEDGER}:
+            first, second, base = one.texts.get(path), two.texts.get(path), self.texts.get(path)
+            text = second if first == base else first if second == base or ours else second
+            texts |= {} if text is None else {path: text}
+        lines = [set(site.texts.get(LEDGER, "").splitlines(keepends=True)) for site in (self, one, two)]
+        gone = set() if union else lines[0] - (lines[1] & lines[2])
+        return Site(texts | {LEDGER: "".join(sorted((lines[1] | lines[2]) - gone))}, (), self.config)
+
     def without(self, path: str) -> "Site":
         return Site({name: text for name, text in self.texts.items() if name != path}, (), self.config)
 

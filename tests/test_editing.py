@@ -131,6 +131,23 @@ def test_the_newer_text_of_an_article_takes_the_place_of_the_older(
 
 
 @laws
+@given(worlds(), st.data(), st.booleans(), st.booleans())
+def test_two_branches_that_took_in_different_articles_make_one_again(
+    told: list[Findings], data: st.DataObject, ours: bool, union: bool
+) -> None:
+    """Whatever lines a merge left in the ledger: nothing is taken for a person's, and nothing for deleted."""
+    base = told[: data.draw(st.integers(0, len(told)))]
+    first = data.draw(st.sets(st.integers(0, len(told) - 1)))
+    site = Site().ingest(base)
+    one = site.ingest(base + [found for n, found in enumerate(told) if n in first and found not in base])
+    two = site.ingest(base + [found for n, found in enumerate(told) if n not in first and found not in base])
+    after = site.merged(one, two, ours, union).ingest(told)
+    fresh = Site().ingest(told)
+    assert after.holding(LEDGER, "").texts == fresh.holding(LEDGER, "").texts
+    assert union or after.texts == fresh.texts
+
+
+@laws
 @given(worlds(), st.data())
 def test_an_escalation_that_a_person_looked_at_is_never_renamed(
     told: list[Findings], data: st.DataObject

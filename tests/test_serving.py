@@ -296,4 +296,10 @@ def test_a_port_that_is_taken_is_a_clear_error(site: Path, server: Server) -> No
 
 def test_nothing_is_written_by_serving(site: Path, server: Server) -> None:
     server.page("/")
-    assert {path.name for path in site.iterdir()} == {"README.md", "content", "gitignore", "site.yaml"}
+    assert {path.name for path in site.iterdir()} == {
+        "README.md",
+        "content",
+        "gitattributes",
+        "gitignore",
+        "site.yaml",
+    }

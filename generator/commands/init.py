@@ -14,7 +14,7 @@ from generator.errors import DatelineError, Mark, Problem
 from generator.files import write_atomic
 
 #: Files that have another name in the package, where theirs would mean something.
-_NAMES = {"gitignore": ".gitignore"}
+_NAMES = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - a dozen files are written in no time

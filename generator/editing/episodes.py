@@ -90,11 +90,7 @@ def _episode(cluster: Cluster, kept: Iterable[Escalation]) -> Episode:
         pair=pair,
         places=places(cluster),
         identity=identity if worth else None,
-        kept=tuple(
-            one
-            for one in kept
-            if one.id == identity or _is(one, named, places(cluster), min(days), max(days))
-        ),
+        kept=tuple(one for one in kept if _is(one, named, places(cluster), min(days), max(days))),
     )
 
 
@@ -110,14 +106,29 @@ def _is(kept: Escalation, named: Iterable[str], where: Iterable[str], first: dat
 
 
 def _told_apart(episodes: Sequence[Episode]) -> list[Episode]:
-    """Let the first episode of one pair and month have the month for its name, and the others their first day too."""
+    """Let the first episode of one pair and month have the month for its name, and the others their first day too.
+
+    An escalation a person made that has an episode's name is that one alone; what falls into it besides is another. Its
+    name is free for no other.
+    """
+    named = _named_apart(episodes, ())
+    own = {one.id for episode in named for one in episode.kept if one.id == episode.identity}
+    settled = [
+        replace(episode, kept=tuple(one for one in episode.kept if one.id not in own - {episode.identity}))
+        for episode in named
+    ]
+    return _named_apart(settled, {one.id for episode in settled for one in episode.kept})
+
+
+def _named_apart(episodes: Sequence[Episode], taken: Collection[str]) -> list[Episode]:
     firsts: dict[str, date] = {}
     for episode in episodes:
         if episode.identity:
             firsts[episode.identity] = min(episode.started, firsts.get(episode.identity, date.max))
     return [
         replace(episode, identity=f"{episode.identity}-{episode.started:%d}")
-        if episode.identity and firsts[episode.identity] != episode.started
+        if episode.identity
+        and (firsts[episode.identity] != episode.started or (episode.identity in taken and not episode.kept))
         else episode
         for episode in episodes
     ]

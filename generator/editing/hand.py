@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator import permalinks
 from generator.editing.actors import references
 from generator.editing.identity import digest, item_key
-from generator.editing.ledger import Ledger, Row
+from generator.editing.ledger import Ledger, Row, is_any
 from generator.editing.sameness import Sameness, related, said_of
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
@@ -148,7 +148,7 @@ def _homes(names: Iterable[str], entries: Mapping[str, AnyEntry], ledger: Ledger
 
 def as_written(text: str, row: Row) -> bool:
     """Whether a file is to the letter what ingest wrote; how its lines end does not count."""
-    return row.get("fields", {}).get(WHOLE) == written(text)
+    return is_any(written(text), row.get("fields", {}).get(WHOLE, ""))
 
 
 def written(text: str) -> str:

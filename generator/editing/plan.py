@@ -1,6 +1,6 @@
 """The plan of an ingest: which files change, and how. Pure; `generator/ingest.py` carries it out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import permalinks
@@ -8,10 +8,12 @@ from generator.editing import ledger as ledgers
 from generator.editing.derive import Derived, derive
 from generator.editing.desk import Change, Desk
 from generator.editing.hand import AnyEntry, Hand, find_hand
-from generator.editing.identity import item_key
+from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger
+from generator.editing.moved import without_moved
 from generator.editing.sameness import said_of
 from generator.errors import Mark, Problem, Severity
+from generator.model.article import Article
 from generator.model.finding import Findings
 from generator.model.question import Questions
 from generator.model.record import Record
@@ -44,9 +46,9 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
     own result until nothing changes: the next ingest of the same articles then changes nothing either.
     """
     found = tuple(findings)
-    entries: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
+    entries: Sequence[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
     urls = texts.get(permalinks.PATH, "")
-    hand = find_hand(entries, texts, ledgers.parse(ledger), urls)
+    hand = find_hand(entries, texts, without_moved(ledgers.parse(ledger), entries, texts), urls)
     first = desk = _round(hand, texts, found)
     problems = {*desk.problems}
     for _ in range(ROUNDS if hand.fixed else 0):
@@ -63,7 +65,7 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
 def _round(hand: Hand, texts: Mapping[str, str], found: tuple[Findings, ...]) -> Desk:
     """Derive everything once and bring it into the files."""
     derived = derive(found, hand)
-    lost = _lost(hand.ledger, derived, {one.article.path for one in found})
+    lost = _lost(hand.ledger, derived, [one.article for one in found])
     told = [one.problem for one in derived.likenesses]
     desk = Desk(hand, texts, lost, derived.plots, problems=told, likenesses=derived.likenesses)
     _tell(desk, derived)
@@ -77,15 +79,18 @@ def _between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Chang
     return tuple(Change(path, old, new) for path, old, new in pairs if old != new)
 
 
-def _lost(before: Ledger, derived: Derived, paths: set[str]) -> frozenset[str]:
-    """Return the sources whose article is neither among those of today nor at its old place under another id."""
+def _lost(before: Ledger, derived: Derived, articles: Sequence[Article]) -> frozenset[str]:
+    """Return the sources whose article is not among those of today, by its id, at its old place or by its text."""
+    paths, texts = {one.path for one in articles}, {digest(one.sha256) for one in articles}
     cited = {
         name.removeprefix("sources/"): row for name, row in before.items() if name.startswith("sources/")
     }
     return frozenset(
         source
         for source, row in cited.items()
-        if source not in derived.sources and not paths & {*row.get("articles", {})}
+        if source not in derived.sources
+        and not paths & {*row.get("articles", {})}
+        and not texts & {*row.get("fields", {}).get("sha256", "").split(",")}
     )
 
 

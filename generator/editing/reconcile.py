@@ -12,7 +12,7 @@ from generator.decode import nearest
 from generator.editing.conflicts import OPEN, mark, opened
 from generator.editing.hand import WHOLE, AnyEntry, Noun, written
 from generator.editing.identity import digest, item_key
-from generator.editing.ledger import Row
+from generator.editing.ledger import Row, is_any
 from generator.encode import serialise
 from generator.model.claim import Claim, Statement
 from generator.model.escalation import Escalation
@@ -136,16 +136,18 @@ class Merge:
     def _takes(self, name: str, old: object, new: object, conflicts: list[Conflict]) -> bool:
         """Whether a field takes the value derived now. A field of an entry ingest never wrote is a person's."""
         last, here, now = self.row.get("fields", {}).get(name, ""), mark(old), mark(new)
-        if not self.row or now == here or (now == last and self._closed(name, now)):
+        if not self.row or now == here:
             return False
-        if here == last:
+        if is_any(here, last):
             return True
-        conflicts.append(self._conflict((name.removesuffix("_"),), name, old, new))
+        if not (is_any(now, last) and self._closed(name, now)):
+            conflicts.append(self._conflict((name.removesuffix("_"),), name, old, new))
         return False
 
     def _closed(self, key: str, now: str) -> bool:
         """Whether no conflict about a value is open."""
-        return self.row.get(OPEN, {}).get(key) != now
+        found = self.row.get(OPEN, {})
+        return key not in found or not is_any(now, found[key])
 
     def _items(
         self, name: str, old: Sequence[object], new: Sequence[object], conflicts: list[Conflict]
@@ -156,17 +158,17 @@ class Merge:
         here = [item_key(item) for item in old]
         for number, (key, item) in enumerate(zip(here, old, strict=True)):
             now = digest(derived[key]) if key in derived and key in last else digest(item)
-            if now == digest(item) or (now == last[key] and self._closed(f"{name} {key}", now)):
+            if now == digest(item):
                 continue
-            if digest(item) == last[key]:
+            if is_any(digest(item), last[key]):
                 yield Set((name, number), derived[key])
-            else:
+            elif not (is_any(now, last[key]) and self._closed(f"{name} {key}", now)):
                 conflicts.append(self._conflict((name, number), f"{name} {key}", item, derived[key]))
         for number, (key, item) in reversed(list(enumerate(zip(here, old, strict=True)))):
             if (
                 key in last
                 and key not in derived
-                and digest(item) == last[key]
+                and is_any(digest(item), last[key])
                 and not self.orphan(name, item)
             ):
                 yield Remove((name, number))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.editing.actors import Cast
 from generator.editing.hand import Hand
 from generator.editing.identity import digest, item_key
+from generator.editing.ledger import is_any
 from generator.editing.merge import Days, Fixed, Group, Item, days
 from generator.editing.parts import doers
 from generator.editing.reports import FIGHTING, Report
@@ -43,7 +44,7 @@ def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
 def _seed(event: Event, hand: Hand) -> Seed:
     """Return a fixed entry with its place, if it is a person who says that it is there."""
     row = hand.ledger.get(f"events/{event.id}", {}).get("fields", {})
-    by_hand = event.place and digest(event.place) != row.get("place")
+    by_hand = event.place and not is_any(digest(event.place), row.get("place", ""))
     return Seed(event.id, points([event.place]) if by_hand else frozenset())
 
 
