@@ -170,7 +170,7 @@ def test_a_figure_that_is_superseded_is_struck_and_stays(parsed: dict[str, Stric
     page = parsed["events/2021-09-12-fighting-along-line/index.html"].root
     row = page.find("tr", id="ca1")[0]
     assert [struck.text for struck in row.find("s")] == ["16"]
-    assert "superseded by a newer figure of the same claimant" in row.text
+    assert "superseded by 31, told on 15 September 2021" in row.text
     assert "26–55 or more" in page.find("p", class_="toll-number")[0].text
 
 

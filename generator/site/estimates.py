@@ -38,8 +38,7 @@ def estimate(counting: Sequence[Figure]) -> Estimate:
 
 
 def _one(claim: Claim) -> Estimate:
-    best = claim.min if claim.min == claim.max else None
-    return Estimate(rule=ONE_FIGURE.id, low=claim.min, best=best, high=claim.max, top=named(claim))
+    return Estimate(rule=ONE_FIGURE.id, low=claim.min, high=claim.max, top=named(claim))
 
 
 def _low(counting: Sequence[Figure]) -> int | None:
@@ -65,14 +64,12 @@ def _high(counting: Sequence[Figure]) -> int | None:
 def _best(counting: Sequence[Figure]) -> tuple[Rule, int | None]:
     """The rule that fits these figures, and the figure it prefers: the one most independent voices give, if two do."""
     spans = {(figure.claim.min, figure.claim.max) for figure in counting}
-    if len(spans) == 1:
-        low, high = spans.pop()
-        return (AGREED, low if low == high else None)
+    agreed = len(spans) == 1
     voices: defaultdict[int, set[str]] = defaultdict(set)
     for figure in counting:
         if figure.claim.min is not None and figure.claim.min == figure.claim.max:
             voices[figure.claim.min].add(figure.voice)
     backed = sorted(((len(names), number) for number, names in voices.items()), reverse=True)
-    if backed and backed[0][0] >= 2 and [count for count, _ in backed].count(backed[0][0]) == 1:
-        return (CORROBORATED, backed[0][1])
-    return (RANGE, None)
+    supported = backed and backed[0][0] >= 2 and [count for count, _ in backed].count(backed[0][0]) == 1
+    best = backed[0][1] if supported else None
+    return (AGREED if agreed else RANGE if best is None else CORROBORATED, best)

@@ -33,7 +33,8 @@ def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     same: defaultdict[_Sameness, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
-    return _supersede([_figure(group, key.standing) for key, group in same.items()], total=total)
+    found = _supersede([_figure(group, key.standing) for key, group in same.items()], total=total)
+    return tuple(_succeeded(figure, found) for figure in found)
 
 
 def has_number(claim: Claim) -> bool:
@@ -109,6 +110,25 @@ def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
     return tuple(
         replace(figure, standing=Standing.SUPERSEDED) if id(figure) in old else figure for figure in found
     )
+
+
+def _succeeded(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """Name the figure that stands in the place of an older one: its claimant's newest, else its voice's."""
+    if figure.standing is Standing.SUPERSEDED:
+        keys: tuple[Callable[[Figure], Hashable], ...] = (_origin, _speaker)
+    elif figure.standing is Standing.PREVIOUS:
+        keys = (_origin, _same_source)
+    else:
+        return figure
+    for key in keys:
+        newer = [one for one in found if one.standing is Standing.COUNTS and key(one) == key(figure)]
+        if newer:
+            return replace(figure, successor=newer[-1])
+    return figure
+
+
+def _same_source(figure: Figure) -> Hashable:
+    return (figure.voice, figure.sources[0].id)
 
 
 def _within(

@@ -5,11 +5,14 @@ from generator.model.site import Rule
 #: How a range was made: what `Toll.rule` names.
 ONE_FIGURE = Rule(
     id="one-figure",
-    sentence="Where one figure counts, it is shown as the word of the claimant who gave it, not as a fact.",
+    sentence="Where one figure counts, it is shown as the word of the claimant who gave it, not as a fact, and not as the best supported.",
 )
 AGREED = Rule(
     id="agreed",
-    sentence="Where every figure that counts is the same, that figure is shown, with everyone who gives it.",
+    sentence=(
+        "Where every figure that counts is the same, that figure is shown, with everyone who gives it; it is the best "
+        "supported where at least two independent voices give it."
+    ),
 )
 CORROBORATED = Rule(
     id="corroborated",
@@ -29,7 +32,8 @@ SUM_OF_DAYS = Rule(
     id="sum-of-days",
     sentence=(
         "Where nobody gave a total, the days of one claimant are added up and read as “at least”, because days without a "
-        "report are missing; only deaths, injuries and casualties are added, never people missing, held or displaced."
+        "report are missing; only deaths, injuries and casualties are added, never people missing, held or displaced. "
+        "One number given for two days by no source in common is added once: it may be one count dated twice."
     ),
 )
 NO_NUMBER = Rule(id="no-number", sentence="Where no figure that counts gives a number, no number is shown.")
@@ -45,7 +49,8 @@ _ALWAYS = (
         sentence=(
             "Figures are compared only where they count the same thing: the same measure, the same victims (children, "
             "civilians, police, soldiers or anyone), the same side, and the same days. “Casualties” are not “killed”, and a "
-            "figure that names no side is compared with no side’s."
+            "figure that names no side is compared with no side’s. A total of days that begin later is compared with none from the "
+            "beginning."
         ),
     ),
     Rule(
@@ -64,11 +69,18 @@ _ALWAYS = (
         ),
     ),
     Rule(
+        id="contested",
+        sentence=(
+            "What one side says of another’s losses stands beside what that other says itself. Where accounts give deaths to "
+            "different sides, each stands in the range of the side it names, and the list of figures as they were told shows all."
+        ),
+    ),
+    Rule(
         id="independence",
         sentence=(
             "A figure belongs to whoever gave it, however many sources repeat it. Bodies and officials of one state or "
             "organisation are one voice. A number an article gives in its own name belongs to its agency, or to its "
-            "publisher where it names no agency."
+            "publisher where it names no agency; articles that run one text are one voice, named or not."
         ),
     ),
 )
@@ -86,11 +98,17 @@ _OUTSIDE = (
     ),
     Rule(
         id="part",
-        sentence="A figure that is counted inside another figure of the same range is shown beside it.",
+        sentence=(
+            "A figure that is counted inside another figure of the same range is shown beside it. Without days of its own it "
+            "covers those of the figure it is inside of; inside a figure of another time it is of that time too."
+        ),
     ),
     Rule(
         id="previous",
-        sentence="A figure that the source itself calls an earlier one is shown and not counted.",
+        sentence=(
+            "A figure that the source itself calls an earlier one is shown and not counted. It stands with the total where its "
+            "voice gives there a total that is no lower, and no figure of a day that is; else with the figures of its day."
+        ),
     ),
     Rule(
         id="vague", sentence="Words without a number, such as “dozens”, are shown and set no end of a range."

@@ -38,7 +38,7 @@ def _days(group: Iterable[Toll]) -> dict[str, dict[date, list[Figure]]]:
 def _sum(claimants: Mapping[str, Mapping[date, Sequence[Figure]]]) -> Iterator[Toll]:
     if not claimants:
         return
-    floors = [sum(map(_least, days.values())) for days in claimants.values()]
+    floors = [_floor(days) for days in claimants.values()]
     covered = sorted({day for days in claimants.values() for day in days})
     figures = [figure for days in claimants.values() for day in sorted(days) for figure in days[day]]
     first = figures[0].claim
@@ -56,6 +56,17 @@ def _sum(claimants: Mapping[str, Mapping[date, Sequence[Figure]]]) -> Iterator[T
         top=max(floors),
         voices=tuple(sorted({figure.voice for figure in figures})),
     )
+
+
+def _floor(days: Mapping[date, Sequence[Figure]]) -> int:
+    """The least that the days make together. What no one source tells of both days may be one count dated twice."""
+    told: dict[int, list[set[str]]] = defaultdict(list)
+    for day in sorted(days):
+        sources = {source.id for figure in days[day] for source in figure.sources}
+        known = told[_least(days[day])]
+        if not known or any(sources & other for other in known):
+            known.append(sources)
+    return sum(number * len(sources) for number, sources in told.items())
 
 
 def _least(figures: Sequence[Figure]) -> int:

@@ -15,6 +15,7 @@ from generator.model.vocabulary import Measure, Precision, Scope, Victims
 from generator.site.estimates import Estimate, estimate
 from generator.site.figures import figures
 from generator.site.rules import BACKGROUND
+from generator.site.scopes import period_of, scoped
 
 _MEASURES = {measure: rank for rank, measure in enumerate(Measure)}
 _VICTIMS = {
@@ -26,7 +27,7 @@ _NAMED = frozenset({Precision.EXACT, Precision.TOWN, Precision.DISTRICT})
 
 
 class _Subject(NamedTuple):
-    """What a toll is a toll of. Days are compared by the days they reach from and to; a total has none."""
+    """What a toll is a toll of. Days are compared by the days they reach from and to; a total from the beginning has none."""
 
     measure: Measure
     victims: Victims
@@ -41,12 +42,14 @@ def tolls(tellings: Iterable[Telling], since: date | None = None) -> tuple[Toll,
     `since` is the day totals run from where it is known (the escalation's first).
     """
     subjects: defaultdict[_Subject, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        subjects[_subject(telling)].append(telling)
+    told = scoped(tellings)
+    began = since or _began(told)
+    for telling in told:
+        subjects[_subject(telling, began)].append(telling)
     found = [
         _toll(subject, place, group, since)
-        for subject, told in subjects.items()
-        for place, group in _by_place(subject, told)
+        for subject, same in subjects.items()
+        for place, group in _by_place(subject, same)
     ]
     return tuple(sorted(found, key=order))
 
@@ -58,17 +61,25 @@ def order(toll: Toll) -> tuple[object, ...]:
     return (not toll.total, toll.period.sort_key, *ranks, toll.rule)
 
 
-def _period(telling: Telling) -> Edtf:
-    return telling.claim.period or telling.event.date
+def _began(told: Iterable[Telling]) -> date | None:
+    """The first day that any total of several days runs from."""
+    spans = (period_of(one) for one in told if one.claim.scope is Scope.TOTAL)
+    return min((span.first for span in spans if span.first and not span.is_day), default=None)
 
 
-def _subject(telling: Telling) -> _Subject:
-    claim, period = telling.claim, _period(telling)
+def _subject(telling: Telling, began: date | None) -> _Subject:
+    claim, period = telling.claim, period_of(telling)
     scope = claim.scope
     if scope is Scope.PREVIOUS:
         scope = Scope.DAY if period.is_day else Scope.TOTAL
-    days = None if scope is Scope.TOTAL else (period.first, period.last)
+    days = _since(period, began) if scope is Scope.TOTAL else (period.first, period.last)
     return _Subject(claim.measure, claim.victims, claim.side, scope, days)
+
+
+def _since(period: Edtf, began: date | None) -> tuple[date | None, date | None] | None:
+    """None for a total from the beginning, or as of a day; else the first day of the stretch it counts."""
+    later = period.first and began and not period.is_day and period.first > began
+    return (period.first, None) if later else None
 
 
 def _by_place(subject: _Subject, told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:
@@ -105,7 +116,9 @@ def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since
         measure=subject.measure,
         victims=subject.victims,
         side=subject.side,
-        period=_stretch(told, since) if total else min(map(_period, told), key=_sureness),
+        period=_stretch(told, None if subject.days else since)
+        if total
+        else min(map(period_of, told), key=_sureness),
         total=total,
         low=range_.low,
         best=range_.best,
@@ -124,8 +137,8 @@ def _sureness(period: Edtf) -> tuple[bool, bool, str]:
 
 def _stretch(told: Sequence[Telling], since: date | None) -> Edtf:
     """The days the totals cover together: from the escalation's first day, or theirs, to the last one they reach to."""
-    firsts = [period.first for telling in told if (period := _period(telling)).first]
-    lasts = [period.last for telling in told if (period := _period(telling)).last]
+    firsts = [period.first for telling in told if (period := period_of(telling)).first]
+    lasts = [period.last for telling in told if (period := period_of(telling)).last]
     first = min([*firsts, *([since] if since else [])], default=None)
     last = max(lasts, default=None)
     if first and last:

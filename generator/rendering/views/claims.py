@@ -83,11 +83,23 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         period=_period(claim.period or figure.event.date, context),
         counts=figure.standing is Standing.COUNTS,
         standing=str(figure.standing),
-        standing_text=words(f"standings.{figure.standing}"),
+        standing_text=_standing(figure, context),
         mark=scale.mark(claim.min, claim.max) if scale else None,
         quoted=any(telling.claim.quote for telling in _tellings(figure)),
         citations=tuple(_told(telling, context) for telling in _tellings(figure)),
     )
+
+
+def _standing(figure: Figure, context: Context) -> str:
+    """Why a figure does not count, and what stands in its place."""
+    newer, words = figure.successor, context.words
+    if newer is None:
+        return words(f"standings.{figure.standing}")
+    published = newer.tellings[0].source.published if newer.tellings else None
+    number = claim_number(newer.claim, context)
+    if published is None:
+        return words(f"replaced.{figure.standing}", n=number)
+    return words(f"replaced.{figure.standing}_on", n=number, date=when(published, words).text)
 
 
 def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollView:

@@ -15,6 +15,7 @@ from generator.rendering.views.chronology import GistView, ListingView, gist_vie
 from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.event import status_note
 from generator.rendering.views.sources import PublisherView, by_publisher
+from generator.rendering.views.told import ToldView, told_views
 
 #: How many months of a ladder the index shows.
 _INDEXED = 4
@@ -55,7 +56,7 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class EscalationView:
-    """An escalation's page. `totals` count from its beginning, `days` are tolls of single days or stretches."""
+    """An escalation's page. `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches."""
 
     id: str
     title: str
@@ -67,6 +68,7 @@ class EscalationView:
     status_note: str
     body: Markup
     ladder: LadderView
+    told: tuple[ToldView, ...]
     totals: tuple[TollView, ...]
     days: tuple[TollView, ...]
     listing: ListingView
@@ -119,6 +121,7 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         status_note=status_note(escalation, words),
         body=context.body(escalation.body),
         ladder=_ladder(escalation, dossier.ladder, context),
+        told=told_views(dossier.tolls, context),
         totals=tuple(toll_view(toll, context) for toll in totals),
         days=_scaled(days, context),
         listing=listing,

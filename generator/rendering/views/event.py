@@ -16,6 +16,7 @@ from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
+from generator.rendering.views.told import ToldView, told_views
 from generator.rendering.words import Words
 
 
@@ -69,6 +70,7 @@ class EventView:
     retracted: bool
     body: Markup
     tolls: tuple[TollView, ...]
+    told: tuple[ToldView, ...]
     statements: tuple[StatementView, ...]
     parts: tuple[PartView, ...]
     sources: tuple[SourceLineView, ...]
@@ -98,6 +100,7 @@ def event_view(dossier: EventDossier, context: Context) -> EventView:
         retracted=event.status == "retracted",
         body=context.body(event.body),
         tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute)),
+        told=told_views(dossier.tolls, context),
         statements=statement_views(told, context),
         parts=_parts(dossier, context),
         sources=tuple(source_line(source, context, event) for source in dossier.sources),

@@ -1,0 +1,76 @@
+"""Figures as they were told: what was said when, by whom, through whom, and what came in its place."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.site import Figure, Standing, Toll
+from generator.model.vocabulary import Measure, Victims
+from generator.rendering.context import Context
+from generator.rendering.dates import when
+from generator.rendering.views.claims import FigureView, figure_view, victims_word
+
+#: Sums are made by the site; nobody told them.
+_MADE = "sum-of-days"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRowView:
+    """One figure as it was first told: on which day, and whether it is a total."""
+
+    told: str
+    total: bool
+    figure: FigureView
+
+
+@dataclass(frozen=True, slots=True)
+class ToldView:
+    """All figures of one measure and sort of victims, of every side and every day, in the order they were told."""
+
+    measure: str
+    victims: str
+    rows: tuple[ToldRowView, ...]
+
+
+def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
+    """The lists of what several figures are told of; what stands in one figure alone needs none."""
+    pairs = [(toll, figure) for toll in tolls if toll.rule != _MADE for figure in toll.figures]
+    shown = sorted((pair for pair in pairs if pair[1].standing is not Standing.BACKGROUND), key=_order)
+    groups = [list(group) for _, group in groupby(shown, key=lambda pair: _subject(pair[0]))]
+    return tuple(_view(group, context) for group in groups if len(group) > 1)
+
+
+def _subject(toll: Toll) -> tuple[int, int]:
+    return list(Measure).index(toll.measure), list(Victims).index(toll.victims)
+
+
+def _order(pair: tuple[Toll, Figure]) -> tuple[Hashable, ...]:
+    """By day of publication; what a source calls earlier before what it puts in its place."""
+    toll, figure = pair
+    first = figure.tellings[0]
+    published = first.source.published
+    return (
+        *_subject(toll),
+        published is None,
+        published.sort_key if published else (),
+        first.source.id,
+        figure.standing is not Standing.PREVIOUS,
+        first.claim.paragraph or 0,
+        first.event.id,
+        first.claim.id,
+    )
+
+
+def _view(pairs: list[tuple[Toll, Figure]], context: Context) -> ToldView:
+    toll = pairs[0][0]
+    return ToldView(
+        measure=context.words(f"measures.{toll.measure}"),
+        victims=victims_word(toll.victims, context),
+        rows=tuple(_row(toll, figure, context) for toll, figure in pairs),
+    )
+
+
+def _row(toll: Toll, figure: Figure, context: Context) -> ToldRowView:
+    published = figure.tellings[0].source.published
+    day = when(published, context.words).text if published else context.words("told.undated")
+    return ToldRowView(day, toll.total, figure_view(figure, context))

@@ -1,0 +1,79 @@
+"""Which toll a claim stands in: a part goes with its whole, an older figure with the figure that replaced it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.edtf import Edtf
+from generator.model.claim import Claim
+from generator.model.site import Telling
+from generator.model.vocabulary import Scope
+
+#: Scopes that a part cannot leave: what is inside a count of another time is of that time.
+_BINDING = (Scope.BACKGROUND, Scope.PREVIOUS)
+_Ids = tuple[str, str]
+_Numbers = Mapping[tuple[object, ...], list[int]]
+
+
+def period_of(telling: Telling) -> Edtf:
+    """The days a figure covers: its own, else its event's."""
+    return telling.claim.period or telling.event.date
+
+
+def scoped(tellings: Iterable[Telling]) -> list[Telling]:
+    """Return the tellings with each claim's scope and period as they stand in tolls; nothing else changes."""
+    told = list(tellings)
+    by_id = {(one.event.id, one.claim.id): one.claim for one in told}
+    parts = [_with_whole(one, by_id) if one.claim.part_of else one for one in told]
+    return _with_newer(parts) if any(one.claim.scope is Scope.PREVIOUS for one in parts) else parts
+
+
+def _with_whole(telling: Telling, by_id: Mapping[_Ids, Claim]) -> Telling:
+    """A part without days of its own covers its whole's; a part of another time's figure is of that time."""
+    claim = telling.claim
+    whole, seen = claim, {claim.id}
+    while whole.part_of and whole.part_of not in seen:
+        seen.add(whole.part_of)
+        above = by_id.get((telling.event.id, whole.part_of))
+        if above is None:
+            break
+        whole = above
+        if claim.period is None or whole.scope in _BINDING:
+            claim = replace(claim, scope=whole.scope, period=claim.period or whole.period)
+    return telling if claim is telling.claim else replace(telling, claim=claim)
+
+
+def _with_newer(told: list[Telling]) -> list[Telling]:
+    """An older figure of a day stands with its voice's total where the total, and no day's figure, is no lower."""
+    numbers = {scope: _numbers(told, scope) for scope in (Scope.DAY, Scope.TOTAL)}
+    return [
+        _older(telling, numbers) if telling.claim.scope is Scope.PREVIOUS else telling for telling in told
+    ]
+
+
+def _older(telling: Telling, numbers: Mapping[Scope, _Numbers]) -> Telling:
+    claim, key = telling.claim, _who(telling)
+    number = claim.min if claim.max is None else claim.max
+    outgrown = {
+        scope: number is not None and max([*given.get(key, ()), -1]) >= number
+        for scope, given in numbers.items()
+    }
+    total = period_of(telling).is_day and outgrown[Scope.TOTAL] and not outgrown[Scope.DAY]
+    reach = period_of(telling).last
+    if not total or reach is None:
+        return telling
+    return replace(telling, claim=replace(claim, period=Edtf.parse(f"../{reach}")))
+
+
+def _numbers(told: Iterable[Telling], scope: Scope) -> _Numbers:
+    """The numbers that each voice gives of each thing in one source."""
+    found: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for telling in told:
+        if telling.claim.scope is scope:
+            found[_who(telling)] += [n for n in (telling.claim.min, telling.claim.max) if n is not None]
+    return found
+
+
+def _who(telling: Telling) -> tuple[object, ...]:
+    claim = telling.claim
+    return (telling.source.id, telling.source.url, telling.voice, claim.measure, claim.victims, claim.side)
