@@ -485,7 +485,9 @@ def test_the_worked_example_of_the_documentation_is_what_the_program_derives():
 def test_the_worked_example_speaks_of_every_rule_of_the_table():
     text = (DOCS / "claims.md").read_text("utf-8")
     example = text[text.index("## A worked example") : text.index("## Fine points")]
-    assert [rule.id for rule in RULES if f"`{rule.id}`" not in example and f"| {rule.id} |" not in example] == []
+    assert [
+        rule.id for rule in RULES if f"`{rule.id}`" not in example and f"| {rule.id} |" not in example
+    ] == []
 
 
 def test_the_documentation_has_the_rules_and_the_ladder_of_the_program():
