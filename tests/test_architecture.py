@@ -16,6 +16,7 @@ STAGES = {
     "rendering",
     "publishing",
     "serving",
+    "reviewing",
 }
 GROUND = {
     "errors",
@@ -34,7 +35,7 @@ GROUND = {
     "pool",
 }
 #: Modules that put stages together, and so may import any.
-STREETS = {"build.py", "carrying.py", "gather.py", "ingest.py", "cli.py", "__main__.py"}
+STREETS = {"build.py", "review.py", "carrying.py", "gather.py", "ingest.py", "cli.py", "__main__.py"}
 MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py"))
 
 

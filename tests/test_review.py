@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import DatelineError, Mark, Severity
 from generator.ingest import LEDGER, IngestOptions, IngestReport, ingest
+from generator.review import decide, review
+from generator.reviewing.decide import Decision
+from generator.reviewing.item import Item
+from generator.reviewing.kinds import KINDS
 
 REPORTS = Path(__file__).with_name("editing") / "articles"
 FIGHT = "content/events/2011/2011-04-23-cambodia-thailand-fighting.md"
@@ -82,3 +87,151 @@ def test_what_comes_after_a_review_is_named_and_the_status_stays(site: Path) -> 
     assert "sources.late-2011-04-24" in since
     assert since.count("claims.c") == 2
     assert run(site).changes == ()
+
+
+def listed(site: Path) -> tuple[Item, ...]:
+    return review(site, 1, lambda _: None).items
+
+
+def of_kind(site: Path, kind: str) -> list[Item]:
+    return [item for item in listed(site) if item.kind == kind]
+
+
+def take(site: Path, item: Item, word: str, value: str = "") -> tuple[str, ...]:
+    return decide(site, listed(site), [Decision(item.id, word, value, Mark("test"))])
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in (site / "content").rglob("*")
+        if path.is_file()
+    }
+
+
+#: A value for every decision that takes one.
+VALUES = {"published": "2011-04-25", "day": "2011-04-22", "rename": "The border war"}
+
+
+def test_taking_any_of_the_decisions_offered_empties_the_list_and_changes_only_the_file_named(
+    site: Path,
+) -> None:
+    conflicting(site)
+    undated = "Troops trade fire\n\nTwo soldiers were killed on Monday when Thai and Cambodian forces clashed, the army said. "
+    (site / "content/articles/undated.txt").write_text(undated * 3)
+    run(site)
+    for turn in range(60):
+        items = listed(site)
+        if not items:
+            break
+        item = items[turn % len(items)]
+        words = sorted(KINDS[item.kind].choices)
+        word = words[turn % len(words)]
+        value = VALUES.get(word, "")
+        before = tree(site)
+        [told] = take(site, item, word, value)
+        changed = {path for path in tree(site) if tree(site)[path] != before.get(path)}
+        beside = {LEDGER, "content/articles/published.yaml"}
+        assert changed - beside <= {told.partition(":")[0]}
+        assert item.id not in {left.id for left in listed(site)}
+    assert listed(site) == ()
+    assert [problem for problem in run(site).problems if problem.severity is Severity.ERROR] == []
+    run(site)
+    assert run(site).changes == ()
+
+
+def test_keep_keeps_a_persons_value_and_take_takes_the_articles_also_after_the_next_ingest(
+    site: Path,
+) -> None:
+    conflicting(site)
+    other = Path(shutil.copytree(site, site.parent / "other"))
+    path = "content/escalations/cambodia-thailand-2011-04.md"
+    for folder, word, period in ((site, "keep", "22/2011-04-25"), (other, "take", "21/2011-04-24")):
+        [conflict] = of_kind(folder, "conflict")
+        take(folder, conflict, word)
+        assert of_kind(folder, "conflict") == []
+        before = tree(folder)
+        report = run(folder)
+        assert (report.questions.conflicts, report.problems) == ((), ())
+        assert tree(folder) == before
+        assert f"period: 2011-04-{period}\n" in (folder / path).read_text()
+
+
+def test_what_changed_since_it_was_listed_is_refused_with_what_it_is_now(site: Path) -> None:
+    [item] = [item for item in of_kind(site, "entry") if FIGHT.endswith(f"{item.about[7:]}.md")]
+    edit(site, FIGHT, "kind: armed-clash", "kind: shelling")
+    before = tree(site)
+    with pytest.raises(DatelineError, match="DL109") as refused:
+        take(site, item, "accept")
+    assert f"it is now {item.name}-" in str(refused.value)
+    assert tree(site) == before
+    [now] = [now for now in of_kind(site, "entry") if now.name == item.name]
+    assert take(site, now, "accept") == (f"{FIGHT}: status is reviewed",)
+
+
+def test_what_came_after_a_review_waits_until_it_is_accepted(site: Path) -> None:
+    edit(site, FIGHT, "kind:", "status: reviewed  # by me\nkind:")
+    later(site)
+    [item] = of_kind(site, "since")
+    assert any("killed 9" in line for line in item.evidence)
+    take(site, item, "accept")
+    text = (site / FIGHT).read_text()
+    assert "since_review" not in text
+    assert "status: reviewed  # by me\n" in text
+    assert of_kind(site, "since") == []
+
+
+def test_a_decision_that_does_not_fit_leaves_all_others_undone(site: Path) -> None:
+    items = listed(site)
+    dates, entries = of_kind(site, "date"), of_kind(site, "entry")
+    before = tree(site)
+    wrong = [
+        (dates[0].id, "day", "someday"),
+        (dates[1].id, "reviewed", ""),
+        (dates[2].id, "accept", "2011-04-22"),
+        ("00", "accept", ""),
+        (entries[0].id, "accept", ""),
+        (entries[0].id, "draft", ""),
+    ]
+    with pytest.raises(DatelineError) as refused:
+        decide(site, items, [Decision(*one, Mark(str(n))) for n, one in enumerate(wrong)])
+    assert [problem.code for problem in refused.value.problems] == [
+        "DL108",
+        "DL108",
+        "DL108",
+        "DL107",
+        "DL140",
+    ]
+    assert tree(site) == before
+
+
+def test_ids_do_not_depend_on_the_order_or_batches_of_articles(site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "site.yaml").write_text("title: A test\n")
+    shutil.copytree(site / "content/articles", tmp_path / "articles")
+    for report in sorted(REPORTS.glob("*.txt"), reverse=True):
+        run(other, report)
+    assert [item.id for item in listed(other)] == [item.id for item in listed(site)]
+
+
+def test_two_names_of_one_actor_are_joined_or_told_apart_for_good(site: Path) -> None:
+    named = (
+        ("five", "Rapid Dawn Forces", "2011-04-24"),
+        ("six", "Rapid Dawn Force", "2011-04-24"),
+    )
+    for name, actor, day in named:
+        text = f"Fighters move on border\n\nThe {actor}, a rebel group, said on Saturday that its fighters killed two Thai soldiers."
+        (site / f"content/articles/{name}.txt").write_text(text)
+        sidecar = site / "content/articles/published.yaml"
+        sidecar.write_text(f"{sidecar.read_text()}{name}.txt: {{published: {day}}}\n")
+    run(site)
+    pairs = of_kind(site, "alias")
+    if not pairs:
+        pytest.skip("the rules read no group here")
+    other = Path(shutil.copytree(site, site.parent / "other"))
+    take(site, pairs[0], "yes")
+    take(other, pairs[0], "no")
+    for folder in (site, other):
+        run(folder)
+        assert pairs[0].id not in {item.id for item in listed(folder)}

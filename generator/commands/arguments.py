@@ -143,6 +143,40 @@ def _check(command: Parser) -> None:
     )
 
 
+def _review(command: Parser) -> None:
+    command.add_argument(
+        "words",
+        nargs="*",
+        metavar="ITEM DECISION [VALUE]",
+        help="decide about an item, or several (default: list what waits)",
+    )
+    command.add_argument("--only", choices=_REVIEWED, help="list items of this kind only")
+    command.add_argument("--limit", type=_number, metavar="N", help="list so many of each kind (0: all)")
+    command.add_argument(
+        "--all-of",
+        metavar="KIND|ESCALATION",
+        help="decide about all of a kind, or all entries of an escalation",
+    )
+    command.add_argument(
+        "--from",
+        dest="from_",
+        type=Path,
+        metavar="FILE",
+        help="take decisions from a file (-: standard input)",
+    )
+    forms = command.add_mutually_exclusive_group()
+    command.set_defaults(format="text")
+    for form, about in (("plain", "list to be filled in and given to --from"), ("json", "list for programs")):
+        forms.add_argument(f"--{form}", dest="format", action="store_const", const=form, help=about)
+    command.add_argument("--exit-code", action="store_true", help="exit with 1 if anything waits")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number: write 20, or 0 for all")
+    return int(text)
+
+
 def _document(text: str) -> Path | str:
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
@@ -187,6 +221,8 @@ def _url(text: str) -> str:
     return text
 
 
+#: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).
+_REVIEWED = ("article", "conflict", "date", "alias", "double", "since", "escalation", "entry")
 _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "init": ("make a new site, with a small record that explains itself", _init),
     "new": ("write an entry to fill in", _new),
@@ -194,5 +230,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "extract": ("show what one article says, and change nothing", _extract),
     "build": ("write the whole site as files for a web host", _build),
     "serve": ("show the site on this machine and rebuild it as you write", _serve),
+    "review": ("list what waits for a person, and take decisions about it", _review),
     "check": ("say what is wrong with a site, and write nothing", _check),
 }

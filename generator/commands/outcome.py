@@ -20,18 +20,19 @@ class Terminal(Protocol):
 class Outcome:
     """The end of a command: `output` is for programs (stdout), `summary` one line for people, `problems` unsorted.
 
-    `silent` problems decide the exit code but are not printed: the output tells them.
+    `silent` problems decide the exit code but are not printed: the output tells them. `failed` makes the exit code 1 without any.
     """
 
     summary: str = ""
     output: str = ""
     problems: tuple[Problem, ...] = ()
     silent: bool = False
+    failed: bool = False
 
     @property
     def exit_code(self) -> int:
         """0 where all is fine or only warnings were found, 1 where there is an error."""
-        return 1 if self.count(Severity.ERROR) else 0
+        return 1 if self.failed or self.count(Severity.ERROR) else 0
 
     def count(self, severity: Severity) -> int:
         """How many different problems are this severe."""

@@ -1,0 +1,116 @@
+"""The review: what ingest left for a person, and the person's decisions into the files."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.carrying import carry_out, writing
+from generator.editing import ledger as ledgers
+from generator.editing.conflicts import OPEN
+from generator.editing.ledger import Ledger
+from generator.editing.plan import Change
+from generator.errors import DatelineError, Mark, Problem
+from generator.files import SourceFile
+from generator.ingest import IngestOptions, ingest, read_record
+from generator.model.record import Record
+from generator.model.vocabulary import DEFAULT_KINDS
+from generator.reading.given import Given
+from generator.reading.shelf import read_shelf, store
+from generator.reading.supplied import Supplied
+from generator.reviewing.decide import Decision, effects
+from generator.reviewing.item import Effect, Item
+from generator.reviewing.waiting import Desk, waiting
+from generator.splice import splice
+
+#: From this rung of the ladder on, what happens is fighting.
+_FORCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What waits, and how many files an ingest would change first: `pending` is 0 where the list is up to date."""
+
+    items: tuple[Item, ...]
+    pending: int
+    problems: tuple[Problem, ...]
+
+
+def review(site: Path, jobs: int, progress: Callable[[str], None]) -> Review:
+    """List what waits. Nothing is written. Raises DatelineError where settings or ledger cannot be understood."""
+    report = ingest(IngestOptions(site=site, dry_run=True, jobs=jobs), progress)
+    record, texts, problems = read_record(site)
+    ledger = ledgers.parse(texts.get(ledgers.PATH, ""))
+    told = [one for one in report.questions.conflicts if one.key in ledger.get(one.name, {}).get(OPEN, {})]
+    questions = type(report.questions)(tuple(told), report.questions.likenesses)
+    desk = Desk(
+        record=record,
+        questions=questions,
+        undated=dict.fromkeys(report.waiting, ""),
+        places=_places(record, ledger),
+        fighting=frozenset(kind.id for kind in (*DEFAULT_KINDS, *record.config.kinds) if kind.rung >= _FORCE),
+    )
+    return Review(waiting(desk), len(report.changes), problems)
+
+
+def _places(record: Record, ledger: Ledger) -> Mapping[str, str]:
+    """Return where each source is read: its article here, else its address."""
+    addresses = {entry.value.id: entry.value.url for entry in record.sources if entry.value.url}
+    articles = {
+        name.removeprefix("sources/"): next(iter(sorted(row["articles"])))
+        for name, row in ledger.items()
+        if row.get("articles")
+    }
+    return addresses | articles
+
+
+def decide(site: Path, items: Sequence[Item], decisions: Iterable[Decision]) -> tuple[str, ...]:
+    """Carry out decisions and return what each did. Raises DatelineError, with nothing written, where one does not fit."""
+    done = effects(decisions, items)
+    with writing(site):
+        _, texts, _ = read_record(site)
+        changes = [*_edited(texts, done), *_dated(site, done), *_closed(texts, done)]
+        carry_out(site, (), [change for change in changes if change.old != change.new])
+    return tuple(one.told for one in done)
+
+
+def _edited(texts: Mapping[str, str], done: Iterable[Effect]) -> Iterator[Change]:
+    after: dict[str, str] = {}
+    for one in done:
+        for path, change in one.changes.items():
+            try:
+                after[path] = splice(change.cls, after.get(path, texts[path]), change.edits)
+            except (DatelineError, KeyError):
+                hint = "make the change by hand, in the file"
+                problem = Problem(Mark(path), "DL141", "this file cannot be edited by program", hint)
+                raise DatelineError([problem]) from None
+    return (Change(path, texts[path], text) for path, text in sorted(after.items()))
+
+
+def _dated(site: Path, done: Iterable[Effect]) -> Iterator[Change]:
+    """Yield the sidecars that name a day of publication."""
+    before, _ = read_shelf(site)
+    shelf, files = before, {file.path: file for file in before.files}
+    for one in done:
+        if one.day and one.day[0] in files:
+            path, day = one.day
+            given = Given(path, SourceFile(path, files[path].raw), Supplied())
+            shelf, problems = store(shelf, [given], day)
+            if problems:
+                raise DatelineError(problems)
+    for path, text in sorted(shelf.sidecars.items()):
+        yield Change(path, before.sidecars.get(path), text)
+
+
+def _closed(texts: Mapping[str, str], done: Iterable[Effect]) -> Iterator[Change]:
+    """Yield the ledger without the conflicts that are decided."""
+    closed = {one.closed for one in done if one.closed}
+    if closed:
+        text = texts.get(ledgers.PATH, "")
+        rows = {
+            name: {
+                part: {key: mark for key, mark in items.items() if part != OPEN or (name, key) not in closed}
+                for part, items in row.items()
+            }
+            for name, row in ledgers.parse(text).items()
+        }
+        yield Change(ledgers.PATH, text, ledgers.serialise(rows))
