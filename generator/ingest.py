@@ -12,6 +12,7 @@ from generator.build import settings
 from generator.carrying import carry_out, recover, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing import journal
+from generator.editing.accounts import Memory
 from generator.editing.ledger import PATH as LEDGER
 from generator.editing.plan import Change, Plan, plan
 from generator.errors import DatelineError, Problem
@@ -111,7 +112,7 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
     articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs), memory)
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
     findings = list(_understood(dated, options.jobs, memory, progress))
-    drawn = plan(record, texts, texts.get(LEDGER, ""), findings)
+    drawn = plan(record, texts, texts.get(LEDGER, ""), findings, Memory(memory, _by_article))
     changes = _changes(before, shelf, texts, drawn)
     stored = [file for file in shelf.files if file not in before.files]
     memory.close()
@@ -142,6 +143,11 @@ def _understood(
 
     memo = Memo(store, "findings", FINDINGS)
     return memo.mapped(understand, articles, lambda one: key_of(repr(one)), _is_sound)
+
+
+def _by_article(findings: Findings) -> bytes:
+    """Name what an article says by the article: nothing else goes into it."""
+    return key_of(repr(findings.article), *(problem.code for problem in findings.problems))
 
 
 def _is_sound(findings: Findings) -> bool:

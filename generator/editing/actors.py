@@ -1,22 +1,21 @@
 """Who is who across articles: one actor for one slug, spellings of one person brought together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.aliases import proposals
 from generator.editing.english import possessive
 from generator.editing.people import office, unite
+from generator.editing.rolls import Mention, Roll
 from generator.model.actor import Actor, Role
-from generator.model.claim import Claim, Statement
-from generator.model.finding import ActorFinding, EventFinding, Findings, PersonFinding
+from generator.model.finding import ActorFinding, PersonFinding
 from generator.model.question import Likeness
 from generator.model.vocabulary import ActorKind
 from generator.urls import slug
 
 #: Who can be a party to fighting, if it belongs to nobody else: every other actor stands for one of these or for none.
 PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-Mention = ActorFinding | PersonFinding
 #: Slug tails of people without a name or an office: who speaks is the actor they speak for.
 UNNAMED = frozenset(
     {
@@ -38,12 +37,14 @@ UNNAMED = frozenset(
 class Cast:
     """Every actor the articles or the record name, by id, as a person's file has it where there is one.
 
-    `fresh` are those of the articles actors as the articles alone tell them, `belongs` the actor each one speaks for.
+    `fresh` are those of the articles actors as the articles alone tell them, `belongs` the actor each one speaks for,
+    `words` the first words of all names.
     """
 
     actors: Mapping[str, Actor]
     fresh: Mapping[str, Actor]
     belongs: Mapping[str, str | None]
+    words: frozenset[str] = frozenset()
 
     def party(self, name: str | None) -> str | None:
         """Return the state or group an actor stands for: itself, or the one it belongs to, however far up."""
@@ -56,6 +57,22 @@ class Cast:
             name = above
         return None
 
+    def around(self, names: Iterable[str]) -> "Cast":
+        """Return what of the cast some names show of themselves: each actor as it is called, and those it stands for."""
+        above: dict[str, str | None] = {}
+        waiting = [name for name in names if name in self.actors]
+        while waiting:
+            name = waiting.pop()
+            if name not in above:
+                above[name] = owner = self.belongs.get(name)
+                waiting += [owner] if owner and owner in self.actors else []
+        shown = {name: _shown(self.actors[name]) for name in sorted(above)}
+        return Cast(shown, {}, {name: above[name] for name in shown}, self.words)
+
+
+def _shown(actor: Actor) -> Actor:
+    return Actor(id=actor.id, name=actor.name, kind=actor.kind, parent=actor.parent, country=actor.country)
+
 
 def references(actor: Actor) -> list[str]:
     """List the actors an actor's entry refers to."""
@@ -63,24 +80,24 @@ def references(actor: Actor) -> list[str]:
 
 
 def cast(
-    findings: Sequence[Findings], present: Sequence[Actor], kept: Collection[str], touched: Collection[str]
-) -> tuple[Cast, tuple[Findings, ...], tuple[Likeness, ...]]:
-    """Name every actor once. Returns the cast, the findings with its names, and pairs a person should look at.
+    rolls: Sequence[Roll], present: Sequence[Actor], kept: Collection[str], touched: Collection[str]
+) -> tuple[Cast, Mapping[str, str], tuple[Likeness, ...]]:
+    """Name every actor once. Returns the cast, the names that change, and pairs a person should look at.
 
     `present` are the actors that have a file, by id; `kept` the ids of those whose ids and aliases win, `touched` the
     ids of those among them who are what their file says.
     """
     aliases = _aliases([actor for actor in present if actor.id in kept])
-    named = [_renamed(found, aliases) for found in findings]
+    named = [roll.renamed(aliases) for roll in rolls] if aliases else list(rolls)
     spokes = _spokes(named)
-    named = [_renamed(found, spokes) for found in named] if spokes else named
-    people = [(found.article.id, person) for found in named for person in found.persons]
+    named = [roll.renamed(spokes) for roll in named] if spokes else named
+    people = [(roll.source, person) for roll in named for person in roll.persons]
     spellings, likenesses = unite(people, kept)
-    named = [_renamed(found, spellings) for found in named] if spellings else named
+    named = [roll.renamed(spellings) for roll in named] if spellings else named
     mentions = _mentions(named)
     groups = {name: [m for m in row if isinstance(m, ActorFinding)] for name, row in mentions.items()}
     likenesses += proposals(groups, {actor.id for actor in present if actor.id in kept})
-    names = sorted({*mentions, *_referred(named)})
+    names = sorted({*mentions, *(name for roll in named for name in roll.referred)})
     fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
     actors = {actor.id: actor for actor in present} | fresh
@@ -88,7 +105,20 @@ def cast(
     belongs = {name: _belongs(actor, mentions.get(name, ())) for name, actor in actors.items()}
     apart = {frozenset((actor.id, other)) for actor in present for other in actor.not_same_as}
     left = tuple(pair for pair in likenesses if frozenset((pair.one, pair.other)) not in apart)
-    return Cast(actors, fresh, belongs), tuple(named), left
+    words = frozenset(word for actor in actors.values() for word in actor.name.split()[:1])
+    return Cast(actors, fresh, belongs, words), _final(rolls, (aliases, spokes, spellings)), left
+
+
+def _final(rolls: Iterable[Roll], steps: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Return the names that change, each with what becomes of it in the end."""
+    final: dict[str, str] = {}
+    for name in {name for roll in rolls for name in roll.names}:
+        last = name
+        for step in steps:
+            last = step.get(last, last)
+        if last != name:
+            final[name] = last
+    return final
 
 
 def _aliases(kept: Sequence[Actor]) -> dict[str, str]:
@@ -98,25 +128,20 @@ def _aliases(kept: Sequence[Actor]) -> dict[str, str]:
     return {name: identity for name, identity in spelled.items() if name not in ids}
 
 
-def _spokes(findings: Sequence[Findings]) -> dict[str, str]:
+def _spokes(rolls: Sequence[Roll]) -> dict[str, str]:
     """Map those of whom only “officials” or the like is said to whoever they are officials of."""
-    known = {mention.slug for found in findings for mention in _everybody(found)}
-    named = known | set(_referred(findings))
+    known = {mention.slug for roll in rolls for mention in roll.everybody}
+    named = known.union(*(roll.referred for roll in rolls))
     tails = {name: name.rsplit("-", 1) for name in named if "-" in name}
     return {name: owner for name, (owner, tail) in tails.items() if tail in UNNAMED and owner in known}
 
 
-def _mentions(findings: Iterable[Findings]) -> defaultdict[str, list[Mention]]:
+def _mentions(rolls: Iterable[Roll]) -> defaultdict[str, list[Mention]]:
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for found in findings:
-        for mention in _everybody(found):
+    for roll in rolls:
+        for mention in roll.everybody:
             mentions[mention.slug].append(mention)
     return mentions
-
-
-def _everybody(found: Findings) -> Iterator[Mention]:
-    yield from found.actors
-    yield from found.persons
 
 
 def _actor(name: str, mentions: Sequence[Mention]) -> Actor:
@@ -193,52 +218,3 @@ def _without_shared_aliases(actors: Mapping[str, Actor]) -> dict[str, Actor]:
 
 def _belongs(actor: Actor, mentions: Sequence[Mention]) -> str | None:
     return actor.parent or most(role.of for role in actor.roles) or most(mention.of for mention in mentions)
-
-
-def _referred(findings: Iterable[Findings]) -> Iterator[str]:
-    for found in findings:
-        for claim in found.claims:
-            yield from (name for name in (claim.claim.side, claim.claim.claimant, claim.claimant_of) if name)
-        for statement in found.statements:
-            yield from (name for name in (statement.speaker, statement.of, statement.to) if name)
-        for mention in _everybody(found):
-            yield from (mention.of,) if mention.of else ()
-        yield from (victim.person for victim in found.victims if victim.person)
-        for event in found.events:
-            yield from event.actors
-
-
-def _renamed(found: Findings, names: Mapping[str, str]) -> Findings:
-    """Write every actor of the findings by its one name."""
-
-    def one(name: str) -> str:
-        return names.get(name, name)
-
-    def maybe(name: str | None) -> str | None:
-        return names.get(name, name) if name else None
-
-    def said(claim: Claim) -> Claim:
-        return replace(claim, side=maybe(claim.side), claimant=maybe(claim.claimant))
-
-    def spoken(statement: Statement) -> Statement:
-        return replace(
-            statement, speaker=one(statement.speaker), of=maybe(statement.of), to=maybe(statement.to)
-        )
-
-    def happened(event: EventFinding) -> EventFinding:
-        return replace(event, actors=tuple(dict.fromkeys(map(one, event.actors))))
-
-    return replace(
-        found,
-        actors=tuple(replace(actor, slug=one(actor.slug), of=maybe(actor.of)) for actor in found.actors),
-        persons=tuple(
-            replace(person, slug=one(person.slug), of=maybe(person.of)) for person in found.persons
-        ),
-        claims=tuple(
-            replace(finding, claim=said(finding.claim), claimant_of=maybe(finding.claimant_of))
-            for finding in found.claims
-        ),
-        victims=tuple(replace(victim, person=maybe(victim.person)) for victim in found.victims),
-        statements=tuple(map(spoken, found.statements)),
-        events=tuple(map(happened, found.events)),
-    )

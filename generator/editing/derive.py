@@ -5,21 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.editing.accounts import Accountant, Marks, Memory
 from generator.editing.actors import Cast, cast
 from generator.editing.assign import Groups, assign
-from generator.editing.compose import compose
+from generator.editing.drafts import Draft, Plots, drafted
 from generator.editing.episodes import find
 from generator.editing.hand import Hand
 from generator.editing.merge import Group
-from generator.editing.reports import implied, tell
-from generator.editing.sources import sign, source_of
-from generator.editing.stretches import LONGEST, leading, stretches
+from generator.editing.rolls import Roll
+from generator.editing.sources import signatures, source_of
+from generator.editing.stretches import LONGEST, leading
 from generator.editing.telling import Plot
 from generator.editing.titles import escalation_title
 from generator.edtf import Edtf
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
-from generator.model.event import Event, Place
+from generator.model.event import Place
 from generator.model.finding import Findings
 from generator.model.question import Likeness
 from generator.model.source import Source
@@ -33,7 +34,7 @@ class Derived:
     `plots` tells what each event is about, `paths` where each source's article lies.
     """
 
-    events: Mapping[str, Event]
+    events: Mapping[str, Draft]
     plots: Mapping[str, Plot]
     escalations: Mapping[str, Escalation]
     sources: Mapping[str, Source]
@@ -42,25 +43,29 @@ class Derived:
     likenesses: tuple[Likeness, ...]
 
 
-def derive(findings: Iterable[Findings], hand: Hand) -> Derived:
+def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = None) -> Derived:
     """Merge the findings of all articles into entries."""
     known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
-    signed = sign(findings, known)
+    named = signatures(findings, known)
+    rolls = [Roll.of(source, found) for source, found in named]
     present = list(hand.values(Actor, hand.entries))
-    actors, named, likenesses = cast(signed, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
-    told = [tell(found, actors) for found in named]
-    reports = {article.source: [*article.reports, *implied(article, actors)] for article in told}
-    days = [stretch for article in told for stretch in stretches(article, reports[article.source], actors)]
+    actors, names, likenesses = cast(rolls, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
+    accountant = Accountant(names, actors, Marks(actors), memory or Memory())
+    accounts = [
+        accountant.account(source, found, roll) for (source, found), roll in zip(named, rolls, strict=True)
+    ]
     kept = list(hand.values(Escalation, hand.kept))
+    days = [stretch for one in accounts for stretch in one.stretches]
     episodes = find(days, kept, _ids("escalations", hand.closed))
-    groups = assign(told, [report for some in reports.values() for report in some], episodes, actors, hand)
-    plots = {identity: Plot.of(one, actors) for identity, one in groups.items()}
+    reports = [report for one in accounts for report in one.reports]
+    groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
+    spoken_of = {one.told.source: one.names for one in accounts}
     return Derived(
-        events={identity: compose(identity, plot) for identity, plot in plots.items()},
-        plots=plots,
+        events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
+        plots=Plots(groups, actors),
         escalations=_escalations(groups, actors, {one.id: one.title for one in kept}),
-        sources={found.article.id: source_of(found) for found in named},
-        paths={found.article.id: found.article.path for found in named},
+        sources={source: source_of(source, found.article) for source, found in named},
+        paths={source: found.article.path for source, found in named},
         cast=actors,
         likenesses=likenesses,
     )

@@ -5,18 +5,23 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from generator.decode import decode_entry
+from generator.editing.accounts import Memory
 from generator.editing.conflicts import told_first
-from generator.editing.hand import AnyEntry, Hand, Noun, name_of, path_of, refers
-from generator.editing.ledger import Row
+from generator.editing.drafts import Draft
+from generator.editing.hand import AnyEntry, Hand, Noun, path_of, refers
+from generator.editing.ledger import Row, section
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
 from generator.editing.telling import Plot
 from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
+from generator.memo.store import key_of
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.question import Conflict, Likeness, Questions
 from generator.model.record import Entry
-from generator.model.source import Source
+
+#: “events/ID” → an entry, and all that it refers to.
+References = dict[str, tuple[Noun, frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Desk:
     texts: Mapping[str, str]
     lost: Collection[str]
     plots: Mapping[str, Plot]
+    memory: Memory = field(default_factory=Memory)
+    references: References = field(default_factory=dict)
     values: dict[str, Noun] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
@@ -61,27 +68,44 @@ class Desk:
             return item.source in self.lost
         return item in self.lost if part == "sources" else bool(self.lost)
 
-    def put(self, noun: Noun) -> None:
+    def put(self, draft: Draft) -> None:
         """Bring one derived entry into its file: a new one, an untouched one, or one a person had a hand in."""
-        name = name_of(noun)
+        name = draft.name
         entry = self.hand.entries.get(name)
-        if name in self.hand.closed:
+        if name in self.hand.closed or (entry and self._is_there(draft)):
             return
         if entry is None:
-            self._create(name, noun)
+            self._create(draft)
         elif name in self.hand.touched:
-            self._merge(name, noun, entry)
+            self._merge(name, draft.noun, entry)
+            self._beside(draft)
         else:
+            noun = draft.noun
             value = rewritten(noun, entry.value, self.orphan)
             if isinstance(value, Event) and value != noun:
                 value = self.plots[value.id].told(value)
             self._write(name, entry.path, value, serialise(value))
+            self._beside(draft)
+            if value == noun:
+                self.memory.rows.put(draft.key, key_of(section(self.rows[name])))
 
-    def revive(self, noun: Noun) -> None:
+    def _is_there(self, draft: Draft) -> bool:
+        """Whether an untouched file holds a draft to the letter: its row says so, which has the digest of the file."""
+        row = self.hand.ledger.get(draft.name)
+        if row is None or draft.name in self.hand.touched:
+            return False
+        return self.memory.rows.get(draft.key) == key_of(section(row))
+
+    def _beside(self, draft: Draft) -> None:
+        """Remember what a draft says besides."""
+        if draft.beside and draft.name in self.values and draft.name in self.rows:
+            self.rows[draft.name] = {**self.rows[draft.name], **draft.beside}
+
+    def revive(self, draft: Draft) -> None:
         """Make an entry again that a person deleted, because others refer to it."""
-        name = name_of(noun)
+        name, noun = draft.name, draft.noun
         if name in self.hand.deleted:
-            self._create(name, noun)
+            self._create(draft)
             message, hint = (
                 f"“{noun.id}” was deleted, but entries refer to it",
                 "it is here again; change those entries first",
@@ -114,15 +138,14 @@ class Desk:
                 self.drop(name)
         return len(self.values) < before
 
-    def cite(self, source: Source, path: str) -> None:
-        """Remember where a source's article lies."""
-        name = name_of(source)
-        if name in self.values and name in self.rows:
-            self.rows[name] = {**self.rows[name], "articles": {path: ""}}
-
     def referred(self, folder: str) -> set[str]:
         """Return the ids in a folder that any entry refers to."""
-        names = (other for value in self.values.values() for other in refers(value))
+        names: set[str] = set()
+        for name, value in self.values.items():
+            known = self.references.get(name)
+            if known is None or known[0] is not value:
+                known = self.references[name] = value, frozenset(refers(value))
+            names |= known[1]
         return {name.removeprefix(f"{folder}/") for name in names if name.startswith(f"{folder}/")}
 
     def events(self) -> Iterator[Event]:
@@ -140,14 +163,16 @@ class Desk:
             entry = self.hand.entries.get(name)
             yield Entry(value=cast("Any", value), path=entry.path if entry else path_of(name))
 
-    def _create(self, name: str, noun: Noun) -> None:
-        path = path_of(name)
+    def _create(self, draft: Draft) -> None:
+        name, noun, path = draft.name, draft.noun, path_of(draft.name)
         if path in self.texts:
             message = f"“{noun.id}” would be written here, but this file holds something else"
             hint = "give the file the name of its id, or mend what keeps it from being read"
             self.problems.append(Problem(Mark(path), "DL095", message, hint))
         else:
             self._write(name, path, noun, serialise(noun))
+            self._beside(draft)
+            self.memory.rows.put(draft.key, key_of(section(self.rows[name])))
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
         row, noun = self.hand.ledger.get(name, {}), fitted(noun, entry.value)

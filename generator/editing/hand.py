@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator import permalinks
 from generator.editing.actors import references
-from generator.editing.identity import digest, item_key
+from generator.editing.identity import item_key, whole_digest
 from generator.editing.ledger import Ledger, Row, is_any
 from generator.editing.sameness import Sameness, related, said_of
 from generator.model.actor import Actor
@@ -153,7 +153,7 @@ def as_written(text: str, row: Row) -> bool:
 
 def written(text: str) -> str:
     """Return the digest of a whole file."""
-    return digest([text.replace("\r\n", "\n")])
+    return whole_digest(text.replace("\r\n", "\n"))
 
 
 def refers(noun: Noun) -> set[str]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from typing import TypeVar
 
 from generator.edtf import Edtf
@@ -20,6 +22,11 @@ def digest(value: object, length: int = 12) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
+def whole_digest(text: str) -> str:
+    """Return `digest([text])`, in a fraction of its time."""
+    return hashlib.sha256(f"[{encode_basestring(text.strip())}]".encode()).hexdigest()[:12]
+
+
 def plain(value: object) -> object:
     """Reduce a noun to JSON values, without the fields that hold their default: a new optional field changes no digest."""
     if isinstance(value, Edtf):
@@ -27,11 +34,16 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        held = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: plain(item) for field, item in held if item != field.default}
+        held = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
+        return {name: plain(item) for name, default, item in held if item != default}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value.strip() if isinstance(value, str) else value
+
+
+@cache
+def _defaults(cls: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(cls))
 
 
 def ordinals(keys: Iterable[Key]) -> Iterable[tuple[Key, int]]:
@@ -69,11 +81,16 @@ def item_key(item: object) -> str:
     if isinstance(item, Claim):
         return f"{item.id} {item.source}"
     if isinstance(item, Statement):
-        return f"{item.speaker} {item.act} {digest(item, 8)} {item.source}"
+        return _statement_key(item)
     if isinstance(item, str):
         return item
     identity = getattr(item, "id", None)
     return identity if isinstance(identity, str) else " ".join(map(str, _values(item)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _statement_key(said: Statement) -> str:
+    return f"{said.speaker} {said.act} {digest(said, 8)} {said.source}"
 
 
 def _values(item: object) -> Iterable[object]:

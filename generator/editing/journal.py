@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.editing.desk import Change
 from generator.editing.hand import WHOLE, AnyEntry, name_of, path_of, written
-from generator.editing.ledger import Row, parse, serialise
+from generator.editing.ledger import Row, parse, sections, serialise
 from generator.model.record import Record
 
 PATH = "content/ingesting.yaml"
@@ -23,7 +23,7 @@ _FILES, _PART, _TEXT = "content/", "text", "digest"
 def begun(ledger: str, changes: Iterable[Change]) -> str:
     """Write the journal of an ingest that changes these files and makes this of the ledger."""
     files = {one.path: {_PART: {_TEXT: written(one.new)}} for one in changes if one.new is not None}
-    return _HEADER + serialise({**parse(ledger), **files})
+    return _HEADER + serialise({**sections(ledger), **files})
 
 
 def resumed(ledger: str, journal: str, record: Record, texts: Mapping[str, str]) -> str:

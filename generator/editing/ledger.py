@@ -12,7 +12,8 @@ what is in both lines is known to have been written.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from generator.editing.nested import Nested
 from generator.errors import DatelineError, Mark, Problem
@@ -96,16 +97,52 @@ def is_any(digest: str, of: str) -> bool:
     return digest in of.split(",")
 
 
+class Section(Mapping[str, Mapping[str, str]]):
+    """A row as the text `serialise` wrote; read when somebody asks."""
+
+    __slots__ = ("_row", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._row: Row | None = None
+
+    def _read(self) -> Row:
+        if self._row is None:
+            self._row = json.loads(self.text)
+        return cast("Row", self._row)
+
+    def __getitem__(self, part: str) -> Mapping[str, str]:
+        return self._read()[part]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+
+def sections(text: str) -> Ledger:
+    """Read a ledger that is to the letter what `serialise` wrote: its rows stay texts until they are asked for."""
+    ledger: dict[str, Row] = {}
+    for line in text.removeprefix(_HEADER).split("\n"):
+        if line:
+            name, end = json.JSONDecoder().raw_decode(line) if line[0] == '"' else _bare(line)
+            ledger[name] = Section(line[end + len(_BEGIN) - 1 :])
+    return ledger
+
+
+def section(row: Row) -> str:
+    """Write one row, without its name."""
+    if isinstance(row, Section):
+        return row.text
+    parts = {part: items for part, items in row.items() if items}
+    return json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def serialise(ledger: Ledger) -> str:
     """Write a ledger, sorted; the inverse of `parse`. One without entries is no text."""
-    return _HEADER + "".join(_line(name, ledger[name]) for name in sorted(ledger)) if ledger else ""
-
-
-def _line(name: str, row: Row) -> str:
-    parts = {part: items for part, items in row.items() if items}
-    return (
-        f"{_quoted(name)}: {json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}\n"
-    )
+    rows = (f"{_quoted(name)}: {section(ledger[name])}\n" for name in sorted(ledger))
+    return _HEADER + "".join(rows) if ledger else ""
 
 
 def _quoted(key: str) -> str:

@@ -1,18 +1,22 @@
 """The plan of an ingest: which files change, and how. Pure; `generator/ingest.py` carries it out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import permalinks
 from generator.editing import ledger as ledgers
+from generator.editing.accounts import Memory
 from generator.editing.derive import Derived, derive
-from generator.editing.desk import Change, Desk
+from generator.editing.desk import Change, Desk, References
+from generator.editing.drafts import Draft
 from generator.editing.hand import AnyEntry, Hand, find_hand
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger
 from generator.editing.moved import without_moved
 from generator.editing.sameness import said_of
 from generator.errors import Mark, Problem, Severity
+from generator.memo.store import key_of
+from generator.model.actor import Actor
 from generator.model.article import Article
 from generator.model.finding import Findings
 from generator.model.question import Questions
@@ -35,8 +39,14 @@ class Plan:
 ROUNDS = 5
 
 
-def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterable[Findings]) -> Plan:
-    """Work out what the findings of all articles change in the record.
+def plan(
+    record: Record,
+    texts: Mapping[str, str],
+    ledger: str,
+    findings: Iterable[Findings],
+    memory: Memory | None = None,
+) -> Plan:
+    """Work out what the findings of all articles change in the record; `memory` makes it faster, and nothing else.
 
     `texts` are the present texts of the files under content/ by path, also of those that cannot be read; `findings`
     those of every article that is there, in any order. Raises DatelineError for a ledger that cannot be read:
@@ -48,29 +58,77 @@ def plan(record: Record, texts: Mapping[str, str], ledger: str, findings: Iterab
     found = tuple(findings)
     entries: Sequence[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
     urls = texts.get(permalinks.PATH, "")
-    hand = find_hand(entries, texts, without_moved(ledgers.parse(ledger), entries, texts), urls)
-    first = desk = _round(hand, texts, found)
+    memory = memory or Memory()
+    hand = find_hand(entries, texts, without_moved(_rows(ledger, memory), entries, texts), urls)
+    work = _Work(found, memory)
+    first = desk = work.round(hand, texts)
     problems = {*desk.problems}
     for _ in range(ROUNDS if hand.fixed else 0):
         hand = find_hand(desk.entries(), desk.after(), desk.rows, urls)
-        desk = _round(hand, desk.after(), found)
+        desk = work.round(hand, desk.after())
         problems |= {*desk.problems}
         if not desk.changes and desk.rows == hand.ledger:
             break
     problems |= {*_moved(first, desk), *said_of(desk.entries()).problems}
     changes = _between(texts, desk.after())
-    return Plan(changes, ledgers.serialise(desk.rows), tuple(sorted(problems)), desk.questions)
+    written = ledgers.serialise(desk.rows)
+    memory.ledgers.put(key_of(written), value=True)
+    return Plan(changes, written, tuple(sorted(problems)), desk.questions)
 
 
-def _round(hand: Hand, texts: Mapping[str, str], found: tuple[Findings, ...]) -> Desk:
-    """Derive everything once and bring it into the files."""
-    derived = derive(found, hand)
-    lost = _lost(hand.ledger, derived, [one.article for one in found])
-    told = [one.problem for one in derived.likenesses]
-    desk = Desk(hand, texts, lost, derived.plots, problems=told, likenesses=derived.likenesses)
-    _tell(desk, derived)
-    _name_the_told(desk, derived)
-    return desk
+def _rows(ledger: str, memory: Memory) -> Ledger:
+    """Read the ledger; one that ingest wrote needs no check."""
+    return ledgers.sections(ledger) if memory.ledgers.get(key_of(ledger)) else ledgers.parse(ledger)
+
+
+@dataclass(slots=True)
+class _Work:
+    """Rounds over the same findings. What one round derived serves the next, if that would derive it from the same."""
+
+    found: tuple[Findings, ...]
+    memory: Memory
+    references: References = field(default_factory=dict)
+    derived: Derived | None = None
+    given: tuple[object, ...] = ()
+
+    def round(self, hand: Hand, texts: Mapping[str, str]) -> Desk:
+        """Derive everything once and bring it into the files."""
+        derived = self._derived(hand)
+        lost = _lost(hand.ledger, derived, [one.article for one in self.found])
+        desk = Desk(
+            hand,
+            texts,
+            lost,
+            derived.plots,
+            memory=self.memory,
+            references=self.references,
+            problems=[one.problem for one in derived.likenesses],
+            likenesses=derived.likenesses,
+        )
+        _tell(desk, derived)
+        _name_the_told(desk, derived)
+        return desk
+
+    def _derived(self, hand: Hand) -> Derived:
+        given = _given(hand, self.derived.cast.fresh if self.derived else {})
+        if self.derived is None or given != self.given:
+            self.derived = derive(self.found, hand, self.memory)
+            self.given = _given(hand, self.derived.cast.fresh)
+        return self.derived
+
+
+def _given(hand: Hand, fresh: Mapping[str, Actor]) -> tuple[object, ...]:
+    """Return all that deriving takes from a person's hand. An actor that is as it would be made anew changes nothing."""
+    fixed = hand.kept | hand.touched | hand.fixed | hand.own
+    values = {name: entry.value for name, entry in hand.entries.items() if name in fixed}
+    others = {
+        name: entry.value
+        for name, entry in hand.entries.items()
+        if isinstance(entry.value, Actor) and name not in fixed and fresh.get(entry.value.id) != entry.value
+    }
+    rows = {name: ledgers.section(hand.ledger.get(name, {})) for name in sorted(hand.fixed)}
+    persons = (hand.touched, hand.published, hand.fixed, hand.own, hand.kept, hand.deleted, hand.closed)
+    return values, others, rows, persons, hand.homes, hand.same
 
 
 def _between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
@@ -97,14 +155,13 @@ def _lost(before: Ledger, derived: Derived, articles: Sequence[Article]) -> froz
 def _tell(desk: Desk, derived: Derived) -> None:
     """Bring the sources, the events and the escalations that events belong to into their files."""
     for identity, source in derived.sources.items():
-        desk.put(source)
-        desk.cite(source, derived.paths[identity])
+        desk.put(Draft.cited(source, derived.paths[identity]))
     for event in derived.events.values():
         desk.put(event)
     desk.drop_all_but("events", derived.events)
     referred = desk.referred("escalations")
     for identity in sorted(derived.escalations.keys() & referred):
-        desk.put(derived.escalations[identity])
+        desk.put(Draft.of(derived.escalations[identity]))
     desk.drop_all_but("escalations", referred)
 
 
@@ -113,15 +170,14 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
     done: set[str] = set()
     while waiting := sorted(desk.referred("actors") - done):
         for actor in filter(None, map(derived.cast.fresh.get, waiting)):
-            desk.put(actor)
-            desk.revive(actor)
+            desk.put(Draft.of(actor))
+            desk.revive(Draft.of(actor))
         done.update(waiting)
     while desk.drop_all_but("actors", desk.referred("actors")):
         pass
     referred = desk.referred("sources")
     for identity in sorted(derived.sources.keys() & referred):
-        desk.revive(derived.sources[identity])
-        desk.cite(derived.sources[identity], derived.paths[identity])
+        desk.revive(Draft.cited(derived.sources[identity], derived.paths[identity]))
     desk.drop_all_but("sources", {*derived.sources, *desk.lost, *referred})
 
 

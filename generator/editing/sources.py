@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from generator.editing.identity import claim_ids
 from generator.edtf import Edtf
+from generator.model.article import Article
 from generator.model.finding import ClaimFinding, Findings
 from generator.model.source import Source
 
 
-def sign(findings: Iterable[Findings], known: Mapping[str, str]) -> tuple[Findings, ...]:
-    """Give every article an id of its own and every claim one that depends on nothing else, sorted by id.
+def signatures(findings: Iterable[Findings], known: Mapping[str, str]) -> tuple[tuple[str, Findings], ...]:
+    """Give every article an id of its own, sorted by it.
 
     `known` maps the SHA-256 of a source a person relies on to the id it has. A text that came twice counts once.
     """
@@ -19,22 +20,23 @@ def sign(findings: Iterable[Findings], known: Mapping[str, str]) -> tuple[Findin
     by_id: dict[str, list[Findings]] = defaultdict(list)
     for found in once.values():
         by_id[known.get(found.article.sha256, found.article.id)].append(found)
-    signed = [
-        _signed(
-            found,
+    named = [
+        (
             name if len(same) == 1 or found.article.sha256 in known else f"{name}-{found.article.sha256[:4]}",
+            found,
         )
         for name, same in by_id.items()
         for found in same
     ]
-    return tuple(sorted(signed, key=lambda found: found.article.id))
+    return tuple(sorted(named, key=lambda one: one[0]))
 
 
 def _order(found: Findings) -> tuple[str, str]:
     return (found.article.sha256, found.article.path)
 
 
-def _signed(found: Findings, name: str) -> Findings:
+def signed(found: Findings, name: str) -> Findings:
+    """Sign an article's findings with its id, and every claim with one that depends on nothing else."""
     claims = [finding.claim for finding in found.claims]
     ids = claim_ids(name, claims)
     renamed = {claim.id: new for claim, new in zip(claims, ids, strict=True)}
@@ -52,11 +54,10 @@ def _signed(found: Findings, name: str) -> Findings:
     )
 
 
-def source_of(found: Findings) -> Source:
+def source_of(name: str, article: Article) -> Source:
     """Make the source's entry from an article."""
-    article = found.article
     return Source(
-        id=article.id,
+        id=name,
         title=article.title,
         publisher=article.publisher,
         agencies=article.agencies,

@@ -85,6 +85,6 @@ class Plot:
 
     def _joined(self, deeds: Sequence[str], *, first: bool = True) -> str:
         """Join what happened with semicolons; a capital stays where a title or a name begins."""
-        names = {actor.name.split()[0] for actor in self.cast.actors.values()}
+        names = self.cast.words
         lowered = [deed if deed.split()[0] in names else f"{deed[:1].lower()}{deed[1:]}" for deed in deeds]
         return "; ".join([*deeds[:1], *lowered[1:]] if first else lowered)
