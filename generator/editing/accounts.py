@@ -38,13 +38,14 @@ def by_content(findings: Findings) -> bytes:
 class Memory:
     """What the editor remembers of other runs.
 
-    `accounts`: article, id and cast → account. `rows`: what an entry is made of → the digest of its row in the ledger.
+    `accounts`: article, id and cast → account. `prints`: article → the fingerprint of its text. `rows`: what an entry is made of → the digest of its row in the ledger.
     `ledgers`: the text of a ledger → whether ingest wrote it. `key` names an article's findings.
     """
 
     def __init__(self, store: Store = NO_STORE, key: Key = by_content) -> None:
         self.key = key
         self.accounts = Memo(store, "account", CLASSES)
+        self.prints = Memo(store, "fingerprint")
         self.rows = Memo(store, "row")
         self.ledgers = Memo(store, "ledger")
 

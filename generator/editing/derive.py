@@ -13,11 +13,13 @@ from generator.editing.episodes import find
 from generator.editing.hand import Hand
 from generator.editing.merge import Group
 from generator.editing.rolls import Roll
+from generator.editing.same_text import fingerprint, same_texts
 from generator.editing.sources import signatures, source_of
 from generator.editing.stretches import LONGEST, leading
 from generator.editing.telling import Plot
 from generator.editing.titles import escalation_title
 from generator.edtf import Edtf
+from generator.memo.store import key_of
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Place
@@ -45,12 +47,13 @@ class Derived:
 
 def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = None) -> Derived:
     """Merge the findings of all articles into entries."""
+    memory = memory or Memory()
     known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
     named = signatures(findings, known)
     rolls = [Roll.of(source, found) for source, found in named]
     present = list(hand.values(Actor, hand.entries))
     actors, names, likenesses = cast(rolls, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
-    accountant = Accountant(names, actors, Marks(actors), memory or Memory())
+    accountant = Accountant(names, actors, Marks(actors), memory)
     accounts = [
         accountant.account(source, found, roll) for (source, found), roll in zip(named, rolls, strict=True)
     ]
@@ -60,15 +63,20 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     reports = [report for one in accounts for report in one.reports]
     groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
     spoken_of = {one.told.source: one.names for one in accounts}
+    shared = same_texts({source: _print(found, memory) for source, found in named})
     return Derived(
         events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
         plots=Plots(groups, actors),
         escalations=_escalations(groups, actors, {one.id: one.title for one in kept}),
-        sources={source: source_of(source, found.article) for source, found in named},
+        sources={source: source_of(source, found.article, shared.get(source, ())) for source, found in named},
         paths={source: found.article.path for source, found in named},
         cast=actors,
         likenesses=likenesses,
     )
+
+
+def _print(found: Findings, memory: Memory) -> tuple[int, ...]:
+    return memory.prints(key_of(memory.key(found)), lambda: fingerprint(found.article))
 
 
 def _ids(folder: str, names: Iterable[str]) -> frozenset[str]:

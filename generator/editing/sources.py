@@ -54,8 +54,8 @@ def signed(found: Findings, name: str) -> Findings:
     )
 
 
-def source_of(name: str, article: Article) -> Source:
-    """Make the source's entry from an article."""
+def source_of(name: str, article: Article, same_text: tuple[str, ...] = ()) -> Source:
+    """Make the source's entry from an article. `same_text` are the ids of the sources that run the same text."""
     return Source(
         id=name,
         title=article.title,
@@ -69,4 +69,5 @@ def source_of(name: str, article: Article) -> Source:
         retrieved=Edtf.day(article.retrieved) if article.retrieved else None,
         language=article.language,
         sha256=article.sha256,
+        independence=same_text,
     )

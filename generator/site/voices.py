@@ -80,7 +80,7 @@ def _spoken(name: str) -> str:
 
 
 def _originals(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """Map every source of a group that repeats one text to the group's first by id."""
+    """Map every source of a group that repeats one text to the group's first by id, of those that name an agency if any does."""
     heads = {source_id: source_id for source_id in sources}
 
     def head(source_id: str) -> str:
@@ -93,4 +93,7 @@ def _originals(sources: Mapping[str, Source]) -> dict[str, Source]:
             if other in heads:
                 first, last = sorted((head(source.id), head(other)))
                 heads[last] = first
-    return {source_id: sources[head(source_id)] for source_id in sources}
+    first_of: dict[str, Source] = {}
+    for source_id in sorted(sources, key=lambda source_id: (not sources[source_id].agencies, source_id)):
+        first_of.setdefault(head(source_id), sources[source_id])
+    return {source_id: first_of[head(source_id)] for source_id in sources}
