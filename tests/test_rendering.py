@@ -166,6 +166,13 @@ def test_no_number_stands_without_whoever_gave_it(parsed: dict[str, Strict]) -> 
             assert all("said by " in line for line in lines), path
 
 
+def test_a_phase_tells_its_levels_and_stands_on_the_days_of_the_ladder(parsed: dict[str, Strict]) -> None:
+    page = parsed["escalations/autumn-2021/index.html"].root.text
+    assert re.search(r"Levels \d to \d on \d+ days with a report", page)
+    assert "shelling along the whole line" in page
+    assert re.search(r"12 September 2021\s*Opening", page)
+
+
 def test_a_figure_that_is_superseded_is_struck_and_stays(parsed: dict[str, Strict]) -> None:
     page = parsed["events/2021-09-12-fighting-along-line/index.html"].root
     row = page.find("tr", id="ca1")[0]

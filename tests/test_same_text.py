@@ -3,8 +3,10 @@
 import random
 import time
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,3 +92,22 @@ def test_two_thousand_articles_are_compared_in_seconds(copies):
     found = together(articles)
     assert time.process_time() - start < 6
     assert len(found) == (0 if copies == 1 else 2000)
+
+
+def test_ingest_ties_the_sources_of_one_text_and_leaves_a_persons_value(dateline: Run, tmp_path: Path):
+    (tmp_path / "site.yaml").write_text("title: Keld\n", "utf-8")
+    shelf = tmp_path / "content" / "articles"
+    shelf.mkdir(parents=True)
+    for name, text in {"echo": WIRE, "lantern": WIRE, "courier": (*OWN, QUOTE)}.items():
+        head = f"---\ntitle: News of the {name}\npublisher: {name}\npublished: 2021-05-03\n---\n"
+        (shelf / f"{name}.md").write_text(head + "\n\n".join(text) + "\n", "utf-8")
+    assert dateline("ingest").returncode == 0
+    sources = tmp_path / "content" / "sources"
+    echo, lantern = (next(sources.glob(f"{name}*.md")) for name in ("echo", "lantern"))
+    assert f"independence: [{lantern.stem}]" in echo.read_text("utf-8")
+    assert f"independence: [{echo.stem}]" in lantern.read_text("utf-8")
+    assert "independence" not in next(sources.glob("courier*.md")).read_text("utf-8")
+    alone = echo.read_text("utf-8").replace(f"independence: [{lantern.stem}]\n", "")
+    echo.write_text(alone, "utf-8")
+    assert dateline("ingest").returncode == 0
+    assert echo.read_text("utf-8") == alone

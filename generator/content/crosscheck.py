@@ -6,6 +6,7 @@ from itertools import chain
 
 from generator.content.corrections import misdirected_corrections
 from generator.content.library import Library, error, warning
+from generator.content.phases import phases
 from generator.content.references import unknown_references
 from generator.edtf import Edtf
 from generator.errors import Problem, did_you_mean
@@ -133,6 +134,7 @@ LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     parts_of_claims,
     actors_parents,
     days_apart,
+    phases,
     misdirected_corrections,
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -23,9 +24,10 @@ _INDEXED = 4
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """A day's rung, and the entries and tolls it rests on."""
+    """A day's rung, the phases it lies in, and the entries and tolls it rests on."""
 
     when: WhenView
+    phases: tuple[str, ...]
     level: int
     name: str
     events: tuple[LinkView, ...]
@@ -34,21 +36,23 @@ class RungView:
 
 @dataclass(frozen=True, slots=True)
 class LadderView:
-    """The ladder of an escalation: the chart's rows and axis, and the same numbers as a table."""
+    """The ladder of an escalation: the chart's rows and axis, and the same numbers as a table; `phased` where a person marked phases."""
 
     rows: tuple[LadderRowView, ...]
     ticks: tuple[TickView, ...]
     rungs: tuple[RungView, ...]
+    phased: bool
     peak: int
     peak_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A stretch of an escalation that a person marked."""
+    """A stretch of an escalation that a person marked; `levels` tells what its days reached on the ladder."""
 
     label: str
     period: str
+    levels: str
     trigger: str
     end: str
     rationale: str
@@ -116,7 +120,7 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         places=escalation.places,
-        phases=tuple(_phase(phase, context) for phase in escalation.phases),
+        phases=tuple(_phase(phase, dossier.ladder, context) for phase in escalation.phases),
         status=words(f"statuses.{escalation.effective_status}.label"),
         status_note=status_note(escalation, words),
         body=context.body(escalation.body),
@@ -138,7 +142,8 @@ def _ladder(escalation: Escalation, ladder: Sequence[Rung], context: Context) ->
     return LadderView(
         rows=ladder_rows(escalation.period, levels, titles, months),
         ticks=tuple(TickView(column(day - 0.5), str(day)) for day in (1, 5, 10, 15, 20, 25, 30)),
-        rungs=tuple(_rung(rung, context) for rung in ladder),
+        rungs=tuple(_rung(rung, escalation, context) for rung in ladder),
+        phased=bool(escalation.phases),
         peak=peak,
         peak_name=context.level_name(peak),
     )
@@ -179,10 +184,11 @@ def _ends(toll: Toll) -> tuple[int | None, ...]:
     return tuple(end for figure in toll.figures for end in (figure.claim.min, figure.claim.max))
 
 
-def _rung(rung: Rung, context: Context) -> RungView:
+def _rung(rung: Rung, escalation: Escalation, context: Context) -> RungView:
     day = Edtf.day(rung.day)
     return RungView(
         when=when(day, context.words),
+        phases=tuple(phase.label for phase in escalation.phases if _holds(phase, rung.day)),
         level=rung.level,
         name=context.level_name(rung.level),
         events=tuple(context.event(event) for event in rung.events),
@@ -195,6 +201,17 @@ def _title(rung: Rung, context: Context) -> str:
     return context.words("ladder.day", date=day, level=rung.level, name=name)
 
 
-def _phase(phase: Phase, context: Context) -> PhaseView:
-    period = span(phase.from_, phase.to, context.words)
-    return PhaseView(phase.label, period, phase.trigger, phase.end, phase.rationale)
+def _phase(phase: Phase, ladder: Sequence[Rung], context: Context) -> PhaseView:
+    period, words = span(phase.from_, phase.to, context.words), context.words
+    levels = [rung.level for rung in ladder if _holds(phase, rung.day)]
+    low, high = min(levels, default=0), max(levels, default=0)
+    days = words.count("counts.reported_days", len(levels))
+    key = "silent" if not levels else "level" if low == high else "levels"
+    told = words(f"phases.{key}", low=low, high=high, days=days)
+    return PhaseView(phase.label, period, told, phase.trigger, phase.end, phase.rationale)
+
+
+def _holds(phase: Phase, day: date) -> bool:
+    """Whether a day lies in a phase. One without any day holds none."""
+    first, last = phase.from_ and phase.from_.first, phase.to and phase.to.last
+    return bool(first or last) and (first or day) <= day <= (last or day)
