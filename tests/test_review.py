@@ -1,6 +1,8 @@
 """What waits for a person, and what becomes of a decision."""
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -241,3 +243,71 @@ def test_two_names_of_one_actor_are_joined_or_told_apart_for_good(site: Path) ->
     for folder in (site, other):
         run(folder)
         assert pairs[0].id not in {item.id for item in listed(folder)}
+
+
+def _turned_round(text: str) -> str:
+    front, body = text.removeprefix("---\n").split("\n---\n", 1)
+    return "\n".join(["---", *re.split(r"\n(?=[a-z_]+:)", front)[::-1], "---", body])
+
+
+def _claims(text: str, each: Callable[[str], str]) -> str:
+    before, _, rest = text.partition("claims:\n")
+    lines = rest.split("\n")
+    end = next(number for number, line in enumerate(lines) if not line.startswith("  "))
+    return "\n".join([f"{before}claims:", *map(each, lines[:end]), *lines[end:]])
+
+
+#: What a person, an editor or git does to a file without meaning any other value.
+STYLES = {
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": lambda text: f"\ufeff{text}",
+    "no last line end": lambda text: text.rstrip("\n"),
+    "keys turned round": _turned_round,
+    "comments in lists": lambda text: text.replace("  - id: c", "  # mine\n  - id: c"),
+    "lists not indented": lambda text: _claims(text, lambda line: line[2:]),
+    "lists indented more": lambda text: _claims(text, lambda line: f"    {line}"),
+    "single quotes": lambda text: re.sub(
+        r'quote: "(.*)"', lambda found: "quote: '" + found[1].replace("'", "''") + "'", text
+    ),
+    "count for min and max": lambda text: re.sub(r"min: (\d+)\n    max: \1", r"count: \1", text),
+    "blank lines": lambda text: text.replace("\nclaims:", "\n\n\nclaims:"),
+    "a folded title": lambda text: re.sub(r'title: "(.*)"', r"title: >-\n  \1", text, count=1),
+    "a quoted date": lambda text: text.replace("date: 2011-04-23", "date: '2011-04-23'", 1),
+    "an id of a person's": lambda text: text.replace("id: 2011-04-23-cambodia-thailand-fighting", "id: ours"),
+    "a claim's id": lambda text: re.sub(r"- id: c\w+", "- id: mine", text, count=1),
+    "a claim twice": lambda text: re.sub(r"(  - id: c)(\w+\n(?:    .*\n)+)", r"\1\2\1\2", text, count=1),
+    "drafted": lambda text: text.replace("kind:", "status: draft\nkind:", 1),
+    "retracted": lambda text: text.replace("kind:", "status: retracted\nkind:", 1),
+    "a word of YAML 1.1": lambda text: re.sub(r"title: .*", "title: yes", text),
+}
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_no_style_of_a_persons_is_changed_and_what_is_new_comes_to_it(site: Path, style: str) -> None:
+    file = site / FIGHT
+    file.write_bytes(STYLES[style](file.read_bytes().decode()).encode())
+    before = file.read_bytes()
+    assert all(problem.severity is not Severity.ERROR for problem in run(site).problems)
+    assert file.read_bytes() == before
+    later(site)
+    text = file.read_bytes().decode()
+    assert "late-2011-04-24-border-fighting" in text
+    assert run(site).changes == ()
+    lines = [
+        line for line in before.decode().splitlines() if not line.startswith(("sources:", "Two ", "Acc"))
+    ]
+    kept = [line for line in lines if line in text.splitlines()]
+    assert len(kept) >= len(lines) - 2
+    assert ("\r\n" in text) == (b"\r\n" in before)
+
+
+def test_a_file_that_a_person_renames_or_moves_stays_where_it_is(site: Path) -> None:
+    moved = site / "content/events/ours/saturday.md"
+    moved.parent.mkdir()
+    (site / FIGHT).rename(moved)
+    before = moved.read_bytes()
+    run(site)
+    assert (moved.read_bytes(), (site / FIGHT).exists()) == (before, False)
+    later(site)
+    assert "late-2011-04-24-border-fighting" in moved.read_text("utf-8")
+    assert not (site / FIGHT).exists()

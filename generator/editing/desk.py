@@ -8,7 +8,7 @@ from generator.decode import decode_entry
 from generator.editing.accounts import Memory
 from generator.editing.conflicts import told_first
 from generator.editing.drafts import Draft
-from generator.editing.hand import AnyEntry, Hand, Noun, path_of, refers
+from generator.editing.hand import AnyEntry, Hand, Noun, path_of, refers, written
 from generator.editing.ledger import Row, section
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
 from generator.editing.telling import Plot
@@ -84,7 +84,7 @@ class Desk:
             value = rewritten(noun, entry.value, self.orphan)
             if isinstance(value, Event) and value != noun:
                 value = self.plots[value.id].told(value)
-            self._write(name, entry.path, value, serialise(value))
+            self._write(name, entry.path, value, ended_alike(serialise(value), self.texts[entry.path]))
             self._beside(draft)
             if value == noun:
                 self.memory.rows.put(draft.key, key_of(section(self.rows[name])))
@@ -125,7 +125,7 @@ class Desk:
         value = entry.value
         if isinstance(value, Event) and any(self.orphan("sources", source) for source in value.sources):
             value = only(value, self.orphan)
-            self._write(name, entry.path, value, serialise(value))
+            self._write(name, entry.path, value, ended_alike(serialise(value), self.texts[entry.path]))
         else:
             del self.values[name], self.rows[name]
             self.changes[entry.path] = Change(entry.path, self.texts[entry.path], None)
@@ -176,7 +176,8 @@ class Desk:
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
         row, noun = self.hand.ledger.get(name, {}), fitted(noun, entry.value)
-        if not row and self.texts[entry.path] == serialise(noun):
+        # Without a ledger, ingest knows its own files again. With one, a file it knows nothing of is a person's.
+        if not self.hand.ledger and self.texts[entry.path] == serialise(noun):
             self.rows[name] = row_of(noun, self.texts[entry.path])
             return
         if not row and not isinstance(noun, Event):
@@ -199,6 +200,13 @@ class Desk:
         self.rows[name] = row_of(value, text)
         if text != self.texts.get(path):
             self.changes[path] = Change(path, self.texts.get(path), text)
+
+
+def ended_alike(text: str, present: str) -> str:
+    """Return an untouched file's new text with the line ends of the present one, which may be those of another system."""
+    if written(text) == written(present):
+        return present
+    return text.replace("\n", "\r\n") if "\r\n" in present else text
 
 
 def _reread(entry: AnyEntry, text: str) -> AnyEntry:
