@@ -126,8 +126,8 @@ class Chronology:
         return self.entries[event.id]
 
     def count(self, events: Sequence[Event]) -> str:
-        """“12 entries”."""
-        return self.context.words.count("counts.entries", len(events))
+        """“12 entries, 5 unreviewed”."""
+        return entries_count(events, self.context.words)
 
     def _month(self, events: list[Event]) -> MonthView:
         first, locale = month_of(events[0]), self.context.words.locale
@@ -147,6 +147,18 @@ class Chronology:
         day = event.date.first if event.date.is_day else None
         rung = self.rungs.get((event.escalation or "", day), 0) if day else 0
         return max(self.entries[event.id].level, rung)
+
+
+def entries_count(events: Sequence[Event], words: Words) -> str:
+    """“12 entries, 5 unreviewed”: the second where there are any that nobody reviewed."""
+    told = (words.count("counts.entries", len(events)), unreviewed_count(events, words))
+    return ", ".join(filter(None, told))
+
+
+def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.unreviewed") -> str:
+    """“5 unreviewed”, or nothing."""
+    number = sum(event.effective_status is Status.UNREVIEWED for event in events)
+    return words.count(key, number) if number else ""
 
 
 def month_of(event: Event) -> date:

@@ -12,7 +12,7 @@ from generator.model.site import EscalationDossier, Rung, Toll
 from generator.rendering.charts import LadderRowView, Scale, TickView, column, ladder_rows
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, span, when
-from generator.rendering.views.chronology import GistView, ListingView, gist_view
+from generator.rendering.views.chronology import GistView, ListingView, entries_count, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.event import status_note
 from generator.rendering.views.sources import PublisherView, by_publisher
@@ -155,7 +155,7 @@ def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
         link=context.link(f"/escalations/{escalation.id}/", escalation.title),
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
-        entries=words.count("counts.entries", len(dossier.events)),
+        entries=entries_count(dossier.events, words),
         ladder=_ladder(escalation, _newest_months(dossier.ladder), context),
     )
 

@@ -16,6 +16,7 @@ from generator.rendering.views.chronology import (
     ListingView,
     MonthView,
     month_of,
+    unreviewed_count,
 )
 from generator.rendering.views.event import CorrectionView, correction_views
 from generator.rendering.views.listings import NEWEST
@@ -42,6 +43,7 @@ class HomeView:
     years: tuple[CountedView, ...]
     whole: bool
     counts: tuple[LinkView, ...]
+    unreviewed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def home_view(context: Context, chronology: Chronology, timeline: ListingView) -
         years=timeline.parts,
         whole=len(newest) == len(live),
         counts=_counts(context, len(live)),
+        unreviewed=unreviewed_count(live, context.words, "counts.entries_unreviewed"),
     )
 
 
