@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator import permalinks
 from generator.content.load import load_record
 from generator.editing import ledger
+from generator.editing.accounts import Memory
 from generator.editing.derive import Derived, derive
 from generator.editing.hand import find_hand
 from generator.editing.plan import Plan, plan
@@ -74,12 +75,12 @@ class Site:
             path for path in sorted(self.texts) if path.startswith(f"content/{folder}") and path != LEDGER
         ]
 
-    def plan(self, told: Iterable[Findings]) -> Plan:
-        return plan(self.load()[0], self.texts, self.texts.get(LEDGER, ""), told)
+    def plan(self, told: Iterable[Findings], memory: Memory | None = None) -> Plan:
+        return plan(self.load()[0], self.texts, self.texts.get(LEDGER, ""), told, memory)
 
-    def ingest(self, told: Iterable[Findings]) -> "Site":
+    def ingest(self, told: Iterable[Findings], memory: Memory | None = None) -> "Site":
         """Return the site after an ingest of all these articles."""
-        drawn = self.plan(told)
+        drawn = self.plan(told, memory)
         texts = dict(self.texts)
         for change in drawn.changes:
             assert texts.get(change.path) == change.old != change.new
