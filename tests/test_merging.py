@@ -197,3 +197,10 @@ def test_what_was_published_keeps_its_id_and_its_claims_whatever_comes(
     assert held(site) == held(Site().ingest(told))
     assert site.ingest(told).texts == site.texts
     assert "DL094" not in {problem.code for problem in site.problems}
+
+
+@laws
+@given(worlds())
+def test_publication_alone_changes_nothing(told: list[Findings]) -> None:
+    site = Site().ingest(told)
+    assert site.published().plan(told).changes == ()

@@ -65,7 +65,7 @@ class Group:
     @property
     def fighting(self) -> bool:
         """Whether this is an entry of fighting."""
-        return self.reports[0].fighting
+        return any(report.fighting for report in self.reports)
 
     @property
     def kind(self) -> str:

@@ -30,15 +30,20 @@ _Target = tuple[str, Rule | None]
 
 
 def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
-    """Find the reports that belong to fixed entries: those with most of a report's claims and statements."""
+    """Find the reports that belong to fixed entries of their kind: those with most of a report's claims and statements."""
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     homes: dict[str, str] = {}
     for report in reports:
         keys = map(item_key, (*report.claims, *report.statements))
-        votes = Counter(home for key in keys if (home := hand.homes.get(key)) in events)
+        votes = Counter(home for key in keys if (home := hand.homes.get(key, "")) in events)
+        votes = Counter({home: n for home, n in votes.items() if _family(events[home]) == report.family})
         if votes:
             homes[report.name] = min(votes, key=lambda home: (-votes[home], home))
     return Fixed(homes, {name: _seed(events[name], hand) for name in set(homes.values())})
+
+
+def _family(event: Event) -> str:
+    return "fighting" if event.kind in FIGHTING else event.kind
 
 
 def _seed(event: Event, hand: Hand) -> Seed:
@@ -53,7 +58,7 @@ def settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     shelves: defaultdict[tuple[Days, str], list[Event]] = defaultdict(list)
     for event in hand.values(Event, hand.own & hand.fixed):
-        shelves[days(event.date), "fighting" if event.kind in FIGHTING else event.kind].append(event)
+        shelves[days(event.date), _family(event)].append(event)
     found: dict[str, Group] = {}
     moved: list[tuple[str, Item]] = []
     for identity, one in named.items():
