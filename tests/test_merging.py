@@ -23,6 +23,7 @@ from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.finding import ClaimFinding, EventFinding, Findings
 from generator.model.vocabulary import Act, DateBasis, Measure, Victims
+from generator.splice import Append, Remove, Set, splice
 
 CASES = sorted(Path(__file__).with_name("editing").glob("merging/*.yaml"))
 laws = settings(
@@ -201,6 +202,98 @@ def test_what_was_published_keeps_its_id_and_its_claims_whatever_comes(
 
 @laws
 @given(worlds())
-def test_publication_alone_changes_nothing(told: list[Findings]) -> None:
+def test_publication_alone_moves_no_claim_and_changes_no_id(told: list[Findings]) -> None:
     site = Site().ingest(told)
-    assert site.published().plan(told).changes == ()
+    after = site.published().ingest(told)
+    assert homes(after) == homes(site)
+    assert [event.id for event, _ in of_events(after)] == [event.id for event, _ in of_events(site)]
+
+
+def of_events(site: Site) -> list[tuple[Event, str]]:
+    return [(entry.value, entry.path) for entry in site.load()[0].events]
+
+
+def saying(site: Site, path: str, field: str, name: str) -> Site:
+    """The site with another entry named in one event's `same_as` or `not_same_as`."""
+    return Site({**site.texts, path: splice(Event, site.texts[path], [Set((field,), (name,))])})
+
+
+@laws
+@given(worlds(), st.data())
+def test_two_entries_joined_stay_one_with_all_they_had(told: list[Findings], data: st.DataObject) -> None:
+    site = Site().ingest(told)
+    if data.draw(st.booleans()):
+        site = site.published()
+    found = of_events(site)
+    if len(found) < 2:
+        return
+    (one, path), (other, gone) = data.draw(st.permutations(found))[:2]
+    joined = saying(site, path, "same_as", other.id).ingest(told)
+    assert gone not in joined.texts
+    assert {claim.id for claim in (*one.claims, *other.claims)} == {
+        claim.id for event, _ in of_events(joined) if event.id == one.id for claim in event.claims
+    }
+    assert held(joined) == held(site)
+    assert joined.ingest(told).texts == joined.texts
+    assert not {"DL044", "DL094"} & {problem.code for problem in joined.problems}
+
+
+@laws
+@given(worlds(), st.data())
+def test_what_a_person_wrote_in_a_joined_entry_stays_and_is_told(
+    told: list[Findings], data: st.DataObject
+) -> None:
+    site = Site().ingest(told)
+    found = of_events(site)
+    if len(found) < 2:
+        return
+    (_, path), (other, there) = data.draw(st.permutations(found))[:2]
+    touched = site.edited(there, "---\n", "---\n# a person's note\n")
+    joined = saying(touched, path, "same_as", other.id).ingest(told)
+    assert "# a person's note" in joined.texts[there]
+    assert "DL044" in {problem.code for problem in joined.problems}
+    assert held(joined) == held(site)
+    assert not [event.claims for event, _ in of_events(joined) if event.id == other.id and event.claims]
+    assert joined.ingest(told).texts == joined.texts
+    assert held(joined.without(there).ingest(told)) == held(site)
+
+
+@laws
+@given(worlds(), st.data())
+def test_a_circle_of_joins_loses_nothing(told: list[Findings], data: st.DataObject) -> None:
+    site = Site().ingest(told)
+    found = of_events(site)
+    if len(found) < 2:
+        return
+    (one, path), (other, there) = data.draw(st.permutations(found))[:2]
+    circle = saying(saying(site, path, "same_as", other.id), there, "same_as", one.id).ingest(told)
+    assert held(circle) == held(site)
+
+
+@laws
+@given(worlds(), st.integers(1, 5), st.data())
+def test_an_entry_split_by_hand_stays_split_whatever_comes(
+    told: list[Findings], number: int, data: st.DataObject
+) -> None:
+    site = Site().ingest(told[:number])
+    found = [(event, path) for event, path in of_events(site) if len(event.claims) > 1]
+    if not found:
+        return
+    event, path = data.draw(st.sampled_from(found))
+    moved = data.draw(st.sampled_from(event.claims))
+    at = event.claims.index(moved)
+    text = splice(Event, site.texts[path], [Remove(("claims", at)), Set(("not_same_as",), ("by-hand",))])
+    new = f"---\nid: by-hand\ntitle: Mine\ndate: {event.date}\nkind: {event.kind}\n---\n"
+    split = Site(
+        {
+            **site.texts,
+            path: text,
+            "content/events/by-hand.md": splice(Event, new, [Append(("claims",), moved)]),
+        }
+    )
+    after = split.ingest(told)
+    assert homes(after)[moved.id] == "by-hand"
+    kept = {claim.id: event.id for claim in event.claims if claim != moved}
+    assert kept.items() <= homes(after).items()
+    assert held(after) == held(Site().ingest(told))
+    assert after.ingest(told).texts == after.texts

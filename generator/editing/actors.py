@@ -79,24 +79,38 @@ def references(actor: Actor) -> list[str]:
     return [name for name in (actor.parent, *(role.of for role in actor.roles)) if name]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of actors, by id.
+
+    `kept` are those whose ids and aliases win, `touched` those among them who are what their file says; `joined` maps
+    those that a person made one with another to that other, `apart` are pairs of two.
+    """
+
+    kept: Collection[str]
+    touched: Collection[str]
+    joined: Mapping[str, str]
+    apart: Collection[tuple[str, str]] = ()
+
+
 def cast(
-    rolls: Sequence[Roll], present: Sequence[Actor], kept: Collection[str], touched: Collection[str]
+    rolls: Sequence[Roll], present: Sequence[Actor], known: Known
 ) -> tuple[Cast, Mapping[str, str], tuple[Likeness, ...]]:
     """Name every actor once. Returns the cast, the names that change, and pairs a person should look at.
 
-    `present` are the actors that have a file, by id; `kept` the ids of those whose ids and aliases win, `touched` the
-    ids of those among them who are what their file says.
+    `present` are the actors that have a file, by id.
     """
-    aliases = _aliases([actor for actor in present if actor.id in kept])
+    kept, touched = known.kept, known.touched
+    aliases = {**_aliases([actor for actor in present if actor.id in kept]), **known.joined}
     named = [roll.renamed(aliases) for roll in rolls] if aliases else list(rolls)
     spokes = _spokes(named)
     named = [roll.renamed(spokes) for roll in named] if spokes else named
     people = [(roll.source, person) for roll in named for person in roll.persons]
-    spellings, likenesses = unite(people, kept)
+    spellings, likenesses = unite(people, kept, known.apart)
     named = [roll.renamed(spellings) for roll in named] if spellings else named
     mentions = _mentions(named)
     groups = {name: [m for m in row if isinstance(m, ActorFinding)] for name, row in mentions.items()}
-    likenesses += proposals(groups, {actor.id for actor in present if actor.id in kept})
+    likenesses += proposals(groups, {actor.id for actor in present if actor.id in kept}, known.apart)
     names = sorted({*mentions, *(name for roll in named for name in roll.referred)})
     fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}

@@ -22,10 +22,15 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to"})
 
 
-def proposals(actors: Mapping[str, Sequence[ActorFinding]], known: Collection[str]) -> tuple[Likeness, ...]:
+def proposals(
+    actors: Mapping[str, Sequence[ActorFinding]],
+    known: Collection[str],
+    apart: Collection[tuple[str, str]] = (),
+) -> tuple[Likeness, ...]:
     """Return every pair of actors that may be one.
 
-    `actors` are the mentions of each by slug, `known` the ids of those that a person has looked at: two of these are two.
+    `actors` are the mentions of each by slug, `known` the ids of those that a person has looked at: two of these are two, and so
+    is each pair in `apart`.
     """
     shelves: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for actor in sorted(actors):
@@ -36,6 +41,8 @@ def proposals(actors: Mapping[str, Sequence[ActorFinding]], known: Collection[st
         first, *others = sorted(names, key=lambda actor: (actor not in known, -len(actors[actor]), actor))
         for other in others:
             alike = kind == "acronym" or _few_letters_off(names[first], names[other])
+            if (first, other) in apart:
+                continue
             if alike and not {first, other} <= set(known) and _one_sort(actors[first], actors[other]):
                 pairs.setdefault((first, other), (names[first], names[other]))
     return tuple(

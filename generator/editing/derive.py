@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.editing.accounts import Accountant, Marks, Memory
-from generator.editing.actors import Cast, cast
+from generator.editing.actors import Cast, Known, cast
 from generator.editing.assign import Groups, assign
 from generator.editing.drafts import Draft, Plots, drafted
 from generator.editing.episodes import find
@@ -52,14 +52,21 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     named = signatures(findings, known)
     rolls = [Roll.of(source, found) for source, found in named]
     present = list(hand.values(Actor, hand.entries))
-    actors, names, likenesses = cast(rolls, present, _ids("actors", hand.kept), _ids("actors", hand.touched))
+    ids = Known(
+        kept=_ids("actors", hand.kept),
+        touched=_ids("actors", hand.touched),
+        joined=hand.same.ids("actors"),
+        apart=hand.same.pairs("actors"),
+    )
+    actors, names, likenesses = cast(rolls, present, ids)
     accountant = Accountant(names, actors, Marks(actors), memory)
     accounts = [
         accountant.account(source, found, roll) for (source, found), roll in zip(named, rolls, strict=True)
     ]
-    kept = list(hand.values(Escalation, hand.kept))
+    joined = hand.same.ids("escalations")
+    kept = list(hand.values(Escalation, hand.kept | hand.same.into.keys()))
     days = [stretch for one in accounts for stretch in one.stretches]
-    episodes = find(days, kept, _ids("escalations", hand.closed))
+    episodes = find(days, kept, _ids("escalations", hand.closed), joined)
     reports = [report for one in accounts for report in one.reports]
     groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
     spoken_of = {one.told.source: one.names for one in accounts}
@@ -67,7 +74,7 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     return Derived(
         events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
         plots=Plots(groups, actors),
-        escalations=_escalations(groups, actors, {one.id: one.title for one in kept}),
+        escalations=_escalations(groups, actors, {one.id: one.title for one in kept if one.id not in joined}),
         sources={source: source_of(source, found.article, shared.get(source, ())) for source, found in named},
         paths={source: found.article.path for source, found in named},
         cast=actors,

@@ -9,7 +9,8 @@ from generator.editing.accounts import Memory
 from generator.editing.conflicts import told_first
 from generator.editing.drafts import Draft
 from generator.editing.hand import AnyEntry, Hand, Noun, path_of, refers, written
-from generator.editing.ledger import Row, section
+from generator.editing.identity import digest, item_key
+from generator.editing.ledger import Row, is_any, section
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
 from generator.editing.telling import Plot
 from generator.encode import serialise
@@ -19,6 +20,7 @@ from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.question import Conflict, Likeness, Questions
 from generator.model.record import Entry
+from generator.splice import Remove, splice
 
 #: “events/ID” → an entry, and all that it refers to.
 References = dict[str, tuple[Noun, frozenset[str]]]
@@ -129,6 +131,24 @@ class Desk:
         else:
             del self.values[name], self.rows[name]
             self.changes[entry.path] = Change(entry.path, self.texts[entry.path], None)
+
+    def hand_over(self, name: str, to: str) -> None:
+        """Take out of a joined event that a person touched what stands in the other now, as ingest derived it."""
+        entry, taker = self.hand.entries[name], self.values.get(to)
+        if name not in self.hand.touched or not (isinstance(entry.value, Event) and isinstance(taker, Event)):
+            return
+        row = {part: dict(items) for part, items in self.hand.ledger.get(name, {}).items()}
+        edits = []
+        for part in ("claims", "statements"):
+            there = {item_key(item) for item in getattr(taker, part)}
+            for number, item in reversed(list(enumerate(getattr(entry.value, part)))):
+                if (key := item_key(item)) in there and is_any(digest(item), row.get(part, {}).get(key, "")):
+                    edits.append(Remove((part, number)))
+                    del row[part][key]
+        if edits:
+            text = splice(Event, self.texts[entry.path], edits)
+            self._write(name, entry.path, _reread(entry, text).value, text)
+            self.rows[name] = row
 
     def drop_all_but(self, folder: str, wanted: Collection[str]) -> bool:
         """Let go of the entries of a folder that are not wanted. Returns whether any went."""

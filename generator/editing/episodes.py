@@ -16,8 +16,8 @@ from generator.urls import slug
 class Episode:
     """A flare-up as the articles tell it; `started` is its first day of fighting.
 
-    `pair` are its two leading parties, fewer where fewer are named. `kept` are the escalations of a person's that it
-    falls into; `identity` is None where it is worth no entry: a single mention, long after, of fighting without a toll.
+    `pair` are its two leading parties, fewer where fewer are named. `kept` are the escalations that have a file for good
+    and that it falls into; `identity` is None where it is worth no entry: a single mention, long after, of fighting without a toll.
     """
 
     started: date
@@ -58,15 +58,24 @@ def distance(period: Edtf, first: date, last: date) -> int:
     return max(before, after, 0)
 
 
-def find(found: Sequence[Stretch], kept: Sequence[Escalation], gone: Collection[str] = ()) -> Episodes:
+def find(
+    found: Sequence[Stretch],
+    kept: Sequence[Escalation],
+    gone: Collection[str] = (),
+    joined: Mapping[str, str] | None = None,
+) -> Episodes:
     """Find the episodes in all articles' stretches.
 
-    `kept` are the escalations a person made or relies on, `gone` the ids of those a person deleted.
+    `kept` are the escalations a person made or relies on, `gone` the ids of those a person deleted; `joined` maps ids
+    that a person made one with another to that other.
     """
+    into = joined or {}
+    kept = [replace(one, id=into.get(one.id, one.id)) for one in kept]
     made, homes = clusters(found)
     episodes = [
-        replace(episode, identity=None) if episode.identity in gone else episode
+        replace(episode, identity=None if name in gone else name)
         for episode in _told_apart([_episode(cluster, kept) for cluster in made])
+        for name in [into.get(episode.identity or "", episode.identity)]
     ]
     by_source: defaultdict[str, list[tuple[Stretch, Episode]]] = defaultdict(list)
     for stretch in found:

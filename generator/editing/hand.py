@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator import permalinks
 from generator.editing.actors import references
-from generator.editing.identity import item_key, whole_digest
+from generator.editing.identity import digest, item_key, whole_digest
 from generator.editing.ledger import Ledger, Row, is_any
 from generator.editing.sameness import Sameness, related, said_of
 from generator.model.actor import Actor
@@ -97,7 +97,7 @@ def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledge
     fixed = ((touched | published | {*related(same)}) & entries.keys()) - same.into.keys()
     missing = {name for name in ledger if name not in entries}
     deleted = {name for name in missing if path_of(name) not in texts}
-    homes = _homes([*sorted(missing), *sorted(touched | fixed)], entries, ledger)
+    homes = _homes([*sorted(missing), *sorted(touched | fixed | same.into.keys())], entries, ledger, same)
     relied = {other for name in fixed | touched for other in refers(entries[name].value)}
     relied |= {f"sources/{key.rsplit(' ', 1)[-1]}" for key in homes if " " in key}
     return Hand(
@@ -110,7 +110,7 @@ def find_hand(every: Iterable[AnyEntry], texts: Mapping[str, str], ledger: Ledge
         kept=frozenset((touched | fixed | (relied & entries.keys())) - same.into.keys()),
         deleted=frozenset(deleted),
         closed=frozenset(missing),
-        homes={key: same.now(name).removeprefix("events/") for key, name in homes.items()},
+        homes={key: name.removeprefix("events/") for key, name in homes.items()},
         same=same,
     )
 
@@ -132,18 +132,26 @@ def _carried(ledger: Ledger, entries: Mapping[str, AnyEntry], same: Sameness) ->
     return rows
 
 
-def _homes(names: Iterable[str], entries: Mapping[str, AnyEntry], ledger: Ledger) -> dict[str, str]:
-    """Return the event of every claim and statement: where it stands now, else where ingest last wrote it."""
+def _homes(
+    names: Iterable[str], entries: Mapping[str, AnyEntry], ledger: Ledger, same: Sameness
+) -> dict[str, str]:
+    """Return the event of every claim and statement: where it stands now, else where ingest last wrote it.
+
+    What a joined event has is the other's, but for what a person wrote there: that stays until it is moved by hand.
+    """
     names = [name for name in names if name.startswith("events/")]
-    parts = ("claims", "statements")
-    last = {key: name for name in names for part in parts for key in ledger.get(name, {}).get(part, {})}
-    return last | {
-        item_key(item): name
-        for name in names
-        if name in entries
-        for part in parts
-        for item in getattr(entries[name].value, part, ())
-    }
+    homes: dict[str, str] = {}
+    for name in names:
+        for part in ("claims", "statements"):
+            homes |= dict.fromkeys(ledger.get(name, {}).get(part, ()), same.now(name))
+    for name in sorted({*names} & entries.keys(), key=lambda name: (name not in same.into, name)):
+        for part in ("claims", "statements"):
+            row = ledger.get(name, {}).get(part, {})
+            for item in getattr(entries[name].value, part, ()):
+                key = item_key(item)
+                by_hand = name in same.into and not is_any(digest(item), row.get(key, ""))
+                homes[key] = name if by_hand else same.now(name)
+    return homes
 
 
 def as_written(text: str, row: Row) -> bool:

@@ -35,19 +35,22 @@ class _Person:
 
 
 def unite(
-    persons: Iterable[tuple[str, PersonFinding]], known: Collection[str]
+    persons: Iterable[tuple[str, PersonFinding]],
+    known: Collection[str],
+    apart: Collection[tuple[str, str]] = (),
 ) -> tuple[dict[str, str], tuple[Likeness, ...]]:
     """Find spellings of one person among (article id, person) pairs.
 
     Returns the slugs to be replaced, each with the one that stays: a known actor's, else the most frequent, else the
     first in the alphabet; and every pair that is as close but has not the same office for the same actor.
+    The pairs in `apart` are two.
     """
     roster = _roster(persons)
     stays: dict[str, str] = {}
     found: list[Likeness] = []
     for one, other in sorted(_close(roster)):
         first, second = _last(one, stays), _last(other, stays)
-        if first == second or (first in known and second in known):
+        if first == second or (first in known and second in known) or (first, second) in apart:
             continue
         if _agree(roster[one], roster[other]):
             keeps, goes = sorted(
@@ -57,7 +60,9 @@ def unite(
         else:
             found.append(_proposal(one, other, roster))
     found += (
-        _proposal(whole, name, roster) for name, whole in _surnames(roster) if not {name, whole} <= {*known}
+        _proposal(whole, name, roster)
+        for name, whole in _surnames(roster)
+        if not {name, whole} <= {*known} and (name, whole) not in apart
     )
     return {name: _last(name, stays) for name in stays}, tuple(found)
 

@@ -119,7 +119,7 @@ class _Work:
 
 def _given(hand: Hand, fresh: Mapping[str, Actor]) -> tuple[object, ...]:
     """Return all that deriving takes from a person's hand. An actor that is as it would be made anew changes nothing."""
-    fixed = hand.kept | hand.touched | hand.fixed | hand.own
+    fixed = hand.kept | hand.touched | hand.fixed | hand.own | hand.same.into.keys()
     values = {name: entry.value for name, entry in hand.entries.items() if name in fixed}
     others = {
         name: entry.value
@@ -158,6 +158,9 @@ def _tell(desk: Desk, derived: Derived) -> None:
         desk.put(Draft.cited(source, derived.paths[identity]))
     for event in derived.events.values():
         desk.put(event)
+    for name, other in sorted(desk.hand.same.into.items()):
+        if name in desk.hand.entries:
+            desk.hand_over(name, other)
     desk.drop_all_but("events", derived.events)
     referred = desk.referred("escalations")
     for identity in sorted(derived.escalations.keys() & referred):
@@ -184,7 +187,11 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
 def _moved(first: Desk, last: Desk) -> Iterator[Problem]:
     """Tell of every event that gave up its address, and where its claims are now."""
     before = {event.id: path for event, path in first.hand.events()}
-    gone = [event for event, _ in first.hand.events() if f"events/{event.id}" not in last.values]
+    gone = [
+        event
+        for event, _ in first.hand.events()
+        if f"events/{event.id}" not in {*last.values, *first.hand.same.into}
+    ]
     homes = {item_key(claim): event.id for event in last.events() for claim in event.claims} if gone else {}
     for event in gone:
         now = sorted({homes[key] for claim in event.claims if (key := item_key(claim)) in homes})

@@ -30,6 +30,15 @@ class Sameness:
         """Return what an entry is now: itself, unless a person joined it to another."""
         return self.into.get(name, name)
 
+    def pairs(self, folder: str) -> frozenset[tuple[str, str]]:
+        """Return the ids in a folder that a person told apart, each pair both ways round."""
+        start = f"{folder}/"
+        return frozenset(
+            (one.removeprefix(start), other.removeprefix(start))
+            for one, other in self.apart
+            if one.startswith(start)
+        )
+
     def ids(self, folder: str) -> dict[str, str]:
         """Map the ids in a folder that were joined to others."""
         start = f"{folder}/"
