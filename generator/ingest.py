@@ -12,9 +12,12 @@ from generator.build import settings
 from generator.carrying import carry_out, recover, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing import journal
+from generator.editing import ledger as ledgers
 from generator.editing.accounts import Memory
+from generator.editing.derive import Derived, derive
+from generator.editing.hand import Hand
 from generator.editing.ledger import PATH as LEDGER
-from generator.editing.plan import Change, Plan, plan
+from generator.editing.plan import Change, Plan, hand_of, plan
 from generator.errors import DatelineError, Problem
 from generator.extraction.guarded import understood
 from generator.faults import CODE as FAULT
@@ -129,6 +132,22 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
         problems=(*unread, *unseen, *lost, *refused, *doubts, *found, *drawn.problems),
         questions=drawn.questions,
     )
+
+
+def derived(site: Path, jobs: int, progress: Callable[[str], None]) -> tuple[Record, Hand, Derived]:
+    """Return the record, what a person did in it, and what the articles that are there make of it; nothing is written.
+
+    Raises DatelineError where the settings or the ledger cannot be understood.
+    """
+    memory = Store(site, keep=False)
+    record, texts, _ = read_record(site, memory)
+    shelf, _ = read_shelf(site)
+    articles, _ = read_all(shelf, lambda read, files: mapped(read, files, jobs), memory)
+    dated = [article for article in identify(articles) if article.published and article.paragraphs]
+    findings = list(_understood(dated, jobs, memory, progress))
+    memory.close()
+    hand = hand_of(record, texts, ledgers.parse(texts.get(LEDGER, "")))
+    return record, hand, derive(findings, hand)
 
 
 def _understood(

@@ -297,3 +297,9 @@ def test_an_entry_split_by_hand_stays_split_whatever_comes(
     assert kept.items() <= homes(after).items()
     assert held(after) == held(Site().ingest(told))
     assert after.ingest(told).texts == after.texts
+
+
+def test_the_documentation_has_the_rules_of_the_program() -> None:
+    text = (Path(__file__).parent.parent / "docs" / "merging.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| `")]
+    assert [(rule.strip("`"), sentence) for rule, sentence in rows] == [*SENTENCES.items()]

@@ -177,6 +177,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _explain(command: Parser) -> None:
+    command.add_argument("event", metavar="EVENT", help="an event's id, its file, or its page's address")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
 def _document(text: str) -> Path | str:
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
@@ -228,6 +233,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "new": ("write an entry to fill in", _new),
     "ingest": ("read articles and write what they say as entries", _ingest),
     "extract": ("show what one article says, and change nothing", _extract),
+    "explain": ("tell why an event is one entry, and what stayed apart from it", _explain),
     "build": ("write the whole site as files for a web host", _build),
     "serve": ("show the site on this machine and rebuild it as you write", _serve),
     "review": ("list what waits for a person, and take decisions about it", _review),

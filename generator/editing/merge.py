@@ -9,7 +9,7 @@ from generator.editing.actors import Cast
 from generator.editing.episodes import Episode, Episodes
 from generator.editing.identity import item_key
 from generator.editing.reports import Report
-from generator.editing.rules import FAR, Reason
+from generator.editing.rules import ENTRY_HAS_IT, FAR, Reason
 from generator.editing.ties import tie_deeds, tie_fighting
 from generator.editing.weave import Seed, Weave
 from generator.edtf import Edtf
@@ -110,7 +110,11 @@ def group(reports: Iterable[Report], episodes: Episodes, cast: Cast, fixed: Fixe
         episode = next((episode for _, episode in ordered if episode), None)
         weave = _woven([report for report, _ in ordered], family, bool(escalation), cast, fixed)
         sets = sorted(weave.woven(), key=lambda one: _prominence(one[0])) if escalation else weave.woven()
-        found += [Group(some, escalation or None, episode, reasons, entry) for some, reasons, entry in sets]
+        for some, reasons, entry in sets:
+            if entry:
+                again = _woven(some, family, bool(escalation), cast, Fixed())
+                reasons = _told_first(again, fixed.homes, entry) or reasons  # noqa: PLW2901 - the better ones
+            found.append(Group(some, escalation or None, episode, reasons, entry))
     return found
 
 
@@ -123,6 +127,17 @@ def _woven(reports: Sequence[Report], family: str, one_war: bool, cast: Cast, fi
     else:
         tie_deeds(weave, family if one_war else "", cast)
     return weave
+
+
+def _told_first(weave: Weave, homes: Mapping[str, str], entry: str) -> list[Reason]:
+    """Return what the reports of a fixed entry share, and that it has them; nothing where that does not tie them all."""
+    reasons = list(weave.reasons)
+    for reports, _, _ in weave.woven():
+        held = next((report for report in reports if report.name in homes), None)
+        if held is None:
+            return []
+        reasons.append(Reason(ENTRY_HAS_IT.id, held.name, f"events/{entry}"))
+    return reasons
 
 
 def _prominence(reports: Sequence[Report]) -> tuple[bool, int, str, int]:

@@ -56,10 +56,9 @@ def plan(
     own result until nothing changes: the next ingest of the same articles then changes nothing either.
     """
     found = tuple(findings)
-    entries: Sequence[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
     urls = texts.get(permalinks.PATH, "")
     memory = memory or Memory()
-    hand = find_hand(entries, texts, without_moved(_rows(ledger, memory), entries, texts), urls)
+    hand = hand_of(record, texts, _rows(ledger, memory))
     work = _Work(found, memory)
     first = desk = work.round(hand, texts)
     problems = {*desk.problems}
@@ -74,6 +73,12 @@ def plan(
     written = ledgers.serialise(desk.rows)
     memory.ledgers.put(key_of(written), value=True)
     return Plan(changes, written, tuple(sorted(problems)), desk.questions)
+
+
+def hand_of(record: Record, texts: Mapping[str, str], rows: Ledger) -> Hand:
+    """Find what a person did since the ledger's rows were written."""
+    entries: Sequence[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
+    return find_hand(entries, texts, without_moved(rows, entries, texts), texts.get(permalinks.PATH, ""))
 
 
 def _rows(ledger: str, memory: Memory) -> Ledger:

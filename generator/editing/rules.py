@@ -37,8 +37,8 @@ ENTRY_HAS_IT = Rule(
 )
 SAME_TOLL = Rule(
     "same-toll",
-    "Two reports of fighting that give the same number of the same victims are of one incident, unless each names "
-    "parties of its own.",
+    "Two reports of fighting that give the same number of the same victims are of one incident; outside an escalation "
+    "not where each names parties of its own.",
 )
 NEAR = Rule(
     "near",
@@ -105,6 +105,20 @@ TYING: tuple[Rule, ...] = (
     *(MOST_OF_IT, SAME_ID, WRITTEN_BY_HAND, STAYS_PUT),
 )
 
+FLARE_UP = Rule(
+    "flare-up",
+    "Articles on fighting that name the same two parties, or a party and a place, with no more than 14 days between "
+    "their days, are of one escalation; reports of other deeds go to the nearest that names one of their parties.",
+)
+KNOWN_FLARE_UP = Rule(
+    "known-flare-up",
+    "An escalation that has a file for good takes the days of fighting that are near it and of its parties or places; of "
+    "several the one nearest in time.",
+)
+
+#: Why an entry is of its escalation.
+PLACING: tuple[Rule, ...] = (FLARE_UP, KNOWN_FLARE_UP)
+
 FAR_APART = Rule(
     "far-apart",
     f"Fighting at places more than {FAR} kilometres apart is never one entry, whatever else agrees.",
@@ -130,4 +144,4 @@ NOTHING_SHARED = Rule("nothing-shared", "No rule ties the two: no party, no plac
 PARTING: tuple[Rule, ...] = (
     *(NOT_SAME_AS, OTHER_ENTRY, OTHER_DAYS, OTHER_KIND, OTHER_ESCALATION, FAR_APART, NOTHING_SHARED),
 )
-SENTENCES = {rule.id: rule.sentence for rule in (*TYING, *PARTING)}
+SENTENCES = {rule.id: rule.sentence for rule in (*TYING, *PLACING, *PARTING)}

@@ -70,7 +70,7 @@ def settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
         ]
         moved += elsewhere
         one.let_go([item_key(item) for _, item in elsewhere])
-        if rule:
+        if rule and rule is not ENTRY_HAS_IT:
             one.reasons.append(Reason(rule.id, one.reports[0].name, f"events/{target}"))
         if f"events/{target}" in hand.closed:
             continue
