@@ -37,6 +37,8 @@ from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, stor
 
 #: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
 _CROSS_CHECKS = "DL030"
+#: Orders of a person's that cannot be followed.
+_ORDERS = ("DL042", "DL043")
 _Problems = tuple[Problem, ...]
 
 
@@ -195,7 +197,15 @@ def read_record(site: Path, store: Store = NO_STORE) -> tuple[Record, Mapping[st
     if journal.PATH in texts:
         begun = texts.pop(journal.PATH)
         texts[LEDGER] = journal.resumed(texts.get(LEDGER, ""), begun, record, texts)
-    return record, texts, (*problems, *lost, *(problem for problem in found if problem.code < _CROSS_CHECKS))
+    return (
+        record,
+        texts,
+        (
+            *problems,
+            *lost,
+            *(problem for problem in found if problem.code < _CROSS_CHECKS or problem.code in _ORDERS),
+        ),
+    )
 
 
 def _changes(before: Shelf, shelf: Shelf, texts: Mapping[str, str], drawn: Plan) -> list[Change]:

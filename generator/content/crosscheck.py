@@ -8,6 +8,7 @@ from generator.content.corrections import misdirected_corrections
 from generator.content.library import Library, error, warning
 from generator.content.phases import phases
 from generator.content.references import unknown_references
+from generator.content.sameness import joined_entries, parted_entries
 from generator.edtf import Edtf
 from generator.errors import Problem, did_you_mean
 from generator.model.claim import Claim
@@ -136,6 +137,8 @@ LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     days_apart,
     phases,
     misdirected_corrections,
+    joined_entries,
+    parted_entries,
 )
 
 
