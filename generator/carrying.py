@@ -37,6 +37,9 @@ def carry_out(site: Path, stored: Sequence[SourceFile], changes: Sequence[Change
     every file whole, where that happens meanwhile or the disk refuses.
     """
     root = site.resolve()
+    if (root / journal.PATH).exists():
+        what = "an ingest was stopped midway, and is not completed yet"
+        _refuse([Problem(Mark(journal.PATH), "DL146", what, "first of all, run `dateline ingest`")])
     beside = [one for one in changes if one.path.startswith(_ARTICLES)]
     ledger = [one for one in changes if one.path == LEDGER]
     entries = [one for one in changes if one not in beside and one not in ledger]

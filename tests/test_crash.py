@@ -19,6 +19,12 @@ import pytest
 from conftest import REPOSITORY, tree
 from crash_site import AGAIN, ARTICLES, new_site, touch, write_reports
 
+from generator.carrying import carry_out
+from generator.editing import journal
+from generator.editing.ledger import PATH as LEDGER
+from generator.editing.plan import Change
+from generator.errors import DatelineError
+
 MOMENTS = int(os.environ.get("CRASHES", "2"))
 FEWER = max(1, MOMENTS // 5)
 FAULTS = REPOSITORY / "tests" / "faults"
@@ -219,3 +225,75 @@ def test_two_ingests_at_once_are_one_after_the_other_or_one(
         assert process.returncode == 0 or "[DL146]" in words
     assert 0 in [process.returncode for process in both]
     assert_completed(site, story)
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> tuple[Path, Path]:
+    """A small site after an ingest, and one of its entries."""
+    new_site(tmp_path / "site")
+    write_reports(tmp_path / "site/content/articles", 0, 3)
+    assert run(tmp_path / "site")[0] == 0
+    return tmp_path / "site", next((tmp_path / "site/content/events").rglob("*-fighting.md"))
+
+
+def test_what_a_person_saves_while_ingest_reads_is_not_overwritten(begun: tuple[Path, Path]) -> None:
+    site, entry = begun
+    text, path = entry.read_text(), entry.relative_to(site).as_posix()
+    changes = [Change(LEDGER, (site / LEDGER).read_text(), None), Change(path, text, f"{text}More.\n")]
+    entry.write_text(f"{text}Mine.\n")
+    before = tree(site / "content")
+    with pytest.raises(DatelineError, match=rf"{path}: error: this file was changed .*\[DL145\]"):
+        carry_out(site, (), changes)
+    assert tree(site / "content") == before
+
+
+def test_an_ingest_that_was_stopped_is_completed_before_anything_else_is_written(
+    begun: tuple[Path, Path],
+) -> None:
+    site, entry = begun
+    (site / journal.PATH).write_text(journal.begun("", ()))
+    with pytest.raises(DatelineError, match="DL146"):
+        carry_out(site, (), [Change(entry.relative_to(site).as_posix(), entry.read_text(), None)])
+    assert entry.exists()
+    assert run(site)[0] == 0
+    assert not (site / journal.PATH).exists()
+
+
+def test_a_dry_run_beside_a_stopped_ingest_shows_what_is_left_and_touches_nothing(
+    stories: Mapping[str, Story], tmp_path: Path
+) -> None:
+    story = stories["second"]
+    site = Path(shutil.copytree(story.site, tmp_path / "site"))
+    run(site, story.given, FAULT=f"kill:{story.calls * 3 // 4}")
+    before = tree(site / "content")
+    code, told = run(site, "--dry-run", story.given)
+    assert code == 0, told
+    assert tree(site / "content") == before
+    assert_completed(site, story)
+
+
+def test_an_entry_whose_name_differs_in_letter_case_alone_is_not_written_over(
+    begun: tuple[Path, Path],
+) -> None:
+    site, _ = begun
+    state = site / "content/actors/lorvia.md"
+    state.unlink()
+    (site / LEDGER).unlink()
+    other = state.with_name("Lorvia.md")
+    other.write_text("---\nid: another\nname: Another\nkind: state\n---\n")
+    code, told = run(site)
+    assert code == 1
+    assert "content/actors/lorvia.md: error: “lorvia” would be written here" in told
+    assert not state.exists()
+    assert "Another" in other.read_text()
+
+
+def test_an_entry_behind_a_link_is_written_where_it_lies(begun: tuple[Path, Path]) -> None:
+    site, entry = begun
+    behind = Path(shutil.move(entry, site / "content/events/kept.md.behind"))
+    entry.symlink_to(behind)
+    write_reports(site / "content/articles", 0, 3, version=1)
+    before = behind.read_bytes()
+    assert run(site)[0] == 0
+    assert not entry.exists() or entry.is_symlink()
+    assert behind.read_bytes() != before or not entry.is_symlink()

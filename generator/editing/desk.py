@@ -21,6 +21,7 @@ from generator.model.event import Event
 from generator.model.question import Conflict, Likeness, Questions
 from generator.model.record import Entry
 from generator.splice import Remove, splice
+from generator.urls import collision_key
 
 #: “events/ID” → an entry, and all that it refers to.
 References = dict[str, tuple[Noun, frozenset[str]]]
@@ -39,6 +40,7 @@ class Change:
 class Desk:
     """Work in progress. `lost` are the sources whose article is no longer there; what rests on them stays.
 
+    `taken` are the paths of all files as systems know them that tell no letter cases apart, once they were asked for.
     `plots` tells what each derived event is about.
     """
 
@@ -52,6 +54,7 @@ class Desk:
     changes: dict[str, Change] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
     conflicts: list[Conflict] = field(default_factory=list)
     likenesses: tuple[Likeness, ...] = ()
 
@@ -185,7 +188,8 @@ class Desk:
 
     def _create(self, draft: Draft) -> None:
         name, noun, path = draft.name, draft.noun, path_of(draft.name)
-        if path in self.texts:
+        self.taken = self.taken or {collision_key(path) for path in self.texts}
+        if collision_key(path) in self.taken:
             message = f"“{noun.id}” would be written here, but this file holds something else"
             hint = "give the file the name of its id, or mend what keeps it from being read"
             self.problems.append(Problem(Mark(path), "DL095", message, hint))
