@@ -33,9 +33,13 @@ pytestmark = [pytest.mark.crash, pytest.mark.xdist_group("crash")]
 
 @dataclass(frozen=True)
 class Story:
-    """An ingest: the site before, what is given to it, all files before and after it, how often and how long it writes."""
+    """An ingest: the site before, what is given to it, all files before and after it, how often and how long it writes.
+
+    `desk` is a folder to tell it again in: what was read there once is known, so that most of the time is writing.
+    """
 
     site: Path
+    desk: Path
     given: Path
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
@@ -75,7 +79,7 @@ def told_whole(site: Path, given: Path, scratch: Path) -> Story:
     _, told = process.communicate(timeout=120)
     assert process.returncode == 0, told
     return Story(
-        site, given, before, tree(quiet / "content"), int(count.read_text()), time.monotonic() - begun
+        site, quiet, given, before, tree(quiet / "content"), int(count.read_text()), time.monotonic() - begun
     )
 
 
@@ -107,10 +111,18 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Story]:
     }
 
 
-def drawn(stories: Mapping[str, Story], moment: int, tmp_path: Path) -> tuple[Story, Path, random.Random]:
-    """One of the stories, a copy of its site, and what draws the moment."""
+def again(story: Story) -> Path:
+    """The site of a story as it was before."""
+    shutil.rmtree(story.desk / "content")
+    if (story.site / "content").exists():
+        shutil.copytree(story.site / "content", story.desk / "content")
+    return story.desk
+
+
+def drawn(stories: Mapping[str, Story], moment: int) -> tuple[Story, Path, random.Random]:
+    """One of the stories, its site as it was before, and what draws the moment."""
     story = stories[("second", "first")[moment % 2]]
-    return story, Path(shutil.copytree(story.site, tmp_path / "site")), random.Random(moment)
+    return story, again(story), random.Random(moment)
 
 
 def litter(site: Path) -> list[str]:
@@ -138,11 +150,9 @@ def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
-def test_an_ingest_killed_at_any_moment_loses_nothing(
-    stories: Mapping[str, Story], moment: int, tmp_path: Path
-) -> None:
+def test_an_ingest_killed_at_any_moment_loses_nothing(stories: Mapping[str, Story], moment: int) -> None:
     """Most of the moments lie in the writing."""
-    story, site, chance = drawn(stories, moment, tmp_path)
+    story, site, chance = drawn(stories, moment)
     process = start(site, story.given)
     if chance.random() < 0.2:
         time.sleep(chance.uniform(0, 3))
@@ -157,9 +167,9 @@ def test_an_ingest_killed_at_any_moment_loses_nothing(
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_an_ingest_that_dies_at_any_call_to_the_disk_loses_nothing(
-    stories: Mapping[str, Story], moment: int, tmp_path: Path
+    stories: Mapping[str, Story], moment: int
 ) -> None:
-    story, site, chance = drawn(stories, moment, tmp_path)
+    story, site, chance = drawn(stories, moment)
     code, _ = run(site, story.given, FAULT=f"kill:{chance.randint(1, story.calls)}")
     assert code == -signal.SIGKILL
     assert_whole(site, story)
@@ -170,7 +180,7 @@ def test_an_ingest_that_dies_at_any_call_to_the_disk_loses_nothing(
 def test_what_a_killed_ingest_wrote_is_its_own_when_articles_change_before_the_next(
     stories: Mapping[str, Story], moment: int, tmp_path: Path
 ) -> None:
-    story, site, chance = drawn(stories, moment, tmp_path)
+    story, site, chance = drawn(stories, moment)
     run(site, story.given, FAULT=f"kill:{chance.randint(story.calls // 2, story.calls)}")
     shutil.rmtree(site / "content/articles")
     quiet = Path(shutil.copytree(story.site, tmp_path / "quiet"))
@@ -185,9 +195,9 @@ def test_what_a_killed_ingest_wrote_is_its_own_when_articles_change_before_the_n
 @pytest.mark.parametrize("fault", ["full", "locked"])
 @pytest.mark.parametrize("moment", range(FEWER))
 def test_a_disk_that_refuses_midway_is_told_and_nothing_is_half_written(
-    stories: Mapping[str, Story], fault: str, moment: int, tmp_path: Path
+    stories: Mapping[str, Story], fault: str, moment: int
 ) -> None:
-    story, site, chance = drawn(stories, moment, tmp_path)
+    story, site, chance = drawn(stories, moment)
     code, told = run(site, story.given, FAULT=f"{fault}:{chance.randint(1, story.calls - 5)}")
     assert code == 1, told
     assert "[DL147]" in told
@@ -197,9 +207,9 @@ def test_a_disk_that_refuses_midway_is_told_and_nothing_is_half_written(
     assert_completed(site, story)
 
 
-def test_a_file_that_may_not_grow_so_large_is_told(stories: Mapping[str, Story], tmp_path: Path) -> None:
+def test_a_file_that_may_not_grow_so_large_is_told(stories: Mapping[str, Story]) -> None:
     story = stories["second"]
-    site = Path(shutil.copytree(story.site, tmp_path / "site"))
+    site = again(story)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, hard))
     try:
@@ -213,12 +223,10 @@ def test_a_file_that_may_not_grow_so_large_is_told(stories: Mapping[str, Story],
     assert_completed(site, story)
 
 
-def test_two_ingests_at_once_are_one_after_the_other_or_one(
-    stories: Mapping[str, Story], tmp_path: Path
-) -> None:
+def test_two_ingests_at_once_are_one_after_the_other_or_one(stories: Mapping[str, Story]) -> None:
     """Whoever comes second waits a little, then says so and stops."""
     story = stories["first"]
-    site = Path(shutil.copytree(story.site, tmp_path / "site"))
+    site = again(story)
     both = [start(site, story.given) for _ in range(2)]
     told = [process.communicate(timeout=120)[1] for process in both]
     for process, words in zip(both, told, strict=True):
@@ -260,10 +268,10 @@ def test_an_ingest_that_was_stopped_is_completed_before_anything_else_is_written
 
 
 def test_a_dry_run_beside_a_stopped_ingest_shows_what_is_left_and_touches_nothing(
-    stories: Mapping[str, Story], tmp_path: Path
+    stories: Mapping[str, Story],
 ) -> None:
     story = stories["second"]
-    site = Path(shutil.copytree(story.site, tmp_path / "site"))
+    site = again(story)
     run(site, story.given, FAULT=f"kill:{story.calls * 3 // 4}")
     before = tree(site / "content")
     code, told = run(site, "--dry-run", story.given)
