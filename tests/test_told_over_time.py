@@ -129,3 +129,12 @@ def test_the_pages_of_september_2020_list_the_figures_as_they_were_told(own_site
         (older,) = (row for row in told if " 28 in total" in row)
         assert "superseded by 58" in older
         assert "defence ministry" in older
+
+
+def test_what_is_of_another_time_bears_no_day_of_the_event(own_site: Path) -> None:
+    event = own_site / "events/2023-09-20-azerbaijan-nagorno-karabakh-fighting/index.html"
+    sections = re.findall(r'<section class="toll">.*?</section>', event.read_text("utf-8"), re.DOTALL)
+    earlier = [section for section in sections if "of another time, not counted" in section]
+    assert len(earlier) == 3
+    assert all("another time, no day given" in section for section in earlier)
+    assert not any("20 September 2023</span>" in section for section in earlier)

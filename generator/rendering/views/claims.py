@@ -1,5 +1,6 @@
 """Who says which number about whom: figures, and the tolls they make."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.edtf import Edtf
@@ -80,7 +81,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         measure=words(f"measures.{claim.measure}"),
         victims=victims_word(claim.victims, context),
         side=context.optional_actor(claim.side),
-        period=_period(claim.period or figure.event.date, context),
+        period=_covered([figure], claim.period or figure.event.date, context),
         counts=figure.standing is Standing.COUNTS,
         standing=str(figure.standing),
         standing_text=_standing(figure, context),
@@ -111,7 +112,7 @@ def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollV
         victims=victims_word(toll.victims, context),
         side=context.optional_actor(toll.side),
         place=toll.place.name if toll.place else "",
-        period=_period(toll.period, context),
+        period=_covered(toll.figures, toll.period, context),
         total=toll.total,
         number=toll_number(toll, context),
         best=best_number(toll, context),
@@ -166,8 +167,10 @@ def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:
     return tuple(TickView(scale.at(number), context.words.number(int(number))) for number in scale.ticks())
 
 
-def _period(period: Edtf, context: Context) -> str:
-    return when(period, context.words).text
+def _covered(figures: Iterable[Figure], period: Edtf, context: Context) -> str:
+    """The days figures cover; those of another time that no source names are not the event's."""
+    unknown = all(one.standing is Standing.BACKGROUND and one.claim.period is None for one in figures)
+    return context.words("claims.another_time") if unknown else when(period, context.words).text
 
 
 def victims_word(victims: Victims, context: Context) -> str:
