@@ -37,7 +37,7 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY)  ## measure how long reading and building take
+bench: $(READY)  ## measure how long reading, building and ingesting take
 	@PYTHONPATH=. $(RUN) bench/bench.py
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes

@@ -1,4 +1,4 @@
-"""How long reading and building take: `make bench`, or `PYTHONPATH=. python bench/bench.py [EVENTS]` (default 1,000)."""
+"""How long reading, building and ingesting take: `make bench`, or `PYTHONPATH=. python bench/bench.py [EVENTS]` (default 1,000)."""
 
 import os
 import subprocess
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import adversarial
 import corpus
+import ingesting
 
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
@@ -17,6 +18,7 @@ from generator.reading.read import read_article
 REPOSITORY = Path(__file__).resolve().parent.parent
 ARTICLES = sorted((REPOSITORY / "content" / "articles").glob("*.*"))
 REPORTS = sorted((REPOSITORY / "tests" / "extraction" / "reports").glob("*.txt"))
+ARCHIVED = 2_000
 ARTICLE, HOSTILE, TRIAL = 5_000, 1_000_000, 50_000  # bytes
 ROUNDS = 3
 
@@ -100,6 +102,7 @@ def main(events: int) -> None:
     )  # last: a child's memory is counted from this one's
     measure_reading("news articles of 5 KB", [file.read_bytes() for file in ARTICLES if file.suffix == ".md"])
     measure_hostile()
+    ingesting.main(ARCHIVED)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ class _Walk:
         """Yield one regular file, if it has a size and a name that text can have."""
         # Without O_NONBLOCK, opening a named pipe waits for a writer that never comes.
         handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as stream:
+        with os.fdopen(handle, "rb", buffering=0) as stream:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 self.problem(path, "DL001", "this is no regular file", f"move it out of {self.what}")
@@ -101,7 +101,7 @@ class _Walk:
                 shown = ascii(path)[1:-1]
                 self.problem(shown, "DL003", "this file's name is not readable text", "rename it")
             else:
-                yield SourceFile(path, stream.read())
+                yield SourceFile(path, stream.readall())
 
 
 def read_tree(

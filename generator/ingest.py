@@ -162,7 +162,7 @@ def _understood(
             progress(f"reading articles: {number} of {len(new)}")
             yield one
 
-    memo = Memo(store, "findings", FINDINGS)
+    memo = Memo(store, "findings", FINDINGS, whole=True)
     return memo.mapped(understand, articles, lambda one: key_of(repr(one)), _is_sound)
 
 

@@ -65,7 +65,7 @@ def load_record(
     The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
     """
     by_folder, strays = _sort(files)
-    decode = _Decode(Memo(store, "entry", ENTRIES))
+    decode = _Decode(Memo(store, "entry", ENTRIES, whole=True))
     events = _shelve(Event, by_folder["events"], decode)
     actors = _shelve(Actor, by_folder["actors"], decode)
     escalations = _shelve(Escalation, by_folder["escalations"], decode)

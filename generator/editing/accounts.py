@@ -44,9 +44,9 @@ class Memory:
 
     def __init__(self, store: Store = NO_STORE, key: Key = by_content) -> None:
         self.key = key
-        self.accounts = Memo(store, "account", CLASSES)
-        self.prints = Memo(store, "fingerprint")
-        self.rows = Memo(store, "row")
+        self.accounts = Memo(store, "account", CLASSES, whole=True)
+        self.prints = Memo(store, "fingerprint", whole=True)
+        self.rows = Memo(store, "row", whole=True)
         self.ledgers = Memo(store, "ledger")
 
 

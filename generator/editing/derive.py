@@ -33,14 +33,14 @@ from generator.model.vocabulary import Precision
 class Derived:
     """Everything the articles say, as entries by id. `cast` has every actor that any of them refers to.
 
-    `plots` tells what each event is about, `paths` where each source's article lies.
+    `plots` tells what each event is about, `cited` are the sources with where their articles lie.
     """
 
     events: Mapping[str, Draft]
     plots: Mapping[str, Plot]
     escalations: Mapping[str, Escalation]
     sources: Mapping[str, Source]
-    paths: Mapping[str, str]
+    cited: Mapping[str, Draft]
     cast: Cast
     likenesses: tuple[Likeness, ...]
 
@@ -71,12 +71,13 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
     spoken_of = {one.told.source: one.names for one in accounts}
     shared = same_texts({source: _print(found, memory) for source, found in named})
+    sources = {source: source_of(source, found.article, shared.get(source, ())) for source, found in named}
     return Derived(
         events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
         plots=Plots(groups, actors),
         escalations=_escalations(groups, actors, {one.id: one.title for one in kept if one.id not in joined}),
-        sources={source: source_of(source, found.article, shared.get(source, ())) for source, found in named},
-        paths={source: found.article.path for source, found in named},
+        sources=sources,
+        cited={source: Draft.cited(sources[source], found.article.path) for source, found in named},
         cast=actors,
         likenesses=likenesses,
     )

@@ -25,6 +25,8 @@ from generator.urls import collision_key
 
 #: “events/ID” → an entry, and all that it refers to.
 References = dict[str, tuple[Noun, frozenset[str]]]
+#: “events/ID” → the key of a draft, and the row of the file that holds it.
+There = dict[str, tuple[bytes, Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Desk:
     plots: Mapping[str, Plot]
     memory: Memory = field(default_factory=Memory)
     references: References = field(default_factory=dict)
+    there: There = field(default_factory=dict)
     values: dict[str, Noun] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
@@ -99,7 +102,12 @@ class Desk:
         row = self.hand.ledger.get(draft.name)
         if row is None or draft.name in self.hand.touched:
             return False
-        return self.memory.rows.get(draft.key) == key_of(section(row))
+        known = self.there.get(draft.name)
+        if known is None or known[0] != draft.key or known[1] is not row:
+            if self.memory.rows.get(draft.key) != key_of(section(row)):
+                return False
+            self.there[draft.name] = draft.key, row
+        return True
 
     def _beside(self, draft: Draft) -> None:
         """Remember what a draft says besides."""

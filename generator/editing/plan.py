@@ -7,7 +7,7 @@ from generator import permalinks
 from generator.editing import ledger as ledgers
 from generator.editing.accounts import Memory
 from generator.editing.derive import Derived, derive
-from generator.editing.desk import Change, Desk, References
+from generator.editing.desk import Change, Desk, References, There
 from generator.editing.drafts import Draft
 from generator.editing.hand import AnyEntry, Hand, find_hand
 from generator.editing.identity import digest, item_key
@@ -93,6 +93,7 @@ class _Work:
     found: tuple[Findings, ...]
     memory: Memory
     references: References = field(default_factory=dict)
+    there: There = field(default_factory=dict)
     derived: Derived | None = None
     given: tuple[object, ...] = ()
 
@@ -107,6 +108,7 @@ class _Work:
             derived.plots,
             memory=self.memory,
             references=self.references,
+            there=self.there,
             problems=[one.problem for one in derived.likenesses],
             likenesses=derived.likenesses,
         )
@@ -159,8 +161,8 @@ def _lost(before: Ledger, derived: Derived, articles: Sequence[Article]) -> froz
 
 def _tell(desk: Desk, derived: Derived) -> None:
     """Bring the sources, the events and the escalations that events belong to into their files."""
-    for identity, source in derived.sources.items():
-        desk.put(Draft.cited(source, derived.paths[identity]))
+    for source in derived.cited.values():
+        desk.put(source)
     for event in derived.events.values():
         desk.put(event)
     for name, other in sorted(desk.hand.same.into.items()):
@@ -185,7 +187,7 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
         pass
     referred = desk.referred("sources")
     for identity in sorted(derived.sources.keys() & referred):
-        desk.revive(Draft.cited(derived.sources[identity], derived.paths[identity]))
+        desk.revive(derived.cited[identity])
     desk.drop_all_but("sources", {*derived.sources, *desk.lost, *referred})
 
 

@@ -52,6 +52,8 @@ class Store:
         self._seal = b""
         self._waiting: dict[tuple[str, bytes], bytes] = {}
         self._used: dict[str, set[bytes]] = {}
+        self._loaded: dict[tuple[str, bytes], bytes] = {}
+        self._whole: set[str] = set()
         if self._path and self._path.is_file():
             self._open(self._path)
 
@@ -65,8 +67,8 @@ class Store:
         if not self._path:
             return None
         self._used.setdefault(kind, set()).add(key)
-        waiting = self._waiting.get((kind, key))
-        if waiting is not None or not self._file:
+        waiting = self._waiting.get((kind, key)) or self._loaded.get((kind, key))
+        if waiting is not None or not self._file or kind in self._whole:
             return waiting
         try:
             row = self._file.execute("SELECT value FROM memo WHERE kind=? AND key=?", (kind, key)).fetchone()
@@ -77,6 +79,21 @@ class Store:
         if not isinstance(value, bytes) or value[:_DIGEST] != self._sealed(kind, key, value[_DIGEST:]):
             return None
         return value[_DIGEST:]
+
+    def load(self, kind: str) -> None:
+        """Read all values of a kind at once, for whoever asks for most of them."""
+        if not self._file or kind in self._whole:
+            return
+        self._whole.add(kind)
+        try:
+            rows = self._file.execute("SELECT key, value FROM memo WHERE kind=?", (kind,)).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return
+        for key, value in rows:
+            sound = isinstance(key, bytes) and isinstance(value, bytes)
+            if sound and value[:_DIGEST] == self._sealed(kind, key, value[_DIGEST:]):
+                self._loaded[kind, key] = value[_DIGEST:]
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep a value."""
@@ -181,10 +198,15 @@ def _place(path: Path) -> bytes:
 
 
 class Memo:
-    """One pure function's results in a store: a kind of its own, and the classes its values are made of."""
+    """One pure function's results in a store: a kind of its own, and the classes its values are made of.
 
-    def __init__(self, store: Store, kind: str, classes: Iterable[type] = ()) -> None:
+    `whole` says that most of them will be asked for.
+    """
+
+    def __init__(self, store: Store, kind: str, classes: Iterable[type] = (), *, whole: bool = False) -> None:
         self._store, self._kind, self._codec = store, kind, Codec(classes)
+        if whole:
+            store.load(kind)
 
     def get(self, key: bytes) -> object | None:
         """Return the value of a key; None where it is not known."""

@@ -169,7 +169,7 @@ def read_all(
         said |= {folder + name: one for name, one in entries.items()}
         problems += more
     labelled = [(file, said.get(file.path, Supplied())) for file in shelf.files]
-    memo = Memo(store, "article", FINDINGS)
+    memo = Memo(store, "article", FINDINGS, whole=True)
     read = list(memo.mapped(lambda new: mapped(_read, new), labelled, _key, _is_sound))
     problems += (problem for _, found in read for problem in found)
     return tuple(article for article, _ in read), tuple(problems)
