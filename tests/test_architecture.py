@@ -35,7 +35,16 @@ GROUND = {
     "pool",
 }
 #: Modules that put stages together, and so may import any.
-STREETS = {"build.py", "review.py", "carrying.py", "gather.py", "ingest.py", "cli.py", "__main__.py"}
+STREETS = {
+    "amend.py",
+    "build.py",
+    "review.py",
+    "carrying.py",
+    "gather.py",
+    "ingest.py",
+    "cli.py",
+    "__main__.py",
+}
 MODULES = sorted(path.relative_to(GENERATOR) for path in GENERATOR.rglob("*.py"))
 
 
