@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator import permalinks
+from generator.content.addresses import CROSS_CHECKS, VANISHED, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_file, read_tree
@@ -12,6 +14,7 @@ from generator.model.config import Config
 from generator.model.page import File
 from generator.model.record import Record
 from generator.model.site import Site
+from generator.publishing import ledger
 from generator.publishing.publish import Published, publish
 from generator.rendering.layouts import FOLDER as LAYOUTS
 from generator.rendering.layouts import Layouts
@@ -25,23 +28,28 @@ _MANY = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own."""
+    """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own.
+
+    With `strict`, an entry that was published and is gone is an error; else its address gets a page that says so.
+    """
 
     site: Path
     out: Path | None = None
     base_url: str | None = None
     drafts: bool = False
     clean: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did. `problems` are warnings: errors stop it."""
+    """What a build did; `recorded` is how many addresses are new. `problems` are warnings: errors stop it."""
 
     out: Path
     pages: int
     events: int
     published: Published
+    recorded: int
     problems: tuple[Problem, ...]
 
 
@@ -59,18 +67,26 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
     out = options.out or options.site / OUT
     _keep_apart(options.site, out)
     prepared = prepare(options, keep=True)
-    pages = 0
+    pages, served = 0, set()
 
     def counted() -> Iterator[File]:
         nonlocal pages
         for file in prepared.files:
             pages += file.path.endswith(".html")
+            served.add(permalinks.address(file.path) or "")
             progress(f"rendering: {pages} pages")
             yield file
 
     published = publish(counted(), out, clean=options.clean)
-    events = len(prepared.site.events)
-    return BuildReport(out=out, pages=pages, events=events, published=published, problems=prepared.problems)
+    recorded, unwritten = (0, ()) if options.drafts else ledger.add(options.site, served - {""})
+    return BuildReport(
+        out=out,
+        pages=pages,
+        events=len(prepared.site.events),
+        published=published,
+        recorded=recorded,
+        problems=(*prepared.problems, *unwritten),
+    )
 
 
 def _keep_apart(site: Path, out: Path) -> None:
@@ -85,13 +101,19 @@ def _keep_apart(site: Path, out: Path) -> None:
 
 def prepare(options: BuildOptions, *, keep: bool = False) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error."""
-    record, problems = load(options.site, keep=keep)
+    record, found = load(options.site, keep=keep)
+    problems = found if options.strict else tuple(map(_softened, found))
     if record is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
     site = assemble(record, drafts=options.drafts)
     return Prepared(site=site, files=iter(render(site, Layouts.read(options.site))), problems=problems)
+
+
+def _softened(problem: Problem) -> Problem:
+    """What is missing from a site does not keep the rest of it from being published."""
+    return replace(problem, severity=Severity.WARNING) if problem.code == VANISHED else problem
 
 
 def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Problem, ...]]:
@@ -106,7 +128,11 @@ def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Proble
     store = Store(site, keep=keep and len(files) > _MANY)
     record, found = load_record(config, files, store)
     store.close()
-    return record, (*problems, *lost, *found)
+    urls, torn = ledger.read(site)
+    is_whole = not lost and not any(problem.code < CROSS_CHECKS for problem in found)
+    gone = tuple(vanished(record, urls)) if is_whole else ()
+    record = replace(record, published=permalinks.parse(urls))
+    return record, (*problems, *lost, *found, *torn, *gone)
 
 
 def settings(site: Path) -> tuple[Config | None, tuple[Problem, ...]]:

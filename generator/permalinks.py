@@ -6,19 +6,55 @@
 Paths are relative to the site's base address. The file only grows; `dateline build` adds to it, a person commits it.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.errors import Mark, Problem, Severity
 
 PATH = "content/urls.txt"
 _HEADER = """\
 # Every address that was ever published here. `dateline build` adds to it; commit it with the rest. A line goes only
 # if its page was never public.
 """
+#: The folders whose entries have a page each.
+FOLDERS = ("events", "actors", "escalations", "sources")
+#: A path below the base address: neither the base itself, nor what leads out of it, nor a whole address.
+_ADDRESS = re.compile(r"(?!/)(?!.*//)(?!.*(?:^|/)\.)[^\s:?#<>\"\\|*\x00-\x1f\x7f]+(?<![=.])")
+#: What git leaves in a file that two branches changed alike.
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_PAGE = "index.html"
 
 
 def parse(text: str) -> frozenset[str]:
-    """Read the addresses of a ledger. A merge of two branches leaves nothing behind that is not an address or a comment."""
-    lines = (line.strip() for line in text.splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    """Read the addresses of a ledger; lines that are none count for nothing, and both sides of a conflict count."""
+    return frozenset(lines(text))
+
+
+def lines(text: str) -> dict[str, int]:
+    """Return the addresses of a ledger with the line each first stands on, counted from 1."""
+    found: dict[str, int] = {}
+    for number, line in _content(text):
+        if _ADDRESS.fullmatch(line):
+            found.setdefault(line, number)
+    return found
+
+
+def faults(text: str) -> tuple[Problem, ...]:
+    """Return a warning for every line that is neither an address nor a comment."""
+    return tuple(_fault(number, line) for number, line in _content(text) if not _ADDRESS.fullmatch(line))
+
+
+def _content(text: str) -> Iterator[tuple[int, str]]:
+    stripped = enumerate((line.strip() for line in text.removeprefix("\ufeff").split("\n")), 1)
+    return ((number, line) for number, line in stripped if line and not line.startswith("#"))
+
+
+def _fault(number: int, line: str) -> Problem:
+    hint = "write it as a path below the base address, “events/ID/”, or delete the line"
+    message = f"“{line[:60]}” is no address" if line.isprintable() else "this line is no address"
+    if line.startswith(_CONFLICT):
+        message, hint = "a merge left its mark here", "delete the line; keep the addresses of both sides"
+    return Problem(Mark(PATH, number), "DL128", message, hint, Severity.WARNING)
 
 
 def serialise(paths: Iterable[str]) -> str:
@@ -31,8 +67,29 @@ def permalink(folder: str, identity: str) -> str:
     return f"{folder}/{identity}/"
 
 
+def entry_of(address: str) -> str:
+    """Return the address of the entry that an address belongs to (“actors/x/” of “actors/x/feed.xml”), or nothing."""
+    folder, _, rest = address.partition("/")
+    identity, slash, _ = rest.partition("/")
+    return permalink(folder, identity) if slash and identity and folder in FOLDERS else ""
+
+
+def entries(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses of the entries that any of some addresses belongs to, sorted."""
+    return tuple(sorted({entry_of(address) for address in addresses} - {""}))
+
+
 def published(text: str, folder: str) -> frozenset[str]:
     """Return the ids of the entries of one folder whose address was published."""
     start = f"{folder}/"
-    found = (path[len(start) :].strip("/") for path in parse(text) if path.startswith(start))
-    return frozenset(name for name in found if name and "/" not in name and "." not in name)
+    return frozenset(path[len(start) : -1] for path in entries(parse(text)) if path.startswith(start))
+
+
+def address(path: str) -> str | None:
+    """Return the address to keep of a file of the site: a page's folder, a feed, data; None for all else.
+
+    The base address itself is no line: it is kept as long as there is a site.
+    """
+    if path.endswith(f"/{_PAGE}"):
+        return path.removesuffix(_PAGE)
+    return path if path.startswith("data/") or path.rpartition("/")[2] == "feed.xml" else None

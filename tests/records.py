@@ -9,8 +9,9 @@ from generator.edtf import Edtf
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
 from generator.model.config import Config
+from generator.model.correction import Correction
 from generator.model.escalation import Escalation
-from generator.model.event import Correction, Event, Participant, Place
+from generator.model.event import Event, Participant, Place
 from generator.model.record import Entry, Record
 from generator.model.source import Source
 from generator.model.vocabulary import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import linkcheck
 import pytest
-from conftest import BASE_URL, REPOSITORY, Run, tree
+from conftest import BASE_URL, REPOSITORY, Run, copy_of_record, tree
 
 from generator.cli import main
 
@@ -45,10 +45,7 @@ def test_every_link_of_an_empty_record_resolves(tmp_path: Path, dateline: Run) -
 
 def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_path: Path) -> None:
     """In another folder, from a copy elsewhere, under another locale, clock and order of hashes."""
-    copy = tmp_path / "a copy"
-    for name in ("content", "layouts"):
-        shutil.copytree(REPOSITORY / name, copy / name)
-    shutil.copy(REPOSITORY / "site.yaml", copy)
+    copy = copy_of_record(tmp_path / "a copy")
     done = dateline("build", cwd=copy, PYTHONHASHSEED="7", LC_ALL="C", TZ="Pacific/Kiritimati")
     assert done.returncode == 0, done.stderr
     assert tree(copy / "build") == tree(own_site)
@@ -61,7 +58,9 @@ def test_a_second_build_writes_nothing(site: Path, dateline: Run) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
 
 
-def test_a_page_whose_entry_is_gone_goes_too_and_others_keep_their_time(site: Path, dateline: Run) -> None:
+def test_a_page_that_was_never_public_goes_with_its_entry_and_others_keep_their_time(
+    site: Path, dateline: Run
+) -> None:
     assert dateline("build", cwd=site).returncode == 0
     page = site / "build/events/2024-05-02-orla-ceasefire/index.html"
     source = site / "build/sources/orla-radio-2024-05-02/index.html"
@@ -69,6 +68,7 @@ def test_a_page_whose_entry_is_gone_goes_too_and_others_keep_their_time(site: Pa
     os.utime(source, (1, 1))
     assert page.exists()
     (site / "content/events/2024/2024-05-02-orla-ceasefire.md").unlink()
+    (site / "content/urls.txt").unlink()
     assert dateline("build", cwd=site).returncode == 0
     assert not page.exists()
     assert (site / "build" / "CNAME").read_text() == "example.org"
@@ -105,8 +105,10 @@ def test_a_broken_layout_is_located_and_publishes_nothing(site: Path, dateline: 
 @pytest.fixture(scope="module")
 def last_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A good site that was published before."""
-    out = tmp_path_factory.mktemp("last") / "build"
-    assert main(["--site", str(REPOSITORY / "generator/scaffold/site"), "build", "--out", str(out)]) == 0
+    folder = tmp_path_factory.mktemp("last")
+    out = folder / "build"
+    shutil.copytree(REPOSITORY / "generator/scaffold/site", folder / "site")
+    assert main(["--site", str(folder / "site"), "build", "--out", str(out)]) == 0
     return out
 
 

@@ -17,8 +17,9 @@ from generator.encode import inline
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
 from generator.model.config import Config
+from generator.model.correction import Correction
 from generator.model.escalation import Escalation, Phase
-from generator.model.event import Correction, Event, Participant, Place
+from generator.model.event import Event, Participant, Place
 from generator.model.source import Source
 from generator.model.vocabulary import DEFAULT_KINDS, Kind
 from generator.reading.front_matter import ArticleFrontMatter

@@ -210,7 +210,9 @@ def test_what_is_unsure_of_a_day_is_said(parsed: dict[str, Strict]) -> None:
 def test_a_retracted_entry_leaves_a_tombstone_and_is_in_no_list(parsed: dict[str, Strict]) -> None:
     gone = "/events/2023-02-05-false-alarm/"
     tombstone = parsed[f"{gone.strip('/')}/index.html"].root
-    assert "This entry was retracted." in tombstone.text
+    assert "This entry was retracted on 9 February 2023." in " ".join(tombstone.text.split()).replace(
+        " .", "."
+    )
     assert tombstone.find("table") == []
     pointing = {
         path
@@ -218,7 +220,22 @@ def test_a_retracted_entry_leaves_a_tombstone_and_is_in_no_list(parsed: dict[str
         for link in page.root.find("a")
         if link.attributes.get("href", "").startswith(gone)
     }
-    assert pointing == {"corrections/index.html", f"{gone.strip('/')}/index.html"}
+    assert pointing == {"corrections/index.html"}
+    assert tombstone.find("meta", name="robots", content="noindex")
+    assert "The report was of 2003." in tombstone.text
+
+
+def test_an_address_that_moved_leads_on_without_a_script_and_is_listed_nowhere(
+    parsed: dict[str, Strict], files: dict[str, bytes]
+) -> None:
+    old, new = "events/2021-09-12-first-shots/", "/events/2021-09-12-fighting-along-line/"
+    page = parsed[f"{old}index.html"].root
+    [refresh] = page.find("meta", **{"http-equiv": "refresh"})
+    assert refresh.attributes["content"] == f"0; url={new}"
+    assert page.find("link", rel="canonical")[0].attributes["href"].endswith(new)
+    assert page.find("meta", name="robots", content="noindex")
+    assert page.find("main")[0].find("a", href=new)
+    assert old not in files["sitemap.xml"].decode()
 
 
 def test_a_day_without_a_report_is_blank_and_every_square_has_its_number(

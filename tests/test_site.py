@@ -347,9 +347,9 @@ def test_quotes_are_nowhere_where_the_site_leaves_them_out():
 
 def test_corrections_are_listed_newest_first_and_date_their_event():
     site = assemble(record(WEEK))
-    assert [(event.id, str(correction.date)) for event, correction in site.corrections] == [
-        ("b", "2031-05-08"),
-        ("a", "2031-05-06"),
+    assert [(one.address, str(one.correction.date)) for one in site.corrections] == [
+        ("events/b/", "2031-05-08"),
+        ("events/a/", "2031-05-06"),
     ]
     assert [str(dossier.updated) for dossier in site.events] == [
         "2031-05-06",

@@ -182,6 +182,31 @@ def _explain(command: Parser) -> None:
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
+def _retract(command: Parser) -> None:
+    command.add_argument("id", metavar="ID", help="the event or escalation")
+    command.add_argument("--why", type=_reason, required=True, metavar="TEXT", help="the reason, for readers")
+    command.add_argument("--undo", action="store_true", help="let a retracted entry stand again")
+    command.add_argument("--title", metavar="TEXT", help="what it was called, if its file is gone")
+    command.add_argument("--date", type=_edtf, metavar="DATE", help="the day it was of, if its file is gone")
+
+
+def _correct(command: Parser) -> None:
+    command.add_argument("id", metavar="ID", help="the entry")
+    command.add_argument(
+        "changes", nargs="+", metavar="FIELD VALUE", help="a dotted path and its new value: claims.c1.min 7"
+    )
+    command.add_argument("--why", type=_reason, required=True, metavar="TEXT", help="the reason, for readers")
+    command.add_argument(
+        "--remove", action="store_true", help="take the fields out; no values are given then"
+    )
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty reason is none: say in a few words what was wrong")
+    return " ".join(text.split())
+
+
 def _document(text: str) -> Path | str:
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
@@ -234,6 +259,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "ingest": ("read articles and write what they say as entries", _ingest),
     "extract": ("show what one article says, and change nothing", _extract),
     "explain": ("tell why an event is one entry, and what stayed apart from it", _explain),
+    "retract": ("take an entry back; its address says so", _retract),
+    "correct": ("change what was published and found wrong, and say so", _correct),
     "build": ("write the whole site as files for a web host", _build),
     "serve": ("show the site on this machine and rebuild it as you write", _serve),
     "review": ("list what waits for a person, and take decisions about it", _review),

@@ -7,6 +7,7 @@ from generator.build import OUT, BuildOptions, build
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
 from generator.errors import DatelineError
+from generator.permalinks import PATH
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
@@ -23,5 +24,10 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         summary = f"nothing was published; {shown(out)} is as it was"
         return Outcome(summary=summary, problems=error.problems)
     took = f"{time.monotonic() - start:.1f} s into {shown(out)}/"
+    new = (
+        f"; {counted(report.recorded, 'new address', 'new addresses')} in {PATH}: commit it"
+        if report.recorded
+        else ""
+    )
     what = f"built {counted(report.pages, 'page')} from {counted(report.events, 'event')} in {took}"
-    return Outcome(summary=f"{what} — look with `dateline serve`", problems=report.problems)
+    return Outcome(summary=f"{what}{new} — look with `dateline serve`", problems=report.problems)

@@ -13,7 +13,7 @@ from generator.errors import DatelineError, Problem, Severity
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - nothing here takes long
     """Read, check and render a site without publishing it; report in the form asked for."""
     try:
-        prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True))
+        prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True, strict=True))
         deque(prepared.files, maxlen=0)  # layouts show what is wrong with them only when they are rendered
         problems = prepared.problems
         summary = (

@@ -39,6 +39,6 @@ class Outcome:
         return sum(problem.severity is severity for problem in set(self.problems))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """Return “2 errors”, “1 error”, “0 errors”."""
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"

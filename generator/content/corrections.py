@@ -5,16 +5,56 @@ from collections.abc import Iterator
 
 from generator.content.library import Library, warning
 from generator.errors import Problem, did_you_mean
+from generator.model.claim import Claim
+from generator.model.correction import Correction
+from generator.model.record import KeyPath
 
 
 def misdirected_corrections(library: Library) -> Iterator[Problem]:
-    """Yield a warning for every correction whose path leads nowhere in its event."""
-    for entry in library.events:
+    """Yield a warning for every correction whose path leads nowhere in its entry, and to nothing taken out of it."""
+    for entry in library.entries():
         for n, correction in enumerate(entry.value.corrections):
             lost = _lost(entry.value, correction.field.split("."))
-            if lost:
+            if lost and not _taken_out(correction, entry.value.corrections):
                 message = f"the path “{correction.field}” leads to no field: there is no “{lost[0]}”"
                 yield warning(entry, ("corrections", n, "field"), "DL040", message, lost[1])
+
+
+def _taken_out(correction: Correction, others: tuple[Correction, ...]) -> bool:
+    """Whether what a correction names, or what it stood in, was taken out by a correction that left nothing there."""
+    gone = {other.field for other in others if other.now is None and other.was is not None}
+    names = correction.field.split(".")
+    return any(".".join(names[:end]) in gone for end in range(1, len(names) + 1))
+
+
+def lost_on(value: object, path: str) -> tuple[str, str] | None:
+    """Follow a dotted path down an entry. Returns the first name that is not there and a hint, or None."""
+    return _lost(value, path.split("."))
+
+
+def key_path(value: object, path: str) -> KeyPath:
+    """Return the keys that a dotted path stands for, a list's item by its number. Raises KeyError."""
+    keys: list[str | int] = []
+    for name in path.split("."):
+        keys.append(_number(value, name) if isinstance(value, tuple) else name)
+        value = _below(value).get(name)
+    return tuple(keys)
+
+
+def _number(items: tuple[object, ...], name: str) -> int:
+    found = [n for n, item in enumerate(items) if _name(item) == name]
+    if not found and name.isdecimal() and int(name) < len(items):
+        found = [int(name)]
+    if not found:
+        raise KeyError(name)
+    return found[0]
+
+
+def at(value: object, path: str) -> object:
+    """Return what stands at a dotted path of an entry; None where nothing does."""
+    for name in path.split("."):
+        value = _below(value).get(name)
+    return value
 
 
 def _lost(value: object, path: list[str]) -> tuple[str, str] | None:
@@ -35,10 +75,21 @@ def _lost(value: object, path: list[str]) -> tuple[str, str] | None:
 def _below(value: object) -> dict[str, object]:
     """Return what a path may name below a value: fields, or the items of a list by id or by number from 0."""
     if isinstance(value, tuple):
-        named = {str(getattr(item, "id", getattr(item, "actor", item))): item for item in value}
-        return named | {str(n): item for n, item in enumerate(value)}
+        return {str(n): item for n, item in enumerate(value)} | {_name(item): item for item in value}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
+        fields = {
             field.name.removesuffix("_"): getattr(value, field.name) for field in dataclasses.fields(value)
         }
+        return fields | ({"count": _count(value)} if isinstance(value, Claim) else {})
     return {}
+
+
+def _count(claim: Claim) -> int | str | None:
+    """A claim's number in one: of two ends, both."""
+    ends = dict.fromkeys(end for end in (claim.min, claim.max) if end is not None)
+    return next(iter(ends), None) if len(ends) < 2 else "–".join(map(str, ends))
+
+
+def _name(item: object) -> str:
+    """What a path may call an item of a list, beside its number."""
+    return str(getattr(item, "id", getattr(item, "actor", item)))

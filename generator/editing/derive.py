@@ -10,7 +10,7 @@ from generator.editing.actors import Cast, Known, cast
 from generator.editing.assign import Groups, assign
 from generator.editing.drafts import Draft, Plots, drafted
 from generator.editing.episodes import find
-from generator.editing.hand import Hand
+from generator.editing.hand import Hand, is_retracted
 from generator.editing.merge import Group
 from generator.editing.rolls import Roll
 from generator.editing.same_text import fingerprint, same_texts
@@ -22,7 +22,7 @@ from generator.edtf import Edtf
 from generator.memo.store import key_of
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
-from generator.model.event import Place
+from generator.model.event import Event, Place
 from generator.model.finding import Findings
 from generator.model.question import Likeness
 from generator.model.source import Source
@@ -69,13 +69,17 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     episodes = find(days, kept, _ids("escalations", hand.closed), joined)
     reports = [report for one in accounts for report in one.reports]
     groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
+    retracted = {event.id for event in hand.values(Event, hand.touched) if is_retracted(event)}
+    standing = {identity: one for identity, one in groups.items() if identity not in retracted}
     spoken_of = {one.told.source: one.names for one in accounts}
     shared = same_texts({source: _print(found, memory) for source, found in named})
     sources = {source: source_of(source, found.article, shared.get(source, ())) for source, found in named}
     return Derived(
         events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
         plots=Plots(groups, actors),
-        escalations=_escalations(groups, actors, {one.id: one.title for one in kept if one.id not in joined}),
+        escalations=_escalations(
+            standing, actors, {one.id: one.title for one in kept if one.id not in joined}
+        ),
         sources=sources,
         cited={source: Draft.cited(sources[source], found.article.path) for source, found in named},
         cast=actors,

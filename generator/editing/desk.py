@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from generator.decode import decode_entry
+from generator.decode import decode_entry, nearest
 from generator.editing.accounts import Memory
 from generator.editing.conflicts import told_first
 from generator.editing.drafts import Draft
-from generator.editing.hand import AnyEntry, Hand, Noun, path_of, refers, written
+from generator.editing.hand import AnyEntry, Hand, Noun, is_retracted, path_of, refers, written
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Row, is_any, section
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
@@ -27,6 +27,9 @@ from generator.urls import collision_key
 References = dict[str, tuple[Noun, frozenset[str]]]
 #: “events/ID” → the key of a draft, and the row of the file that holds it.
 There = dict[str, tuple[bytes, Row]]
+
+#: In a ledger's row: the claims and statements that were told of an entry after it was retracted.
+RETRACTED = "retracted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Desk:
             return
         if entry is None:
             self._create(draft)
+        elif is_retracted(entry.value):
+            self._leave(name, draft.noun, entry)
         elif name in self.hand.touched:
             self._merge(name, draft.noun, entry)
             self._beside(draft)
@@ -113,6 +118,25 @@ class Desk:
         """Remember what a draft says besides."""
         if draft.beside and draft.name in self.values and draft.name in self.rows:
             self.rows[draft.name] = {**self.rows[draft.name], **draft.beside}
+
+    def _leave(self, name: str, noun: Noun, entry: AnyEntry) -> None:
+        """Write nothing into a retracted entry. What is told of it for the first time is told to a person, once.
+
+        What was told is remembered apart: if the entry stands again, it gets what came in the meantime.
+        """
+        row = self.hand.ledger.get(name, {})
+        parts = ("claims", "statements")
+        known = {item_key(item) for part in parts for item in getattr(entry.value, part, ())}
+        known = known.union(*(row.get(part, {}) for part in parts))
+        more = {item_key(item) for part in parts for item in getattr(noun, part, ())} - known
+        if more:
+            self.rows[name] = {**row, RETRACTED: dict.fromkeys(sorted(more), "")}
+        if new := more - row.get(RETRACTED, {}).keys():
+            sources = ", ".join(sorted({key.rsplit(" ", 1)[-1] for key in new}))
+            message = f"“{noun.id}” was retracted, and more is reported of it: {sources}"
+            hint = "`dateline retract ID --undo` lets it stand, `dateline new` makes another; else it stays as it is"
+            mark = nearest(entry.marks, ("status",), entry.path)
+            self.problems.append(Problem(mark, "DL139", message, hint, Severity.WARNING))
 
     def revive(self, draft: Draft) -> None:
         """Make an entry again that a person deleted, because others refer to it."""

@@ -18,6 +18,7 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.record import Entry
 from generator.model.source import Source
+from generator.model.vocabulary import Status
 
 Noun = Event | Actor | Escalation | Source
 AnyEntry = Entry[Event] | Entry[Actor] | Entry[Escalation] | Entry[Source]
@@ -77,6 +78,11 @@ class Hand:
 def name_of(noun: Noun) -> str:
     """Name an entry by its folder and id."""
     return f"{FOLDERS[type(noun)]}/{noun.id}"
+
+
+def is_retracted(noun: Noun) -> bool:
+    """Whether a person took an entry back: nothing is written into it, and nothing of it counts."""
+    return getattr(noun, "status", None) is Status.RETRACTED
 
 
 def path_of(name: str) -> str:

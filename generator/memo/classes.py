@@ -6,7 +6,7 @@ from enum import Enum
 from types import ModuleType
 
 from generator import edtf, errors
-from generator.model import actor, article, claim, escalation, event, finding, source, vocabulary
+from generator.model import actor, article, claim, correction, escalation, event, finding, source, vocabulary
 
 
 def _of(*modules: ModuleType) -> Iterator[type]:
@@ -18,6 +18,6 @@ def _of(*modules: ModuleType) -> Iterator[type]:
 
 
 #: What an entry of the record is made of.
-ENTRIES = (*_of(actor, claim, escalation, event, source, vocabulary), edtf.Edtf)
+ENTRIES = (*_of(actor, claim, correction, escalation, event, source, vocabulary), edtf.Edtf)
 #: What was read and found in one article, with its problems.
 FINDINGS = (*_of(article, finding, claim, vocabulary), edtf.Edtf, *_of(errors))

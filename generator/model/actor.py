@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
+from generator.model.correction import Correction
 from generator.model.vocabulary import ActorKind
 
 
@@ -32,6 +33,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     country: str | None = None
     wikidata: str = ""
+    corrections: tuple[Correction, ...] = ()
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
+from generator.model.correction import Correction
 from generator.model.vocabulary import Status
 
 
@@ -34,6 +35,7 @@ class Escalation:
     phases: tuple[Phase, ...] = ()
     status: Status = Status.UNREVIEWED
     since_review: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
+from generator.model.correction import Correction
 from generator.model.source import Source
 from generator.model.vocabulary import DateBasis, ParticipantRole, Precision, Status
 
@@ -25,17 +26,6 @@ class Participant:
 
     actor: str
     role: ParticipantRole = ParticipantRole.PARTY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A value that was published and found wrong. `field` is a dotted path in the front matter."""
-
-    date: Edtf
-    field: str
-    was: str | int | float | None = None
-    now: str | int | float | None = None
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,10 +28,11 @@ class Entry(Generic[Noun]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All entries of a site, each tuple sorted by id."""
+    """All entries of a site, each tuple sorted by id, and every address that was ever published."""
 
     config: Config
     events: tuple[Entry[Event], ...] = ()
     actors: tuple[Entry[Actor], ...] = ()
     escalations: tuple[Entry[Escalation], ...] = ()
     sources: tuple[Entry[Source], ...] = ()
+    published: frozenset[str] = frozenset()

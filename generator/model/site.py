@@ -9,8 +9,9 @@ from generator.edtf import Edtf
 from generator.model.actor import Actor
 from generator.model.claim import Claim, Statement
 from generator.model.config import Config
+from generator.model.correction import Correction
 from generator.model.escalation import Escalation
-from generator.model.event import Correction, Event, Place
+from generator.model.event import Event, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, ParticipantRole, Victims
 
@@ -171,12 +172,51 @@ class SourceDossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A correction and the entry it was made in: `address` is that entry's page, `value` the entry itself.
+
+    `anchor` is the correction's own fragment there. It is made from what the correction says, so it stays when others come.
+    """
+
+    address: str
+    title: str
+    anchor: str
+    correction: Correction
+    value: Event | Escalation | Actor | Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of an entry: `title` is what it was called, `amendments` are its corrections, newest first.
+
+    `retraction` is the one that says when and why; None where no one said. `gone` entries have not even a file any more.
+    """
+
+    address: str
+    title: str
+    retraction: Amendment | None = None
+    amendments: tuple[Amendment, ...] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """An address that leads to another: both are site paths without the slash in front, “events/x/”."""
+
+    address: str
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything derived. `events` are chronological (oldest first); the maps are by id, in that id's order.
 
     `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
     have no dossier and no page of their own. A retracted event stands among `events` and nowhere else: in no list,
-    toll or ladder. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was
+    toll or ladder; a retracted escalation has no dossier. `tombstones` are what is left of both, and of published entries
+    that are gone; `aliases` are the addresses of entries that became part of others; both by address. `published` is
+    every address ever published. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was
     made by. Where the site's `quotes` are off, no claim and no statement here carries one.
     """
 
@@ -187,6 +227,9 @@ class Site:
     sources: Mapping[str, SourceDossier]
     years: Mapping[int, tuple[Event, ...]]
     kinds: Mapping[str, tuple[Event, ...]]
-    corrections: tuple[tuple[Event, Correction], ...] = ()
+    corrections: tuple[Amendment, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    published: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
     ladder_rules: tuple[LadderRule, ...] = ()

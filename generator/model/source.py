@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
+from generator.model.correction import Correction
 from generator.model.vocabulary import PublishedBasis
 
 
@@ -26,5 +27,6 @@ class Source:
     language: str = ""
     sha256: str = ""
     independence: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})

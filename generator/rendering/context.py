@@ -7,7 +7,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from generator.model.event import Event
-from generator.model.site import Site
+from generator.model.site import Amendment, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind
 from generator.rendering.markdown import Markdown
@@ -44,6 +44,14 @@ class Context:
     @cached_property
     def _markdown(self) -> Markdown:
         return Markdown(self.links)
+
+    @cached_property
+    def corrections(self) -> dict[str, list[Amendment]]:
+        """Every correction by the address of its entry, newest first."""
+        found: dict[str, list[Amendment]] = {}
+        for one in self.site.corrections:
+            found.setdefault(one.address, []).append(one)
+        return found
 
     @cached_property
     def _actors(self) -> dict[str, LinkView]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator.model.event import Correction, Event
+from generator.model.correction import Correction
+from generator.model.event import Event
 from generator.model.page import File
-from generator.model.site import EventDossier, Site
+from generator.model.site import Amendment, EventDossier, Site
 from generator.model.vocabulary import Status
 from generator.rendering.summary import lines
 from generator.urls import Links
@@ -16,6 +17,8 @@ from generator.urls import Links
 _ATOM = "http://www.w3.org/2005/Atom"
 #: What XML 1.0 allows no document to hold (its section 2.2).
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Folders whose entries have a feed each.
+_FED = ("actors/", "escalations/")
 #: The day of a feed that nothing has happened in yet.
 _NEVER = date(1970, 1, 1)
 
@@ -42,7 +45,9 @@ def feeds(site: Site, links: Links) -> Iterator[File]:
     for escalation_id, escalation in site.escalations.items():
         title = escalation.escalation.title
         yield _feed(site, links, f"/escalations/{escalation_id}/", title, map(entry_of, escalation.events))
-    yield _feed(site, links, "/corrections/", f"{site.config.title}: corrections", _corrections(site))
+    yield from _kept(site, links, entry_of)
+    made = map(_correction, site.corrections)
+    yield _feed(site, links, "/corrections/", f"{site.config.title}: corrections", made)
 
 
 def xml(root: ET.Element) -> bytes:
@@ -83,18 +88,34 @@ def _entry(dossier: EventDossier, site: Site) -> _Entry:
     return _Entry(path, path, dossier.event.title, dossier.updated or day, day, summary, kind)
 
 
-def _corrections(site: Site) -> Iterator[_Entry]:
-    for event in (dossier.event for dossier in site.events):
-        for number, correction in enumerate(event.corrections, 1):
-            path = f"/events/{event.id}/"
-            day = correction.date.first or correction.date.last or _NEVER
-            change = _change(correction)
-            yield _Entry(f"{path}#correction-{number}", path, event.title, day, day, change)
+def _correction(made: Amendment) -> _Entry:
+    day = made.correction.date.first or made.correction.date.last or _NEVER
+    path = f"/{made.address}"
+    return _Entry(f"{path}#{made.anchor}", path, made.title, day, day, _change(made.correction))
 
 
 def _change(correction: Correction) -> str:
     was, now = ("nothing" if value is None else str(value) for value in (correction.was, correction.now))
-    return f"{correction.field}: {was} → {now}" + (f". {correction.why}" if correction.why else "")
+    change = f"{correction.field}: {was} → {now}"
+    if (correction.field, correction.now) == ("status", Status.RETRACTED):
+        change = "Retracted"
+    return f"{change}. {correction.why}" if correction.why else change
+
+
+def _kept(site: Site, links: Links, entry_of: Callable[[Event], _Entry]) -> Iterator[File]:
+    """The feeds at addresses that are kept: what is left of an entry, or what is told of the one it became part of."""
+    events = {
+        **{f"actors/{key}/": dossier.events for key, dossier in site.actors.items()},
+        **{f"escalations/{key}/": dossier.events for key, dossier in site.escalations.items()},
+    }
+    for stone in site.tombstones:
+        if stone.address.startswith(_FED):
+            yield _feed(site, links, f"/{stone.address}", stone.title, map(_correction, stone.amendments))
+    for alias in site.aliases:
+        if alias.address.startswith(_FED):
+            entries = map(entry_of, events.get(alias.target, ()))
+            feed = _feed(site, links, f"/{alias.target}", alias.title, entries)
+            yield replace(feed, path=f"{alias.address}feed.xml")
 
 
 def _feed(site: Site, links: Links, path: str, title: str, entries: Iterable[_Entry]) -> File:

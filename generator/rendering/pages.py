@@ -1,19 +1,21 @@
 """Which pages a site has: for each its path, its layout, and the view that the layout sees."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.event import Event
 from generator.model.page import File
+from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
 from generator.rendering.views.actors import actor_view, actors_view
 from generator.rendering.views.chronology import Chronology
+from generator.rendering.views.corrections import corrections_view
 from generator.rendering.views.escalations import escalation_view, escalations_view
 from generator.rendering.views.event import event_view
+from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.overview import (
     KindsView,
-    corrections_view,
     data_view,
     home_view,
     kind_lines,
@@ -29,6 +31,7 @@ class Page:
 
     `layout` is the stem of a template (“event” for event.html), and the name that the template knows `view` by.
     `section` is the part of the navigation it belongs to; `feed` the site path of its own feed, where it has one.
+    `indexed` pages are listed for search engines; `canonical` is the site path of the page that this one leads to.
     """
 
     path: str
@@ -37,6 +40,8 @@ class Page:
     view: object
     section: str = ""
     feed: str = ""
+    indexed: bool = True
+    canonical: str = ""
 
     @property
     def file(self) -> str:
@@ -50,12 +55,15 @@ def pages(context: Context, exports: Iterable[File]) -> Iterator[Page]:
     yield from _front(context, chronology)
     for dossier in context.site.events:
         event = dossier.event
+        if event.status is Status.RETRACTED:
+            continue
         yield Page(f"/events/{event.id}/", "event", event.title, event_view(dossier, context), "timeline")
     yield from _escalations(context, chronology)
     yield from _actors(context, chronology)
     yield from _sources(context, chronology)
     yield from _kinds(context, chronology)
-    yield from _about(context, chronology, exports)
+    yield from _about(context, exports)
+    yield from _kept(context)
 
 
 def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -119,13 +127,44 @@ def _split(
         yield Page(part, "listing", f"{owner.name}: {listing.title}", listing, section)
 
 
-def _about(context: Context, chronology: Chronology, exports: Iterable[File]) -> Iterator[Page]:
+def _about(context: Context, exports: Iterable[File]) -> Iterator[Page]:
     words = context.words
     yield Page(
         "/methodology/", "methodology", words("nav.methodology"), methodology_view(context), "methodology"
     )
-    yield Page(
-        "/corrections/", "corrections", words("nav.corrections"), corrections_view(context, chronology)
-    )
+    yield Page("/corrections/", "corrections", words("nav.corrections"), corrections_view(context))
     yield Page("/data/", "data", words("nav.data"), data_view(exports, context), "data")
     yield Page("/404.html", "missing", words("missing.title"), None)
+
+
+def _kept(context: Context) -> Iterator[Page]:
+    """The pages at the addresses of entries that no longer stand, or that became part of others."""
+    for tombstone in context.site.tombstones:
+        view = tombstone_view(tombstone, context)
+        yield Page(f"/{tombstone.address}", "tombstone", tombstone.title, view, indexed=False)
+    for alias in context.site.aliases:
+        yield moved(f"/{alias.address}", f"/{alias.target}", alias.title, context)
+
+
+def lists_gone(context: Context, taken: Collection[str]) -> Iterator[Page]:
+    """A page for every published list that has nothing to show now: it leads to the nearest page above it.
+
+    `taken` are the site paths of all other pages.
+    """
+    for address in sorted(context.site.published):
+        path = f"/{address}"
+        if address.endswith("/") and path not in taken:
+            above = next(one for one in _above(path) if one in taken)
+            yield moved(path, above, context.site.config.title, context)
+
+
+def _above(path: str) -> Iterator[str]:
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        yield path
+
+
+def moved(path: str, target: str, name: str, context: Context) -> Page:
+    """A page that leads to another."""
+    view = moved_view(target, name, context)
+    return Page(path, "moved", name, view, indexed=False, canonical=target)

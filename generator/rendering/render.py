@@ -11,7 +11,7 @@ from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import Page, pages
+from generator.rendering.pages import Page, lists_gone, pages
 from generator.rendering.sitemap import robots, sitemap
 from generator.rendering.views.site import PageView, site_view
 from generator.urls import Links
@@ -32,13 +32,15 @@ def render(site: Site, layouts: Layouts) -> Iterator[File]:
         site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
     )
     downloads = tuple(exports(site, links))
-    paths = []
+    paths = {}
     for page in pages(context, downloads):
-        paths.append(page.path)
+        paths[page.path] = page.indexed
+        yield _draw(page, context, environment, layouts)
+    for page in lists_gone(context, paths):
         yield _draw(page, context, environment, layouts)
     yield from downloads
     yield from feeds(site, links)
-    yield sitemap([path for path in paths if path != _MISSING], links)
+    yield sitemap([path for path, indexed in paths.items() if indexed and path != _MISSING], links)
     yield robots(links)
     yield from layouts.published()
     yield _NO_JEKYLL
@@ -54,4 +56,5 @@ def _draw(page: Page, context: Context, environment: Environment, layouts: Layou
 
 def _page_view(page: Page, links: Links) -> PageView:
     feed = links.href(page.feed) if page.feed else ""
-    return PageView(page.title, page.section, links.href(page.path), links.absolute(page.path), feed)
+    canonical = links.absolute(page.canonical or page.path)
+    return PageView(page.title, page.section, links.href(page.path), canonical, feed, page.indexed)

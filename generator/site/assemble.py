@@ -12,7 +12,9 @@ from generator.model.site import EscalationDossier, EventDossier, Figure, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Status
 from generator.site import crossrefs
-from generator.site.chronology import chronology, corrections, is_live, neighbours, updated
+from generator.site.addresses import aliases, tombstones
+from generator.site.chronology import chronology, is_live, neighbours, updated
+from generator.site.corrections import corrections, entries
 from generator.site.figures import unique
 from generator.site.ladder import LADDER, ladder, level
 from generator.site.library import Evidence, Library
@@ -44,7 +46,7 @@ class _Desk:
 
 
 def assemble(record: Record, *, drafts: bool = False) -> Site:
-    """Derive the site from a record. Drafts are left out unless asked for; a retracted event keeps only its page."""
+    """Derive the site from a record. Drafts are left out unless asked for; a retracted entry keeps only its page."""
     desk = _Desk.of(record)
     events = chronology(record, drafts=drafts)
     evidence = {event.id: desk.library.evidence(event) for event in events}
@@ -53,8 +55,9 @@ def assemble(record: Record, *, drafts: bool = False) -> Site:
     escalations = {
         entry.value.id: _escalation(entry.value, members.get(entry.value.id, ()), desk)
         for entry in record.escalations
-        if drafts or entry.value.status is not Status.DRAFT
+        if entry.value.status is not Status.RETRACTED and (drafts or entry.value.status is not Status.DRAFT)
     }
+    shown = tuple(entries(record, drafts=drafts))
     dossiers = tuple(_dossiers(events, evidence, escalations, desk))
     mentions = crossrefs.Mentions.among(live, _figures(dossiers, escalations.values()))
     return Site(
@@ -65,7 +68,10 @@ def assemble(record: Record, *, drafts: bool = False) -> Site:
         sources=crossrefs.source_dossiers(desk.library.sources, mentions),
         years=crossrefs.years(mentions.events),
         kinds=crossrefs.kinds(mentions.events),
-        corrections=corrections(events),
+        corrections=corrections(shown),
+        tombstones=tombstones(record, shown),
+        aliases=aliases(shown),
+        published=record.published,
         rules=RULES,
         ladder_rules=LADDER,
     )

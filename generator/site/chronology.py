@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generator.model.event import Correction, Event
+from generator.model.event import Event
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.vocabulary import Status
@@ -40,12 +40,6 @@ def updated(event: Event, sources: Iterable[Source]) -> date | None:
     published = [source.published.first for source in sources if source.published]
     corrected = [correction.date.first for correction in event.corrections]
     return max((day for day in [*published, *corrected] if day), default=event.date.first or event.date.last)
-
-
-def corrections(events: Iterable[Event]) -> tuple[tuple[Event, Correction], ...]:
-    """Every correction, newest first."""
-    pairs = [(event, correction) for event in events for correction in event.corrections]
-    return tuple(sorted(pairs, key=lambda pair: (pair[1].date.sort_key, pair[0].id), reverse=True))
 
 
 def _without_quotes(event: Event) -> Event:

@@ -11,6 +11,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
 from generator.rendering.views.chronology import ListingView
 from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.statements import StatementView, statement_views
 
 
@@ -67,6 +68,7 @@ class ActorView:
     claims_made: tuple[FigureView, ...]
     claims_about: tuple[FigureView, ...]
     statements: tuple[StatementView, ...]
+    corrections: tuple[CorrectionView, ...]
 
 
 def actors_view(context: Context) -> ActorsView:
@@ -102,6 +104,7 @@ def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) ->
         claims_made=tuple(figure_view(figure, context) for figure in dossier.claims_made),
         claims_about=tuple(figure_view(figure, context) for figure in dossier.claims_about),
         statements=statement_views(told, context),
+        corrections=corrections_of(f"actors/{actor.id}/", context),
     )
 
 

@@ -14,6 +14,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, span, when
 from generator.rendering.views.chronology import GistView, ListingView, entries_count, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
+from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.event import status_note
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.told import ToldView, told_views
@@ -78,6 +79,7 @@ class EscalationView:
     listing: ListingView
     publishers: tuple[PublisherView, ...]
     sources: str
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         listing=listing,
         publishers=by_publisher(dossier.sources, context),
         sources=words.count("counts.sources", len(dossier.sources)),
+        corrections=corrections_of(f"escalations/{escalation.id}/", context),
     )
 
 

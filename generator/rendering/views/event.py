@@ -1,19 +1,19 @@
 """An event's page."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.model.escalation import Escalation
-from generator.model.event import Correction, Event, Place
+from generator.model.event import Event, Place
 from generator.model.site import EventDossier
 from generator.model.vocabulary import ParticipantRole
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
+from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
@@ -40,21 +40,8 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """A value that was published and found wrong; `target` is where it stands now."""
-
-    event: LinkView
-    target: str
-    when: WhenView
-    field: str
-    was: str
-    now: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventView:
-    """An event's page. `retracted` leaves only a tombstone; `basis` tells how the day is known where no text states it."""
+    """An event's page. `basis` tells how the day is known where no text states it."""
 
     id: str
     title: str
@@ -67,7 +54,6 @@ class EventView:
     level_name: str
     status: str
     status_note: str
-    retracted: bool
     body: Markup
     tolls: tuple[TollView, ...]
     told: tuple[ToldView, ...]
@@ -97,14 +83,13 @@ def event_view(dossier: EventDossier, context: Context) -> EventView:
         level_name=context.level_name(dossier.level),
         status=words(f"statuses.{event.effective_status}.label"),
         status_note=status_note(event, words),
-        retracted=event.status == "retracted",
         body=context.body(event.body),
         tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute)),
         told=told_views(dossier.tolls, context),
         statements=statement_views(told, context),
         parts=_parts(dossier, context),
         sources=tuple(source_line(source, context, event) for source in dossier.sources),
-        corrections=correction_views(((event, one) for one in event.corrections), context),
+        corrections=corrections_of(f"events/{event.id}/", context),
         previous=context.event(dossier.previous) if dossier.previous else None,
         next=context.event(dossier.next) if dossier.next else None,
         permalink=context.links.absolute(f"/events/{event.id}/"),
@@ -117,24 +102,6 @@ def status_note(noun: Event | Escalation, words: Words) -> str:
     if noun.status is not noun.effective_status:
         return words("statuses.since_review")
     return words(f"statuses.{noun.status}.note")
-
-
-def correction_views(
-    made: Iterable[tuple[Event, Correction]], context: Context
-) -> tuple[CorrectionView, ...]:
-    """Corrections in the order given."""
-    return tuple(_correction(event, one, context) for event, one in made)
-
-
-def _correction(event: Event, made: Correction, context: Context) -> CorrectionView:
-    claims = {claim.id for claim in event.claims}
-    anchor = next((part for part in made.field.split(".") if part in claims), "")
-    link, words = context.event(event), context.words
-    was, now = (
-        words("corrections.nothing") if value is None else str(value) for value in (made.was, made.now)
-    )
-    target = link.href + (f"#{anchor}" if anchor else "")
-    return CorrectionView(link, target, when(made.date, words), made.field, was, now, made.why)
 
 
 def _place(place: Place | None, context: Context) -> PlaceView | None:

@@ -1,4 +1,4 @@
-"""The pages that tell of the whole record: home, kinds, methodology, corrections, data."""
+"""The pages that tell of the whole record: home, kinds, methodology, data."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,13 +12,11 @@ from generator.rendering.dates import when
 from generator.rendering.views.chronology import (
     Chronology,
     CountedView,
-    EntryView,
     ListingView,
     MonthView,
     month_of,
     unreviewed_count,
 )
-from generator.rendering.views.event import CorrectionView, correction_views
 from generator.rendering.views.listings import NEWEST
 
 #: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
@@ -102,14 +100,6 @@ class MethodologyView:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionsView:
-    """What was published and found wrong, newest first, and the entries that were retracted."""
-
-    corrections: tuple[CorrectionView, ...]
-    retracted: tuple[EntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DownloadView:
     """A file to download: what it holds in words, its size in thousands of bytes."""
 
@@ -156,14 +146,6 @@ def methodology_view(context: Context) -> MethodologyView:
         RungRuleView(one.level, one.name, one.criterion, one.origin) for one in context.site.ladder_rules
     )
     return MethodologyView(tuple(rules), tuple(rungs), kind_lines(context))
-
-
-def corrections_view(context: Context, chronology: Chronology) -> CorrectionsView:
-    """Everything that was corrected or retracted."""
-    gone = (dossier.event for dossier in context.site.events if dossier.event.status == "retracted")
-    return CorrectionsView(
-        correction_views(context.site.corrections, context), tuple(chronology.entry(event) for event in gone)
-    )
 
 
 def data_view(files: Iterable[File], context: Context) -> DataView:

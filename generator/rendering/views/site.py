@@ -47,13 +47,18 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page: its title without the site's, the section it belongs to, its addresses and its own feed."""
+    """The page: its title without the site's, the section it belongs to, its addresses and its own feed.
+
+    `indexed` tells whether search engines shall list it; `canonical` is the address it is known by, another page's where
+    it only leads there.
+    """
 
     title: str
     section: str
     href: str
     canonical: str
     feed: str
+    indexed: bool
 
 
 def site_view(context: Context) -> SiteView:

@@ -15,6 +15,7 @@ from generator.rendering.dates import WhenView, when
 from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
 from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.statements import StatementView, statement_views
 
 
@@ -63,6 +64,7 @@ class SourceView:
     entries: tuple[EntryView, ...]
     figures: tuple[FigureView, ...]
     statements: tuple[StatementView, ...]
+    corrections: tuple[CorrectionView, ...]
 
 
 def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
@@ -115,6 +117,7 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
         entries=tuple(chronology.entry(event) for event in dossier.events),
         figures=tuple(figure_view(figure, context) for figure in dossier.figures),
         statements=statement_views(told, context),
+        corrections=corrections_of(f"sources/{source.id}/", context),
     )
 
 

@@ -1,0 +1,134 @@
+"""The third street: a person's order changes one entry, in its own file, and what was there stays told.
+
+The file is edited key by key; the record with it is read and checked before anything is written, and then it is written
+in one step.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import permalinks
+from generator.build import settings
+from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
+from generator.decode import nearest
+from generator.errors import DatelineError, Mark, Problem, Severity, did_you_mean
+from generator.files import SourceFile, read_tree, write_atomic
+from generator.model.actor import Actor
+from generator.model.config import Config
+from generator.model.correction import Correction
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.record import Entry, KeyPath, Record
+from generator.model.source import Source
+from generator.publishing import ledger
+from generator.splice import Append, Edit, Set, splice
+
+Noun = Event | Escalation | Actor | Source
+_Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A site's files, the record they make, what is wrong with it, and the text of content/urls.txt."""
+
+    site: Path
+    config: Config
+    files: Mapping[str, SourceFile]
+    record: Record
+    problems: _Problems
+    urls: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entry that was asked for: its folder and id, and the entry itself; None where only its address is known."""
+
+    folder: str
+    id: str
+    entry: Entry[Any] | None
+
+
+def open_book(site: Path) -> Book:
+    """Read a site. Raises DatelineError where its settings cannot be understood."""
+    config, problems = settings(site)
+    if config is None:
+        raise DatelineError(problems)
+    files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
+    record, found = load_record(config, files)
+    urls, _ = ledger.read(site)
+    by_path = {file.path: file for file in files}
+    return Book(site=site, config=config, files=by_path, record=record, problems=(*lost, *found), urls=urls)
+
+
+def find(book: Book, asked: str) -> Found:
+    """Find an entry by its id, or by folder and id (“events/ID”). Raises DatelineError for none and for several."""
+    folder, _, name = asked.strip("/").removesuffix(".md").rpartition("/")
+    wanted = folder.rpartition("/")[2] if folder else ""
+    folders = [one for one in permalinks.FOLDERS if wanted in ("", one)]
+    here = {one: {entry.value.id: entry for entry in getattr(book.record, one)} for one in folders}
+    found = [Found(one, name, here[one][name]) for one in folders if name in here[one]]
+    if not found:
+        gone = [one for one in folders if name in permalinks.published(book.urls, one)]
+        found = [Found(one, name, None) for one in gone]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f"say which: {', '.join(f'{one.folder}/{name}' for one in found)}"
+        raise DatelineError([Problem(Mark(asked), "DL137", "several entries have this id", hint)])
+    unread = [problem for problem in book.problems if problem.severity is Severity.ERROR]
+    hint = did_you_mean(name, (other for one in here.values() for other in one))
+    if unread and not hint.startswith("did"):
+        hint = "some entries cannot be read: `dateline check` says which"
+    raise DatelineError([Problem(Mark(asked), "DL137", "there is no entry with this id", hint)])
+
+
+def edited(book: Book, entry: Entry[Any], edits: Iterable[Edit]) -> str:
+    """Return the new text of an entry's file. Raises DatelineError."""
+    raw = book.files[entry.path].raw.decode("utf-8")
+    try:
+        return splice(type(entry.value), raw, edits)
+    except KeyError as error:
+        mark = nearest(entry.marks, (), entry.path)
+        hint = "edit the file yourself, and add the correction below “corrections”"
+        message = f"what stands here cannot be changed by a command ({error})"
+        raise DatelineError([Problem(mark, "DL138", message, hint)]) from error
+
+
+def told(book: Book, entry: Entry[Any], made: Iterable[Correction]) -> list[Edit]:
+    """Return the edits that add corrections to an entry: below those in a block, else in a list laid out anew."""
+    key = ("corrections",)
+    mark = entry.marks.get(key, Mark(entry.path))
+    line = book.files[entry.path].raw.decode("utf-8").replace("\r", "").split("\n")[max(mark.line - 1, 0)]
+    if entry.value.corrections and not line[mark.column - 1 :].startswith("["):
+        return [Append(key, one) for one in made]
+    return [Set(key, (*entry.value.corrections, *made))]
+
+
+def write(book: Book, path: str, text: str) -> None:
+    """Check the record with a file's new text, then write it. Raises DatelineError, with nothing written."""
+    file = SourceFile(path, text.encode())
+    files = {**book.files, path: file}
+    _, found = load_record(book.config, files.values())
+    before = Counter((one.mark.path, one.code, one.message) for one in book.problems)
+    new = []
+    for problem in found:
+        key = (problem.mark.path, problem.code, problem.message)
+        before[key] -= 1
+        if before[key] < 0 and problem.severity is Severity.ERROR:
+            new.append(problem)
+    if new:
+        raise DatelineError(new)
+    if not (book.site / path).resolve().is_relative_to(book.site.resolve()):
+        out = Problem(
+            Mark(path), "DL097", "this path leads out of the site", "replace the link in it by a folder"
+        )
+        raise DatelineError([out])
+    write_atomic((book.site / path).resolve(), file.raw)
+
+
+def mark_of(entry: Entry[Any], keys: KeyPath) -> Mark:
+    """Return the place of a key in an entry's file."""
+    return nearest(entry.marks, keys, entry.path)

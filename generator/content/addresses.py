@@ -1,0 +1,89 @@
+"""What was published keeps its address: of an entry, of its tombstone, or of the entry that it became part of."""
+
+from collections.abc import Iterator
+
+from generator import permalinks
+from generator.content.library import AnyEntry, Library, error, warning
+from generator.errors import Mark, Problem
+from generator.model.record import Record
+from generator.model.vocabulary import Status
+
+VANISHED = "DL046"
+#: The codes below are of files that cannot be read into an entry: nobody knows what those hold.
+CROSS_CHECKS = "DL030"
+#: What to do about an entry that is gone, by its folder: only what happened can be retracted.
+_RETRACT = {
+    "events": "say `dateline retract {id} --why …`; or ",
+    "escalations": "say `dateline retract {id} --why …`; or ",
+}
+_BACK = {"actors": "put the file back; or ", "sources": "put the file back; or "}
+
+
+def vanished(record: Record, ledger: str) -> Iterator[Problem]:
+    """Yield an error for every published entry that is not there any more, at its first line of content/urls.txt.
+
+    The lists of a site come and go with its entries; the site leads from their addresses to the nearest list there is.
+    """
+    lines = permalinks.lines(ledger)
+    kept = set(_kept(record))
+    drafts = {address for address, draft in _entries(record) if draft}
+    for address in permalinks.entries(lines):
+        if address not in kept:
+            first = min(line for path, line in lines.items() if permalinks.entry_of(path) == address)
+            yield _vanished(address, first, is_draft=address in drafts)
+
+
+def _entries(record: Record) -> Iterator[tuple[str, bool]]:
+    """Yield the address of every entry, and whether it is a draft."""
+    for folder in permalinks.FOLDERS:
+        for entry in getattr(record, folder):
+            draft = getattr(entry.value, "status", None) is Status.DRAFT
+            yield permalinks.permalink(folder, entry.value.id), draft
+
+
+def _kept(record: Record) -> Iterator[str]:
+    yield from (address for address, draft in _entries(record) if not draft)
+    for folder in permalinks.FOLDERS:
+        for entry in getattr(record, folder):
+            if getattr(entry.value, "status", None) is not Status.DRAFT:
+                yield from (permalinks.permalink(folder, other) for other in entry.value.same_as)
+
+
+def _vanished(address: str, line: int, *, is_draft: bool) -> Problem:
+    folder, name = address.strip("/").split("/")
+    if is_draft:
+        hint = "give it another status; `dateline retract` keeps its address and says why it no longer stands"
+        return Problem(
+            Mark(permalinks.PATH, line), VANISHED, f"“{address}” was published, and is a draft now", hint
+        )
+    way = (_RETRACT.get(folder) or _BACK[folder]).format(id=name)
+    hint = f"{way}write `same_as: [{name}]` in the entry that replaced it; or delete the line if the page never was public"
+    return Problem(
+        Mark(permalinks.PATH, line), VANISHED, f"“{address}” was published, and is not there any more", hint
+    )
+
+
+def shared_addresses(library: Library) -> Iterator[Problem]:
+    """An id that an entry says is the same as its own has no live page of its own, and is claimed by one entry only."""
+    for folder in permalinks.FOLDERS:
+        shelf: tuple[AnyEntry, ...] = getattr(library, folder)
+        retracted = {one.value.id for one in shelf if getattr(one.value, "status", None) is Status.RETRACTED}
+        claimants: dict[str, AnyEntry] = {}
+        for entry in shelf:
+            for n, other in enumerate(entry.value.same_as):
+                first = claimants.setdefault(other, entry)
+                live = other in library.ids[folder] and other not in retracted
+                yield from _shared(entry, n, first, live=live)
+
+
+def _shared(entry: AnyEntry, n: int, first: AnyEntry, *, live: bool) -> Iterator[Problem]:
+    keys, other = ("same_as", n), entry.value.same_as[n]
+    if other == entry.value.id:
+        yield error(entry, keys, "DL048", "an entry is the same as itself", "leave this id out")
+    elif first is not entry:
+        message = f"“{first.value.id}” says already that “{other}” is the same: its address can lead to one entry only"
+        yield error(entry, keys, "DL048", message, f"leave it out here, or in {first.path}")
+    elif live:
+        message = f"“{other}” is said to be this entry, and has a page of its own"
+        hint = "`dateline ingest` brings over here what it has; if you made it yourself, do that by hand and delete its file"
+        yield warning(entry, keys, "DL048", message, hint)

@@ -1,0 +1,113 @@
+"""What was published and found wrong: a line for every correction, and the page of them all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.edtf import Edtf
+from generator.model.event import Event
+from generator.model.site import Amendment
+from generator.model.vocabulary import Status
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import WhenView, when
+
+#: Last names of fields that hold an actor's id.
+_ACTORS = frozenset({"actor", "side", "claimant", "speaker", "of", "to", "parent"})
+_DATES = frozenset({"date", "period", "published", "retrieved", "from", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A value that was published and found wrong; `target` is where it stands now.
+
+    `retracted` says that the whole entry was withdrawn: there is no value before and after.
+    """
+
+    entry: LinkView
+    anchor: str
+    target: str
+    when: WhenView
+    field: str
+    was: str
+    now: str
+    why: str
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """What was published and found wrong, newest first, and entries retracted without a note of it."""
+
+    corrections: tuple[CorrectionView, ...]
+    retracted: tuple[LinkView, ...]
+
+
+def corrections_view(context: Context) -> CorrectionsView:
+    """Everything that was corrected or retracted."""
+    silent = (one for one in context.site.tombstones if not one.retraction and not one.gone)
+    return CorrectionsView(
+        correction_views(context.site.corrections, context),
+        tuple(context.link(f"/{one.address}", one.title) for one in silent),
+    )
+
+
+def corrections_of(address: str, context: Context) -> tuple[CorrectionView, ...]:
+    """The corrections of the entry at an address, newest first."""
+    return correction_views(context.corrections.get(address, ()), context)
+
+
+def correction_views(made: Iterable[Amendment], context: Context) -> tuple[CorrectionView, ...]:
+    """Corrections in the order given."""
+    return tuple(_correction(one, context) for one in made)
+
+
+def _correction(amendment: Amendment, context: Context) -> CorrectionView:
+    made, words = amendment.correction, context.words
+    link = context.link(f"/{amendment.address}", amendment.title)
+    claims = {claim.id for claim in amendment.value.claims} if isinstance(amendment.value, Event) else set()
+    anchor = next((part for part in made.field.split(".") if part in claims), "")
+    retracted = made.field == "status" and made.now == Status.RETRACTED
+    return CorrectionView(
+        entry=link,
+        anchor=amendment.anchor,
+        target=link.href + (f"#{anchor}" if anchor else ""),
+        when=when(made.date, words),
+        field=words("corrections.status") if retracted else field_name(made.field, context),
+        was=_value(made.field, made.was, context),
+        now=_value(made.field, made.now, context),
+        why=made.why,
+        retracted=retracted,
+    )
+
+
+def field_name(path: str, context: Context) -> str:
+    """A dotted path in words: “claims.c1.min” is “Claim c1: lowest number”. A name without words stands as it is."""
+    first, *rest = path.split(".")
+    last = rest.pop() if rest and f"fields.{rest[-1]}" in context.words.table else ""
+    items = (context.actor(one).name if one in context.site.actors else one for one in rest)
+    thing = " ".join((_word(first, context), *items))
+    return context.words("corrections.within", thing=thing, field=_word(last, context)) if last else thing
+
+
+def _word(name: str, context: Context) -> str:
+    return context.words.table.get(f"fields.{name}", name)
+
+
+def _value(path: str, value: str | float | None, context: Context) -> str:
+    """A value in words: a day, an actor, a kind, a status by name; all else as it stands."""
+    if value is None:
+        return context.words("corrections.nothing")
+    name, text = path.rpartition(".")[2], str(value)
+    if name in _ACTORS and text in context.site.actors:
+        return context.actor(text).name
+    if name in _DATES:
+        return _day(text, context)
+    if name == "kind":
+        return context.kind(text).name
+    return context.words.table.get(f"statuses.{text}.label", text)
+
+
+def _day(text: str, context: Context) -> str:
+    try:
+        return when(Edtf.parse(text), context.words).text
+    except ValueError:
+        return text
