@@ -64,7 +64,7 @@ class World:
         assert record
         served = {permalinks.address(file.path) for file in render(assemble(record), LAYOUTS)}
         sound = not any(problem.severity is Severity.ERROR for problem in problems)
-        if sound or all(problem.code in ("DL046", "DL048") for problem in problems):
+        if sound or all(problem.code in ("DL042", "DL043", "DL044", "DL046") for problem in problems):
             ledger.add(self.site, {path for path in served if path})
         return sound, {path for path in served if path}
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator import permalinks
-from generator.content.library import AnyEntry, Library, error, warning
 from generator.errors import Mark, Problem
 from generator.model.record import Record
 from generator.model.vocabulary import Status
@@ -61,29 +60,3 @@ def _vanished(address: str, line: int, *, is_draft: bool) -> Problem:
     return Problem(
         Mark(permalinks.PATH, line), VANISHED, f"“{address}” was published, and is not there any more", hint
     )
-
-
-def shared_addresses(library: Library) -> Iterator[Problem]:
-    """An id that an entry says is the same as its own has no live page of its own, and is claimed by one entry only."""
-    for folder in permalinks.FOLDERS:
-        shelf: tuple[AnyEntry, ...] = getattr(library, folder)
-        retracted = {one.value.id for one in shelf if getattr(one.value, "status", None) is Status.RETRACTED}
-        claimants: dict[str, AnyEntry] = {}
-        for entry in shelf:
-            for n, other in enumerate(entry.value.same_as):
-                first = claimants.setdefault(other, entry)
-                live = other in library.ids[folder] and other not in retracted
-                yield from _shared(entry, n, first, live=live)
-
-
-def _shared(entry: AnyEntry, n: int, first: AnyEntry, *, live: bool) -> Iterator[Problem]:
-    keys, other = ("same_as", n), entry.value.same_as[n]
-    if other == entry.value.id:
-        yield error(entry, keys, "DL048", "an entry is the same as itself", "leave this id out")
-    elif first is not entry:
-        message = f"“{first.value.id}” says already that “{other}” is the same: its address can lead to one entry only"
-        yield error(entry, keys, "DL048", message, f"leave it out here, or in {first.path}")
-    elif live:
-        message = f"“{other}” is said to be this entry, and has a page of its own"
-        hint = "`dateline ingest` brings over here what it has; if you made it yourself, do that by hand and delete its file"
-        yield warning(entry, keys, "DL048", message, hint)

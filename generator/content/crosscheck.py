@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from generator.content.addresses import shared_addresses
 from generator.content.corrections import misdirected_corrections
 from generator.content.library import Library, error, warning
 from generator.content.phases import phases
@@ -140,7 +139,6 @@ LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     misdirected_corrections,
     joined_entries,
     parted_entries,
-    shared_addresses,
 )
 
 
