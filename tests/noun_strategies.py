@@ -79,6 +79,8 @@ SCALARS = {
 #: Fields whose values the checks of decode restrict.
 RESTRICTED = {
     "id": SLUGS,
+    "same_as": st.lists(SLUGS, max_size=2).map(tuple),
+    "not_same_as": st.lists(SLUGS, max_size=2).map(tuple),
     "country": st.sampled_from([None, "AM", "NO", "YE"]),
     "wikidata": st.sampled_from(["", "Q399"]),
     "language": st.sampled_from(["", "en", "no", "pt-BR"]),

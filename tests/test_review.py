@@ -277,7 +277,6 @@ STYLES = {
     "a claim's id": lambda text: re.sub(r"- id: c\w+", "- id: mine", text, count=1),
     "a claim twice": lambda text: re.sub(r"(  - id: c)(\w+\n(?:    .*\n)+)", r"\1\2\1\2", text, count=1),
     "drafted": lambda text: text.replace("kind:", "status: draft\nkind:", 1),
-    "retracted": lambda text: text.replace("kind:", "status: retracted\nkind:", 1),
     "a word of YAML 1.1": lambda text: re.sub(r"title: .*", "title: yes", text),
 }
 

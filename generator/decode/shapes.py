@@ -143,7 +143,8 @@ class Shape:
 
 def _under(node: Node, *names: str) -> Node:
     """Return the value under the first of some keys that is there, or the node itself."""
-    values = {key.value: value for key, value in pairs(node)} if isinstance(node, MappingNode) else {}
+    found = pairs(node) if isinstance(node, MappingNode) else ()
+    values = {key.value: value for key, value in found if type(key) is ScalarNode}
     return next((values[name] for name in names if name in values), node)
 
 
