@@ -51,10 +51,6 @@ SAME_ARTICLE = Rule(
     "same-article", "What one article tells of a day’s fighting without naming who or where is one incident."
 )
 SAME_PARTY = Rule("same-party", "Fighting of one day in which the same party takes part is one incident.")
-ARTICLE_CITED = Rule(
-    "article-cited",
-    "A report without a claim goes to the fixed entry of its day and kind that cites its article.",
-)
 SAME_FIGHTING = Rule(
     "same-fighting",
     "In one escalation, fighting of one day that is told without a place goes to what most reports tell of.",
@@ -100,7 +96,7 @@ SAME_AS = Rule("same-as", "A person wrote `same_as`: the two are one entry.")
 
 #: Why things are of one entry, in the order in which it is tried.
 TYING: tuple[Rule, ...] = (
-    *(SAME_AS, ENTRY_HAS_IT, SAME_TOLL, NEAR, SAME_PLACE, SAME_ARTICLE, SAME_PARTY, ARTICLE_CITED),
+    *(SAME_AS, ENTRY_HAS_IT, SAME_TOLL, NEAR, SAME_PLACE, SAME_ARTICLE, SAME_PARTY),
     *(SAME_FIGHTING, SAME_SPEAKER, SAME_DOER, NAMELESS_MEASURE, REMARK, OF_ITS_DAY, MAIN_REPORT),
     *(MOST_OF_IT, SAME_ID, WRITTEN_BY_HAND, STAYS_PUT),
 )
