@@ -194,11 +194,8 @@ def _name_the_told(desk: Desk, derived: Derived) -> None:
 def _moved(first: Desk, last: Desk) -> Iterator[Problem]:
     """Tell of every event that gave up its address, and where its claims are now."""
     before = {event.id: path for event, path in first.hand.events()}
-    gone = [
-        event
-        for event, _ in first.hand.events()
-        if f"events/{event.id}" not in {*last.values, *first.hand.same.into}
-    ]
+    here = {*last.values, *first.hand.same.into}
+    gone = [event for event, _ in first.hand.events() if f"events/{event.id}" not in here]
     homes = {item_key(claim): event.id for event in last.events() for claim in event.claims} if gone else {}
     for event in gone:
         now = sorted({homes[key] for claim in event.claims if (key := item_key(claim)) in homes})
