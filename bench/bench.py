@@ -1,7 +1,5 @@
 """How long reading, building and ingesting take: `make bench`, or `PYTHONPATH=. python bench/bench.py [EVENTS]` (default 1,000)."""
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -10,32 +8,17 @@ from pathlib import Path
 import adversarial
 import corpus
 import ingesting
+from timing import REPOSITORY, WIDE, heading, measure
 
 from generator.extraction.extract import extract
 from generator.extraction.report import as_json
 from generator.reading.read import read_article
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 ARTICLES = sorted((REPOSITORY / "content" / "articles").glob("*.*"))
 REPORTS = sorted((REPOSITORY / "tests" / "extraction" / "reports").glob("*.txt"))
 ARCHIVED = 2_000
 ARTICLE, HOSTILE, TRIAL = 5_000, 1_000_000, 50_000  # bytes
 ROUNDS = 3
-
-
-def measure(name: str, *arguments: object) -> None:
-    """Run one command and print its wall time, processor time and largest memory."""
-    command = [sys.executable, "-m", "generator", *map(str, arguments)]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if status:
-        sys.exit(f"{name} failed:\n{said}")
-    print(f"{name:28} {wall:7.2f} s {used.ru_utime + used.ru_stime:7.2f} s {used.ru_maxrss / 1024:7.0f} MB")
 
 
 def cut_up(files: list[Path]) -> list[bytes]:
@@ -64,7 +47,7 @@ def measure_reading(name: str, texts: list[bytes]) -> None:
         told.append((time.process_time() - middle) / sum(map(len, texts)) * ARTICLE)
     each = min(read) + min(told)
     took = f"{each * 1000:.1f} ms each: {min(read) * 1000:.1f} read, {min(told) * 1000:.1f} extracted"
-    print(f"{name:28} {1 / each:7.0f} a second ({took})")
+    print(f"{name:{WIDE}} {1 / each:7.0f} a second ({took})")
 
 
 def forget() -> None:
@@ -81,11 +64,11 @@ def measure_hostile() -> None:
     for part, what in enumerate(("worst to read", "worst to extract")):
         worst = max(trials, key=lambda kind: trials[kind][part])
         read, extracted = adversarial.seconds(worst, HOSTILE)
-        print(f"{f'1 MB hostile, {what}':28} {read:7.2f} s read {extracted:7.2f} s extracted ({worst})")
+        print(f"{f'1 MB hostile, {what}':{WIDE}} {read:7.2f} s read {extracted:7.2f} s extracted ({worst})")
 
 
 def main(events: int) -> None:
-    print(f"{'':28} {'wall':>9} {'processor':>9} {'memory':>10}")
+    heading()
     measure("start (--version)", "--version")
     for article in ARTICLES[:1]:
         measure("extract one article", "extract", article, "--json")

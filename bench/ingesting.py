@@ -4,33 +4,15 @@ So many made-up articles (default 2,000; each gives about five and a half entrie
 one more article; each is a process of its own. What came of one more is compared with an ingest of all from nothing.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import archive
+from timing import heading, measure
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 #: Every so many entries, one that a person changed; and so many that a person wrote.
 CHANGED, OWN = 500, 20
-
-
-def measure(name: str, *arguments: object) -> None:
-    """Run one command and print its wall time, processor time and largest memory."""
-    command = [sys.executable, "-m", "generator", *map(str, arguments)]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if status:
-        sys.exit(f"{name} failed:\n{said}")
-    print(f"{name:34} {wall:7.2f} s {used.ru_utime + used.ru_stime:7.2f} s {used.ru_maxrss / 1024:7.0f} MB")
 
 
 def new_site(site: Path) -> Path:
@@ -55,7 +37,7 @@ def entries(site: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def main(number: int) -> None:
-    print(f"{'':34} {'wall':>9} {'processor':>9} {'memory':>10}")
+    heading()
     with tempfile.TemporaryDirectory() as folder:
         given, site, anew = Path(folder) / "given", new_site(Path(folder) / "site"), Path(folder) / "anew"
         archive.write(given, number + 1)

@@ -12,10 +12,12 @@ from typing import Any
 
 from generator import permalinks
 from generator.build import settings
+from generator.carrying import carry_out, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.decode import nearest
+from generator.editing.desk import Change
 from generator.errors import DatelineError, Mark, Problem, Severity, did_you_mean
-from generator.files import SourceFile, read_tree, write_atomic
+from generator.files import SourceFile, read_tree
 from generator.model.actor import Actor
 from generator.model.config import Config
 from generator.model.correction import Correction
@@ -108,7 +110,11 @@ def told(book: Book, entry: Entry[Any], made: Iterable[Correction]) -> list[Edit
 
 
 def write(book: Book, path: str, text: str) -> None:
-    """Check the record with a file's new text, then write it. Raises DatelineError, with nothing written."""
+    """Check the record with a file's new text, then write it as ingest does: alone, and whole.
+
+    Raises DatelineError, with nothing written: for what the text makes wrong, where the file is no longer as it was read,
+    where its path leads out of the site, and where an ingest is at work or was stopped midway.
+    """
     file = SourceFile(path, text.encode())
     files = {**book.files, path: file}
     _, found = load_record(book.config, files.values())
@@ -121,12 +127,9 @@ def write(book: Book, path: str, text: str) -> None:
             new.append(problem)
     if new:
         raise DatelineError(new)
-    if not (book.site / path).resolve().is_relative_to(book.site.resolve()):
-        out = Problem(
-            Mark(path), "DL097", "this path leads out of the site", "replace the link in it by a folder"
-        )
-        raise DatelineError([out])
-    write_atomic((book.site / path).resolve(), file.raw)
+    old = book.files[path].raw.decode("utf-8", "replace") if path in book.files else None
+    with writing(book.site):
+        carry_out(book.site, (), [Change(path, old, text)])
 
 
 def mark_of(entry: Entry[Any], keys: KeyPath) -> Mark:
