@@ -1,16 +1,16 @@
 """Every file in tests/editing/merging is a case: articles' findings in short form, and the entries they must become."""
 
 import hashlib
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from conftest import cases
 from editing_articles import worlds
 from editing_world import ACTORS, PERSONS, PLACES, Site
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.merge import Group
@@ -26,11 +26,7 @@ from generator.model.vocabulary import Act, DateBasis, Measure, Victims
 from generator.splice import Append, Remove, Set, splice
 
 CASES = sorted(Path(__file__).with_name("editing").glob("merging/*.yaml"))
-laws = settings(
-    max_examples=int(os.environ.get("LAWS", "25")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+laws = settings(max_examples=cases(25))
 SPELLINGS = Path(__file__).with_name("editing") / "spellings.txt"
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from conftest import cases
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import permalinks
@@ -69,7 +70,7 @@ class World:
         return sound, {path for path in served if path}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=cases(25))
 @given(
     st.lists(st.tuples(st.sampled_from(DEEDS), st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=6)
 )
