@@ -1,19 +1,20 @@
 """The review: what ingest left for a person, and the person's decisions into the files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.carrying import carry_out, writing
 from generator.editing import ledger as ledgers
 from generator.editing.conflicts import OPEN
+from generator.editing.doubles import doubles
 from generator.editing.ledger import Ledger
-from generator.editing.plan import Change
+from generator.editing.plan import Change, hand_of
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import SourceFile
 from generator.ingest import IngestOptions, ingest, read_record
+from generator.model.question import Questions
 from generator.model.record import Record
-from generator.model.vocabulary import DEFAULT_KINDS
 from generator.reading.given import Given
 from generator.reading.shelf import read_shelf, store
 from generator.reading.supplied import Supplied
@@ -21,9 +22,6 @@ from generator.reviewing.decide import Decision, effects
 from generator.reviewing.item import Effect, Item
 from generator.reviewing.waiting import Desk, waiting
 from generator.splice import splice
-
-#: From this rung of the ladder on, what happens is fighting.
-_FORCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,20 @@ def review(site: Path, jobs: int, progress: Callable[[str], None]) -> Review:
     """List what waits. Nothing is written. Raises DatelineError where settings or ledger cannot be understood."""
     report = ingest(IngestOptions(site=site, dry_run=True, jobs=jobs), progress)
     record, texts, problems = read_record(site)
-    ledger = ledgers.parse(texts.get(ledgers.PATH, ""))
-    told = [one for one in report.questions.conflicts if one.key in ledger.get(one.name, {}).get(OPEN, {})]
-    questions = type(report.questions)(tuple(told), report.questions.likenesses)
-    desk = Desk(
-        record=record,
-        questions=questions,
-        undated=dict.fromkeys(report.waiting, ""),
-        places=_places(record, ledger),
-        fighting=frozenset(kind.id for kind in (*DEFAULT_KINDS, *record.config.kinds) if kind.rung >= _FORCE),
-    )
+    desk = laid_out(record, texts, report.questions, report.waiting)
     return Review(waiting(desk), len(report.changes), problems)
+
+
+def laid_out(record: Record, texts: Mapping[str, str], questions: Questions, undated: Iterable[str]) -> Desk:
+    """Lay out what a review looks at; a conflict that no ingest has told yet is none. `undated` are articles' paths."""
+    rows = ledgers.parse(texts.get(ledgers.PATH, ""))
+    told = tuple(one for one in questions.conflicts if one.key in rows.get(one.name, {}).get(OPEN, {}))
+    return Desk(
+        record=record,
+        questions=replace(questions, conflicts=told, doubles=doubles(hand_of(record, texts, rows))),
+        undated=dict.fromkeys(undated, ""),
+        places=_places(record, rows),
+    )
 
 
 def _places(record: Record, ledger: Ledger) -> Mapping[str, str]:
@@ -68,12 +69,13 @@ def decide(site: Path, items: Sequence[Item], decisions: Iterable[Decision]) -> 
     done = effects(decisions, items)
     with writing(site):
         _, texts, _ = read_record(site)
-        changes = [*_edited(texts, done), *_dated(site, done), *_closed(texts, done)]
+        changes = [*edited(texts, done), *_dated(site, done)]
         carry_out(site, (), [change for change in changes if change.old != change.new])
     return tuple(one.told for one in done)
 
 
-def _edited(texts: Mapping[str, str], done: Iterable[Effect]) -> Iterator[Change]:
+def edited(texts: Mapping[str, str], done: Sequence[Effect]) -> Iterator[Change]:
+    """Yield what decisions change in the entries and in the ledger. Raises DatelineError where an entry cannot be edited."""
     after: dict[str, str] = {}
     for one in done:
         for path, change in one.changes.items():
@@ -83,7 +85,8 @@ def _edited(texts: Mapping[str, str], done: Iterable[Effect]) -> Iterator[Change
                 hint = "make the change by hand, in the file"
                 problem = Problem(Mark(path), "DL141", "this file cannot be edited by program", hint)
                 raise DatelineError([problem]) from None
-    return (Change(path, texts[path], text) for path, text in sorted(after.items()))
+    yield from (Change(path, texts[path], text) for path, text in sorted(after.items()))
+    yield from _closed(texts, done)
 
 
 def _dated(site: Path, done: Iterable[Effect]) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """A small world for the tests of editing: its actors and places, and a site held in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import permalinks
@@ -16,6 +16,9 @@ from generator.model.config import Config
 from generator.model.finding import ActorFinding, Findings, PersonFinding, PlaceFinding
 from generator.model.record import Record
 from generator.model.vocabulary import ActorKind, Precision
+from generator.review import edited, laid_out
+from generator.reviewing.item import Effect, Item
+from generator.reviewing.waiting import waiting
 
 LEDGER = "content/ingested.yaml"
 _GROUP, _BODY = ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY
@@ -96,6 +99,15 @@ class Site:
         entries = (*record.events, *record.escalations, *record.sources, *record.actors)
         rows = ledger.parse(self.texts.get(LEDGER, ""))
         return derive(told, find_hand(entries, self.texts, rows, self.texts.get(permalinks.PATH, "")))
+
+    def items(self, told: Iterable[Findings], undated: Iterable[str] = ()) -> tuple[Item, ...]:
+        """What waits for a person where these articles lie there, and `undated` ones."""
+        return waiting(laid_out(self.load()[0], self.texts, self.plan(told).questions, undated))
+
+    def decided(self, done: Sequence[Effect]) -> "Site":
+        """The site after a person's decisions."""
+        texts = self.texts | {change.path: change.new for change in edited(self.texts, done) if change.new}
+        return Site(texts, (), self.config)
 
     def published(self) -> "Site":
         """The site after a build: every entry has an address."""

@@ -6,18 +6,19 @@ from dataclasses import replace
 
 from conftest import cases
 from editing_articles import START, article, batches, days_of_incidents_apart, later_versions, worlds
-from editing_world import LEDGER, Site
+from editing_hand import CHANGES
+from editing_world import ACTORS, LEDGER, PERSONS, Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.editing.ledger import parse, serialise
 from generator.editing.reconcile import fitted
 from generator.edtf import Edtf
-from generator.model.claim import Claim
-from generator.model.event import Event, Place
+from generator.model.claim import Claim, Statement
+from generator.model.event import Event
 from generator.model.finding import Findings
-from generator.model.vocabulary import Measure, Scope, Status
-from generator.splice import Append, Body, Remove, Set, splice
+from generator.model.vocabulary import Act, Measure, Scope
+from generator.splice import Append, Remove, splice
 
 laws = settings(max_examples=cases(40))
 
@@ -265,24 +266,6 @@ def test_what_rests_on_an_article_that_was_taken_away_stays(
     assert after.ingest(told).texts == site.texts
 
 
-#: What a person may do to an event: the edit, and how to see that it still stands.
-CHANGES = {
-    "title": (Set(("title",), "Mine."), lambda event: event.title == "Mine."),
-    "date": (Set(("date",), Edtf.parse("2031-02-20")), lambda event: event.date.text == "2031-02-20"),
-    "kind": (Set(("kind",), "other"), lambda event: event.kind == "other"),
-    "escalation": (Remove(("escalation",)), lambda event: event.escalation is None),
-    "place": (Set(("place",), Place(name="Elsewhere")), lambda event: event.place == Place(name="Elsewhere")),
-    "participants": (Remove(("participants",)), lambda event: not event.participants),
-    "body": (Body("Mine."), lambda event: event.body == "Mine."),
-    "status": (Set(("status",), Status.REVIEWED), lambda event: event.status is Status.REVIEWED),
-    "statements": (Remove(("statements",)), lambda event: not event.statements),
-    "sources": (
-        Append(("sources",), "gazette-2031-03-01-0"),
-        lambda event: "gazette-2031-03-01-0" in event.sources,
-    ),
-}
-
-
 @laws
 @given(worlds(), st.sampled_from(sorted(CHANGES)), st.data())
 def test_a_persons_change_of_any_field_stands(told: list[Findings], field: str, data: st.DataObject) -> None:
@@ -311,5 +294,22 @@ def test_a_part_stays_with_its_whole_where_a_person_corrected_the_whole() -> Non
     part = replace(whole, id="part", min=2, max=2, part_of="ours")
     here = Event(id="e", title="x", date=Edtf.parse("2031-05-02"), claims=(whole,))
     derived = replace(here, claims=(replace(whole, id="ours"), part))
-    assert [claim.part_of for claim in fitted(derived, here).claims] == [None, "theirs"]
-    assert fitted(derived, derived) == derived
+    assert [claim.part_of for claim in fitted(derived, here, {}).claims] == [None, "theirs"]
+    assert fitted(derived, derived, {}) == derived
+
+
+def test_a_name_that_a_person_gave_an_actor_stays_though_the_articles_then_call_it_so() -> None:
+    said = Statement(speaker="mira-telli", act=Act.STATE, source="article", paragraph=1)
+    told = [
+        Findings(
+            article=article(0, START),
+            actors=tuple(ACTORS.values()),
+            persons=(PERSONS["mira-teli"], PERSONS["mira-telli"]),
+            statements=(said,),
+        )
+    ]
+    path = "content/actors/mira-telli.md"
+    named = Site().ingest(told).edited(path, "kind: person", "aliases: [Mira Teli]\nkind: person")
+    after = named.ingest(told)
+    assert "aliases: [Mira Teli]" in after.texts[path]
+    assert after.ingest(told).texts == after.texts

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from editing_world import Site
 
 from generator.editing.ledger import parse
 from generator.errors import DatelineError, Mark, Severity
@@ -175,6 +176,33 @@ def test_what_changed_since_it_was_listed_is_refused_with_what_it_is_now(site: P
     assert tree(site) == before
     [now] = [now for now in of_kind(site, "entry") if now.name == item.name]
     assert take(site, now, "accept") == (f"{FIGHT}: status is reviewed",)
+
+
+#: Two entries of a person's, of one day: what each says besides → the rule by which they may be one, none where they may not.
+PAIRS = {
+    (
+        "place: {name: Keld, lat: 60.0, lon: 10.0}",
+        "place: {name: Morrow, lat: 60.1, lon: 10.1}",
+    ): "no more than 150",
+    ("place: {name: Keld, lat: 60.0, lon: 10.0}", "place: {name: Far Point, lat: 69.0, lon: 20.0}"): None,
+    ("participants: [lorvia]", "participants: [lorvia, tasmar]"): "the same party",
+    ("participants: [lorvia]", "participants: [lorvia]\nstatus: draft"): None,
+    ("participants: [lorvia]", "participants: [lorvia]\nnot_same_as: [one]"): None,
+    ("participants: [lorvia]", "participants: [lorvia]\nsame_as: [one]"): None,
+    ("kind: statement", "kind: statement"): None,
+}
+
+
+@pytest.mark.parametrize(("said", "rule"), PAIRS.items(), ids=str)
+def test_two_entries_may_be_one_where_merging_would_tie_them(said: tuple[str, str], rule: str | None) -> None:
+    site = Site()
+    for name, more in zip(("one", "two"), said, strict=True):
+        kind = "" if "kind:" in more else "kind: shelling\n"
+        text = f"---\nid: {name}\ntitle: X\ndate: 2031-05-02\nescalation: war\n{kind}{more}\n---\n"
+        site = site.holding(f"content/events/{name}.md", text)
+    found = [item.evidence[0] for item in site.items([]) if item.kind == "double"]
+    assert len(found) == (rule is not None)
+    assert all(str(rule) in line for line in found)
 
 
 def test_what_came_after_a_review_waits_until_it_is_accepted(site: Path) -> None:

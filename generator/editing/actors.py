@@ -116,7 +116,7 @@ def cast(
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
     actors = {actor.id: actor for actor in present} | fresh
     actors |= {actor.id: actor for actor in present if actor.id in touched}
-    belongs = {name: _belongs(actor, mentions.get(name, ())) for name, actor in actors.items()}
+    belongs = {name: owner(actor, mentions.get(name, ())) for name, actor in actors.items()}
     apart = {frozenset((actor.id, other)) for actor in present for other in actor.not_same_as}
     left = tuple(pair for pair in likenesses if frozenset((pair.one, pair.other)) not in apart)
     words = frozenset(word for actor in actors.values() for word in actor.name.split()[:1])
@@ -230,5 +230,6 @@ def _without_shared_aliases(actors: Mapping[str, Actor]) -> dict[str, Actor]:
     }
 
 
-def _belongs(actor: Actor, mentions: Sequence[Mention]) -> str | None:
+def owner(actor: Actor, mentions: Sequence[Mention] = ()) -> str | None:
+    """Return whom an actor belongs to: as its entry has it, else as most mentions do."""
     return actor.parent or most(role.of for role in actor.roles) or most(mention.of for mention in mentions)

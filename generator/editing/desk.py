@@ -231,7 +231,8 @@ class Desk:
             self.memory.rows.put(draft.key, key_of(section(self.rows[name])))
 
     def _merge(self, name: str, noun: Noun, entry: AnyEntry) -> None:
-        row, noun = self.hand.ledger.get(name, {}), fitted(noun, entry.value)
+        row = self.hand.ledger.get(name, {})
+        noun = fitted(noun, entry.value, row)
         # Without a ledger, ingest knows its own files again. With one, a file it knows nothing of is a person's.
         if not self.hand.ledger and self.texts[entry.path] == serialise(noun):
             self.rows[name] = row_of(noun, self.texts[entry.path])

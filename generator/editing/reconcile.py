@@ -14,6 +14,7 @@ from generator.editing.hand import WHOLE, AnyEntry, Noun, written
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Row, is_any
 from generator.encode import serialise
+from generator.model.actor import Actor
 from generator.model.claim import Claim, Statement
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Participant
@@ -87,23 +88,31 @@ def remembered(derived: Noun, row: Row, lost: Collection[str], conflicts: Iterab
     return new
 
 
-def fitted(derived: Noun, present: Noun) -> Noun:
-    """Return a derived event whose parts point at the wholes that a person put down under ids of their own."""
-    if not (isinstance(derived, Event) and isinstance(present, Event)):
-        return derived
-    here = {claim.id for claim in present.claims}
-    theirs = {_substance(claim): claim.id for claim in reversed(present.claims)}
+def fitted(derived: N, present: N, row: Row) -> N:
+    """Return what is derived as it fits what a person put down.
+
+    An event's parts point at the wholes that a person put down under ids of their own. An actor's name that a person
+    put down stays theirs: articles make it an alias of this actor only because it stands there.
+    """
+    if isinstance(derived, Actor) and isinstance(present, Actor) and row:
+        theirs = {item_key(name) for name in present.aliases} - row.get("aliases", {}).keys()
+        kept = tuple(name for name in derived.aliases if item_key(name) not in theirs)
+        return replace(derived, aliases=kept)
+    if isinstance(derived, Event) and isinstance(present, Event):
+        return replace(derived, claims=tuple(_whole(derived.claims, present.claims)))
+    return derived
+
+
+def _whole(derived: Sequence[Claim], present: Sequence[Claim]) -> Iterator[Claim]:
+    here = {claim.id for claim in present}
+    theirs = {_substance(claim): claim.id for claim in reversed(present)}
     names = {
         claim.id: theirs[_substance(claim)]
-        for claim in derived.claims
+        for claim in derived
         if claim.id not in here and _substance(claim) in theirs
     }
-    return replace(
-        derived,
-        claims=tuple(
-            replace(claim, part_of=names.get(claim.part_of or "", claim.part_of)) for claim in derived.claims
-        ),
-    )
+    for claim in derived:
+        yield replace(claim, part_of=names.get(claim.part_of or "", claim.part_of))
 
 
 @dataclass(frozen=True, slots=True)

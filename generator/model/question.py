@@ -46,6 +46,15 @@ class Likeness:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Double:
+    """Two events, by id, that merging would make one if nobody had fixed them, and why: a rule of merging in words."""
+
+    one: str
+    other: str
+    why: str
+
+
 #: Whether it is a person → code and word of the warning.
 _KINDS: Mapping[bool, tuple[str, str]] = {False: ("DL099", "name"), True: ("DL092", "spelling")}
 
@@ -56,3 +65,4 @@ class Questions:
 
     conflicts: tuple[Conflict, ...] = field(default=())
     likenesses: tuple[Likeness, ...] = field(default=())
+    doubles: tuple[Double, ...] = field(default=())

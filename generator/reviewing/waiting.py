@@ -1,9 +1,7 @@
 """Everything that waits: each kind of item is a function in one list."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from generator.decode import nearest
 from generator.encode import serialise
@@ -13,20 +11,19 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.question import Questions
 from generator.model.record import Entry, KeyPath, Record
-from generator.model.vocabulary import DateBasis, ParticipantRole, Status
+from generator.model.vocabulary import DateBasis, Status
 from generator.reviewing.evidence import Places, claim_line, of_event, shortened
 from generator.reviewing.item import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What a review looks at. `undated` are the articles without a day: path → headline. `fighting` are kinds of event."""
+    """What a review looks at. `undated` are the articles without a day: path → headline."""
 
     record: Record
     questions: Questions
     undated: Mapping[str, str]
     places: Places
-    fighting: frozenset[str]
 
 
 def waiting(desk: Desk) -> tuple[Item, ...]:
@@ -98,33 +95,12 @@ def _actor(entry: Entry[Actor]) -> str:
 
 
 def _doubles(desk: Desk) -> Iterator[Item]:
-    """Yield the entries of one day's fighting that share a party: ingest would have made one of them, had nobody fixed them."""
-    shelves: defaultdict[tuple[str, str], list[Entry[Event]]] = defaultdict(list)
-    for entry in desk.record.events:
-        event = entry.value
-        if event.escalation and event.kind in desk.fighting and event.status in (*_OPEN, Status.REVIEWED):
-            shelves[event.date.text, event.escalation].append(entry)
-    for shelf in shelves.values():
-        for one, other in combinations(shelf, 2):
-            if _alike(one.value, other.value):
-                line = f"{one.value.id} and {other.value.id} may be one: the same day, escalation and party"
-                about = f"{one.value.id} {other.value.id}"
-                evidence = (
-                    *of_event(one.value, desk.places),
-                    f"{other.path}:",
-                    *of_event(other.value, desk.places),
-                )
-                yield Item("double", about, about, _mark(one, ("id",)), line, evidence, (one, other))
-
-
-def _alike(one: Event, other: Event) -> bool:
-    told = {*one.not_same_as, *one.same_as} | {*other.not_same_as, *other.same_as}
-    near = not (one.place and other.place) or one.place.name == other.place.name
-    return near and bool(_parties(one) & _parties(other)) and not told & {one.id, other.id}
-
-
-def _parties(event: Event) -> set[str]:
-    return {part.actor for part in event.participants if part.role is ParticipantRole.PARTY}
+    files = {entry.value.id: entry for entry in desk.record.events}
+    for pair in desk.questions.doubles:
+        one, other = files[pair.one], files[pair.other]
+        about, line = f"{pair.one} {pair.other}", f"{pair.one} and {pair.other} may be one"
+        told = (*of_event(one.value, desk.places), f"{other.path}:", *of_event(other.value, desk.places))
+        yield Item("double", about, about, _mark(one, ("id",)), line, (pair.why, *told), (one, other))
 
 
 def _since(desk: Desk) -> Iterator[Item]:
