@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from generator import permalinks
-from generator.build import settings
 from generator.carrying import carry_out, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.decode import nearest
@@ -26,6 +25,7 @@ from generator.model.event import Event
 from generator.model.record import Entry, KeyPath, Record
 from generator.model.source import Source
 from generator.publishing import ledger
+from generator.settings import settings
 from generator.splice import Append, Edit, Set, splice
 
 Noun = Event | Escalation | Actor | Source

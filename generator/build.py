@@ -6,11 +6,10 @@ from pathlib import Path
 
 from generator import permalinks
 from generator.content.addresses import CROSS_CHECKS, VANISHED, vanished
-from generator.content.load import FOLDER, SKIP, SUFFIXES, load_config, load_record
+from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
-from generator.files import read_file, read_tree
+from generator.files import read_tree
 from generator.memo.store import Store
-from generator.model.config import Config
 from generator.model.page import File
 from generator.model.record import Record
 from generator.model.site import Site
@@ -19,9 +18,10 @@ from generator.publishing.publish import Published, publish
 from generator.rendering.layouts import FOLDER as LAYOUTS
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
+from generator.settings import settings
 from generator.site.assemble import assemble
 
-SETTINGS, OUT = "site.yaml", "build"
+OUT = "build"
 #: Files that are decoded faster than a store of them is made.
 _MANY = 200
 
@@ -133,9 +133,3 @@ def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Proble
     gone = tuple(vanished(record, urls)) if is_whole else ()
     record = replace(record, published=permalinks.parse(urls))
     return record, (*problems, *lost, *found, *torn, *gone)
-
-
-def settings(site: Path) -> tuple[Config | None, tuple[Problem, ...]]:
-    """Read a site's site.yaml; None where a problem stands in the way."""
-    file, unread = read_file(site, SETTINGS)
-    return load_config(file) if file else (None, unread)

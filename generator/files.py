@@ -17,6 +17,8 @@ LARGEST = 16 * 1024 * 1024
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 #: How the names of files begin that take another's place when they are whole.
 _PASSING = ".dateline-"
+#: Without O_NONBLOCK, opening a named pipe waits for a writer that never comes; not every system knows all of these.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,9 +88,8 @@ class _Walk:
 
     def file(self, path: str) -> Iterator[SourceFile]:
         """Yield one regular file, if it has a size and a name that text can have."""
-        # Without O_NONBLOCK, opening a named pipe waits for a writer that never comes.
-        handle = os.open(self.root / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb", buffering=0) as stream:
+        handle = os.open(f"{self.root}/{path}", _READING)
+        try:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 self.problem(path, "DL001", "this is no regular file", f"move it out of {self.what}")
@@ -101,7 +102,18 @@ class _Walk:
                 shown = ascii(path)[1:-1]
                 self.problem(shown, "DL003", "this file's name is not readable text", "rename it")
             else:
-                yield SourceFile(path, stream.readall())
+                yield SourceFile(path, _read(handle, about.st_size))
+        finally:
+            os.close(handle)
+
+
+def _read(handle: int, size: int) -> bytes:
+    """Read a file to its end in one call, where it is as long as it was said to be."""
+    raw = os.read(handle, size + 1)
+    if len(raw) != size:
+        while more := os.read(handle, LARGEST):
+            raw += more
+    return raw
 
 
 def read_tree(

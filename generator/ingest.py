@@ -8,18 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from generator import permalinks
-from generator.build import settings
 from generator.carrying import carry_out, recover, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.editing import journal
 from generator.editing import ledger as ledgers
-from generator.editing.accounts import Memory
+from generator.editing.accounts import Key, Memory
 from generator.editing.derive import Derived, derive
 from generator.editing.hand import Hand
 from generator.editing.ledger import PATH as LEDGER
 from generator.editing.plan import Change, Plan, hand_of, plan
 from generator.errors import DatelineError, Problem
-from generator.extraction.guarded import understood
 from generator.faults import CODE as FAULT
 from generator.fetching.fetch import Fetcher
 from generator.files import read_file, read_tree
@@ -34,6 +32,7 @@ from generator.pool import mapped
 from generator.reading.identify import identify
 from generator.reading.read import to_come
 from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
+from generator.settings import settings
 
 #: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
 _CROSS_CHECKS = "DL030"
@@ -116,10 +115,11 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
     shelf, refused = store(before, given, options.published)
     articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs), memory)
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
-    findings = list(_understood(dated, options.jobs, memory, progress))
-    drawn = plan(record, texts, texts.get(LEDGER, ""), findings, Memory(memory, _by_article))
+    keys = {article.path: key_of(repr(article)) for article in dated}
+    findings = list(_understood(dated, keys, options.jobs, memory, progress))
+    drawn = plan(record, texts, texts.get(LEDGER, ""), findings, Memory(memory, _by_article(keys)))
     changes = _changes(before, shelf, texts, drawn)
-    stored = [file for file in shelf.files if file not in before.files]
+    stored = sorted({*shelf.files} - {*before.files})
     memory.close()
     if not options.dry_run:
         carry_out(options.site, stored, changes)
@@ -146,29 +146,45 @@ def derived(site: Path, jobs: int, progress: Callable[[str], None]) -> tuple[Rec
     shelf, _ = read_shelf(site)
     articles, _ = read_all(shelf, lambda read, files: mapped(read, files, jobs), memory)
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
-    findings = list(_understood(dated, jobs, memory, progress))
+    keys = {article.path: key_of(repr(article)) for article in dated}
+    findings = list(_understood(dated, keys, jobs, memory, progress))
     memory.close()
     hand = hand_of(record, texts, ledgers.parse(texts.get(LEDGER, "")))
     return record, hand, derive(findings, hand)
 
 
 def _understood(
-    articles: Sequence[Article], jobs: int, store: Store, progress: Callable[[str], None]
+    articles: Sequence[Article],
+    keys: Mapping[str, bytes],
+    jobs: int,
+    store: Store,
+    progress: Callable[[str], None],
 ) -> Iterator[Findings]:
-    """Yield what each article says; what an earlier run understood is known."""
+    """Yield what each article says; what an earlier run understood is known. `keys` name the articles by path."""
 
     def understand(new: Sequence[Article]) -> Iterator[Findings]:
-        for number, one in enumerate(mapped(understood, new, jobs), 1):
+        for number, one in enumerate(mapped(_understand, new, jobs), 1):
             progress(f"reading articles: {number} of {len(new)}")
             yield one
 
     memo = Memo(store, "findings", FINDINGS, whole=True)
-    return memo.mapped(understand, articles, lambda one: key_of(repr(one)), _is_sound)
+    return memo.mapped(understand, articles, lambda one: keys[one.path], _is_sound)
 
 
-def _by_article(findings: Findings) -> bytes:
+def _understand(article: Article) -> Findings:
+    """Extract, loaded only where there is an article that no earlier run understood."""
+    from generator.extraction.guarded import understood  # noqa: PLC0415 - half of an ingest's start
+
+    return understood(article)
+
+
+def _by_article(keys: Mapping[str, bytes]) -> Key:
     """Name what an article says by the article: nothing else goes into it."""
-    return key_of(repr(findings.article), *(problem.code for problem in findings.problems))
+
+    def key(findings: Findings) -> bytes:
+        return key_of(keys[findings.article.path], *(problem.code for problem in findings.problems))
+
+    return key
 
 
 def _is_sound(findings: Findings) -> bool:

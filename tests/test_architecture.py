@@ -42,6 +42,7 @@ STREETS = {
     "carrying.py",
     "gather.py",
     "ingest.py",
+    "settings.py",
     "cli.py",
     "__main__.py",
 }

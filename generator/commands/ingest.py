@@ -13,7 +13,7 @@ from generator.ingest import IngestOptions, IngestReport, ingest
 from generator.pool import cores
 
 #: New objects between two searches for garbage: nearly all that is read is kept to the end.
-_OFTEN_ENOUGH = 500_000
+_OFTEN_ENOUGH = 2_000_000
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:

@@ -46,7 +46,7 @@ class Memory:
         self.key = key
         self.accounts = Memo(store, "account", CLASSES, whole=True)
         self.prints = Memo(store, "fingerprint", whole=True)
-        self.rows = Memo(store, "row", whole=True)
+        self.rows = Memo(store, "row", None, whole=True)
         self.ledgers = Memo(store, "ledger")
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator import permalinks
 from generator.editing.actors import references
 from generator.editing.identity import digest, item_key, whole_digest
-from generator.editing.ledger import Ledger, Row, is_any
+from generator.editing.ledger import Ledger, Row, Section, is_any
 from generator.editing.sameness import Sameness, related, said_of
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
@@ -162,7 +162,10 @@ def _homes(
 
 def as_written(text: str, row: Row) -> bool:
     """Whether a file is to the letter what ingest wrote; how its lines end does not count."""
-    return is_any(written(text), row.get("fields", {}).get(WHOLE, ""))
+    digest = written(text)
+    if isinstance(row, Section) and row.says(WHOLE, digest):
+        return True
+    return is_any(digest, row.get("fields", {}).get(WHOLE, ""))
 
 
 def written(text: str) -> str:

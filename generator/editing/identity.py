@@ -14,11 +14,12 @@ from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 
 Key = TypeVar("Key")
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(value: object, length: int = 12) -> str:
     """Return the first hex digits of the SHA-256 of a value's plain form."""
-    text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _CANONICAL.encode(plain(value))
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
@@ -29,6 +30,8 @@ def whole_digest(text: str) -> str:
 
 def plain(value: object) -> object:
     """Reduce a noun to JSON values, without the fields that hold their default: a new optional field changes no digest."""
+    if type(value) is str:  # the most by far; an enum's member is a string too
+        return value.strip()
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Enum):

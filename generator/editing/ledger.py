@@ -106,6 +106,10 @@ class Section(Mapping[str, Mapping[str, str]]):
         self.text = text
         self._row: Row | None = None
 
+    def says(self, key: str, digest: str) -> bool:
+        """Whether the row holds a digest under a key, seen without reading it: JSON writes no such quotes elsewhere."""
+        return f'"{key}":"{digest}"' in self.text
+
     def _read(self) -> Row:
         if self._row is None:
             self._row = json.loads(self.text)

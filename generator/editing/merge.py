@@ -1,9 +1,10 @@
 """Reports to entries: one day, one escalation, the same fighting or the same deed become one group."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from generator.editing.actors import Cast
 from generator.editing.episodes import Episode, Episodes
@@ -104,18 +105,29 @@ def group(reports: Iterable[Report], episodes: Episodes, cast: Cast, fixed: Fixe
         episode = episodes.at(report.source, report.day)
         escalation = episode.escalation(days(report.day)[1]) if episode else None
         shelves[days(report.day), report.family, escalation or ""].append((report, episode))
-    found = []
-    for (_, family, escalation), shelf in sorted(shelves.items()):
-        ordered = sorted(shelf, key=lambda pair: (pair[0].source, pair[0].number))
-        episode = next((episode for _, episode in ordered if episode), None)
-        weave = _woven([report for report, _ in ordered], family, bool(escalation), cast, fixed)
-        sets = sorted(weave.woven(), key=lambda one: _prominence(one[0])) if escalation else weave.woven()
-        for some, reasons, entry in sets:
-            if entry:
-                again = _woven(some, family, bool(escalation), cast, Fixed())
-                reasons = _told_first(again, fixed.homes, entry) or reasons  # noqa: PLW2901 - the better ones
+    found: list[Group] = []
+    for (_, family, escalation), shelf in sorted(shelves.items(), key=itemgetter(0)):
+        shelf.sort(key=lambda pair: (pair[0].source, pair[0].number))
+        episode = next((episode for _, episode in shelf if episode), None)
+        for some, reasons, entry in _sets([report for report, _ in shelf], family, escalation, cast, fixed):
             found.append(Group(some, escalation or None, episode, reasons, entry))
     return found
+
+
+def _sets(
+    reports: list[Report], family: str, escalation: str, cast: Cast, fixed: Fixed
+) -> Iterator[tuple[list[Report], list[Reason], str | None]]:
+    """Yield what becomes one entry of one day's reports: the reports, the reasons, the fixed entry it is."""
+    if len(reports) == 1:
+        home = fixed.homes.get(reports[0].name)
+        yield reports, [Reason(ENTRY_HAS_IT.id, reports[0].name, f"events/{home}")] if home else [], home
+        return
+    woven = _woven(reports, family, bool(escalation), cast, fixed).woven()
+    for some, reasons, entry in sorted(woven, key=lambda one: _prominence(one[0])) if escalation else woven:
+        if entry:
+            again = _woven(some, family, bool(escalation), cast, Fixed())
+            reasons = _told_first(again, fixed.homes, entry) or reasons  # noqa: PLW2901 - the better ones
+        yield some, reasons, entry
 
 
 def _woven(reports: Sequence[Report], family: str, one_war: bool, cast: Cast, fixed: Fixed) -> Weave:

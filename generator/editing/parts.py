@@ -32,6 +32,8 @@ def _doubt(day: Edtf) -> tuple[bool, bool]:
 def located(reports: Iterable[Report]) -> Place | None:
     """Return the place most reports name; of several the most exact, then the first in the alphabet."""
     places = [report.place for report in reports if report.place]
+    if len(places) < 2:
+        return places[0] if places else None
     named = Counter(place.name for place in places)
     return min(
         places,
@@ -63,6 +65,8 @@ def doers(group: Group, cast: Cast) -> tuple[str, ...]:
             leading(Counter(speakers or [name for report in group.reports for name in report.actors[:1]]))
         )
     lists = [_acting(report, cast) for report in group.reports]
+    if len(lists) == 1:
+        return tuple(dict.fromkeys(lists[0]))
     named = Counter(name for names in lists for name in names)
     first = {name: min(names.index(name) for names in lists if name in names) for name in named}
     return tuple(sorted(named, key=lambda name: (first[name] > 0, -named[name], first[name], name)))

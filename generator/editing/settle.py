@@ -33,13 +33,22 @@ def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
     """Find the reports that belong to fixed entries of their kind: those with most of a report's claims and statements."""
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     homes: dict[str, str] = {}
-    for report in reports:
-        keys = map(item_key, (*report.claims, *report.statements))
-        votes = Counter(home for key in keys if (home := hand.homes.get(key, "")) in events)
-        votes = Counter({home: n for home, n in votes.items() if _family(events[home]) == report.family})
-        if votes:
-            homes[report.name] = min(votes, key=lambda home: (-votes[home], home))
+    for report in reports if events else ():
+        at_home = [
+            home
+            for item in (*report.claims, *report.statements)
+            if (home := hand.homes.get(item_key(item), "")) in events
+            and _family(events[home]) == report.family
+        ]
+        if at_home:
+            homes[report.name] = _most(at_home)
     return Fixed(homes, {name: _seed(events[name], hand) for name in set(homes.values())})
+
+
+def _most(homes: Sequence[str]) -> str:
+    """Return the entry that is at home most often, the first by id among equals."""
+    votes = Counter(homes)
+    return min(votes, key=lambda home: (-votes[home], home))
 
 
 def _family(event: Event) -> str:
@@ -88,10 +97,11 @@ def _target(identity: str, one: Group, hand: Hand, events: Mapping[str, Event]) 
     """Return the entry that most of a group's claims and statements were in, or that has its id."""
     if one.entry:
         return one.entry, ENTRY_HAS_IT
-    votes = Counter(hand.homes[key] for item in one.items() if (key := item_key(item)) in hand.homes)
-    alive = [home for home in votes if home in events and not _elsewhere(one, events[home].place)]
-    if alive or (votes and votes.total() == len(one.items()) and not votes.keys() & events.keys()):
-        return min(alive or votes, key=lambda home: (-votes[home], home)), MOST_OF_IT
+    items = one.items()
+    homes = [hand.homes[key] for item in items if (key := item_key(item)) in hand.homes]
+    alive = [home for home in homes if home in events and not _elsewhere(one, events[home].place)]
+    if alive or (homes and len(homes) == len(items) and not events.keys() & homes):
+        return _most(alive or homes), MOST_OF_IT
     now = hand.same.now(f"events/{identity}").removeprefix("events/")
     if now != identity:
         return now, SAME_AS

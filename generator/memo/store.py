@@ -7,7 +7,6 @@ only the version, the place and the key of its making give.
 
 import hashlib
 import sqlite3
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -200,19 +199,21 @@ def _place(path: Path) -> bytes:
 class Memo:
     """One pure function's results in a store: a kind of its own, and the classes its values are made of.
 
-    `whole` says that most of them will be asked for.
+    `classes` None: the values are bytes. `whole` says that most of them will be asked for.
     """
 
-    def __init__(self, store: Store, kind: str, classes: Iterable[type] = (), *, whole: bool = False) -> None:
-        self._store, self._kind, self._codec = store, kind, Codec(classes)
+    def __init__(
+        self, store: Store, kind: str, classes: Iterable[type] | None = (), *, whole: bool = False
+    ) -> None:
+        self._store, self._kind, self._codec = store, kind, None if classes is None else Codec(classes)
         if whole:
             store.load(kind)
 
     def get(self, key: bytes) -> object | None:
         """Return the value of a key; None where it is not known."""
         raw = self._store.get(self._kind, key)
-        if raw is None:
-            return None
+        if raw is None or self._codec is None:
+            return raw
         try:
             return self._codec.loads(raw)
         except Exception:  # noqa: BLE001 - whatever the bytes do, they are no value of ours
@@ -221,7 +222,8 @@ class Memo:
     def put(self, key: bytes, value: object) -> None:
         """Keep the value of a key."""
         if self._store.kept:
-            self._store.put(self._kind, key, self._codec.dumps(value))
+            raw = self._codec.dumps(value) if self._codec else cast("bytes", value)
+            self._store.put(self._kind, key, raw)
 
     def mapped(
         self,
@@ -257,9 +259,6 @@ class Memo:
 
 def key_of(*parts: bytes | str) -> bytes:
     """Return the key of a function's arguments, each told apart from the next."""
-    key = hashlib.blake2b(digest_size=_DIGEST)
-    for part in parts:
-        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        key.update(len(raw).to_bytes(8, sys.byteorder))
-        key.update(raw)
-    return key.digest()
+    raws = [part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts]
+    lengths = ",".join([str(len(raw)) for raw in raws])
+    return hashlib.blake2b(b"".join((lengths.encode(), b";", *raws)), digest_size=_DIGEST).digest()

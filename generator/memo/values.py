@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 #: Kinds of plain data that have a class of their own in pickle's form.
 _PLAIN: tuple[type, ...] = (date,)
@@ -74,16 +74,14 @@ def _maker(cls: type) -> _Maker:
         return _member(cls)
     if not is_dataclass(cls):
         return cls
-    setters = tuple(getattr(cls, field.name).__set__ for field in fields(cls))
-    new = cls.__new__
-
-    def make(*values: object) -> object:
-        made = new(cls)
-        for setter, value in zip(setters, values, strict=True):
-            setter(made, value)
-        return made
-
-    return make
+    setters = {f"set{n}": getattr(cls, one.name).__set__ for n, one in enumerate(fields(cls))}
+    lines = [f" {setter}(made, value{n})" for n, setter in enumerate(setters)]
+    values = ", ".join(f"value{n}" for n in range(len(setters)))
+    scope: dict[str, Any] = {"new": cls.__new__, "cls": cls, **setters}
+    # Made of nothing but numbers: a loop over the setters would take twice as long, for every value there is.
+    body = "\n".join([f"def make({values}):", " made = new(cls)", *lines, " return made"])
+    exec(body, scope)  # noqa: S102
+    return cast("_Maker", scope["make"])
 
 
 def _member(cls: type[Enum]) -> _Maker:

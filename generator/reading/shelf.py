@@ -1,7 +1,7 @@
 """The shelf: content/articles, where every article is kept as it came, and what is known about it beside it."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -105,15 +105,21 @@ def _headline(file: SourceFile) -> str:
 def addresses(shelf: Shelf) -> frozenset[str]:
     """The addresses of the articles on the shelf, as the sidecars name them: these need not be fetched again."""
     said: set[str] = set()
+    beside = _by_folder(shelf.files)
     for path, text in shelf.sidecars.items():
-        names = [
-            _name(file.path)
-            for file in shelf.files
-            if file.path == path.removesuffix(NAME) + _name(file.path)
-        ]
+        names = beside[path.removesuffix(NAME)]
         entries, _ = read_sidecar(text.encode(), path, names)
         said |= {one.url for name, one in entries.items() if one.url and name in names}
     return frozenset(said)
+
+
+def _by_folder(files: Iterable[SourceFile]) -> Mapping[str, list[str]]:
+    """Return the names of the files in every folder; a folder's name ends in a slash."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for file in files:
+        name = _name(file.path)
+        found[file.path.removesuffix(name)].append(name)
+    return found
 
 
 class _Sidecar:
@@ -162,10 +168,10 @@ def read_all(
     """
     problems: list[Problem] = []
     said: dict[str, Supplied] = {}
+    beside = _by_folder(shelf.files)
     for path, text in sorted(shelf.sidecars.items()):
         folder = path.removesuffix(NAME)
-        names = [_name(file.path) for file in shelf.files if file.path == folder + _name(file.path)]
-        entries, more = read_sidecar(text.encode(), path, names)
+        entries, more = read_sidecar(text.encode(), path, beside[folder])
         said |= {folder + name: one for name, one in entries.items()}
         problems += more
     labelled = [(file, said.get(file.path, Supplied())) for file in shelf.files]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
-from generator.build import BuildOptions, prepare, settings
+from generator.build import BuildOptions, prepare
 from generator.errors import DatelineError
 from generator.serving.preview import Preview, Snapshot
 from generator.serving.server import ADDRESS, bind
 from generator.serving.watch import Changes, next_burst, watching
+from generator.settings import settings
 from generator.urls import Links
 
 
