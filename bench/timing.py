@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+#: As an installed program runs: with its bytecode kept.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 #: Letters of a row's name.
 WIDE = 34
 
@@ -16,7 +18,12 @@ def measure(name: str, *arguments: object) -> None:
     command = [sys.executable, "-m", "generator", *map(str, arguments)]
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        cwd=REPOSITORY,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
     said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
