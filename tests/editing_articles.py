@@ -69,8 +69,12 @@ class Incident:
     side: str | None
 
 
+#: The days of incidents, from the first that may be: of one flare-up, and of others.
+DAYS = (0, 0, 1, 3, 30, 62)
+
+
 @st.composite
-def incidents(draw: st.DrawFn, days: Sequence[int] = (0, 0, 1, 3, 30, 62)) -> Incident:
+def incidents(draw: st.DrawFn, days: Sequence[int] = DAYS) -> Incident:
     day, *others = chosen(draw, days, FIGHTING, PLACES, PAIRS, (2, 2, 7, 27), SIDES)
     return Incident(START + timedelta(day), *others)
 
@@ -288,3 +292,22 @@ def _told_plainly(draw: st.DrawFn, incident: Incident, claim: int) -> EventFindi
         planned=False,
         claims=(claim,),
     )
+
+
+@st.composite
+def flare_ups(draw: st.DrawFn) -> list[Findings]:
+    """Articles about two or three flare-ups of one war, each told plainly by one of them, in any order."""
+    days = (0, 40, 80)[: draw(st.integers(2, 3))]
+    happened = [replace(draw(incidents((day,))), actors=PAIRS[0]) for day in days]
+    told = [
+        Findings(
+            article=article(number, one.day),
+            actors=_ALL,
+            places=PLACES,
+            claims=(ClaimFinding(claim=draw(claims(one, 0))),),
+            events=(draw(_told_plainly(one, 0)),),
+        )
+        for number, one in enumerate(happened)
+    ]
+    more = [draw(findings(len(told) + number, happened)) for number in range(draw(st.integers(0, 2)))]
+    return draw(st.permutations([*told, *more]))

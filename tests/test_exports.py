@@ -14,15 +14,19 @@ from hypothesis import strategies as st
 from records import record
 
 from generator.model.page import File
+from generator.model.site import Site
 from generator.rendering.calendar import calendar
+from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
+from generator.rendering.layouts import Layouts
 from generator.rendering.sitemap import robots, sitemap
 from generator.rendering.tables import TABLES
 from generator.site.assemble import assemble
 from generator.urls import Links
 
 LINKS = Links("https://example.github.io/record/")
+WORDS = Layouts.read().words("en")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 RECORD = {
@@ -63,12 +67,16 @@ def site(**config):
     return assemble(record({**RECORD, "config": {**RECORD["config"], **config}}))
 
 
+def told(assembled: Site) -> Context:
+    return Context(assembled, LINKS, WORDS)
+
+
 def made(**config) -> dict[str, bytes]:
     return {file.path: file.content for file in exports(site(**config), LINKS)}
 
 
 def fed(**config) -> dict[str, ET.Element]:
-    return {file.path: ET.fromstring(file.content) for file in feeds(site(**config), LINKS)}
+    return {file.path: ET.fromstring(file.content) for file in feeds(told(site(**config)))}
 
 
 def rows(name: str, **config) -> list[dict[str, str]]:
@@ -146,7 +154,7 @@ def test_quotes_are_left_out_where_the_site_says_so():
     assert rows("claims")[0]["quote"] == "'+27\ndead"
     for content in (
         *made(quotes=False).values(),
-        *(file.content for file in feeds(site(quotes=False), LINKS)),
+        *(file.content for file in feeds(told(site(quotes=False)))),
     ):
         assert b"dead" not in content
         assert b"Not us" not in content
@@ -333,7 +341,7 @@ def test_an_entry_tells_the_range_and_who_gives_it():
 
 def test_corrections_are_fed_also_those_of_retracted_events():
     feed = fed()["corrections/feed.xml"]
-    assert text(feed, "entry/summary") == ["Retracted", "claims.c1.min: 26 → 27. Typo"]
+    assert text(feed, "entry/summary") == ["Retracted", "Claim c1: Lowest number: 26 → 27. Typo"]
     assert (
         text(feed, "entry/id")[0] == "https://example.github.io/record/events/c/#correction-2031-05-09-status"
     )
@@ -342,13 +350,13 @@ def test_corrections_are_fed_also_those_of_retracted_events():
 @given(st.text(max_size=60))
 def test_any_title_makes_a_well_formed_feed(title):
     made_of = record({"events": [{"id": "e", "date": "2031", "title": title}]})
-    (feed, *_) = feeds(assemble(made_of), LINKS)
+    (feed, *_) = feeds(told(assemble(made_of)))
     assert ET.fromstring(feed.content).tag == f"{ATOM}feed"
 
 
 def test_an_empty_record_has_feeds_and_data():
     empty = assemble(record({}))
-    assert {file.path for file in feeds(empty, LINKS)} == {"feed.xml", "corrections/feed.xml"}
+    assert {file.path for file in feeds(told(empty))} == {"feed.xml", "corrections/feed.xml"}
     assert len(list(exports(empty, LINKS))) == len(made())
 
 

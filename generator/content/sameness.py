@@ -1,7 +1,7 @@
 """What a person says is one entry, or two: each order can be followed, and none contradicts another."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.content.library import AnyEntry, Library, error, warning
 from generator.errors import Problem, did_you_mean
@@ -14,15 +14,20 @@ def joined_entries(library: Library) -> Iterator[Problem]:
     """Nothing is joined to itself or to two entries, and what was joined to another has no file left."""
     for folder, entries in _folders(library):
         into: defaultdict[str, list[_Order]] = defaultdict(list)
+        joining = {entry.value.id for entry in entries if entry.value.same_as}
         for entry in entries:
             for n, name in enumerate(entry.value.same_as):
                 into[name].append((entry, ("same_as", n), name))
         for orders in into.values():
-            yield from _followed(orders, into, library, folder)
+            yield from _followed(orders, into, library, folder, joining)
 
 
 def _followed(
-    orders: list[_Order], into: defaultdict[str, list[_Order]], library: Library, folder: str
+    orders: list[_Order],
+    into: defaultdict[str, list[_Order]],
+    library: Library,
+    folder: str,
+    joining: Collection[str],
 ) -> Iterator[Problem]:
     (first, keys, name), *others = orders
     for other, at, _ in others:
@@ -33,7 +38,8 @@ def _followed(
         yield error(first, keys, "DL042", f"“{name}” is joined to itself, by way of “{first.value.id}”", hint)
     elif name in library.ids[folder]:
         path = library.ids[folder][name][0].path
-        hint = f"`dateline ingest` takes away what it wrote in {path}; move what you wrote, then delete that file"
+        what = "what you wrote, its `same_as` first of all" if name in joining else "what you wrote"
+        hint = f"`dateline ingest` takes away what it wrote in {path}; move {what}, then delete that file"
         yield warning(
             first, keys, "DL044", f"“{name}” is the same as this, and its file is still there", hint
         )

@@ -103,6 +103,7 @@ def cast(
     kept, touched = known.kept, known.touched
     aliases = {**_aliases([actor for actor in present if actor.id in kept]), **known.joined}
     named = [roll.renamed(aliases) for roll in rolls] if aliases else list(rolls)
+    own = _own(rolls, named, {*aliases.values()})
     spokes = _spokes(named)
     named = [roll.renamed(spokes) for roll in named] if spokes else named
     people = [(roll.source, person) for roll in named for person in roll.persons]
@@ -112,11 +113,17 @@ def cast(
     groups = {name: [m for m in row if isinstance(m, ActorFinding)] for name, row in mentions.items()}
     likenesses += proposals(groups, {actor.id for actor in present if actor.id in kept}, known.apart)
     names = sorted({*mentions, *(name for roll in named for name in roll.referred)})
-    fresh = _without_shared_aliases({name: _actor(name, mentions[name]) for name in sorted(mentions)})
+    fresh = _without_shared_aliases(
+        {name: _actor(name, mentions[name], own.get(name, ())) for name in sorted(mentions)}
+    )
     fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
+    freed = _freed(fresh, known.joined.values())
+    fresh |= freed
     actors = {actor.id: actor for actor in present} | fresh
     actors |= {actor.id: actor for actor in present if actor.id in touched}
-    belongs = {name: owner(actor, mentions.get(name, ())) for name, actor in actors.items()}
+    belongs = {
+        name: owner(actor, () if name in freed else mentions.get(name, ())) for name, actor in actors.items()
+    }
     apart = {frozenset((actor.id, other)) for actor in present for other in actor.not_same_as}
     left = tuple(pair for pair in likenesses if frozenset((pair.one, pair.other)) not in apart)
     words = frozenset(word for actor in actors.values() for word in actor.name.split()[:1])
@@ -158,8 +165,36 @@ def _mentions(rolls: Iterable[Roll]) -> defaultdict[str, list[Mention]]:
     return mentions
 
 
-def _actor(name: str, mentions: Sequence[Mention]) -> Actor:
+def _own(
+    rolls: Sequence[Roll], named: Sequence[Roll], takers: Collection[str]
+) -> defaultdict[str, list[Mention]]:
+    """Return the mentions of some actors that were theirs before others were joined to them."""
+    own: defaultdict[str, list[Mention]] = defaultdict(list)
+    for before, after in zip(rolls, named, strict=True) if takers else ():
+        for was, mention in zip(before.everybody, after.everybody, strict=True):
+            if was.slug == mention.slug and mention.slug in takers:
+                own[mention.slug].append(mention)
+    return own
+
+
+def _freed(actors: Mapping[str, Actor], takers: Iterable[str]) -> dict[str, Actor]:
+    """Free every actor that took in one it belonged to from belonging to itself."""
+    freed: dict[str, Actor] = {}
+    for name in sorted({*takers} & actors.keys()):
+        above, seen = actors[name].parent, set[str]()
+        while above and above != name and above in actors and above not in seen:
+            seen.add(above)
+            above = (freed.get(above) or actors[above]).parent
+        if above == name:
+            freed[name] = replace(actors[name], parent=None)
+    return freed
+
+
+def _actor(name: str, mentions: Sequence[Mention], own: Sequence[Mention] = ()) -> Actor:
+    """Make an actor of all mentions; what it is, and whose, its `own` tell, where others were joined to it."""
     people = [mention for mention in mentions if isinstance(mention, PersonFinding)]
+    if own and not any(isinstance(mention, PersonFinding) for mention in own):
+        people = []
     spelled = (
         most(mention.name for mention in mentions if slug(mention.name) == name)
         or most(m.name for m in mentions)
@@ -171,7 +206,7 @@ def _actor(name: str, mentions: Sequence[Mention]) -> Actor:
         above = None if any(role.of for role in roles) else most(person.of for person in people)
         full = tuple(sorted(alias for alias in others if " " in alias))
         return Actor(id=name, name=spelled, aliases=full, kind=ActorKind.PERSON, roles=roles, parent=above)
-    bodies = [mention for mention in mentions if isinstance(mention, ActorFinding)]
+    bodies = [mention for mention in own or mentions if isinstance(mention, ActorFinding)]
     return Actor(
         id=name,
         name=spelled,

@@ -102,7 +102,8 @@ def _fight(item: Item, episodes: Episodes, fights: Fights, cast: Cast) -> Group 
         return None
     day = Edtf.day(when.last)
     episode = episodes.at(item.source, day)
-    near = fights.get((episode.escalation(when.last), days(day)), ()) if episode else ()
+    wars = episode.escalations(when.last) if episode else ()
+    near = [fight for war in wars for fight in fights.get((war, days(day)), ())]
     side = cast.party(item.side) if isinstance(item, Claim) else None
     return _fitting(near, (item.source,), side) if near else None
 

@@ -27,10 +27,23 @@ class Episode:
     identity: str | None
     kept: tuple[Escalation, ...] = ()
 
-    def escalation(self, day: date) -> str | None:
-        """Return the id of the escalation a day of this episode belongs to: of several, the nearest."""
-        nearest = min(self.kept, key=lambda kept: (distance(kept.period, day, day), kept.id), default=None)
+    def escalation(self, day: date, place: str = "", parties: Collection[str] = ()) -> str | None:
+        """Return the id of the escalation that a day's deed belongs to: of several the nearest in time.
+
+        Of those that are as near, the one with its place; then the one with most of its parties.
+        """
+
+        def order(kept: Escalation) -> tuple[int, bool, int, str]:
+            shared = len({*parties} & {*kept.parties})
+            return distance(kept.period, day, day), place not in kept.places, -shared, kept.id
+
+        nearest = min(self.kept, key=order, default=None)
         return nearest.id if nearest else self.identity
+
+    def escalations(self, day: date) -> tuple[str | None, ...]:
+        """Return the ids of all escalations that a day of this episode may belong to, as near in time as any."""
+        far = {kept.id: distance(kept.period, day, day) for kept in self.kept}
+        return tuple(sorted(name for name in far if far[name] == min(far.values()))) or (self.identity,)
 
 
 @dataclass(frozen=True, slots=True)

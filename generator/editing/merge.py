@@ -103,7 +103,8 @@ def group(reports: Iterable[Report], episodes: Episodes, cast: Cast, fixed: Fixe
     shelves: defaultdict[tuple[Days, str, str], list[tuple[Report, Episode | None]]] = defaultdict(list)
     for report in reports:
         episode = episodes.at(report.source, report.day)
-        escalation = episode.escalation(days(report.day)[1]) if episode else None
+        place = report.place.name if report.place else ""
+        escalation = episode.escalation(days(report.day)[1], place, report.parties) if episode else None
         shelves[days(report.day), report.family, escalation or ""].append((report, episode))
     found: list[Group] = []
     for (_, family, escalation), shelf in sorted(shelves.items(), key=itemgetter(0)):

@@ -33,7 +33,8 @@ class Reason:
 
 ENTRY_HAS_IT = Rule(
     "entry-has-it",
-    "A report whose claims or statements an entry holds that a person touched, or that was published, stays with it.",
+    "A report whose claims or statements an entry holds that a person touched, or that was published, stays with it; one "
+    "that has neither, with the only entry of its days and kind that cites its article.",
 )
 SAME_TOLL = Rule(
     "same-toll",
@@ -109,7 +110,7 @@ FLARE_UP = Rule(
 KNOWN_FLARE_UP = Rule(
     "known-flare-up",
     "An escalation that has a file for good takes the days of fighting that are near it and of its parties or places; of "
-    "several the one nearest in time.",
+    "several the one nearest in time, then the one with the place, then the one with most of the parties.",
 )
 
 #: Why an entry is of its escalation.

@@ -85,7 +85,8 @@ def _left(entries: Mapping[str, Joined], into: Mapping[str, str]) -> Iterator[Pr
         root = entries[into[name]]
         keys = ("same_as",)
         message = f"“{entries[name].value.id}” is the same as this, and its file {entries[name].path} is still there"
-        hint = "move what you wrote there to this file, then delete it; what ingest derived is here"
+        first = ", its `same_as` first of all," if entries[name].value.same_as else ""
+        hint = f"move what you wrote there{first} to this file, then delete it; what ingest derived is here"
         yield Problem(nearest(root.marks, keys, root.path), "DL044", message, hint, Severity.WARNING)
 
 

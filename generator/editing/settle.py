@@ -1,7 +1,7 @@
 """Groups meet the entries that are fixed: what a person wrote, changed or deleted, and what was published."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.editing.actors import Cast
 from generator.editing.hand import Hand
@@ -30,9 +30,13 @@ _Target = tuple[str, Rule | None]
 
 
 def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
-    """Find the reports that belong to fixed entries of their kind: those with most of a report's claims and statements."""
+    """Find the reports that belong to fixed entries of their kind: those with most of a report's claims and statements.
+
+    One that has neither belongs to the only entry of its days and kind that cites its article, if that is fixed.
+    """
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     homes: dict[str, str] = {}
+    bare: list[Report] = []
     for report in reports if events else ():
         at_home = [
             home
@@ -42,6 +46,9 @@ def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
         ]
         if at_home:
             homes[report.name] = _most(at_home)
+        if not (report.claims or report.statements):
+            bare.append(report)
+    homes |= dict(_cited(bare, hand))
     return Fixed(homes, {name: _seed(events[name], hand) for name in set(homes.values())})
 
 
@@ -49,6 +56,19 @@ def _most(homes: Sequence[str]) -> str:
     """Return the entry that is at home most often, the first by id among equals."""
     votes = Counter(homes)
     return min(votes, key=lambda home: (-votes[home], home))
+
+
+def _cited(reports: Sequence[Report], hand: Hand) -> Iterator[tuple[str, str]]:
+    """Pair the reports of which nothing but their day is known with the fixed entries they can only be of."""
+    citing: defaultdict[tuple[Days, str, str], list[str]] = defaultdict(list)
+    for event in hand.values(Event, hand.entries if reports else ()):
+        for source in event.sources:
+            if isinstance(source, str):
+                citing[days(event.date), _family(event), source].append(event.id)
+    for report in reports:
+        here = citing.get((days(report.day), report.family, report.source), ())
+        if len(here) == 1 and f"events/{here[0]}" in hand.fixed:
+            yield report.name, here[0]
 
 
 def _family(event: Event) -> str:

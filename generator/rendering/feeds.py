@@ -1,17 +1,18 @@
 """Atom feeds (RFC 4287): the site's, one per actor and escalation, and one of the corrections."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from generator.model.correction import Correction
 from generator.model.event import Event
 from generator.model.page import File
 from generator.model.site import Amendment, EventDossier, Site
 from generator.model.vocabulary import Status
+from generator.rendering.context import Context
 from generator.rendering.summary import lines
+from generator.rendering.views.corrections import CorrectionView, correction_views
 from generator.urls import Links
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -36,8 +37,9 @@ class _Entry:
     kind: tuple[str, str] | None = None
 
 
-def feeds(site: Site, links: Links) -> Iterator[File]:
+def feeds(context: Context) -> Iterator[File]:
     """Make every feed of the site, each with the newest entries first and no more of them than the site wants."""
+    site, links = context.site, context.links
     entry_of = _reader(site)
     yield _feed(site, links, "/", site.config.title, map(entry_of, _live(site)))
     for actor_id, actor in site.actors.items():
@@ -45,9 +47,9 @@ def feeds(site: Site, links: Links) -> Iterator[File]:
     for escalation_id, escalation in site.escalations.items():
         title = escalation.escalation.title
         yield _feed(site, links, f"/escalations/{escalation_id}/", title, map(entry_of, escalation.events))
-    yield from _kept(site, links, entry_of)
-    made = map(_correction, site.corrections)
-    yield _feed(site, links, "/corrections/", f"{site.config.title}: corrections", made)
+    yield from _kept(context, entry_of)
+    title = f"{site.config.title}: {context.words('corrections.title')}"
+    yield _feed(site, links, "/corrections/", title, _corrections(site.corrections, context))
 
 
 def xml(root: ET.Element) -> bytes:
@@ -88,29 +90,30 @@ def _entry(dossier: EventDossier, site: Site) -> _Entry:
     return _Entry(path, path, dossier.event.title, dossier.updated or day, day, summary, kind)
 
 
-def _correction(made: Amendment) -> _Entry:
-    day = made.correction.date.first or made.correction.date.last or _NEVER
-    path = f"/{made.address}"
-    return _Entry(f"{path}#{made.anchor}", path, made.title, day, day, _change(made.correction))
+def _corrections(made: Sequence[Amendment], context: Context) -> Iterator[_Entry]:
+    for one, view in zip(made, correction_views(made, context), strict=True):
+        day = one.correction.date.first or one.correction.date.last or _NEVER
+        path = f"/{one.address}"
+        yield _Entry(f"{path}#{one.anchor}", path, one.title, day, day, _change(view))
 
 
-def _change(correction: Correction) -> str:
-    was, now = ("nothing" if value is None else str(value) for value in (correction.was, correction.now))
-    change = f"{correction.field}: {was} → {now}"
-    if (correction.field, correction.now) == ("status", Status.RETRACTED):
-        change = "Retracted"
-    return f"{change}. {correction.why}" if correction.why else change
+def _change(made: CorrectionView) -> str:
+    """Tell a correction in the words of its page."""
+    change = made.field if made.retracted else f"{made.field}: {made.was} → {made.now}"
+    return f"{change}. {made.why}" if made.why else change
 
 
-def _kept(site: Site, links: Links, entry_of: Callable[[Event], _Entry]) -> Iterator[File]:
+def _kept(context: Context, entry_of: Callable[[Event], _Entry]) -> Iterator[File]:
     """The feeds at addresses that are kept: what is left of an entry, or what is told of the one it became part of."""
+    site, links = context.site, context.links
     events = {
         **{f"actors/{key}/": dossier.events for key, dossier in site.actors.items()},
         **{f"escalations/{key}/": dossier.events for key, dossier in site.escalations.items()},
     }
     for stone in site.tombstones:
         if stone.address.startswith(_FED):
-            yield _feed(site, links, f"/{stone.address}", stone.title, map(_correction, stone.amendments))
+            made = _corrections(stone.amendments, context)
+            yield _feed(site, links, f"/{stone.address}", stone.title, made)
     for alias in site.aliases:
         if alias.address.startswith(_FED):
             entries = map(entry_of, events.get(alias.target, ()))

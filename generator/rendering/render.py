@@ -39,7 +39,7 @@ def render(site: Site, layouts: Layouts) -> Iterator[File]:
     for page in lists_gone(context, paths):
         yield _draw(page, context, environment, layouts)
     yield from downloads
-    yield from feeds(site, links)
+    yield from feeds(context)
     yield sitemap([path for path, indexed in paths.items() if indexed and path != _MISSING], links)
     yield robots(links)
     yield from layouts.published()
