@@ -11,12 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import read_tree
 from generator.model.page import File
-from generator.rendering import templates
+from generator.rendering.templates import Press
 from generator.rendering.words import Words, misfits
 
 FOLDER = "layouts"
@@ -44,16 +42,13 @@ class Layouts:
         """The files that count: the site's own before the theme's, in the order of their paths."""
         return dict(sorted({**self.theme, **self.own}.items()))
 
-    @cached_property
-    def compiled(self) -> templates.Compiled:
-        """All templates, compiled once. Raises DatelineError with every syntax error of every file."""
-        return templates.compiled(
-            {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
-        )
+    def press(self, **names: object) -> Press:
+        """Return what draws the pages of one site; `names` are known to every template and macro.
 
-    def environment(self, **names: Any) -> Environment:  # noqa: ANN401
-        """Return the environment that renders one site; `names` are known to every template and macro."""
-        return templates.environment(self.compiled, names)
+        Raises DatelineError with every syntax error of every file.
+        """
+        sources = {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
+        return Press(sources, names)
 
     def words(self, language: str) -> Words:
         """The interface's words: English below the site's language, the theme's below the site's own."""

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.rendering.prose import prose
 from generator.urls import Links
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -54,6 +55,8 @@ class Markdown:
         """Return a body as sanitised HTML, its highest heading an h2; empty where the text is blank."""
         if not text.strip():
             return Markup()
+        if (html := prose(text, self._links.href)) is not None:
+            return Markup(html)  # noqa: S704 - held to be what the lines below make
         tokens = self._parser.parse(text)
         _lower_headings(tokens)
         for token in tokens:

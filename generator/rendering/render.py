@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from jinja2 import Environment
-
 from generator.model.page import File
 from generator.model.site import Site
-from generator.rendering import templates
 from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.pages import Page, lists_gone, pages
 from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.templates import Press
 from generator.rendering.views.site import PageView, site_view
 from generator.urls import Links
 
@@ -28,16 +26,16 @@ def render(site: Site, layouts: Layouts) -> Iterator[File]:
     """
     links = Links(site.config.base_url)
     context = Context(site, links, layouts.words(site.config.language))
-    environment = layouts.environment(
+    press = layouts.press(
         site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
     )
     downloads = tuple(exports(site, links))
     paths = {}
     for page in pages(context, downloads):
         paths[page.path] = page.indexed
-        yield _draw(page, context, environment, layouts)
+        yield _draw(page, context.links, press)
     for page in lists_gone(context, paths):
-        yield _draw(page, context, environment, layouts)
+        yield _draw(page, context.links, press)
     yield from downloads
     yield from feeds(context)
     yield sitemap([path for path, indexed in paths.items() if indexed and path != _MISSING], links)
@@ -46,11 +44,8 @@ def render(site: Site, layouts: Layouts) -> Iterator[File]:
     yield _NO_JEKYLL
 
 
-def _draw(page: Page, context: Context, environment: Environment, layouts: Layouts) -> File:
-    with templates.located(page.path, layouts.compiled):
-        html = environment.get_template(f"{page.layout}.html").render(
-            {"page": _page_view(page, context.links), page.layout: page.view}
-        )
+def _draw(page: Page, links: Links, press: Press) -> File:
+    html = press.draw(page.layout, page.path, {"page": _page_view(page, links), page.layout: page.view})
     return File(page.file, html.encode())
 
 

@@ -1,8 +1,9 @@
 """Jinja2 as the layouts use it: autoescaped, strict about names, compiled once, deterministic, its errors located."""
 
 import traceback
-from collections.abc import Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -15,13 +16,13 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.compiler import CodeGenerator
 
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
+from generator.rendering.quick import QuickGenerator, Unsuited, quick_template
 from generator.rendering.words import fill
 
 FOLDER = "layouts/"
-#: Code objects by template name, and what could not be found where it was asked for is not in it.
-Compiled = Mapping[str, CodeType]
 #: What a layout can get wrong while it runs. Anything raised outside of a layout is a fault of ours and goes through.
 _MISTAKES = (
     TemplateError,
@@ -34,9 +35,39 @@ _MISTAKES = (
 )
 
 
-class _Compiled(BaseLoader):
-    def __init__(self, code: Compiled) -> None:
-        self.code = code
+class Press:
+    """Draws pages with the templates of `sources` (by name); `names` are known to every template and macro.
+
+    Raises DatelineError with the place of every syntax error.
+    """
+
+    def __init__(self, sources: Mapping[str, str], names: Mapping[str, object]) -> None:
+        self._sources, self._names = sources, names
+        self._quick = _environment(_Loader(_compiled(sources, QuickGenerator), quick_template), names)
+        self._slow: set[str] = set()
+
+    def draw(self, layout: str, page: str, values: Mapping[str, object]) -> str:
+        """Draw a page at a site path. Raises DatelineError where the layout is wrong, with its place."""
+        name = f"{layout}.html"
+        if name not in self._slow:
+            with suppress(Exception):
+                return self._quick.get_template(name).render(values)
+            self._slow.add(name)
+        with _located(page, self._sources):
+            return self._plain.get_template(name).render(values)
+
+    @cached_property
+    def _plain(self) -> Environment:
+        return _environment(_Loader(_compiled(self._sources, CodeGenerator), _template), self._names)
+
+
+#: Makes a template of code.
+_Maker = Callable[[Environment, CodeType, dict[str, Any]], Template]
+
+
+class _Loader(BaseLoader):
+    def __init__(self, code: Mapping[str, CodeType], make: _Maker) -> None:
+        self._code, self._make = code, make
 
     def load(
         self,
@@ -44,42 +75,38 @@ class _Compiled(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
-        if name not in self.code:
+        if name not in self._code:
             raise TemplateNotFound(name)
-        return environment.template_class.from_code(environment, self.code[name], globals or {})
+        return self._make(environment, self._code[name], {**(globals or {})})
 
 
-def compiled(sources: Mapping[str, str]) -> Compiled:
-    """Compile templates. Raises DatelineError with the place of every syntax error."""
-    environment, code, problems = _environment(None), {}, []
+def _template(environment: Environment, code: CodeType, known: dict[str, Any]) -> Template:
+    return environment.template_class.from_code(environment, code, known)
+
+
+def _compiled(sources: Mapping[str, str], generator: type[CodeGenerator]) -> Mapping[str, CodeType]:
+    """Compile templates, but for those that a generator is not made for. Raises DatelineError with every syntax error."""
+    environment, code, problems = _environment(), {}, []
+    environment.code_generator_class = generator
     for name, source in sources.items():
         try:
-            code[name] = environment.compile(source, name, FOLDER + name)
+            with suppress(Unsuited):
+                code[name] = environment.compile(source, name, FOLDER + name)
         except TemplateSyntaxError as error:
-            problems.append(
-                Problem(
-                    Mark(FOLDER + name, error.lineno), "DL110", f"this layout cannot be read: {error.message}"
-                )
-            )
+            what = f"this layout cannot be read: {error.message}"
+            problems.append(Problem(Mark(FOLDER + name, error.lineno), "DL110", what))
     if problems:
         raise DatelineError(problems)
     return code
 
 
-def environment(code: Compiled, names: Mapping[str, Any]) -> Environment:
-    """Return an environment over compiled templates in which `names` are known everywhere."""
-    made = _environment(_Compiled(code))
-    made.globals.update(names)
-    return made
-
-
 @contextmanager
-def located(page: str, code: Compiled) -> Iterator[None]:
+def _located(page: str, known: Iterable[str]) -> Iterator[None]:
     """Turn a mistake in a layout, made while it rendered `page`, into a DatelineError that says where it is."""
     try:
         yield
     except TemplateNotFound as error:
-        hint = did_you_mean(str(error.name), code)
+        hint = did_you_mean(str(error.name), known)
         raise _mistake(error, page, "DL112", f"there is no layout “{error.name}”", hint) from error
     except _MISTAKES as error:
         raise _mistake(
@@ -97,7 +124,7 @@ def _mistake(error: Exception, page: str, code: str, message: str, hint: str) ->
     return DatelineError([Problem(place, code, message, hint)])
 
 
-def _environment(loader: BaseLoader | None) -> Environment:
+def _environment(loader: BaseLoader | None = None, names: Mapping[str, object] | None = None) -> Environment:
     made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -109,4 +136,5 @@ def _environment(loader: BaseLoader | None) -> Environment:
     )
     made.filters["fill"] = fill
     del made.globals["lipsum"], made.filters["random"]  # chance has no place in a build
+    made.globals.update(names or {})
     return made
