@@ -42,13 +42,13 @@ class Layouts:
         """The files that count: the site's own before the theme's, in the order of their paths."""
         return dict(sorted({**self.theme, **self.own}.items()))
 
-    def press(self, **names: object) -> Press:
+    def press(self, *, quick: bool = True, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
 
-        Raises DatelineError with every syntax error of every file.
+        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of every file.
         """
         sources = {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
-        return Press(sources, names)
+        return Press(sources, names, quick=quick)
 
     def words(self, language: str) -> Words:
         """The interface's words: English below the site's language, the theme's below the site's own."""

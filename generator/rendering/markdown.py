@@ -56,7 +56,11 @@ class Markdown:
         if not text.strip():
             return Markup()
         if (html := prose(text, self._links.href)) is not None:
-            return Markup(html)  # noqa: S704 - held to be what the lines below make
+            return Markup(html)  # noqa: S704 - held to be what `parsed` returns
+        return self.parsed(text)
+
+    def parsed(self, text: str) -> Markup:
+        """Return any body as sanitised HTML, by the parser and the cleaner."""
         tokens = self._parser.parse(text)
         _lower_headings(tokens)
         for token in tokens:

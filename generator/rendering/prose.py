@@ -6,6 +6,7 @@ time; any letter that might mean more hands the whole body to them. `tests/test_
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 #: What may mean something to Markdown or HTML within a line, or is written as an entity.
 _SPECIAL = r"\\`*_\[\]<>&|~\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
@@ -26,7 +27,7 @@ def prose(text: str, href: Callable[[str], str]) -> str | None:
     """Return a body's HTML; None where it may hold more than prose. `href` puts a site path under the base path."""
     blocks = _BLANK.split(text.strip("\n"))
     lists = [block.startswith(_ITEM) for block in blocks]
-    if any(one and other for one, other in zip(lists, lists[1:], strict=False)):
+    if any(one and other for one, other in pairwise(lists)):
         return None  # one list with space between its items
     made = [_block(block, href) for block in blocks]
     return None if None in made else "".join(filter(None, made))

@@ -38,13 +38,15 @@ _MISTAKES = (
 class Press:
     """Draws pages with the templates of `sources` (by name); `names` are known to every template and macro.
 
-    Raises DatelineError with the place of every syntax error.
+    Without `quick`, no short cut is taken. Raises DatelineError with the place of every syntax error.
     """
 
-    def __init__(self, sources: Mapping[str, str], names: Mapping[str, object]) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], names: Mapping[str, object], *, quick: bool = True
+    ) -> None:
         self._sources, self._names = sources, names
+        self._slow = set() if quick else {*sources}
         self._quick = _environment(_Loader(_compiled(sources, QuickGenerator), quick_template), names)
-        self._slow: set[str] = set()
 
     def draw(self, layout: str, page: str, values: Mapping[str, object]) -> str:
         """Draw a page at a site path. Raises DatelineError where the layout is wrong, with its place."""
@@ -55,6 +57,11 @@ class Press:
             self._slow.add(name)
         with _located(page, self._sources):
             return self._plain.get_template(name).render(values)
+
+    @property
+    def taken_slowly(self) -> frozenset[str]:
+        """The layouts that no short cut can be taken for."""
+        return frozenset(self._slow)
 
     @cached_property
     def _plain(self) -> Environment:

@@ -1,0 +1,226 @@
+"""Every short cut of rendering makes, to the byte, what the long way makes."""
+
+import pytest
+from conftest import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+from rendering.pages import files_of, sample_record, site_of
+
+from generator.errors import DatelineError
+from generator.rendering import render, templates
+from generator.rendering.context import LinkView
+from generator.rendering.layouts import Layouts
+from generator.rendering.markdown import Markdown
+from generator.rendering.prose import prose
+from generator.urls import Links
+
+MARKDOWN, LINKS = Markdown(Links("https://example.org/x/")), Links("https://example.org/x/")
+#: Prose, what looks like prose and is not, and what is neither.
+PIECES = (
+    *(
+        "word",
+        "a, b",
+        "it’s",
+        "“q”",
+        "é",
+        "1918",
+        "$5",
+        "{x}",
+        "%",
+        "@",
+        "www.x.org",
+        "http://a.b",
+        "a:",
+        "(b)",
+        "!",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "\n ",
+        "\n    ",
+        "\t",
+        "\r",
+        "\u00a0",
+        "\u2028",
+        "\u3000",
+        "\x85",
+        "&amp;",
+        "<b>",
+        "\\",
+        "`c`",
+    ),
+    *(
+        "1.",
+        "1)",
+        "12",
+        "-",
+        "--",
+        "---",
+        "===",
+        "+",
+        "#",
+        "|",
+        "~~s~~",
+        "- a",
+        "\n- a",
+        "\n- **b**",
+        "- ",
+        "> q",
+        "\n> q",
+    ),
+    *(
+        "> q\n> r\n",
+        "> q\n\n> r",
+        "> - a",
+        "> > a",
+        "\n\n- a\n- b\n\n",
+        "![i](/a.png)",
+        "![i](https://a.b/c.png)",
+        "[x]",
+    ),
+    *(
+        "**b**",
+        "**b c**",
+        "**",
+        "*",
+        "*e*",
+        "*e f*",
+        "(*e*),",
+        "*é*",
+        "**_a_**",
+        "*a**b*",
+        "**a*",
+        "**b****c**",
+        "é**b**",
+    ),
+    *(
+        "[l](https://a.b/c)",
+        "[l m](/x/y/)",
+        "[l\nm](https://a.b/)",
+        "[l](//a.b)",
+        "[l](http://A.b)",
+        "[l]( /a)",
+        "[l]()",
+    ),
+    *(
+        "[_](/)",
+        "**[l](/a)**",
+        "[**l**](/a)",
+        "[é](/a)",
+        "[l](https://a-b.c/d_e/f-g.html)",
+        "[a b](/c)[d](/e)",
+        "_a_",
+    ),
+)
+BODIES = (
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+    | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join)
+    | st.text(max_size=30)
+)
+
+
+@settings(max_examples=cases(300))
+@given(BODIES.filter(str.strip))
+def test_prose_is_what_the_parser_and_the_cleaner_make_of_it(body: str) -> None:
+    assert prose(body, LINKS.href) in (None, MARKDOWN.parsed(body))
+
+
+def test_a_body_of_paragraphs_lists_links_and_bold_words_takes_the_short_cut() -> None:
+    body = "He *said* it, **twice**.\nAnd [there](/a/), too.\n\n> Once [more](https://a.b/c).\n\n- one\n- two, 3\n\nThe end."
+    assert prose(body, LINKS.href) is not None
+
+
+@pytest.mark.parametrize("quotes", [True, False])
+def test_the_sample_site_is_drawn_alike_by_the_short_and_the_long_way(
+    quotes: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = site_of(sample_record(), quotes=quotes)
+    short = files_of(site)
+    press = Layouts.press
+    monkeypatch.setattr(Layouts, "press", lambda self, **names: press(self, quick=False, **names))
+    assert files_of(site) == short
+
+
+def test_the_theme_takes_the_short_cut_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    presses: list[templates.Press] = []
+    press = Layouts.press
+
+    def kept(self: Layouts, **names: object) -> templates.Press:
+        presses.append(press(self, **names))
+        return presses[-1]
+
+    monkeypatch.setattr(Layouts, "press", kept)
+    list(render.render(site_of(sample_record()), Layouts.read()))
+    assert [one.taken_slowly for one in presses] == [frozenset()]
+
+
+class Thing:
+    """A view with a name that is a word of Python's."""
+
+    def __init__(self, **fields: object) -> None:
+        self.__dict__.update(fields)
+
+
+VALUES = st.deferred(
+    lambda: st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-5, 5),
+        st.text("ab<&\"'é ", max_size=4),
+        st.text("ab<&", max_size=3).map(Markup),
+        st.builds(LinkView, st.text("a/<", max_size=3), st.text("a<", max_size=3)),
+        st.lists(st.sampled_from(["a", "<"]), max_size=2),
+    )
+)
+WHOLES = st.one_of(
+    VALUES, st.fixed_dictionaries({"b": VALUES, "class": VALUES}), st.builds(Thing, b=VALUES, items=VALUES)
+)
+#: Whatever Jinja2 lets a layout say about a view, or about none.
+LAYOUTS = (
+    "{{ a }}|{{ a.b }}",
+    "{{ a.class }}",
+    "{{ a.items }}{{ a['b'] }}",
+    "{{ a.b is defined }}{{ a.b or 1 }}",
+    "{% if a %}{{ a.b|length }}{% endif %}",
+    "{{ a.b|default('x') }}",
+    "{% for c in a %}{{ loop.index }}{{ c }}{{ loop.cycle('x', 'y') }}{% else %}none{% endfor %}",
+    "{% macro m(x, y='<') %}{{ x }}{{ y }}{% endmacro %}{{ m(a) }}{{ m(a, a) }}{{ m(y=a) }}{{ m() }}",
+    "{% macro m(x) %}{{ x }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(a, 2, z=a) }}",
+    "{% macro m(x) %}{{ x }}{{ caller(a) }}{% endmacro %}{% call(c) m(1) %}{{ c }}<i>{{ a }}{% endcall %}",
+    "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(a)|upper }}{{ m(a) ~ a }}{% set s = m(a) %}{{ s }}{{ m(m(a)) }}",
+    "{% macro m(x) %}{% endmacro %}{{ m(a, a) }}",
+    "{% set s %}<b>{{ a }}</b>{% endset %}{{ s }}{{ s|e }}",
+    "{% autoescape false %}{{ a }}{% endautoescape %}{{ a }}",
+    "{{ a|safe }}{{ a|e }}{{ a|string|e }}{{ (a, 1)|join('<') }}",
+    "{{ range(2)|list }}{{ dict(x=a).x }}{{ nothing }}",
+    "{% set n = namespace(x=a) %}{{ n.x }}{{ shout(a) }}",
+    "{% from 'parts.html' import p %}{{ p(a) }}{% include 'parts.html' %}",
+    "{% extends 'base.html' %}{% block x %}{{ super() }}{{ a }}{{ self.y() }}{% endblock %}{% block y %}{{ a.b }}{% endblock %}",
+    "{{ a.b.c }}",
+    "{{ a() }}",
+    "{{ a.nothing }}",
+)
+
+
+@settings(max_examples=cases(150))
+@given(st.sampled_from(LAYOUTS), WHOLES)
+def test_a_layout_draws_or_fails_alike_by_the_short_and_the_long_way(layout: str, value: object) -> None:
+    sources = {
+        "page.html": layout,
+        "parts.html": "{% macro p(x) %}<p>{{ x }}</p>{% endmacro %}{{ a }}",
+        "base.html": "<{% block x %}{{ a }}{% endblock %}>{% block y %}{% endblock %}",
+    }
+    names = {"shout": lambda word: f"{word}!<"}
+    assert drawn(sources, names, value, quick=True) == drawn(sources, names, value, quick=False)
+
+
+def drawn(sources: dict[str, str], names: dict[str, object], value: object, *, quick: bool) -> str:
+    try:
+        return templates.Press(sources, names, quick=quick).draw("page", "/a/", {"a": value})
+    except DatelineError as error:
+        return "\n".join(map(str, error.problems))
