@@ -1,8 +1,9 @@
 """What every view is made with: links to all things of a site, its words, its Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,8 @@ from generator.model.vocabulary import Kind
 from generator.rendering.markdown import Markdown
 from generator.rendering.words import Words
 from generator.urls import Links
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,16 @@ class Context:
             for key, kind in kinds.items()
         }
 
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes, made only the first time a key is asked for: many pages show the same figures."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
+
     def link(self, path: str, name: str) -> LinkView:
         """A link to a path of this site; a name without a link where the path is empty."""
         return LinkView(self.links.href(path) if path else "", name)
@@ -124,7 +137,8 @@ class Context:
         """A source's page; for one that is written in place, its line in the list of the event that holds it."""
         if source.id in self._sources:
             return self._sources[source.id]
-        return self.link(f"/events/{event.id}/#source-{source.id}" if event else "", _source_name(source))
+        name, path = _source_name(source), f"/events/{event.id}/#source-{source.id}" if event else ""
+        return self.once(("source", path, name), lambda: self.link(path, name))
 
     def rule(self, rule: str) -> LinkView:
         """A rule on the methodology page, by the words of its id."""

@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 from generator.edtf import Edtf
 from generator.rendering.words import Words
 
+#: More days than any record is about.
+_DAYS = 65536
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
@@ -35,7 +37,7 @@ class WhenView:
         return self._html
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_DAYS)
 def when(edtf: Edtf, words: Words) -> WhenView:
     """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
     text = _hedged(edtf, _span(edtf, words), words)
@@ -53,19 +55,27 @@ def span(first: Edtf | None, last: Edtf | None, words: Words) -> str:
 
 def weekday(edtf: Edtf, locale: Locale, width: str = "EEEE") -> str:
     """The name of the day of the week, for a date that is one day."""
-    return format_date(edtf.first, width, locale) if edtf.is_day and edtf.first else ""
+    return _named(edtf.first, width, locale) if edtf.is_day and edtf.first else ""
 
 
+@lru_cache(maxsize=_DAYS)
+def _named(day: date, width: str, locale: Locale) -> str:
+    return format_date(day, width, locale)
+
+
+@lru_cache(maxsize=_DAYS)
 def short(day: date, locale: Locale) -> str:
     """A day without its year: “28 Sept”."""
     return format_skeleton("MMMd", day, locale=locale)
 
 
+@lru_cache(maxsize=_DAYS)
 def month(day: date, locale: Locale) -> str:
     """A month with its year: “September 2020”."""
     return format_skeleton("yMMMM", day, locale=locale)
 
 
+@lru_cache(maxsize=_DAYS)
 def year(day: date, locale: Locale) -> str:
     """A year alone."""
     return format_skeleton("y", day, locale=locale)

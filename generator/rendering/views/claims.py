@@ -1,7 +1,7 @@
 """Who says which number about whom: figures, and the tolls they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.edtf import Edtf
 from generator.model.event import Event
@@ -13,6 +13,10 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.markdown import web_address
 from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
+
+#: The order of tolls: the vocabulary's.
+MEASURES = {measure: number for number, measure in enumerate(Measure)}
+VICTIMS = {victims: number for number, victims in enumerate(Victims)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ class TollView:
 
 def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
     """A figure; with a scale also where it stands on the chart."""
+    view = context.once(
+        ("figure", id(figure)), lambda: _figure_view(figure, context)
+    )  # the site keeps all figures
+    mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
+    return replace(view, mark=mark) if mark else view
+
+
+def _figure_view(figure: Figure, context: Context) -> FigureView:
     claim, words = figure.claim, context.words
     return FigureView(
         claimant=context.optional_actor(claim.claimant),
@@ -85,7 +97,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         counts=figure.standing is Standing.COUNTS,
         standing=str(figure.standing),
         standing_text=_standing(figure, context),
-        mark=scale.mark(claim.min, claim.max) if scale else None,
+        mark=None,
         quoted=any(telling.claim.quote for telling in _tellings(figure)),
         citations=tuple(_told(telling, context) for telling in _tellings(figure)),
     )
@@ -143,18 +155,13 @@ def _tellings(figure: Figure) -> tuple[Telling, ...]:
 
 
 def _told(telling: Telling, context: Context) -> CitationView:
-    claim = telling.claim
-    view = citation(telling.source, telling.event, context, claim.paragraph, claim.quote)
-    return CitationView(
-        claim.id,
-        view.event,
-        view.source,
-        view.publisher,
-        view.published,
-        view.paragraph,
-        view.url,
-        view.quote,
-    )
+    """Where a claim is told, under its own anchor."""
+    claim, event, source = telling.claim, telling.event, telling.source
+
+    def make() -> CitationView:
+        return replace(citation(source, event, context, claim.paragraph, claim.quote), anchor=claim.id)
+
+    return context.once(("telling", event.id, claim.id, source.id), make)
 
 
 def _scale(toll: Toll) -> Scale | None:
@@ -198,4 +205,4 @@ def by_dispute(toll: Toll) -> tuple[bool, bool]:
 
 def order(toll: Toll) -> tuple[int, int]:
     """Deaths first, and among those what most figures are given for: where claimants differ."""
-    return list(Measure).index(toll.measure), -len(counting_figures(toll))
+    return MEASURES[toll.measure], -len(counting_figures(toll))

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.site import Figure, Standing, Toll
-from generator.model.vocabulary import Measure, Victims
 from generator.rendering.context import Context
 from generator.rendering.dates import when
-from generator.rendering.views.claims import FigureView, figure_view, victims_word
+from generator.rendering.views.claims import MEASURES, VICTIMS, FigureView, figure_view, victims_word
 
 #: Sums are made by the site; nobody told them.
 _MADE = "sum-of-days"
@@ -41,7 +40,7 @@ def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
 
 
 def _subject(toll: Toll) -> tuple[int, int]:
-    return list(Measure).index(toll.measure), list(Victims).index(toll.victims)
+    return MEASURES[toll.measure], VICTIMS[toll.victims]
 
 
 def _order(pair: tuple[Toll, Figure]) -> tuple[Hashable, ...]:
