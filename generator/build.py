@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import permalinks
-from generator.content.addresses import CROSS_CHECKS, VANISHED, vanished
+from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_tree
@@ -130,6 +130,6 @@ def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Proble
     store.close()
     urls, torn = ledger.read(site)
     is_whole = not lost and not any(problem.code < CROSS_CHECKS for problem in found)
-    gone = tuple(vanished(record, urls)) if is_whole else ()
+    gone = (*vanished(record, urls), *unexplained(record, urls)) if is_whole else ()
     record = replace(record, published=permalinks.parse(urls))
     return record, (*problems, *lost, *found, *torn, *gone)

@@ -25,7 +25,7 @@ def writing(site: Path) -> Iterator[None]:
     with alone(site) as held:
         if not held:
             hint = "wait until it has ended, and start again"
-            raise DatelineError([Problem(Mark("content"), "DL146", "another ingest is at work here", hint)])
+            raise DatelineError([Problem(Mark("content"), "DL146", "another command is writing here", hint)])
         sweep(site / "content")
         yield
 
@@ -90,8 +90,8 @@ def _changed(root: Path, changes: Iterable[Change]) -> Iterator[Problem]:
     """Yield a problem for every file that is not as it was read."""
     for change in changes:
         if _present(root / change.path) != change.old:
-            what = "this file was changed while ingest was reading, and is left as it is"
-            yield Problem(Mark(change.path), "DL145", what, "ingest again: nothing is lost")
+            what = "this file was changed after it had been read, and is left as it is"
+            yield Problem(Mark(change.path), "DL145", what, "start the command again: nothing is lost")
 
 
 def _leading_out(root: Path, paths: Iterable[str]) -> Iterator[Problem]:

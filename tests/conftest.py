@@ -74,6 +74,22 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site after one ingest of the six reports of `reported_site`. No test writes to it."""
+    from reported_site import REPORTS, new_site, run
+
+    site = new_site(tmp_path_factory.mktemp("first") / "site")
+    run(site, REPORTS)
+    return site
+
+
+@pytest.fixture
+def reported(first: Path, tmp_path: Path) -> Path:
+    """A copy of that site."""
+    return Path(shutil.copytree(first, tmp_path / "site"))
+
+
 def copy_of_record(folder: Path) -> Path:
     """This repository's own record in a folder of its own: a build writes its addresses down beside the entries."""
     for name in ("content", "layouts"):

@@ -7,6 +7,7 @@ from generator import permalinks
 from generator.content.load import load_record
 from generator.editing import ledger
 from generator.editing.accounts import Memory
+from generator.editing.conflicts import OPEN
 from generator.editing.derive import Derived, derive
 from generator.editing.hand import find_hand
 from generator.editing.plan import Plan, plan
@@ -71,6 +72,12 @@ class Site:
     def errors(self) -> list[str]:
         """What a check of these files finds wrong."""
         return [str(problem) for problem in self.load()[1] if problem.severity is Severity.ERROR]
+
+    @property
+    def opened(self) -> set[str]:
+        """The conflicts that stand open in the ledger."""
+        rows = ledger.parse(self.texts.get(LEDGER, ""))
+        return {f"{name} {key}" for name, row in rows.items() for key in row.get(OPEN, {})}
 
     def paths(self, folder: str = "") -> list[str]:
         """The entries' files below content/, or below one folder of it."""

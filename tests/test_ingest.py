@@ -1,50 +1,31 @@
 """The street of ingest on real files: invented reports of two flare-ups of one conflict, with figures that contradict."""
 
 import os
-import shutil
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from reported_site import FIGHT, REPORTS, new_site, run
 
 from generator.build import load
 from generator.errors import DatelineError, Severity
-from generator.ingest import LEDGER, IngestOptions, IngestReport, ingest
+from generator.ingest import LEDGER, IngestReport
 from generator.model.event import Event
 from generator.model.record import Record
 
-REPORTS = Path(__file__).with_name("editing") / "articles"
-FIGHT = "content/events/2011/2011-04-23-cambodia-thailand-fighting.md"
 #: The folder of five real articles that this repository retells; other people's text, not part of it.
 REAL = os.environ.get("DATELINE_ARTICLES", "")
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
-    folder = tmp_path / "site"
-    folder.mkdir()
-    (folder / "site.yaml").write_text("title: A test\n")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("first") / "site"
-    folder.mkdir()
-    (folder / "site.yaml").write_text("title: A test\n")
-    run(folder, REPORTS)
-    return folder
+    return new_site(tmp_path / "site")
 
 
 @pytest.fixture
-def site(first: Path, tmp_path: Path) -> Path:
-    """A site after one ingest of all six reports."""
-    return Path(shutil.copytree(first, tmp_path / "site"))
-
-
-def run(site: Path, *inputs: Path, **options: object) -> IngestReport:
-    return ingest(IngestOptions(site=site, inputs=inputs, **options), lambda _: None)
+def site(reported: Path) -> Path:
+    return reported
 
 
 def tree(site: Path) -> dict[str, bytes]:

@@ -7,36 +7,20 @@ from pathlib import Path
 
 import pytest
 from editing_world import Site
+from reported_site import FIGHT, REPORTS, new_site, run
 
 from generator.editing.ledger import parse
 from generator.errors import DatelineError, Mark, Severity
-from generator.ingest import LEDGER, IngestOptions, IngestReport, ingest
+from generator.ingest import LEDGER, IngestReport
 from generator.review import decide, review
 from generator.reviewing.decide import Decision
 from generator.reviewing.item import Item
 from generator.reviewing.kinds import KINDS
 
-REPORTS = Path(__file__).with_name("editing") / "articles"
-FIGHT = "content/events/2011/2011-04-23-cambodia-thailand-fighting.md"
-
-
-@pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("review") / "site"
-    folder.mkdir()
-    (folder / "site.yaml").write_text("title: A test\n")
-    run(folder, REPORTS)
-    return folder
-
 
 @pytest.fixture
-def site(first: Path, tmp_path: Path) -> Path:
-    """A site after one ingest of six reports."""
-    return Path(shutil.copytree(first, tmp_path / "site"))
-
-
-def run(site: Path, *inputs: Path) -> IngestReport:
-    return ingest(IngestOptions(site=site, inputs=inputs), lambda _: None)
+def site(reported: Path) -> Path:
+    return reported
 
 
 def edit(site: Path, path: str, old: str, new: str) -> None:
@@ -83,6 +67,18 @@ def test_a_conflict_stays_open_in_the_ledger_until_the_file_says_the_same(site: 
     edit(site, escalation, "2011-04-22/2011-04-25", "2011-04-21/2011-04-24")
     assert run(site).questions.conflicts == ()
     assert opened(site) == set()
+
+
+def test_a_conflict_waits_no_more_when_its_articles_went_and_again_when_they_are_back(site: Path) -> None:
+    conflicting(site)
+    before = opened(site)
+    shutil.move(site / "content/articles", site / "aside")
+    run(site)
+    assert opened(site) == set()
+    shutil.move(site / "aside", site / "content/articles")
+    run(site)
+    assert opened(site) == before
+    assert len(of_kind(site, "conflict")) == len(before) == 1
 
 
 def test_what_comes_after_a_review_is_named_and_the_status_stays(site: Path) -> None:
@@ -242,9 +238,7 @@ def test_a_decision_that_does_not_fit_leaves_all_others_undone(site: Path) -> No
 
 
 def test_ids_do_not_depend_on_the_order_or_batches_of_articles(site: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "site.yaml").write_text("title: A test\n")
+    other = new_site(tmp_path / "other")
     shutil.copytree(site / "content/articles", tmp_path / "articles")
     for report in sorted(REPORTS.glob("*.txt"), reverse=True):
         run(other, report)

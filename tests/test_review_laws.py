@@ -92,3 +92,23 @@ def test_ids_of_items_depend_neither_on_the_names_of_files_nor_on_other_items(
         after = site.decided(decided(item, word, items)).items(told)
         ids = {one.name: one.id for one in items if one.mark.path != item.mark.path}
         assert {one.name: one.id for one in after if one.name in ids}.items() <= ids.items()
+
+
+@laws
+@given(worlds(), st.data())
+def test_a_conflict_whose_articles_went_waits_no_more_and_waits_again_when_they_are_back(
+    told: list[Findings], data: st.DataObject
+) -> None:
+    site = data.draw(reviewable(told))
+    left = told[: data.draw(st.integers(0, len(told) - 1))]
+    before = conflicts(site, told)
+    event(f"{len(before)} conflicts")
+    without = site.ingest(left)
+    assert conflicts(without, left) == without.opened
+    assert without.ingest(left).texts == without.texts
+    back = without.ingest(told)
+    assert conflicts(back, told) == back.opened == before
+
+
+def conflicts(site: Site, told: list[Findings]) -> set[str]:
+    return {item.about for item in site.items(told) if item.kind == "conflict"}

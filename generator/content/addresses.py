@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from generator import permalinks
-from generator.errors import Mark, Problem
-from generator.model.record import Record
+from generator.decode import nearest
+from generator.errors import Mark, Problem, Severity
+from generator.model.escalation import Escalation
+from generator.model.event import Event
+from generator.model.record import Entry, Record
 from generator.model.vocabulary import Status
 
 VANISHED = "DL046"
@@ -30,6 +33,24 @@ def vanished(record: Record, ledger: str) -> Iterator[Problem]:
         if address not in kept:
             first = min(line for path, line in lines.items() if permalinks.entry_of(path) == address)
             yield _vanished(address, first, is_draft=address in drafts)
+
+
+def unexplained(record: Record, ledger: str) -> Iterator[Problem]:
+    """Yield a warning for every published entry that was retracted and does not say when and why."""
+    shelves: dict[str, tuple[Entry[Event] | Entry[Escalation], ...]] = {
+        "events": record.events,
+        "escalations": record.escalations,
+    }
+    for folder, shelf in shelves.items():
+        published = permalinks.published(ledger, folder)
+        for entry in shelf:
+            noun = entry.value
+            said = any(one.field == "status" and one.now == Status.RETRACTED for one in noun.corrections)
+            if noun.status is Status.RETRACTED and not said and noun.id in published:
+                mark = nearest(entry.marks, ("status",), entry.path)
+                message = f"“{noun.id}” was published and is retracted, and nothing says when and why"
+                hint = "add to its `corrections`: {date: 2031-05-09, field: status, now: retracted, why: …}"
+                yield Problem(mark, "DL047", message, hint, Severity.WARNING)
 
 
 def _entries(record: Record) -> Iterator[tuple[str, bool]]:

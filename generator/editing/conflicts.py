@@ -4,15 +4,18 @@ Which are open stands in the ledger, in the part `open` of the entry's row: valu
 there. It is closed when the file says the same, when the articles do no more, or when a person keeps what stands there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.editing.identity import digest, plain
-from generator.editing.ledger import Row
+from generator.editing.ledger import Ledger, Row
 from generator.errors import Problem, Severity
 from generator.model.question import Conflict
 
 #: The part of a row that has the open conflicts.
 OPEN = "open"
+
+#: In a row, instead of the digest of a value that a person was asked about and that no article tells any more.
+UNDECIDED = "undecided"
 
 
 def mark(value: object) -> str:
@@ -23,6 +26,29 @@ def mark(value: object) -> str:
 def opened(conflicts: Iterable[Conflict]) -> Mapping[str, str]:
     """Return what the ledger remembers of open conflicts."""
     return {one.key: mark(one.derived) for one in conflicts}
+
+
+def lapsed(rows: Ledger, names: Iterable[str], conflicts: Iterable[Conflict]) -> Ledger:
+    """Close the conflicts of some entries that are none any more: no article that is here tells otherwise.
+
+    If one does again, it is a conflict again: nobody has decided.
+    """
+    still = {(one.name, one.key) for one in conflicts}
+    after = dict(rows)
+    for name in names:
+        gone = [key for key in rows.get(name, {}).get(OPEN, {}) if (name, key) not in still]
+        if gone:
+            after[name] = _without(rows[name], gone)
+    return after
+
+
+def _without(row: Row, keys: Collection[str]) -> Row:
+    new = {part: dict(items) for part, items in row.items()}
+    for key in keys:
+        part, _, item = key.partition(" ")
+        new[part if item else "fields"][item or key] = UNDECIDED
+        del new[OPEN][key]
+    return new
 
 
 def told_first(conflicts: Iterable[Conflict], row: Row) -> Iterator[Problem]:

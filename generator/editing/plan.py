@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator import permalinks
 from generator.editing import ledger as ledgers
 from generator.editing.accounts import Memory
+from generator.editing.conflicts import lapsed
 from generator.editing.derive import Derived, derive
 from generator.editing.desk import Change, Desk, References, There
 from generator.editing.drafts import Draft
@@ -70,7 +71,7 @@ def plan(
             break
     problems |= {*_moved(first, desk), *said_of(desk.entries()).problems}
     changes = _between(texts, desk.after())
-    written = ledgers.serialise(desk.rows)
+    written = ledgers.serialise(lapsed(desk.rows, desk.hand.touched, desk.conflicts))
     memory.ledgers.put(key_of(written), value=True)
     return Plan(changes, written, tuple(sorted(problems)), desk.questions)
 

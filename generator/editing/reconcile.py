@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from generator.decode import nearest
-from generator.editing.conflicts import OPEN, mark, opened
+from generator.editing.conflicts import OPEN, UNDECIDED, mark, opened
 from generator.editing.hand import WHOLE, AnyEntry, Noun, written
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Row, is_any
@@ -81,10 +81,12 @@ def remembered(derived: Noun, row: Row, lost: Collection[str], conflicts: Iterab
         del new["fields"][WHOLE]
     new[OPEN] = dict(opened(conflicts))
     for part in ("claims", "statements"):
-        old = row.get(part, {})
-        new.setdefault(part, {}).update(
-            {key: value for key, value in old.items() if key.rsplit(" ", 1)[-1] in lost}
-        )
+        orphans = {
+            key: UNDECIDED if f"{part} {key}" in row.get(OPEN, {}) else value
+            for key, value in row.get(part, {}).items()
+            if key.rsplit(" ", 1)[-1] in lost
+        }
+        new.setdefault(part, {}).update(orphans)
     return new
 
 
