@@ -135,6 +135,16 @@ def test_two_incidents_of_one_day_far_apart_never_share_an_entry(told: list[Find
         assert not far_apart(where, where), name
 
 
+def test_no_two_reports_have_one_name_also_beside_a_plan() -> None:
+    plan = {"day": "2031-03-09", "kind": "armed-clash", "by": ["norland"], "planned": True}
+    clash = {"day": "2031-03-03", "kind": "armed-clash", "by": ["norland", "sudria"]}
+    count = {"killed": 9, "side": "sudria", "by": "sudria", "day": "2031-03-02"}
+    published = Edtf.parse("2031-03-03").first
+    told = article_of("gazette", {"published": published, "claims": [count, count], "events": [plan, clash]})
+    names = [report.name for one in groups(Site(), [told]).values() for report in one.reports]
+    assert len(names) == len(set(names)) == 3
+
+
 def reached(name: str, one: Group) -> set[str]:
     """What is tied to the first report of a group, or to its entry, by way of its reasons."""
     found, size = {one.reports[0].name, f"events/{name}"}, 0

@@ -219,12 +219,13 @@ def implied(told: Told, cast: Cast) -> Iterator[Report]:
     """
     if not (told.main and told.main.fighting):
         return
-    for number, claim in enumerate(told.claims):
+    first = 1 + max(report.number for report in told.reports)
+    for number, claim in enumerate(told.claims, first):
         if claim.measure in HARM and claim.scope is Scope.DAY and claim.period and _sure_day(claim.period):
             side = cast.party(claim.side)
             yield Report(
                 source=told.source,
-                number=len(told.reports) + number,
+                number=number,
                 paragraph=claim.paragraph,
                 day=claim.period,
                 basis=DateBasis.RELATIVE,
