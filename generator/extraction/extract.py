@@ -2,6 +2,7 @@
 
 from generator.extraction.counts.counts import find_counts
 from generator.extraction.counts.numbers import find_numbers
+from generator.extraction.counts.shared import with_shared_nouns
 from generator.extraction.days.calendar import make_calendar
 from generator.extraction.days.mark import find_days
 from generator.extraction.events.events import make_events
@@ -35,16 +36,16 @@ def extract(article: Article) -> Findings:
     document = tokenise(article)
     mentions = find_mentions(document)
     days = find_days(document)
-    counts = find_counts(document, find_numbers(document), mentions)
+    counts = with_shared_nouns(document.sentences, find_counts(document, find_numbers(document), mentions))
     tapes = make_tapes(document, counts, mentions, days)
     labels = transcript(document.sentences, mentions)
     quoted = quoting(quoted_words(document.sentences), labels, document.sentences)
     homes = Homes.of(tapes)
     sayings = find_sayings(tapes, quoted, labels, homes)
     calendar = make_calendar(document, tapes)
-    setting = Setting.of(mentions, homes)
+    setting = Setting.of(mentions, tapes, homes)
     tolls = with_corrections(find_tolls(tapes), tapes, article.corrections)
-    heard = Heard(sayings.found, quoted, owners(document.sentences, tagged(sayings), quoted))
+    heard = Heard(sayings, quoted, owners(document.sentences, tagged(sayings), quoted))
     drawn = merged(draft_claims(tolls, heard, calendar, setting))
     kept = without_echoes(drawn, article.corrections)
     drafts = tuple(draft for _, draft in kept)

@@ -8,7 +8,8 @@ from generator.extraction.frozen import frozen
 from generator.extraction.kept import kept
 from generator.extraction.tape.chunks import Tape
 from generator.extraction.tape.subjects import speaking
-from generator.extraction.tolls.parties import party_of, tells_of_own_forces
+from generator.extraction.tolls.facing import is_told_of_fighting
+from generator.extraction.tolls.parties import are_related, party_of, tells_of_own_forces
 from generator.extraction.tolls.setting import Setting
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.voices.attribution import Saying
@@ -25,6 +26,7 @@ _NOT_ACTING = WITHIN | words(
 _MEN = words("members fighters forces troops soldiers units gunmen elements men militants supporters group")
 #: Behind these a new subject may begin.
 _BREAKS = words(", ; : and but when as while that after before because who which said says")
+_BETWEEN_REACH = 5  # tokens from “between” to the second name
 _MARK = re.compile(";")
 _AIMED = frozenset({"on", "against", "at", "into"})
 
@@ -68,6 +70,11 @@ class Case:
         return self.setting.party(speaker.of) if not self.setting.is_bystander(speaker.of) else None
 
     @kept
+    def own_party(self) -> str | None:
+        """The party the claimant speaks for, if it does not look on while others fight."""
+        return None if self.setting.is_onlooker(self.spoken_for) else self.spoken_for
+
+    @kept
     def nouns(self) -> set[str]:
         """The words of the count, lower case."""
         return nouns_of(self.toll)
@@ -108,6 +115,8 @@ def speaker_strikes(case: Case) -> bool:
 
 def attacker(case: Case) -> str | None:
     """Return whose attack it was: of the verb (“X killed”), or of an attack named in the clause (“in shelling by X”)."""
+    if is_active(case) and is_told_of_fighting(case.tape, case.toll.what):
+        return None
     if is_active(case) and (subject := subject_of(case)):
         return subject
     if _DEEDS.isdisjoint(case.tape.sentence.vocabulary):
@@ -147,11 +156,6 @@ def _strikes(behind: Sequence[str], before: Sequence[str]) -> bool:
     return not _NOT_ACTING & set(behind[:verb]) and "," not in behind[:verb]
 
 
-def are_related(one: str, other: str) -> bool:
-    """Return whether two parties are the same, or one a body of the other."""
-    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
-
-
 def is_own_deed(case: Case) -> bool:
     """Whether the speaker's own side did it, or may have done: “it killed seven”."""
     before = case.tape.letters[: case.toll.what].rstrip("ha")
@@ -186,6 +190,8 @@ def is_object(tape: Tape, name: Mention) -> bool:
     if near == ["of"] and before[0] in _MEN:
         return False  # “members of X stormed”
     words = tape.sentence.lower
+    if near == ["and"] and "between" in words[max(0, name.start - _BETWEEN_REACH) : name.start]:
+        return True  # “between X and Y”
     comma = max((at for at in range(name.start) if words[at] in _BREAKS), default=-1)
     return bool(near) and (
         near[0] in _NOT_ACTING or not _NOT_ACTING.isdisjoint(words[comma + 1 : name.start])

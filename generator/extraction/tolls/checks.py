@@ -109,10 +109,19 @@ def _is_police_work(candidate: Candidate) -> bool:
 
 
 def _is_lost_thing(candidate: Candidate) -> bool:
-    """“Lost two servicemen”, not “lost two villages”."""
-    people = candidate.people
-    human = people.victims in (Victims.MILITARY, Victims.POLICE) or people.head in _LOSABLE
-    return candidate.rule == "lost" and not human
+    """“Lost two servicemen”, “nine of its men had died, and Ruritania had lost 40”, not “lost two villages”."""
+    if candidate.rule != "lost":
+        return False
+    bare = candidate.people.head == "" and candidate.people.side is None
+    before = [chunk.count for chunk in candidate.tape.counted if chunk.end <= candidate.count.start]
+    goes_on = bare and bool(before) and _is_losable(before[-1])
+    return not (goes_on or _is_losable(candidate.count))
+
+
+def _is_losable(count: Count | None) -> bool:
+    people = count.people if count else None
+    armed = people is not None and people.victims in (Victims.MILITARY, Victims.POLICE)
+    return people is not None and (armed or people.head in _LOSABLE)
 
 
 def _is_not_taken(candidate: Candidate) -> bool:

@@ -1,11 +1,12 @@
 """Whose claim a toll is: the saying it stands in, or the quotation."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.figures import counts_of
 from generator.extraction.tolls.toll import Toll
-from generator.extraction.voices.attribution import Saying
+from generator.extraction.voices.attribution import Saying, Sayings
 from generator.extraction.wording.grammar import QUOTES, words
 from generator.model.vocabulary import Act
 
@@ -23,21 +24,29 @@ class Heard:
     """
 
     def __init__(
-        self,
-        sayings: Iterable[Saying],
-        quoted: Mapping[int, Sequence[bool]],
-        owned: Mapping[int, Saying],
+        self, sayings: Sayings, quoted: Mapping[int, Sequence[bool]], owned: Mapping[int, Saying]
     ) -> None:
         self.quoted, self.owned = quoted, owned
+        self.figures: dict[Tape, list[Saying]] = {}
+        for figure in sayings.figures:
+            self.figures.setdefault(figure.tape, []).append(figure)
         self.by_tape: dict[Tape, list[Saying]] = {}
         self.by_paragraph: dict[int, list[Saying]] = {}
-        for saying in sayings:
+        for saying in sayings.found:
             self.by_tape.setdefault(saying.tape, []).append(saying)
             self.by_paragraph.setdefault(saying.tape.sentence.paragraph, []).append(saying)
 
 
 def saying_of(toll: Toll, heard: Heard) -> Saying | None:
-    """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it."""
+    """Return the saying a toll belongs to: the last before it in its sentence that can hold it, else one behind it.
+
+    “Ruritania's claim of 30 dead” is Ruritania's, whoever speaks of it.
+    """
+    own = (
+        figure for figure in heard.figures.get(toll.tape, ()) if toll.at in counts_of(toll.tape, figure.frame)
+    )
+    if figure := next(own, None):
+        return figure
     here = [
         saying
         for saying in heard.by_tape.get(toll.tape, ())

@@ -26,6 +26,11 @@ def party_of(name: Mention) -> str | None:
     return (name.of or name.slug) if name.actor_kind is ActorKind.GOVERNMENT_BODY else name.slug
 
 
+def are_related(one: str, other: str) -> bool:
+    """Return whether two parties are the same, or one a body of the other."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
+
+
 def parties_in(tape: Tape, speaker: Speaker | None, announced: bool = False) -> tuple[str, ...]:
     """Return the parties of a sentence in their order.
 

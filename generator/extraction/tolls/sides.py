@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from itertools import takewhile
 
-from generator.extraction.document import MentionKind
 from generator.extraction.tolls.attackers import (
     WITHIN,
     Case,
-    are_related,
-    attacker,
     clause_of,
     is_active,
     is_own_deed,
     nouns_of,
-    speaker_strikes,
     words_in,
 )
-from generator.extraction.tolls.parties import parties_in, party_of
+from generator.extraction.tolls.parties import parties_in
 from generator.extraction.tolls.sides_counted import of_navy, of_own_name, of_two_sides
+from generator.extraction.tolls.sides_of_others import of_both, of_denier
 from generator.extraction.tolls.sides_said import (
     SOLDIERS,
     beside,
@@ -31,6 +28,7 @@ from generator.extraction.tolls.sides_said import (
     of_whole,
     on_the_side,
 )
+from generator.extraction.tolls.sides_struck import is_regular, struck, taken_by
 from generator.extraction.tolls.toll import is_total
 from generator.extraction.wording.fighting import (
     ATTACKS,
@@ -39,7 +37,6 @@ from generator.extraction.wording.fighting import (
     FIGHTERS,
     FOES,
     FRIENDS,
-    MUTUAL,
     REBELS,
     REGULARS,
     STRANGERS,
@@ -101,77 +98,6 @@ def _at_home(case: Case) -> str | None:
     return case.spoken_for if case.spoken_for in home and not case.toll.level else None
 
 
-def _taken_by(case: Case) -> str | None:
-    """Who is captured or killed by the speaker's forces is of the other party, if only one is named."""
-    if not speaker_strikes(case):
-        return None
-    others = [party for party in parties_in(case.tape, None) if not are_related(party, case.spoken_for or "")]
-    if len(others) == 1:
-        return others[0]
-    return _foe_of(case, case.spoken_for or "") if _is_regular(case) else _NOBODY
-
-
-def _struck(case: Case) -> str | None:
-    """Who was hit by another's attack: of the other party of the clause, of the speaker, of the land it happened in."""
-    by = attacker(case)
-    if by is None or case.toll.level:
-        return None
-    if _is_between(case):
-        return _NOBODY
-    if case.toll.victims in SOLDIERS:
-        return _soldiers_struck(case, by)
-    if case.spoken_for and not are_related(case.spoken_for, by):
-        return None if case.setting.is_group(case.spoken_for) else case.spoken_for
-    if case.setting.is_group(by):
-        return _NOBODY if case.spoken_for else None
-    return _land_struck(case, by) or _NOBODY
-
-
-def _is_between(case: Case) -> bool:
-    """“Fire between Ruritania and Graustark killed 55”: of both."""
-    begin, _ = clause_of(case)
-    words = case.tape.sentence.lower[begin : case.toll.chunk.start]
-    return (
-        "between" in words and len(set(parties_in(case.tape, None))) > 1 and case.toll.victims is Victims.ANY
-    )
-
-
-def _soldiers_struck(case: Case, by: str) -> str | None:
-    begin, end = clause_of(case)
-    if not is_active(case) and MUTUAL & words_in(case.tape, begin, end):
-        return None if case.spoken_for else _NOBODY
-    named = [party_of(name) for name in case.tape.mentions if begin <= name.start < end]
-    speaker = [] if are_related(case.spoken_for or by, by) else [case.spoken_for]
-    others = dict.fromkeys(party for party in (*speaker, *named) if party and not are_related(party, by))
-    if speaker and speaker[0] and (not case.setting.is_group(speaker[0]) or not _is_regular(case)):
-        return speaker[0]
-    states = [party for party in others if not (case.setting.is_group(party) and _is_regular(case))]
-    return states[0] if len(states) == 1 else _NOBODY if states else _foe_of(case, by)
-
-
-def _land_struck(case: Case, by: str) -> str | None:
-    """The one land that a clause places the harm in, if it is not the attacker's own."""
-    head = case.tape.body
-    lands = {
-        name.of if name.kind is MentionKind.PLACE else party_of(name)
-        for name in case.tape.mentions
-        if name.start >= head and (name.kind is MentionKind.PLACE or not name.adjective)
-    }
-    others = sorted(land for land in lands if land and not are_related(land, by))
-    return others[0] if len(others) == 1 else None
-
-
-def _foe_of(case: Case, by: str) -> str:
-    """Whose soldiers a party fights: of an armed group the state the report is about, of a state its rival."""
-    if case.setting.is_group(by):
-        return case.home or _NOBODY
-    return case.setting.rival(by) or _NOBODY
-
-
-def _is_regular(case: Case) -> bool:
-    return bool(case.nouns & REGULARS)
-
-
 def _as_before(case: Case) -> str | None:
     """A sentence without a speaker goes on about the soldiers of the sentence before."""
     if case.saying or not case.before or case.toll.level or case.toll.victims not in SOLDIERS:
@@ -182,8 +108,8 @@ def _as_before(case: Case) -> str | None:
         return None
     here = takewhile(lambda told: told.toll.tape is last.tape, reversed(case.before))
     alike = [told for told in here if told.toll.victims is case.toll.victims]
-    serving = [told for told in alike if _is_regular(case) and nouns_of(told.toll) & REGULARS]
-    foes = bool(alike) and _is_regular(case) and bool(nouns_of(alike[0].toll) & (FOES | FIGHTERS | ENEMIES))
+    serving = [told for told in alike if is_regular(case) and nouns_of(told.toll) & REGULARS]
+    foes = bool(alike) and is_regular(case) and bool(nouns_of(alike[0].toll) & (FOES | FIGHTERS | ENEMIES))
     return next((told.side for told in serving or ([] if foes else alike[:1])), None)
 
 
@@ -208,7 +134,7 @@ def _others(case: Case) -> str | None:
 
 def _as_all_before(case: Case) -> str | None:
     """“Another soldier was killed”: where nobody says whose, of the one side that all soldiers told of served."""
-    if case.saying or case.toll.level or not _is_regular(case):
+    if case.saying or case.toll.level or not is_regular(case):
         return None
     sides = {told.side for told in case.before[-_MEMORY:] if nouns_of(told.toll) & REGULARS}
     return sides.pop() if len(sides) == 1 else None
@@ -225,7 +151,7 @@ def _as_its_own(case: Case) -> str | None:
 
 def _speakers_own(case: Case) -> str | None:
     """A party's voice counts its own soldiers and civilians; a group that tells of “soldiers” tells of others'."""
-    party, victims = case.spoken_for, case.toll.victims
+    party, victims = case.own_party, case.toll.victims
     if party is None or case.toll.level:
         return None
     if victims in SOLDIERS and (is_own_deed(case) or _somebody_did_it(case)):
@@ -233,7 +159,7 @@ def _speakers_own(case: Case) -> str | None:
     if case.setting.is_group(party):
         if victims not in SOLDIERS:
             return None
-        return case.home if _is_regular(case) else party
+        return case.home if is_regular(case) else party
     if victims in _CIVIL and (case.nouns & STRANGERS or not _on_its_soil(case, party)):
         return None
     return party if victims in (*SOLDIERS, *_CIVIL) else None
@@ -255,7 +181,7 @@ def _on_its_soil(case: Case, party: str) -> bool:
 
 def _nationals(case: Case) -> str | None:
     """Where states face each other, each counts its own people."""
-    party = case.spoken_for
+    party = case.own_party
     if party is None or party not in case.setting.states or not case.setting.is_between_states():
         return None
     if case.toll.victims is not Victims.ANY or case.toll.measure is Measure.CAPTURED:
@@ -269,7 +195,7 @@ def _of_home(case: Case) -> str | None:
     """Soldiers that nobody is said to own serve the one state a report is about; police the country they are in."""
     between = case.setting.is_between_states() and case.toll.victims is not Victims.POLICE
     known = not case.setting.states or case.home in case.setting.states
-    return case.home if _is_regular(case) and known and not between and not case.toll.level else None
+    return case.home if is_regular(case) and known and not between and not case.toll.level else None
 
 
 #: Tried in this order.
@@ -278,16 +204,18 @@ RULES: tuple[Callable[[Case], str | None], ...] = (
     in_phrase,
     of_own_name,
     of_navy,
+    of_denier,
     in_level,
     its,
     lost,
     on_the_side,
     in_land,
     of_whole,
+    of_both,
     _enemies,
-    _taken_by,
+    taken_by,
     _at_home,
-    _struck,
+    struck,
     in_target,
     _as_before,
     _others,

@@ -2,8 +2,8 @@
 
 from itertools import takewhile
 
-from generator.extraction.tolls.attackers import Case, are_related
-from generator.extraction.tolls.parties import party_of
+from generator.extraction.tolls.attackers import Case
+from generator.extraction.tolls.parties import are_related, party_of
 from generator.extraction.wording.fighting import FIGHTERS, FOES, REGULARS
 from generator.extraction.wording.grammar import words
 from generator.urls import slug

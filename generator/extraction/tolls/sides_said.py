@@ -16,8 +16,10 @@ from generator.extraction.tolls.attackers import (
     subject_of,
     words_in,
 )
+from generator.extraction.tolls.facing import pairs
 from generator.extraction.tolls.levels import is_own, level_side, level_words
 from generator.extraction.tolls.parties import party_of
+from generator.extraction.tolls.sides_of_others import of_both
 from generator.extraction.wording.fighting import ATTACKS, ENEMIES, FOES, OTHER_SIDE
 from generator.extraction.wording.grammar import words
 from generator.extraction.wording.speakers import QUALIFIERS, SPEAKERS
@@ -105,7 +107,8 @@ def in_level(case: Case) -> str | None:
     if {"its", "his", "our"} & words_in(case.tape, end, end + 3):
         return case.spoken_for
     own = case.toll.victims in SOLDIERS and not level_words(case.toll) & ENEMIES
-    return level_side(case.toll) or _level_land(case) or (case.spoken_for if own else None)
+    said = level_side(case.toll) or _level_land(case)
+    return said if said or not own else case.own_party if of_both(case) is None else ""
 
 
 def _level_land(case: Case) -> str | None:
@@ -141,7 +144,10 @@ def its(case: Case) -> str | None:
         if not (name.adjective or is_counted(tape, name) or is_object(tape, name))
         and (party := party_of(name))
     ]
-    others = [party for party in named if party != killer or case.toll.measure is None]
+    joined = {party for pair in pairs(tape) for party in pair}  # two are no “it”
+    others = [
+        party for party in named if party not in joined and (party != killer or case.toll.measure is None)
+    ]
     return others[-1] if others else speaker(case) or (None if killer else subject_of(case))
 
 

@@ -107,8 +107,8 @@ def _from_match(
     for position in _listed(tape, match, found, rule):
         told = (_told_at(tape, position) if rule.level else None) or measure
         if told and fits(tape, position, what, told, rule.name):
-            like = _last(found, what) if rule.name == "told" else None
             toll = toll_at(tape, position, what, told, level=rule.level)
+            like = _last(found, what) if _goes_on_about(rule, toll) else None
             yield toll if like is None else replace(toll, like=like)
     old = match.groupdict().get("old") and match.start("old")
     if measure and old and old not in found:
@@ -153,6 +153,11 @@ def _told_at(tape: Tape, at: int) -> Measure | None:
         both = tape.letters[at + 2 : at + 4] in ("&V", "&J") and harms <= _HARMS
         return Measure.CASUALTIES if both else tape.chunks[at + 1].measure
     return tape.chunks[at].measure
+
+
+def _goes_on_about(rule: Rule, toll: Toll) -> bool:
+    """“The rebels say 30”, “Ruritania lost 40”: a bare number is of such people as the count before it in its sentence."""
+    return rule.name == "told" or (rule.name == "lost" and toll.count.people.head == "")
 
 
 def _last(found: dict[int, Toll], what: int) -> int | None:

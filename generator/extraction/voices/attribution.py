@@ -5,12 +5,14 @@ from operator import attrgetter
 
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tape.figures import figures
 from generator.extraction.tape.frame import Frame
+from generator.extraction.tape.noun_phrases import NounPhrase
 from generator.extraction.tape.subjects import frames
 from generator.extraction.voices.acts import act_at
 from generator.extraction.voices.homes import Homes
 from generator.extraction.voices.joint import joint
-from generator.extraction.voices.speakers import speaker_of
+from generator.extraction.voices.speakers import of_people, of_phrase, speaker_of
 from generator.extraction.voices.tags import tags
 from generator.extraction.voices.transcripts import Label
 from generator.extraction.voices.voices import Speaker, Voices
@@ -19,7 +21,10 @@ from generator.model.vocabulary import Act
 
 @frozen
 class Saying:
-    """A verb of speech with its speaker; `joint` are all who share it, where it has several speakers."""
+    """A verb of speech with its speaker; `joint` are all who share it, where it has several speakers.
+
+    `figure` marks one without a verb, which tells whose a figure is: “the army's count of 12”.
+    """
 
     tape: Tape
     frame: Frame
@@ -27,6 +32,7 @@ class Saying:
     act: Act
     verb: str
     joint: tuple[Speaker, ...] = ()
+    figure: bool = False
 
     @property
     def pronoun(self) -> bool:
@@ -36,10 +42,14 @@ class Saying:
 
 @frozen
 class Sayings:
-    """The acts of speech whose speaker is recognised, in order, and every frame of speech, by tape, whoever speaks."""
+    """The acts of speech whose speaker is recognised, in order, and every frame of speech, by tape, whoever speaks.
+
+    `figures` tell of figures whose they are; nobody makes a statement by them.
+    """
 
     found: tuple[Saying, ...]
     told: Mapping[Tape, tuple[Frame, ...]]
+    figures: tuple[Saying, ...] = ()
 
 
 def find_sayings(
@@ -48,6 +58,7 @@ def find_sayings(
     """Return an article's acts of speech. `quoted`: which tokens of a sentence are quoted; `labels` of a transcript."""
     voices = Voices(homes=homes)
     found: list[Saying] = []
+    owned: list[Saying] = []
     told: dict[Tape, tuple[Frame, ...]] = {}
     for tape in tapes:
         words, label = quoted[tape.sentence.index], labels.get(tape.sentence.index)
@@ -58,7 +69,16 @@ def find_sayings(
             colon = tape.at(label.colon) if label else -1
             told[tape] = tuple(frame for frame in _told(tape, words) if frame.verb != colon)
             found += _in_sentence(tape, voices, words, told[tape])
-    return Sayings(tuple(found), told)
+            owned += _figures(tape, voices)
+    return Sayings(tuple(found), told, tuple(owned))
+
+
+def _figures(tape: Tape, voices: Voices) -> Iterator[Saying]:
+    """Who gives a figure without a verb of speech; no “he” and no “it” means them."""
+    for frame in figures(tape):
+        phrase = NounPhrase(tape, frame.outer)
+        if speaker := of_phrase(phrase, voices) or of_people(phrase):
+            yield Saying(tape, frame, speaker, Act.STATE, _verb(tape, frame), figure=True)
 
 
 def _labelled(tape: Tape, label: Label) -> tuple[Saying | None, tuple[Frame, ...]]:

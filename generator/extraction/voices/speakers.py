@@ -59,6 +59,12 @@ def of_phrase(phrase: NounPhrase, voices: Voices) -> Speaker | None:
     return _person(phrase) or _some(phrase, voices)
 
 
+def of_people(phrase: NounPhrase) -> Speaker | None:
+    """Return whom an adjective alone names: “Ruritanian” of “a Ruritanian claim”."""
+    owner = owner_of(phrase)
+    return _by_name(owner, phrase.words) if owner and owner.adjective else None
+
+
 def _is_called(phrase: NounPhrase) -> bool:
     """“What it calls a drive”, “what either of them says”: words of the reporter, not of theirs."""
     start, end = phrase.tokens[0], phrase.tokens[-1]
