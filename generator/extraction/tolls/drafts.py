@@ -92,6 +92,8 @@ class _Drafter:
         near = before if before and _goes_on(before.toll, toll) else None
         if toll.like is not None and toll.what == toll.at and last and last.toll.tape is toll.tape:
             near = self.drafts[toll.like]  # “…; the rebels say 30”
+        if last and last.toll.tape is toll.tape and toll.old and last.toll.level:
+            near = last  # “…, up from 12”
         if toll.part_of is not None:
             near = self.drafts[toll.part_of]
         others = Periods(
@@ -112,8 +114,9 @@ class _Drafter:
     def _former(self, toll: Toll, saying: Saying | None) -> Draft | None:
         """“It had put the number at 28”, “bringing their toll to 58”: the count before, which is of the same people."""
         last = self.drafts[-1] if self.drafts else None
-        if toll.level and last and last.toll.tape is toll.tape and is_own(toll):
-            return last
+        here = last if last and last.toll.tape is toll.tape else None
+        if toll.level and here and (is_own(toll) or (toll.old and here.toll.level)):
+            return here
         if not toll.level or saying is None or not saying.pronoun:
             return None
         return self.latest.get(saying.speaker.slug)

@@ -13,6 +13,7 @@ from generator.extraction.days.spoken import is_of_saying
 from generator.extraction.document import DayMention, DayUse
 from generator.extraction.frozen import frozen
 from generator.extraction.tape.chunks import Tape
+from generator.extraction.tolls.incidents import incident_day
 from generator.extraction.tolls.scopes import runs, scope_of
 from generator.extraction.tolls.toll import Toll
 from generator.extraction.wording.wars import BEGINNINGS, CONFLICTS
@@ -156,6 +157,18 @@ def _as_of(setting: Setting) -> date | None:
     return max((day for day in days if day), default=None)
 
 
+def _of_named_incident(setting: Setting) -> Period | None:
+    """“The number killed in Monday's shelling rose to 17”: all of that incident's, and of no other day."""
+    day = None if runs(setting.toll) else incident_day(setting.toll)
+    return Period(day.period, Scope.DAY, day.basis) if day else None
+
+
+def _of_former_level(setting: Setting) -> Period | None:
+    """“…, up from the 12 it gave on Tuesday”: of the same incident, whenever it was told."""
+    near = setting.others.near if setting.toll.old and setting.toll.level else None
+    return replace(near, scope=Scope.PREVIOUS) if near and near.scope is Scope.DAY else None
+
+
 def _of_incident(setting: Setting) -> Period | None:
     """“The blast … put the toll at six”: a level that counts one incident, of the day its paragraph tells of."""
     toll = setting.toll
@@ -225,6 +238,8 @@ def _as_before(setting: Setting) -> Period | None:
 
 RULES: tuple[Callable[[Setting], Period | None], ...] = (
     _of_whole,
+    _of_former_level,
+    _of_named_incident,
     _since,
     _since_it_began,
     _of_incident,
