@@ -33,6 +33,34 @@ UNNAMED = frozenset(
 )
 
 
+#: Tails of officials who serve a place: without a state they stand for none, and they bear no arms.
+OFFICES = UNNAMED - {"separatists", "side"} | {
+    "administrator",
+    "mayor",
+    "governor",
+    "police",
+    "prosecutors",
+    "council",
+    "spokesperson",
+}
+#: Tails of those who serve nobody's government.
+_HELPERS = frozenset(
+    {
+        "hospital",
+        "medics",
+        "rescuers",
+        "workers",
+        "activists",
+        "monitors",
+        "analysts",
+        "charity",
+        "lawyers",
+        "clergy",
+    }
+)
+_PEOPLE = frozenset({"residents", "witnesses"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Every actor the articles or the record name, by id, as a person's file has it where there is one.
@@ -52,7 +80,7 @@ class Cast:
         while name and name in self.actors and name not in seen:
             kind, above = self.actors[name].kind, self.belongs.get(name)
             if kind is ActorKind.STATE or (kind in PARTIES and not above):
-                return name
+                return None if _tail(name) in OFFICES else name
             seen.add(name)
             name = above
         return None
@@ -241,14 +269,28 @@ def _roles(people: Sequence[PersonFinding]) -> tuple[Role, ...]:
 
 
 def _stranger(name: str, actors: Mapping[str, Actor]) -> Actor:
-    """Make an actor of whom nothing but a slug is known: a body of the state whose name it begins with, else a group."""
+    """Make an actor of whom nothing but a slug is known: a body of the state whose name it begins with, else what its tail says."""
     parts = name.split("-")
     owner = next((o for n in range(len(parts) - 1, 0, -1) if (o := "-".join(parts[:n])) in actors), None)
     if not owner:
-        return Actor(id=name, name=" ".join(part.capitalize() for part in parts), kind=ActorKind.ARMED_GROUP)
+        return Actor(id=name, name=" ".join(part.capitalize() for part in parts), kind=_kind_by_tail(name))
     words = name.removeprefix(f"{owner}-").replace("-", " ")
     kind = ActorKind.GOVERNMENT_BODY
     return Actor(id=name, name=f"{possessive(actors[owner].name)} {words}", kind=kind, parent=owner)
+
+
+def _tail(name: str) -> str:
+    return name.rsplit("-", 1)[-1]
+
+
+def _kind_by_tail(name: str) -> ActorKind:
+    """“Local officials” are a government's, medics nobody's; of whom the words say nothing, it is taken for a group that fights."""
+    tail = _tail(name)
+    if tail in OFFICES:
+        return ActorKind.GOVERNMENT_BODY
+    if tail in _HELPERS:
+        return ActorKind.NGO
+    return ActorKind.CIVILIANS if tail in _PEOPLE else ActorKind.ARMED_GROUP
 
 
 def _without_shared_aliases(actors: Mapping[str, Actor]) -> dict[str, Actor]:

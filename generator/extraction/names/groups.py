@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.extraction.frozen import frozen
 from generator.extraction.gazetteer.regions import regions_named
+from generator.extraction.gazetteer.towns import countries_of
 from generator.extraction.gazetteer.words import COMPASS, ETHNIC
 from generator.extraction.names.signs import Sign
 from generator.urls import slug
@@ -14,7 +15,7 @@ from generator.urls import slug
 _PEOPLE, _SHORT = ("ian", "ish", "ese"), 4
 _MANY = 40  # names compared with a name
 #: Sorts of signs, the strongest first.
-_SORTS = ("peaceful", "armed", "standing", "authority", "civil", "local", "region")
+_SORTS = ("peaceful", "armed", "standing", "authority", "civil", "local", "region", "seat")
 
 
 @frozen
@@ -52,7 +53,13 @@ def settle(found: Sequence[Sign], barred: frozenset[str], said: Collection[str] 
     groups: dict[str, list[str]] = {}
     for name, head in heads.items():
         groups.setdefault(heads.get(head, head), []).append(name)
-    return tuple(_group(head, names, sorts, shorts) for head, names in groups.items())
+    settled = (_group(head, names, sorts, shorts) for head, names in groups.items())
+    return tuple(group for group in settled if group.sort != "seat" or _is_known(group.name))
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name is a town's or a region's of a state; “officials in X” alone make no party of a town nobody knows."""
+    return bool(countries_of(name) or regions_named(name))
 
 
 def _peoples(

@@ -169,7 +169,7 @@ def _group(group: Group, countries: frozenset[str]) -> Identity:
         own = f"{owner.slug}-{group.slug}"
         return Identity(own, group.name, ActorKind.GOVERNMENT_BODY, owner.slug, owner.alpha2)
     unsure = group.sort == "peaceful" or (is_acronym(group.name) and group.sort != "armed")
-    governs = group.region or group.sort in {"authority", "local"}
+    governs = group.region or group.sort in {"authority", "local", "seat"}
     kind = ActorKind.GOVERNMENT_BODY if governs else ActorKind.NGO if unsure else ActorKind.ARMED_GROUP
     return Identity(group.slug, group.name, kind)
 

@@ -39,6 +39,8 @@ _MODEL = re.compile(r"[A-Za-z]{1,3}-\d+\w?")  # “F-16”
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
 _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})
 _RULING = frozenset({"authorities", "administration", "officials"})
+#: Who is in a land that governs itself, and who may as well be in a town.
+_SEATS = {"authorities": "authority", "officials": "seat"}
 _FORCES = frozenset({"army", "military", "security-forces", "police"})
 _ANY_ARMY = frozenset({"forces", "army", "troops", "soldiers"})
 #: Bodies and officials that a region has within its state.
@@ -56,7 +58,7 @@ _PEOPLES = ETHNIC | COMPASS | DIRECTIONS
 
 @frozen
 class Sign:
-    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), local (a region within a state), region, standing (a region with authorities)."""
+    """One place in the text that tells what a name is: armed, peaceful, civil (it has a leader), authority (it has officials), seat (officials are in it), local (a region within a state), region, standing (a region with authorities)."""
 
     name: str
     sort: str
@@ -227,7 +229,7 @@ def _by_people(line: Line, here: int) -> str:
     """Tell from whose people are named: “fighters from X”, “members of X”, “authorities in X”, “belonging to X”."""
     people, word = line.lower(here - 1), line.lower(here)
     if word == "in":
-        return "authority" if people in {"authorities", "officials"} else ""
+        return _SEATS.get(people, "")
     if word == "to":
         return "armed" if people in _BELONGS else ""
     fighters = (people in GROUP_ARMED and people not in _ANY_ARMY) or people == "members"

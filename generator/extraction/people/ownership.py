@@ -171,7 +171,10 @@ def _by_noun(naming: Naming, office: Held, scene: Scene) -> str | None:
 
 
 def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
-    """Return the owner of an office of a place: “<state>-<place>”, the state by the gazetteer or the one in play."""
+    """Return the owner of an office of a place: “<state>-<place>”, the state by the gazetteer or the one in play.
+
+    A town that no state is known of is nobody's, and its mayor speaks for no party.
+    """
     assert office.owner
     name = naming.line.text(*office.owner)
     if office.kind != "local":
@@ -182,7 +185,7 @@ def _by_place(naming: Naming, office: Held, scene: Scene) -> str | None:
     only = states_by_alpha2().get(next(iter(known))) if len(known) == 1 and not parties else None
     state = named[0] if named else scene.context.in_play(naming.line.sentence.index, naming.start, parties)
     state = state or (only.slug if only else None)
-    return f"{state}-{slug(name)}" if state else slug(name)
+    return f"{state}-{slug(name)}" if state else None
 
 
 def _by_nearness(naming: Naming, _office: Held, scene: Scene) -> str | None:

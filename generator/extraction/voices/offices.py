@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.extraction.document import MentionKind
 from generator.extraction.tape.noun_phrases import (
     HELD,
     LINKS,
@@ -27,6 +28,7 @@ from generator.extraction.wording.speakers import (
     LOCAL,
     MEDIA,
     OF_PLACES,
+    OF_TOWNS,
     QUALIFIERS,
     REBELS,
     REFERRING,
@@ -117,7 +119,14 @@ def _unnamed(phrase: NounPhrase, noun: str, owner: str | None, voices: Voices) -
         return _described(before, noun, of)
     if of is None and tail == "clergy":
         return voices.person if "the" in words else None
-    return Speaker("-".join(filter(None, (of, *_kinds(before, tail), tail))), of) if tail else None
+    where = of or _town(phrase, tail)
+    return Speaker("-".join(filter(None, (where, *_kinds(before, tail), tail))), of) if tail else None
+
+
+def _town(phrase: NounPhrase, tail: str) -> str | None:
+    """“Officials in X”, “X's mayor”: the town that tells them from others, and is no party they speak for."""
+    places = phrase.names(MentionKind.PLACE) if tail in OF_TOWNS else []
+    return places[0].slug if len(places) == 1 else None
 
 
 def _home(tail: str, voices: Voices) -> str | None:

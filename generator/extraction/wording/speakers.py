@@ -128,6 +128,8 @@ LOCAL: frozenset[str] = words(
 )
 #: Those who serve the place where it happened, whosever attack it was.
 OF_PLACES: frozenset[str] = words("governor mayor administrator")
+#: Who is told from others by the town they serve, also where its country is not known.
+OF_TOWNS: frozenset[str] = words("officials authorities administrator mayor governor police hospital council")
 #: Offices held in a part of a country: their holders speak for the country the place is in.
 LOCAL_OFFICES: frozenset[str] = words("governor mayor regional district provincial village municipal")
 #: Words that place a speaker elsewhere.
