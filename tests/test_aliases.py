@@ -35,6 +35,23 @@ def test_a_proposal_says_where_and_what() -> None:
     ]
 
 
+def test_one_name_under_two_ids_is_told_apart_by_the_other_name_or_the_id() -> None:
+    upper = [group("Upper Dorn", slug="upper-dorn", aliases=("Dornmark",))]
+    both = {"dornmark": [group("Dornmark")], "upper-dorn": upper}
+    assert [one.problem.message for one in proposals(both, ("upper-dorn",))] == [
+        "“Dornmark” may be another name of “Upper Dorn” (upper-dorn)"
+    ]
+    same = {"dornmark": [group("Dornmark")], "east-dornmark": [group("Dornmark", slug="east-dornmark")]}
+    assert [one.problem.message for one in proposals(same, ("east-dornmark",))] == [
+        "“Dornmark” is the name of east-dornmark too: they may be one"
+    ]
+
+
+def test_a_land_is_proposed_with_each_of_its_peoples_names() -> None:
+    found = proposed(group("Ostria"), group("Ostrian"), group("Ostrians"), known=("ostrian",))
+    assert [one.split()[0] for one in found] == ["content/actors/ostrian.md", "content/actors/ostrians.md"]
+
+
 def test_two_that_a_person_has_looked_at_are_two() -> None:
     assert proposed(group("Rapid Dawn Forces"), group("RDF"), known=("rapid-dawn-forces", "rdf")) == []
 

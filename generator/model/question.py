@@ -37,10 +37,13 @@ class Likeness:
     def problem(self) -> Problem:
         """Return the warning that proposes it."""
         code, what = _KINDS[self.person]
+        one_name = self.alias.casefold() == self.name.casefold()
         return Problem(
             Mark(f"content/actors/{self.other}.md"),
             code,
-            f"“{self.alias}” may be another {what} of “{self.name}” ({self.one})",
+            f"“{self.alias}” is the name of {self.one} too: they may be one"
+            if one_name
+            else f"“{self.alias}” may be another {what} of “{self.name}” ({self.one})",
             "say so, or that they are two, with `dateline review`",
             Severity.WARNING,
         )

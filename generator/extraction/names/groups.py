@@ -69,8 +69,14 @@ def _peoples(
     for people in sorted({*said} - barred):
         if people in signed or people.endswith(_PEOPLE):
             land = next((land for land in _lands(people) if len(land) > _SHORT and land in said), "")
-            if land and land not in barred and not regions_named(land):
+            if land and land not in barred and not _is_region(land, sounding=people not in signed):
                 yield people, land
+
+
+def _is_region(land: str, *, sounding: bool) -> bool:
+    """Whether a table knows a land; one whose people has an army or officials only if it is spelt just so."""
+    known = regions_named(land)
+    return bool(known) and (sounding or any(one.name.casefold() == land.casefold() for one in known))
 
 
 def _group(head: str, names: Sequence[str], sorts: dict[str, set[str]], shorts: dict[str, str]) -> Group:
