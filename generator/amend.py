@@ -5,7 +5,7 @@ in one step.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from generator.publishing import ledger
 from generator.settings import settings
 from generator.splice import Append, Edit, Set, splice
 
+#: The codes below this one are of files that cannot be read into an entry.
+CROSS_CHECKS = "DL030"
 Noun = Event | Escalation | Actor | Source
 _Problems = tuple[Problem, ...]
 
@@ -66,13 +68,17 @@ def open_book(site: Path) -> Book:
 
 
 def find(book: Book, asked: str) -> Found:
-    """Find an entry by its id, or by folder and id (“events/ID”). Raises DatelineError for none and for several."""
+    """Find an entry by its id, or by folder and id (“events/ID”).
+
+    Raises DatelineError for none, for several, and, where it is not found, for every file that may hold it unread.
+    """
     folder, _, name = asked.strip("/").removesuffix(".md").rpartition("/")
     wanted = folder.rpartition("/")[2] if folder else ""
     folders = [one for one in permalinks.FOLDERS if wanted in ("", one)]
     here = {one: {entry.value.id: entry for entry in getattr(book.record, one)} for one in folders}
     found = [Found(one, name, here[one][name]) for one in folders if name in here[one]]
     if not found:
+        refuse_unread(book.problems, asked, folders)
         gone = [one for one in folders if name in permalinks.published(book.urls, one)]
         found = [Found(one, name, None) for one in gone]
     if len(found) == 1:
@@ -80,11 +86,24 @@ def find(book: Book, asked: str) -> Found:
     if found:
         hint = f"say which: {', '.join(f'{one.folder}/{name}' for one in found)}"
         raise DatelineError([Problem(Mark(asked), "DL137", "several entries have this id", hint)])
-    unread = [problem for problem in book.problems if problem.severity is Severity.ERROR]
     hint = did_you_mean(name, (other for one in here.values() for other in one))
-    if unread and not hint.startswith("did"):
-        hint = "some entries cannot be read: `dateline check` says which"
     raise DatelineError([Problem(Mark(asked), "DL137", "there is no entry with this id", hint)])
+
+
+def refuse_unread(problems: Iterable[Problem], asked: str, folders: Iterable[str]) -> None:
+    """Raise DatelineError where a file of some folders cannot be read: an entry that is not found may stand in it."""
+    unread = [one for one in problems if _hides(one, tuple(f"content/{folder}" for folder in folders))]
+    if unread:
+        what = "no entry that can be read has this id"
+        hint = "first mend what is told here: it may stand there"
+        raise DatelineError([*unread, Problem(Mark(asked), "DL137", what, hint)])
+
+
+def _hides(problem: Problem, folders: Sequence[str]) -> bool:
+    """Whether a problem keeps an entry below some folders from being read."""
+    path = problem.mark.path
+    below = any(path == one or path.startswith(f"{one}/") or one.startswith(f"{path}/") for one in folders)
+    return below and problem.severity is Severity.ERROR and problem.code < CROSS_CHECKS
 
 
 def edited(book: Book, entry: Entry[Any], edits: Iterable[Edit]) -> str:

@@ -16,7 +16,7 @@ from generator.errors import DatelineError, Mark, Problem
 from generator.files import SourceFile, sweep, write_all
 
 _ARTICLES = "content/articles/"
-_RESUME = "nothing is lost: make room or mend that, and ingest again"
+_RESUME = "nothing is lost: make room or mend that, and start again"
 
 
 @contextlib.contextmanager
@@ -37,7 +37,8 @@ def carry_out(site: Path, stored: Sequence[SourceFile], changes: Sequence[Change
     every file whole, where that happens meanwhile or the disk refuses.
     """
     root = site.resolve()
-    if (root / journal.PATH).exists():
+    if (begun := _present(root / journal.PATH)) is not None:
+        journal.read(begun)
         what = "an ingest was stopped midway, and is not completed yet"
         _refuse([Problem(Mark(journal.PATH), "DL146", what, "first of all, run `dateline ingest`")])
     beside = [one for one in changes if one.path.startswith(_ARTICLES)]

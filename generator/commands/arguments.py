@@ -178,12 +178,14 @@ def _number(text: str) -> int:
 
 
 def _explain(command: Parser) -> None:
-    command.add_argument("event", metavar="EVENT", help="an event's id, its file, or its page's address")
+    command.add_argument(
+        "event", type=_named, metavar="EVENT", help="an event's id, its file, or its page's address"
+    )
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _retract(command: Parser) -> None:
-    command.add_argument("id", metavar="ID", help="the event or escalation")
+    command.add_argument("id", type=_named, metavar="ID", help="the event or escalation")
     command.add_argument("--why", type=_reason, required=True, metavar="TEXT", help="the reason, for readers")
     command.add_argument("--undo", action="store_true", help="let a retracted entry stand again")
     command.add_argument("--title", metavar="TEXT", help="what it was called, if its file is gone")
@@ -191,7 +193,7 @@ def _retract(command: Parser) -> None:
 
 
 def _correct(command: Parser) -> None:
-    command.add_argument("id", metavar="ID", help="the entry")
+    command.add_argument("id", type=_named, metavar="ID", help="the entry")
     command.add_argument(
         "changes", nargs="+", metavar="FIELD VALUE", help="a dotted path and its new value: claims.c1.min 7"
     )
@@ -199,6 +201,12 @@ def _correct(command: Parser) -> None:
     command.add_argument(
         "--remove", action="store_true", help="take the fields out; no values are given then"
     )
+
+
+def _named(text: str) -> str:
+    if not text.strip(" /"):
+        raise argparse.ArgumentTypeError("an empty id names no entry: is a variable of your shell not set?")
+    return text
 
 
 def _reason(text: str) -> str:

@@ -1,21 +1,19 @@
 """`dateline correct`: a value that was published and found wrong is changed, and the change is told."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from yaml import Mark as YamlMark
-from yaml.nodes import Node, ScalarNode
-
 from generator.amend import edited, find, mark_of, open_book, told, write
 from generator.commands.outcome import Outcome, Terminal
 from generator.commands.site_folder import site_folder
-from generator.content.corrections import at, key_path, lost_on
-from generator.decode.nodes import Sink, compose
-from generator.decode.readers import INVALID
+from generator.content.corrections import at, by_name, key_path, lost_on
+from generator.decode.argument import read_argument
+from generator.decode.nodes import Sink
+from generator.decode.readers import INVALID, is_null
 from generator.decode.shapes import read_as, type_at
 from generator.decode.shorthands import unfold
 from generator.decode.text import Text
@@ -27,7 +25,6 @@ from generator.model.correction import Correction
 from generator.model.record import Entry, KeyPath
 from generator.splice import Edit, Remove, Set
 
-_BEGINNING = YamlMark("", 0, 0, 0, None, 0)
 #: What no correction changes, with what to do instead.
 _NEVER = {
     "id": "an id is permanent: its address is made from it",
@@ -38,11 +35,11 @@ _NEVER = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """One field of an entry: its dotted path, its keys, and what stands there now."""
+class _Field:
+    """One field of an entry: its dotted path, items of lists by their ids; its keys; what stands there now."""
 
     entry: Entry[Any]
-    field: str
+    path: str
     keys: KeyPath
     was: object
 
@@ -55,26 +52,32 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
     if entry is None:
         hint = "bring it back from your version control, or say `dateline retract` why it is gone"
         raise DatelineError([Problem(Mark(found.id), "DL137", "the file of this entry is gone", hint)])
-    pairs = _pairs(arguments.changes, remove=arguments.remove)
-    edits: list[Edit] = []
-    corrections = []
-    for field, value in pairs:
-        change = _change(entry, field)
-        made, now = _removal(change) if value is None else _setting(change, value)
-        edits += made
-        was, after = _plain(change.was), _plain(now)
-        corrections.append(Correction(date=_today(), field=field, was=was, now=after, why=arguments.why))
-    edits += told(book, entry, corrections)
+    asked = _pairs(arguments.changes, remove=arguments.remove)
+    fields = [(_field(entry, path), value) for path, value in asked]
+    _refuse_doubles([field for field, _ in fields])
+    changes = [_removal(field) if value is None else _setting(field, value) for field, value in fields]
+    corrections = [
+        Correction(date=_today(), field=field.path, was=_plain(field.was), now=_plain(now), why=arguments.why)
+        for (field, _), (_, now) in zip(fields, changes, strict=True)
+    ]
+    edits = [*_in_order(edit for made, _ in changes for edit in made), *told(book, entry, corrections)]
     write(book, entry.path, edited(book, entry, edits))
     text = "; its text was not changed: read that too" if getattr(entry.value, "body", "") else ""
-    return Outcome(
-        summary=f"corrected {found.id}, {', '.join(map(_in_short, corrections))}, in {entry.path}{text}"
-    )
+    done = ", ".join(map(_in_short, corrections))
+    return Outcome(summary=f"corrected {found.id}, {done}, in {entry.path}{text}")
+
+
+def _in_order(edits: Iterable[Edit]) -> list[Edit]:
+    """Put what is taken out at the end, the last of a list first: so the numbers of the others still hold."""
+    every = list(edits)
+    removed = sorted((edit.path for edit in every if isinstance(edit, Remove)), reverse=True)
+    return [*(edit for edit in every if not isinstance(edit, Remove)), *map(Remove, removed)]
 
 
 def _in_short(made: Correction) -> str:
-    was, now = ("nothing" if value is None else value for value in (made.was, made.now))
-    return f"{made.field}: {was} → {now}"
+    if made.now is None:
+        return f"{made.field}: taken out"
+    return f"{made.field}: {'nothing' if made.was is None else made.was} → {made.now}"
 
 
 def _pairs(words: Sequence[str], *, remove: bool) -> Iterator[tuple[str, str | None]]:
@@ -87,61 +90,100 @@ def _pairs(words: Sequence[str], *, remove: bool) -> Iterator[tuple[str, str | N
     return zip(words[::2], words[1::2], strict=True)
 
 
-def _change(entry: Entry[Any], field: str) -> _Change:
+def _field(entry: Entry[Any], path: str) -> _Field:
     """Find a field of an entry. Raises DatelineError where the path leads nowhere, or no correction may change it."""
-    if field.rpartition(".")[2] == "id" or field.partition(".")[0] in _NEVER:
-        hint = _NEVER["id" if field.rpartition(".")[2] == "id" else field.partition(".")[0]]
-        raise _refused(entry, (), f"“{field}” is not corrected like this", hint)
-    if lost := lost_on(entry.value, field):
-        message = f"the path “{field}” leads to no field: there is no “{lost[0]}”"
+    last, first = path.rpartition(".")[2], path.partition(".")[0]
+    if last == "id" or first in _NEVER:
+        hint = _NEVER["id" if last == "id" else first]
+        raise _refused(entry, (), f"“{path}” is not corrected like this", hint)
+    if lost := lost_on(entry.value, path):
+        message = f"the path “{path}” leads to no field: there is no “{lost[0]}”"
         raise _refused(entry, (), message, lost[1] or "write it as a dotted path: claims.c1.min")
-    above, _, last = field.rpartition(".")
+    above = path.rpartition(".")[0]
     if above and at(entry.value, above) is None:
         hint = f"correct “{above}” as a whole: {above} '{{{last}: …}}'"
         raise _refused(entry, (), f"there is no “{above}” here that “{last}” could stand in", hint)
-    return _Change(entry, field, key_path(entry.value, field), at(entry.value, field))
+    return _Field(entry, by_name(entry.value, path), key_path(entry.value, path), at(entry.value, path))
 
 
-def _removal(change: _Change) -> tuple[list[Edit], object]:
-    if change.was is None or change.was == ():
+def _refuse_doubles(fields: Sequence[_Field]) -> None:
+    """Raise DatelineError where a field is named twice, or one that lies in another: one of the two would never stand."""
+    found = [
+        Problem(mark_of(field.entry, field.keys), "DL138", *told)
+        for n, field in enumerate(fields)
+        for other in fields[:n]
+        if (told := _overlap(field, other))
+    ]
+    if found:
+        raise DatelineError(found)
+
+
+def _overlap(one: _Field, other: _Field) -> tuple[str, str] | None:
+    """Say what is wrong with naming both of two fields, and what to do; None where nothing is."""
+    if one.keys == other.keys:
+        return f"“{one.path}” is named twice", "name it once, with the value it is to have"
+    for inner, outer in ((one, other), (other, one)):
+        if _within(inner, outer):
+            return f"“{inner.path}” is a part of “{outer.path}”, which is named too", "name one of the two"
+    return None
+
+
+def _within(inner: _Field, outer: _Field) -> bool:
+    """Whether a field lies in another, as a claim's lower end does in its count."""
+    above, last = outer.keys[:-1], outer.keys[-1]
+    ends = [(*above, "min"), (*above, "max")] if last == "count" else []
+    return inner.keys in ends or inner.keys[: len(outer.keys)] == outer.keys
+
+
+def _removal(field: _Field) -> tuple[list[Edit], object]:
+    if field.was is None or field.was == ():
         raise _refused(
-            change.entry, change.keys, f"there is no “{change.field}” to take out", "nothing was changed"
+            field.entry, field.keys, f"there is no “{field.path}” to take out", "nothing was changed"
         )
-    return [Remove(change.keys)], None
+    return [Remove(field.keys)], None
 
 
-def _setting(change: _Change, text: str) -> tuple[list[Edit], object]:
-    """Return the edits that give a field a value, and the value. One that cannot be read is left to the decoder to tell."""
-    hint = type_at(type(change.entry.value), change.keys)
-    now = read_as(hint, _node(text))
-    if now is INVALID:
-        return [Set(change.keys, text)], text
-    if now == change.was:
-        raise _refused(change.entry, change.keys, f"“{change.field}” says so already", "nothing was changed")
-    if change.keys[-1] == "count" and change.keys not in change.entry.marks:
-        return list(_ends(change, now)), now
-    return [Set(change.keys, now)], now
+def _setting(field: _Field, text: str) -> tuple[list[Edit], object]:
+    """Return the edits that give a field a value, and the value. Raises DatelineError where a file could not hold it."""
+    now = _read(field, text)
+    if now == field.was:
+        raise _refused(field.entry, field.keys, f"“{field.path}” says so already", "nothing was changed")
+    if field.keys[-1] == "count" and field.keys not in field.entry.marks:
+        return list(_ends(field, now)), now
+    return [Set(field.keys, now)], now
 
 
-def _node(text: str) -> Node:
-    """Read a value as YAML where it is a list or a mapping in brackets; all else is text as it stands."""
-    node = compose(text, Sink(Text("", text))) if text[:1] in ("{", "[") else None
-    return node or ScalarNode("", text, _BEGINNING, _BEGINNING)
+def _read(field: _Field, text: str) -> object:
+    """Read a value as the field would in a file; what is wrong is told in the same words, at the field."""
+    sink = Sink(Text("", text))
+    node = read_argument(text, sink)
+    if node and text and is_null(node):
+        hint = "take the field out with --remove"
+        raise _refused(field.entry, field.keys, f"“{text}” is no value: it says that there is none", hint)
+    name = next(key for key in reversed(field.keys) if isinstance(key, str))
+    value = read_as(type_at(type(field.entry.value), field.keys), node, name, sink) if node else INVALID
+    if value is not INVALID:
+        return value
+    place, given = mark_of(field.entry, field.keys), f"in what is given for “{field.path}”"
+    quote = "" if node else f"; if it is text, put it in double quotes within the others: '\"{text[:1]}…\"'"
+    raise DatelineError(
+        [Problem(place, one.code, f"{given}: {one.message}", one.hint + quote) for one in sink.problems]
+    )
 
 
-def _ends(change: _Change, count: object) -> Iterator[Edit]:
+def _ends(field: _Field, count: object) -> Iterator[Edit]:
     """Write a count as the ends it stands for, as the claim is worded."""
-    claim = at(change.entry.value, change.field.rpartition(".")[0])
+    claim = at(field.entry.value, field.path.rpartition(".")[0])
     assert isinstance(claim, Claim)
     ends: dict[str, object] = {"count": count, "qualifier": claim.qualifier}
     unfold(ends)
     for name in ("min", "max"):
         if ends[name] != getattr(claim, name):
-            yield Set((*change.keys[:-1], name), ends[name])
+            yield Set((*field.keys[:-1], name), ends[name])
 
 
 def _plain(value: object) -> str | int | float | None:
-    """What a correction says of a value: a list or a mapping on one line, without the words of others."""
+    """What a correction says of a value: a list or a mapping on one line."""
     match value:
         case None | int() | float():
             return value
@@ -152,7 +194,7 @@ def _plain(value: object) -> str | int | float | None:
         case tuple():
             return f"[{', '.join(str(_plain(part)) for part in value)}]"
     if is_dataclass(value) and not isinstance(value, type):
-        return inline(replace(value, quote="") if hasattr(value, "quote") else value)
+        return inline(value)
     return str(value)
 
 

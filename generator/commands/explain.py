@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.amend import refuse_unread
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.editing.derive import Derived
@@ -16,7 +17,7 @@ from generator.editing.merge import Item
 from generator.editing.reports import Report
 from generator.editing.rules import SENTENCES, Reason
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
-from generator.ingest import derived
+from generator.ingest import derived, read_record
 from generator.model.claim import Claim
 from generator.model.record import Record
 from generator.pool import cores
@@ -24,14 +25,17 @@ from generator.pool import cores
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     """Tell of one entry which reports it is made of and why. Raises DatelineError where there is no such entry."""
-    record, hand, made = derived(site_folder(arguments), cores(), terminal.progress)
+    site = site_folder(arguments)
+    record, hand, made = derived(site, cores(), terminal.progress)
     identity = _named(arguments.event, record, hand)
+    path = next((entry.path for entry in record.events if entry.value.id == identity), "")
+    if not path:
+        refuse_unread(read_record(site)[2], arguments.event, ["events"])
     found = explain(identity, made, hand)
     if found is None:
         known = {entry.value.id for entry in record.events} | made.events.keys()
         message = f"there is no event “{identity}”"
         raise DatelineError([Problem(Mark(arguments.event), "DL106", message, did_you_mean(identity, known))])
-    path = next((entry.path for entry in record.events if entry.value.id == identity), "")
     if arguments.json:
         return Outcome(output=json.dumps(_plain(found, path), ensure_ascii=False, indent=2) + "\n")
     return Outcome(output="".join(f"{line}\n" for line in _lines(found, path, made)))

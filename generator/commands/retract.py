@@ -31,7 +31,27 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
         raise _instead(book, found)
     if found.entry is None:
         return _bury(book, found, arguments)
+    _refuse_unheeded(found, arguments)
     return _reinstate(book, found, arguments) if arguments.undo else _retract(book, found, arguments)
+
+
+def _refuse_unheeded(found: Found, arguments: Namespace) -> None:
+    """Raise DatelineError where a title or a day is given for an entry that has its own."""
+    assert found.entry
+    day = "date" if found.folder == "events" else "period"
+    given = {"--title": ("title", arguments.title), "--date": (day, arguments.date)}
+    wrong = [
+        Problem(
+            mark_of(found.entry, (field,)),
+            "DL138",
+            f"the file of this entry is here: {option} is for one whose file is gone",
+            f"leave it out; or correct what stands here: dateline correct {found.id} {field} …",
+        )
+        for option, (field, value) in given.items()
+        if value is not None
+    ]
+    if wrong:
+        raise DatelineError(wrong)
 
 
 def _retract(book: Book, found: Found, arguments: Namespace) -> Outcome:
@@ -80,14 +100,9 @@ def _bury(book: Book, found: Found, arguments: Namespace) -> Outcome:
         )
     path = path_of(f"{found.folder}/{found.id}")
     if path in book.files:
-        hint = "mend that file first: `dateline check` says what is wrong with it"
-        raise DatelineError(
-            [
-                Problem(
-                    Mark(path), "DL137", f"“{found.id}” is to be written here, and this cannot be read", hint
-                )
-            ]
-        )
+        what = f"the tombstone of “{found.id}” belongs here, where another entry stands"
+        hint = "rename this file after its own id, then retract again"
+        raise DatelineError([Problem(Mark(path), "DL137", what, hint)])
     title = arguments.title or _FIRST.sub("", found.id).replace("-", " ").capitalize()
     day = arguments.date or _day_in(found.id)
     made = Correction(date=_today(), field="status", now=Status.RETRACTED.value, why=arguments.why)

@@ -74,6 +74,9 @@ def _lines(path: Path) -> tuple[str, str]:
     """Read a file of decisions, “-” for standard input."""
     if str(path) == "-":
         return sys.stdin.read(), "(standard input)"
+    if path.is_dir():
+        hint = "give the file that has your decisions, or - for standard input"
+        raise DatelineError([Problem(Mark(path.as_posix()), "DL001", "this is a folder", hint)])
     file, problems = read_file(path.parent, path.name)
     if file is None:
         raise DatelineError(problems)

@@ -9,6 +9,9 @@ from generator.model.claim import Claim
 from generator.model.correction import Correction
 from generator.model.record import KeyPath
 
+#: What an item is called by that has no id.
+_NAMING = "actor"
+
 
 def misdirected_corrections(library: Library) -> Iterator[Problem]:
     """Yield a warning for every correction whose path leads nowhere in its entry, and to nothing taken out of it."""
@@ -21,10 +24,19 @@ def misdirected_corrections(library: Library) -> Iterator[Problem]:
 
 
 def _taken_out(correction: Correction, others: tuple[Correction, ...]) -> bool:
-    """Whether what a correction names, or what it stood in, was taken out by a correction that left nothing there."""
-    gone = {other.field for other in others if other.now is None and other.was is not None}
+    """Whether what a correction names, or what it stood in, was taken out by a correction or got another name."""
+    gone = {path for other in others for path in _left(other)}
     names = correction.field.split(".")
     return any(".".join(names[:end]) in gone for end in range(1, len(names) + 1))
+
+
+def _left(correction: Correction) -> Iterator[str]:
+    """Yield the path that leads nowhere since a correction: of what it took out, of an item it gave another name."""
+    above, _, last = correction.field.rpartition(".")
+    if correction.was is not None and (correction.now is None or last == correction.was):
+        yield correction.field
+    if last == _NAMING and above.rpartition(".")[2] == correction.was:
+        yield above
 
 
 def lost_on(value: object, path: str) -> tuple[str, str] | None:
@@ -48,6 +60,26 @@ def _number(items: tuple[object, ...], name: str) -> int:
     if not found:
         raise KeyError(name)
     return found[0]
+
+
+def by_name(value: object, path: str) -> str:
+    """Return a dotted path that names items of lists by what they are called, for their numbers change with others.
+
+    An item that no name tells from the others keeps its number. Raises KeyError where the path leads nowhere.
+    """
+    names = []
+    for name in path.split("."):
+        names.append(_for_good(value, name) if isinstance(value, tuple) else name)
+        value = _below(value).get(name)
+    return ".".join(names)
+
+
+def _for_good(items: tuple[object, ...], name: str) -> str:
+    number = _number(items, name)
+    item = items[number]
+    own = str(getattr(item, "id", getattr(item, _NAMING, item if isinstance(item, str) else "")))
+    known = own and "." not in own and [_name(one) for one in items].count(own) == 1
+    return own if known else str(number)
 
 
 def at(value: object, path: str) -> object:
@@ -92,4 +124,4 @@ def _count(claim: Claim) -> int | str | None:
 
 def _name(item: object) -> str:
     """What a path may call an item of a list, beside its number."""
-    return str(getattr(item, "id", getattr(item, "actor", item)))
+    return str(getattr(item, "id", getattr(item, _NAMING, item)))

@@ -139,7 +139,12 @@ def _not_negative(claim: Claim) -> Iterator[Finding]:
 def _ends(claim: Claim) -> Iterator[Finding]:
     low, high = claim.min, claim.max
     if low is not None and high is not None and low > high:
-        yield "min", "DL018", f"“min” ({low}) is more than “max” ({high})", "swap them"
+        yield (
+            "min",
+            "DL018",
+            f"“min” ({low}) is more than “max” ({high})",
+            "swap them, or correct the one that is wrong; “count” stands for both",
+        )
     elif claim.qualifier is Qualifier.EXACT and (low is None or high is None):
         name = "max" if high is not None else "min" if low is not None else "id"
         yield name, "DL018", "an exact claim has “min” and “max”", _exact_hint(low, high)

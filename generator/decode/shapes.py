@@ -191,6 +191,6 @@ def shape_in(hint: object) -> Shape | None:
     return next((shape_of(kind) for kind in mappings if isinstance(kind, type)), None)
 
 
-def read_as(hint: object, node: Node) -> object:
-    """Read one node as a type, outside any file. `INVALID` where it cannot be."""
-    return reader_for(hint, "", _nested)(node, Sink(Text("", ""))) if hint else INVALID
+def read_as(hint: object, node: Node, name: str = "", sink: Sink | None = None) -> object:
+    """Read one node as a type, outside any file. `INVALID` where it cannot be; the sink, if any, has the reason."""
+    return reader_for(hint, name, _nested)(node, sink or Sink(Text("", ""))) if hint else INVALID

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.editing.desk import Change
 from generator.editing.hand import WHOLE, AnyEntry, name_of, path_of, written
-from generator.editing.ledger import Row, parse, sections, serialise
+from generator.editing.ledger import Ledger, Row, parse, sections, serialise
+from generator.errors import DatelineError, Mark, Problem
 from generator.model.record import Record
 
 PATH = "content/ingesting.yaml"
@@ -26,6 +27,23 @@ def begun(ledger: str, changes: Iterable[Change]) -> str:
     return _HEADER + serialise({**sections(ledger), **files})
 
 
+def read(text: str) -> Ledger:
+    """Read a journal. Raises DatelineError, which says what to do, where it is damaged."""
+    try:
+        rows = parse(text, PATH)
+    except DatelineError as error:
+        raise _damaged(error.problems[0].mark) from error
+    if any(_TEXT not in row.get(_PART, {}) for name, row in rows.items() if name.startswith(_FILES)):
+        raise _damaged(Mark(PATH))
+    return rows
+
+
+def _damaged(place: Mark) -> DatelineError:
+    what = "an ingest was stopped midway, and what it noted here for the next one cannot be read"
+    hint = "delete this file, then run `dateline ingest`: every entry is whole, and what is not yet written will be"
+    return DatelineError([Problem(place, "DL090", what, hint)])
+
+
 def resumed(ledger: str, journal: str, record: Record, texts: Mapping[str, str]) -> str:
     """Return the ledger as it is true of the files that an ingest left behind when it was stopped.
 
@@ -33,7 +51,7 @@ def resumed(ledger: str, journal: str, record: Record, texts: Mapping[str, str])
     """
     entries: Iterable[AnyEntry] = (*record.events, *record.escalations, *record.sources, *record.actors)
     paths = {name_of(entry.value): entry.path for entry in entries}
-    before, found = parse(ledger), parse(journal, PATH)
+    before, found = parse(ledger), read(journal)
     after = {name: row for name, row in found.items() if not name.startswith(_FILES)}
     rows: dict[str, Row] = {}
     for name in {*before, *after}:
