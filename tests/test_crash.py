@@ -5,6 +5,7 @@ CRASHES is the number of moments, and makes it an ingest of 200 articles (`make 
 
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -145,6 +146,16 @@ def assert_completed(site: Path, story: Story) -> None:
     assert differing(tree(site / "content"), story.after) == []
 
 
+def claims(files: Mapping[str, bytes]) -> set[bytes]:
+    """The ids of all claims: each is made from what its article says."""
+    return {claim for raw in files.values() for claim in re.findall(rb"^  - id: (c\w+)$", raw, re.MULTILINE)}
+
+
+def holding(words: bytes, files: Mapping[str, bytes]) -> set[str]:
+    """The paths of the files in which some words stand."""
+    return {path for path, raw in files.items() if words in raw}
+
+
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
     return sorted(path for path in {*one, *other} if one.get(path) != other.get(path))
 
@@ -190,6 +201,25 @@ def test_what_a_killed_ingest_wrote_is_its_own_when_articles_change_before_the_n
         code, told = run(one)
         assert code == 0, told
     assert differing(tree(site / "content"), tree(quiet / "content")) == []
+
+
+@pytest.mark.parametrize("moment", range(FEWER))
+def test_a_stopped_ingest_whose_note_for_the_next_is_damaged_loses_nothing(
+    stories: Mapping[str, Story], moment: int
+) -> None:
+    """The note goes, as the message says; what was written then passes for a person's and stays; the rest is written."""
+    story, site, chance = drawn(stories, moment)
+    run(site, story.given, FAULT=f"kill:{chance.randint(story.calls // 2, story.calls * 9 // 10)}")
+    (site / journal.PATH).write_text('{"a":1')
+    code, told = run(site, story.given)
+    assert code == 1
+    assert "content/ingesting.yaml:1: error: an ingest was stopped midway" in told
+    (site / journal.PATH).unlink()
+    assert run(site, story.given)[0] == 0
+    now = tree(site / "content")
+    assert claims(story.after) - claims(now) == set()
+    for words in (b"seen on film", b"In my own words"):
+        assert holding(words, story.before) <= holding(words, now)
 
 
 @pytest.mark.parametrize("fault", ["full", "locked"])

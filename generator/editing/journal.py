@@ -40,7 +40,7 @@ def read(text: str) -> Ledger:
 
 def _damaged(place: Mark) -> DatelineError:
     what = "an ingest was stopped midway, and what it noted here for the next one cannot be read"
-    hint = "delete this file, then run `dateline ingest`: every entry is whole, and what is not yet written will be"
+    hint = "delete this file, then run `dateline ingest`: nothing is lost, but what was written already counts as yours"
     return DatelineError([Problem(place, "DL090", what, hint)])
 
 
