@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
@@ -191,11 +191,7 @@ def _plain(value: object) -> str | int | float | None:
             return str(value.value)
         case Edtf() | str():
             return str(value)
-        case tuple():
-            return f"[{', '.join(str(_plain(part)) for part in value)}]"
-    if is_dataclass(value) and not isinstance(value, type):
-        return inline(value)
-    return str(value)
+    return inline(value)
 
 
 def _refused(entry: Entry[Any], keys: KeyPath, message: str, hint: str) -> DatelineError:

@@ -3,16 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.edtf import Edtf
 from generator.model.event import Event
 from generator.model.site import Amendment
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
-
-#: Last names of fields that hold an actor's id.
-_ACTORS = frozenset({"actor", "side", "claimant", "speaker", "of", "to", "parent"})
-_DATES = frozenset({"date", "period", "published", "retrieved", "from", "to"})
+from generator.rendering.views.fields import field_name, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +67,9 @@ def _correction(amendment: Amendment, context: Context) -> CorrectionView:
         anchor=amendment.anchor,
         target=link.href + (f"#{anchor}" if anchor else ""),
         when=when(made.date, words),
-        field=words("corrections.status") if retracted else field_name(made.field, context),
-        was=_value(made.field, made.was, context),
-        now=_value(made.field, made.now, context),
+        field=words("corrections.status") if retracted else field_name(amendment, context),
+        was=value_words(amendment, made.was, context),
+        now=value_words(amendment, made.now, context),
         why=made.why,
         retracted=retracted,
     )
-
-
-def field_name(path: str, context: Context) -> str:
-    """A dotted path in words: “claims.c1.min” is “Claim c1: lowest number”. A name without words stands as it is."""
-    first, *rest = path.split(".")
-    last = rest.pop() if rest and f"fields.{rest[-1]}" in context.words.table else ""
-    items = (context.actor(one).name if one in context.site.actors else one for one in rest)
-    thing = " ".join((_word(first, context), *items))
-    return context.words("corrections.within", thing=thing, field=_word(last, context)) if last else thing
-
-
-def _word(name: str, context: Context) -> str:
-    return context.words.table.get(f"fields.{name}", name)
-
-
-def _value(path: str, value: str | float | None, context: Context) -> str:
-    """A value in words: a day, an actor, a kind, a status by name; all else as it stands."""
-    if value is None:
-        return context.words("corrections.nothing")
-    name, text = path.rpartition(".")[2], str(value)
-    if name in _ACTORS and text in context.site.actors:
-        return context.actor(text).name
-    if name in _DATES:
-        return _day(text, context)
-    if name == "kind":
-        return context.kind(text).name
-    return context.words.table.get(f"statuses.{text}.label", text)
-
-
-def _day(text: str, context: Context) -> str:
-    try:
-        return when(Edtf.parse(text), context.words).text
-    except ValueError:
-        return text
