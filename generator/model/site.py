@@ -151,7 +151,10 @@ class ActorDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationDossier:
-    """An escalation with its events, its tolls day by day and in total, and the ladder of its days."""
+    """An escalation with its events, its tolls day by day and in total, and the ladder of its days.
+
+    `retracted` are the events that were of it and count no more.
+    """
 
     escalation: Escalation
     parties: tuple[Actor, ...]
@@ -159,6 +162,7 @@ class EscalationDossier:
     tolls: tuple[Toll, ...]
     ladder: tuple[Rung, ...]
     sources: tuple[Source, ...]
+    retracted: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,12 +194,15 @@ class Tombstone:
     """What is left of an entry: `title` is what it was called, `amendments` are its corrections, newest first.
 
     `retraction` is the one that says when and why; None where no one said. `gone` entries have not even a file any more.
+    `days` are those it was of; `events` are those of a retracted escalation that stand by themselves now.
     """
 
     address: str
     title: str
     retraction: Amendment | None = None
+    days: Edtf | None = None
     amendments: tuple[Amendment, ...] = ()
+    events: tuple[Event, ...] = ()
     gone: bool = False
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator import permalinks
+from generator.model.escalation import Escalation
+from generator.model.event import Event
 from generator.model.record import Record
 from generator.model.site import Alias, Amendment, Tombstone
 from generator.model.vocabulary import Status
@@ -11,18 +13,36 @@ from generator.site.corrections import Noun, amendments, title
 
 def tombstones(record: Record, shown: Sequence[tuple[str, Noun]]) -> tuple[Tombstone, ...]:
     """Return what is left of retracted entries, and of published ones that are no longer shown and became no other."""
-    left = [_of(folder, noun) for folder, noun in shown if getattr(noun, "status", None) is Status.RETRACTED]
+    left = [
+        _of(folder, noun, shown)
+        for folder, noun in shown
+        if isinstance(noun, Event | Escalation) and noun.status is Status.RETRACTED
+    ]
     here = {permalinks.permalink(folder, noun.id) for folder, noun in shown}
     here |= {alias.address for alias in aliases(shown)}
     gone = (path for path in permalinks.entries(record.published) if path not in here)
     return tuple(sorted([*left, *map(_nameless, gone)], key=lambda one: one.address))
 
 
-def _of(folder: str, noun: Noun) -> Tombstone:
+def _of(folder: str, noun: Event | Escalation, shown: Iterable[tuple[str, Noun]]) -> Tombstone:
     made = amendments(folder, noun)
     said = next(filter(_retracts, made), None)
-    address = permalinks.permalink(folder, noun.id)
-    return Tombstone(address=address, title=title(noun), retraction=said, amendments=made)
+    days, events = (noun.date, ()) if isinstance(noun, Event) else (noun.period, _standing(noun, shown))
+    return Tombstone(
+        address=permalinks.permalink(folder, noun.id),
+        title=title(noun),
+        retraction=said,
+        days=days,
+        amendments=made,
+        events=tuple(events),
+    )
+
+
+def _standing(escalation: Escalation, shown: Iterable[tuple[str, Noun]]) -> list[Event]:
+    """The events of an escalation that were not retracted with it, in the order of time."""
+    events = (noun for _, noun in shown if isinstance(noun, Event) and noun.escalation == escalation.id)
+    standing = (event for event in events if event.status is not Status.RETRACTED)
+    return sorted(standing, key=lambda event: (event.date, event.id))
 
 
 def _retracts(amendment: Amendment) -> bool:

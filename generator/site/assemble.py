@@ -52,8 +52,13 @@ def assemble(record: Record, *, drafts: bool = False) -> Site:
     evidence = {event.id: desk.library.evidence(event) for event in events}
     live = [evidence[event.id] for event in events if is_live(event)]
     members = crossrefs.grouped(live, lambda item: [item.event.escalation])
+    taken = crossrefs.grouped(
+        (event for event in events if not is_live(event)), lambda event: [event.escalation]
+    )
     escalations = {
-        entry.value.id: _escalation(entry.value, members.get(entry.value.id, ()), desk)
+        entry.value.id: _escalation(
+            entry.value, members.get(entry.value.id, ()), taken.get(entry.value.id, ()), desk
+        )
         for entry in record.escalations
         if entry.value.status is not Status.RETRACTED and (drafts or entry.value.status is not Status.DRAFT)
     }
@@ -77,7 +82,9 @@ def assemble(record: Record, *, drafts: bool = False) -> Site:
     )
 
 
-def _escalation(escalation: Escalation, evidence: Sequence[Evidence], desk: _Desk) -> EscalationDossier:
+def _escalation(
+    escalation: Escalation, evidence: Sequence[Evidence], retracted: Sequence[Event], desk: _Desk
+) -> EscalationDossier:
     derived = tolls((telling for item in evidence for telling in item.tellings), escalation.period.first)
     found = [toll for toll in derived if toll.rule != BACKGROUND.id]
     return EscalationDossier(
@@ -87,6 +94,7 @@ def _escalation(escalation: Escalation, evidence: Sequence[Evidence], desk: _Des
         tolls=tuple(sorted([*found, *sums_of_days(found)], key=order)),
         ladder=ladder([(item.event, desk.kind(item.event)) for item in evidence], found),
         sources=_by_publication(source for item in evidence for source in item.sources.values()),
+        retracted=tuple(retracted),
     )
 
 

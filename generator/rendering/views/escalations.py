@@ -15,6 +15,7 @@ from generator.rendering.dates import WhenView, month, span, when
 from generator.rendering.views.chronology import GistView, ListingView, entries_count, gist_view
 from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
+from generator.rendering.views.dated import DatedView, dated_views
 from generator.rendering.views.event import status_note
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.told import ToldView, told_views
@@ -61,7 +62,12 @@ class PhaseView:
 
 @dataclass(frozen=True, slots=True)
 class EscalationView:
-    """An escalation's page. `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches."""
+    """An escalation's page.
+
+    `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches.
+
+    `retracted` are the entries that were of it, where none that stands is left.
+    """
 
     id: str
     title: str
@@ -79,6 +85,7 @@ class EscalationView:
     listing: ListingView
     publishers: tuple[PublisherView, ...]
     sources: str
+    retracted: tuple[DatedView, ...]
     corrections: tuple[CorrectionView, ...]
 
 
@@ -133,6 +140,7 @@ def escalation_view(dossier: EscalationDossier, context: Context, listing: Listi
         listing=listing,
         publishers=by_publisher(dossier.sources, context),
         sources=words.count("counts.sources", len(dossier.sources)),
+        retracted=() if dossier.events else dated_views(dossier.retracted, context),
         corrections=corrections_of(f"escalations/{escalation.id}/", context),
     )
 

@@ -34,7 +34,7 @@ _UNTOLD = frozenset({"id", "quote", "paragraph", "part_of"})
 
 
 def field_name(amendment: Amendment, context: Context) -> str:
-    """A dotted path in words: “claims.c1.min” is “Claim (killed, civilians): Lowest number”, whatever the claim is now.
+    """A dotted path in words: “claims.c1.min” is “Claim (killed, civilians): Lowest number”, also once it is gone.
 
     A name without words stands as it is; the number of an item without a name of its own is left out.
     """
@@ -70,7 +70,7 @@ def _claim(amendment: Amendment, name: str) -> Claim | None:
 
 
 def _subject(claim: Claim, context: Context) -> str:
-    side = context.actor(claim.side).name if claim.side else ""
+    side = context.words("claims.side", side=context.actor(claim.side).name) if claim.side else ""
     about = (context.words(f"measures.{claim.measure}"), victims_word(claim.victims, context), side)
     return ", ".join(filter(None, about))
 
@@ -111,12 +111,10 @@ def _parts(node: MappingNode, context: Context) -> Iterator[str]:
 
 
 def _claim_words(claim: Claim, context: Context) -> str:
-    number, about = claim_number(claim, context), _subject(claim, context)
-    told = context.words("corrections.item", thing=number, item=about)
+    number = claim_number(claim, context)
     if not claim.claimant:
-        return told
-    claimants = context.actor(claim.claimant).name
-    return f"{told}, {context.words('claims.said_by', claimants=claimants)}"
+        return number
+    return f"{number}, {context.words('claims.said_by', claimants=context.actor(claim.claimant).name)}"
 
 
 def _scalar(text: str, name: str, context: Context) -> str:
