@@ -20,7 +20,7 @@ from generator.reading.shelf import read_shelf, store
 from generator.reading.supplied import Supplied
 from generator.reviewing.decide import Decision, effects
 from generator.reviewing.item import Effect, Item
-from generator.reviewing.waiting import Desk, waiting
+from generator.reviewing.waiting import Inbox, waiting
 from generator.splice import splice
 
 
@@ -37,15 +37,15 @@ def review(site: Path, jobs: int, progress: Callable[[str], None]) -> Review:
     """List what waits. Nothing is written. Raises DatelineError where settings or ledger cannot be understood."""
     report = ingest(IngestOptions(site=site, dry_run=True, jobs=jobs), progress)
     record, texts, problems = read_record(site)
-    desk = laid_out(record, texts, report.questions, report.waiting)
-    return Review(waiting(desk), len(report.changes), problems)
+    inbox = laid_out(record, texts, report.questions, report.waiting)
+    return Review(waiting(inbox), len(report.changes), problems)
 
 
-def laid_out(record: Record, texts: Mapping[str, str], questions: Questions, undated: Iterable[str]) -> Desk:
+def laid_out(record: Record, texts: Mapping[str, str], questions: Questions, undated: Iterable[str]) -> Inbox:
     """Lay out what a review looks at; a conflict that no ingest has told yet is none. `undated` are articles' paths."""
     rows = ledgers.parse(texts.get(ledgers.PATH, ""))
     told = tuple(one for one in questions.conflicts if one.key in rows.get(one.name, {}).get(OPEN, {}))
-    return Desk(
+    return Inbox(
         record=record,
         questions=replace(questions, conflicts=told, doubles=doubles(hand_of(record, texts, rows))),
         undated=dict.fromkeys(undated, ""),

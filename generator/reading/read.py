@@ -176,7 +176,8 @@ def to_come(article: Article, today: date) -> _Problems:
     if article.published is None or article.published - timedelta(days=1) <= today:
         return ()
     what = f"the day of publication, {article.published}, is still to come"
-    return (_warning(article.path, "DL104", what, _to_add(article.path, "published: YYYY-MM-DD")),)
+    hint = f"correct the year where it is given: in {SIDECAR} beside it, in its front matter, or in its text"
+    return (_warning(article.path, "DL104", what, hint),)
 
 
 def _to_add(path: str, line: str) -> str:

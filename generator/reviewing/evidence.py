@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
-from generator.model.vocabulary import Qualifier, Victims
+from generator.model.vocabulary import DateBasis, Qualifier, Victims
 
 #: So many claims and statements stand beside an item, and so many characters of a quote.
 MOST, LONGEST = 6, 200
@@ -19,6 +19,15 @@ def of_event(event: Event, places: Places) -> tuple[str, ...]:
     if not lines:
         lines = [_where(source, None, "", places) for source in map(_id, event.sources)]
     return shortened(lines)
+
+
+def doubt(event: Event) -> str:
+    """Say what is not certain of an event's day; nothing where it is, or where an editor answers for it."""
+    if event.date_basis is DateBasis.EDITOR:
+        return ""
+    if event.date_basis is DateBasis.PUBLISHED:
+        return "taken from the day of publication"
+    return "uncertain" if event.date.uncertain or event.date.approximate else ""
 
 
 def shortened(lines: Sequence[str], most: int = MOST) -> tuple[str, ...]:

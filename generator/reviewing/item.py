@@ -10,7 +10,7 @@ from generator.splice import Edit
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Rewriting:
     """What one file is to become: the dataclass that its keys are read by, and the edits."""
 
     cls: type
@@ -26,7 +26,7 @@ class Effect:
     """
 
     told: str
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    changes: Mapping[str, Rewriting] = field(default_factory=dict)
     closed: tuple[str, str] | None = None
     day: tuple[str, date] | None = None
 

@@ -13,7 +13,8 @@ from generator.model.question import Conflict, Likeness
 from generator.model.record import Entry
 from generator.model.source import Source
 from generator.model.vocabulary import DateBasis, Status
-from generator.reviewing.item import Change, Effect, Item
+from generator.reviewing.evidence import doubt
+from generator.reviewing.item import Effect, Item, Rewriting
 from generator.splice import Append, Body, Edit, Remove, Set
 
 _Entry = Entry[Event] | Entry[Escalation]
@@ -47,15 +48,23 @@ class Kind:
 
 def _edited(item: Item, told: str, *edits: Edit) -> Effect:
     entry = cast("_Entry", item.subject)
-    return Effect(told=f"{entry.path}: {told}", changes={entry.path: Change(type(entry.value), edits)})
+    return Effect(told=f"{entry.path}: {told}", changes={entry.path: Rewriting(type(entry.value), edits)})
 
 
 def _status(status: Status) -> Callable[[Item, str], Effect]:
     def effect(item: Item, _: str) -> Effect:
         edits = (Set(("status",), status), Remove(("since_review",)))
-        return _edited(item, f"status is {status}", *edits)
+        return _edited(item, f"status is {status}{_open_day(item, status)}", *edits)
 
     return effect
+
+
+def _open_day(item: Item, status: Status) -> str:
+    """What is not accepted with an entry: a day that is not certain waits for somebody who looks at it."""
+    value = cast("_Entry", item.subject).value
+    if not isinstance(value, Event) or status is not Status.REVIEWED or not doubt(value):
+        return ""
+    return f"; its day, {value.date}, is {doubt(value)} and still waits"
 
 
 def _published(item: Item, value: str) -> Effect:
@@ -93,7 +102,7 @@ def _taken(item: Item, _: str) -> Effect:
     cls = _NOUNS[one.name.partition("/")[0]]
     edit: Edit = Body(str(one.derived)) if one.keys == ("body",) else Set(one.keys, one.derived)
     told = f"{one.mark.path}: “{one.keys[0]}” is what the articles say"
-    return Effect(told=told, changes={one.mark.path: Change(cls, (edit,))}, closed=(one.name, one.key))
+    return Effect(told=told, changes={one.mark.path: Rewriting(cls, (edit,))}, closed=(one.name, one.key))
 
 
 def _one(item: Item, _: str) -> Effect:
@@ -102,7 +111,7 @@ def _one(item: Item, _: str) -> Effect:
     edits: list[Edit] = [] if alias in first.value.aliases else [Append(("aliases",), alias)]
     edits += [Append(("same_as",), other.value.id) for other in others]
     told = f"{first.path}: “{alias}” is another name of {first.value.id}; ingest again"
-    return Effect(told=told, changes={first.path: Change(Actor, tuple(edits))})
+    return Effect(told=told, changes={first.path: Rewriting(Actor, tuple(edits))})
 
 
 def _two(item: Item, _: str) -> Effect:
@@ -110,22 +119,22 @@ def _two(item: Item, _: str) -> Effect:
     other = pair.other if first.value.id == pair.one else pair.one
     edit = Append(("not_same_as",), other)
     return Effect(
-        told=f"{first.path}: {other} is somebody else", changes={first.path: Change(Actor, (edit,))}
+        told=f"{first.path}: {other} is somebody else", changes={first.path: Rewriting(Actor, (edit,))}
     )
 
 
 def _joined(key: str, told: str) -> Callable[[Item, str], Effect]:
     def effect(item: Item, _: str) -> Effect:
         one, other = cast("tuple[Entry[Event], Entry[Event]]", item.subject)
-        change = Change(Event, (Append((key,), other.value.id),))
+        change = Rewriting(Event, (Append((key,), other.value.id),))
         return Effect(told=f"{one.path}: {other.value.id} {told}", changes={one.path: change})
 
     return effect
 
 
 def _renamed(item: Item, value: str) -> Effect:
-    if not value.strip():
-        raise ValueError("a title is some words")
+    if not value.strip() or not value.isprintable():
+        raise ValueError("a title is some words on one line")
     edits = (Set(("title",), value.strip()), Set(("status",), Status.REVIEWED), Remove(("since_review",)))
     return _edited(item, f"its title is “{value.strip()}”, status is reviewed", *edits)
 

@@ -11,13 +11,13 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.question import Questions
 from generator.model.record import Entry, KeyPath, Record
-from generator.model.vocabulary import DateBasis, Status
-from generator.reviewing.evidence import Places, claim_line, of_event, shortened
+from generator.model.vocabulary import Status
+from generator.reviewing.evidence import Places, claim_line, doubt, of_event, shortened
 from generator.reviewing.item import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Inbox:
     """What a review looks at. `undated` are the articles without a day: path → headline."""
 
     record: Record
@@ -26,21 +26,21 @@ class Desk:
     places: Places
 
 
-def waiting(desk: Desk) -> tuple[Item, ...]:
+def waiting(inbox: Inbox) -> tuple[Item, ...]:
     """List everything that waits, by kind, then by place."""
     return tuple(
-        item for found in _KINDS for item in sorted(found(desk), key=lambda item: (item.mark, item.about))
+        item for found in _KINDS for item in sorted(found(inbox), key=lambda item: (item.mark, item.about))
     )
 
 
-def _articles(desk: Desk) -> Iterator[Item]:
-    for path, title in desk.undated.items():
+def _articles(inbox: Inbox) -> Iterator[Item]:
+    for path, title in inbox.undated.items():
         line = "no day of publication is known" + (f": “{title}”" if title else "")
         yield Item("article", path, path, Mark(path), line, (f"read {path}",), path)
 
 
-def _conflicts(desk: Desk) -> Iterator[Item]:
-    for one in desk.questions.conflicts:
+def _conflicts(inbox: Inbox) -> Iterator[Item]:
+    for one in inbox.questions.conflicts:
         here, derived = _shown(one.here), _shown(one.derived)
         yield Item(
             "conflict",
@@ -60,23 +60,18 @@ def _shown(value: object) -> str:
     return ", ".join(f"{name}: {part}" for name, part in parts if part not in (None, "", ()))
 
 
-def _dates(desk: Desk) -> Iterator[Item]:
-    for entry in desk.record.events:
+def _dates(inbox: Inbox) -> Iterator[Item]:
+    for entry in inbox.record.events:
         event = entry.value
-        basis = event.date_basis
-        unsure = event.date.uncertain or event.date.approximate or basis is DateBasis.PUBLISHED
-        if unsure and basis is not DateBasis.EDITOR and event.status in _OPEN:
-            why = "taken from the day of publication" if basis is DateBasis.PUBLISHED else "uncertain"
-            line = f"{event.id}: its day, {event.date}, is {why}"
-            yield Item(
-                *("date", f"events/{event.id}", f"{event.date} {basis}", _mark(entry, ("date",)), line),
-                *(of_event(event, desk.places), entry),
-            )
+        if (why := doubt(event)) and event.status in _PUBLISHED:
+            line, now = f"{event.id}: its day, {event.date}, is {why}", f"{event.date} {event.date_basis}"
+            place, evidence = _mark(entry, ("date",)), of_event(event, inbox.places)
+            yield Item("date", f"events/{event.id}", now, place, line, evidence, entry)
 
 
-def _likenesses(desk: Desk) -> Iterator[Item]:
-    files = {entry.value.id: entry for entry in desk.record.actors}
-    for pair in desk.questions.likenesses:
+def _likenesses(inbox: Inbox) -> Iterator[Item]:
+    files = {entry.value.id: entry for entry in inbox.record.actors}
+    for pair in inbox.questions.likenesses:
         there = [files[name] for name in (pair.one, pair.other) if name in files]
         if there:
             line = f"“{pair.alias}” ({pair.other}) may be “{pair.name}” ({pair.one})"
@@ -94,45 +89,47 @@ def _actor(entry: Entry[Actor]) -> str:
     return f"{actor.id}: {', '.join(told)} ({entry.path})"
 
 
-def _doubles(desk: Desk) -> Iterator[Item]:
-    files = {entry.value.id: entry for entry in desk.record.events}
-    for pair in desk.questions.doubles:
+def _doubles(inbox: Inbox) -> Iterator[Item]:
+    files = {entry.value.id: entry for entry in inbox.record.events}
+    for pair in inbox.questions.doubles:
         one, other = files[pair.one], files[pair.other]
         about, line = f"{pair.one} {pair.other}", f"{pair.one} and {pair.other} may be one"
-        told = (*of_event(one.value, desk.places), f"{other.path}:", *of_event(other.value, desk.places))
+        told = (*of_event(one.value, inbox.places), f"{other.path}:", *of_event(other.value, inbox.places))
         yield Item("double", about, about, _mark(one, ("id",)), line, (pair.why, *told), (one, other))
 
 
-def _since(desk: Desk) -> Iterator[Item]:
-    entries: Iterable[Entry[Event] | Entry[Escalation]] = (*desk.record.events, *desk.record.escalations)
+def _since(inbox: Inbox) -> Iterator[Item]:
+    entries: Iterable[Entry[Event] | Entry[Escalation]] = (*inbox.record.events, *inbox.record.escalations)
     for entry in entries:
         value = entry.value
         if value.status is Status.REVIEWED and value.since_review:
             yield _entry_item(
-                "since", entry, "more was added or changed after its review", _news(value, desk)
+                "since", entry, "more was added or changed after its review", _news(value, inbox)
             )
 
 
-def _news(value: Event | Escalation, desk: Desk) -> tuple[str, ...]:
+def _news(value: Event | Escalation, inbox: Inbox) -> tuple[str, ...]:
     claims = {f"claims.{one.id}": one for one in value.claims} if isinstance(value, Event) else {}
-    lines = [claim_line(claims[path], desk.places) if path in claims else path for path in value.since_review]
+    lines = [
+        claim_line(claims[path], inbox.places) if path in claims else path for path in value.since_review
+    ]
     return shortened(lines)
 
 
-def _escalations(desk: Desk) -> Iterator[Item]:
-    for entry in desk.record.escalations:
+def _escalations(inbox: Inbox) -> Iterator[Item]:
+    for entry in inbox.record.escalations:
         one = entry.value
         if one.status in _OPEN:
-            days = sum(event.value.escalation == one.id for event in desk.record.events)
+            days = sum(event.value.escalation == one.id for event in inbox.record.events)
             told = f"{one.title}: {one.period}, {' and '.join(one.parties) or 'no parties'}, entries: {days}"
             yield _entry_item("escalation", entry, "nobody has reviewed this escalation", (told,))
 
 
-def _entries(desk: Desk) -> Iterator[Item]:
-    for entry in desk.record.events:
+def _entries(inbox: Inbox) -> Iterator[Item]:
+    for entry in inbox.record.events:
         if entry.value.status in _OPEN:
             yield _entry_item(
-                "entry", entry, f"“{entry.value.title}” is unreviewed", of_event(entry.value, desk.places)
+                "entry", entry, f"“{entry.value.title}” is unreviewed", of_event(entry.value, inbox.places)
             )
 
 
@@ -152,9 +149,11 @@ def _mark(entry: Entry[Event] | Entry[Escalation], keys: KeyPath) -> Mark:
     return Mark(place.path, place.line)
 
 
+#: A day that is not certain waits for somebody who looks at it, also where an entry was accepted for all it claims.
+_PUBLISHED = (Status.UNREVIEWED, Status.REVIEWED)
 #: Of these nobody has decided anything. A draft is somebody's own work.
 _OPEN = (Status.UNREVIEWED,)
-_KINDS: tuple[Callable[[Desk], Iterable[Item]], ...] = (
+_KINDS: tuple[Callable[[Inbox], Iterable[Item]], ...] = (
     _articles,
     _conflicts,
     _dates,
