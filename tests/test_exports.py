@@ -341,7 +341,10 @@ def test_an_entry_tells_the_range_and_who_gives_it():
 
 def test_corrections_are_fed_also_those_of_retracted_events():
     feed = fed()["corrections/feed.xml"]
-    assert text(feed, "entry/summary") == ["Retracted", "Claim (killed, military, side of Lorvia): Lowest number: 26 → 27. Typo"]
+    assert text(feed, "entry/summary") == [
+        "Retracted",
+        "Claim (killed, military, side of Lorvia): Lowest number: 26 → 27. Typo",
+    ]
     assert (
         text(feed, "entry/id")[0] == "https://example.github.io/record/events/c/#correction-2031-05-09-status"
     )

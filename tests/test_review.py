@@ -213,6 +213,15 @@ def test_what_came_after_a_review_waits_until_it_is_accepted(site: Path) -> None
     assert of_kind(site, "since") == []
 
 
+@pytest.mark.parametrize("title", ["two\nlines", " ", "a\u2028b"])
+def test_a_title_is_words_on_one_line(site: Path, title: str) -> None:
+    [item, *_] = of_kind(site, "escalation")
+    before = tree(site)
+    with pytest.raises(DatelineError, match="DL108"):
+        take(site, item, "rename", title)
+    assert tree(site) == before
+
+
 def test_a_decision_that_does_not_fit_leaves_all_others_undone(site: Path) -> None:
     items = listed(site)
     dates, entries = of_kind(site, "date"), of_kind(site, "entry")
