@@ -220,7 +220,8 @@ class Site:
     """Everything derived. `events` are chronological (oldest first); the maps are by id, in that id's order.
 
     `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
-    have no dossier and no page of their own. A retracted event stands among `events` and nowhere else: in no list,
+    have no dossier and no page of their own; their ids are “EVENT/ID”. Ids that a person joined (`same_as`) are one
+    everywhere here. A retracted event stands among `events` and nowhere else: in no list,
     toll or ladder; a retracted escalation has no dossier. `tombstones` are what is left of both, and of published entries
     that are gone; `aliases` are the addresses of entries that became part of others; both by address. `published` is
     every address ever published. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was

@@ -11,7 +11,8 @@ from generator.model.vocabulary import PublishedBasis
 class Source:
     """One article, report or post. `independence` lists sources that carry the same agency's text; `sha256` is of the raw bytes.
 
-    `same_as` are ids of sources that are this one: their addresses lead here.
+    `same_as` are ids of sources that are this one: their addresses lead here. In a `Site`, the id of a source written in
+    place is “EVENT/ID”.
     """
 
     id: str
@@ -30,3 +31,8 @@ class Source:
     corrections: tuple[Correction, ...] = ()
     same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})
+
+    @property
+    def written_id(self) -> str:
+        """The id as it is written, without the event that a source in place belongs to."""
+        return self.id.rpartition("/")[2]

@@ -137,7 +137,8 @@ class Context:
         """A source's page; for one that is written in place, its line in the list of the event that holds it."""
         if source.id in self._sources:
             return self._sources[source.id]
-        name, path = _source_name(source), f"/events/{event.id}/#source-{source.id}" if event else ""
+        path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
+        name = _source_name(source)
         return self.once(("source", path, name), lambda: self.link(path, name))
 
     def rule(self, rule: str) -> LinkView:
@@ -163,7 +164,7 @@ class Context:
 
 
 def _source_name(source: Source) -> str:
-    return source.title or source.url or _worded(source.id)
+    return source.title or source.url or _worded(source.written_id)
 
 
 def _worded(identifier: str) -> str:

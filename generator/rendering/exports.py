@@ -69,7 +69,7 @@ def _live(site: Site) -> Iterator[EventDossier]:
 def _features(site: Site, links: Links) -> Iterator[dict[str, object]]:
     """GeoJSON features (RFC 7946): longitude first."""
     for dossier in _live(site):
-        row = rows.event_row(dossier, site, links)
+        row = rows.event_row(dossier, links)
         if row["lat"] is not None:
             point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
             yield {"type": "Feature", "id": dossier.event.id, "geometry": point, "properties": row}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from generator.model.claim import Claim
-from generator.model.event import Event, Place
+from generator.model.event import Place
 from generator.model.site import EventDossier, Figure, Site, Telling, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Status
@@ -18,10 +18,10 @@ Row = dict[str, Cell]
 def events(site: Site, links: Links) -> Iterator[Row]:
     """Every event, retracted ones too, oldest first."""
     for dossier in site.events:
-        yield event_row(dossier, site, links)
+        yield event_row(dossier, links)
 
 
-def event_row(dossier: EventDossier, site: Site, links: Links) -> Row:
+def event_row(dossier: EventDossier, links: Links) -> Row:
     """One event."""
     event, kind, place = dossier.event, dossier.kind, dossier.event.place
     return {
@@ -42,7 +42,7 @@ def event_row(dossier: EventDossier, site: Site, links: Links) -> Row:
         **_point(place),
         "precision": place.precision if place else None,
         "participants": list(dict.fromkeys(part.actor for part in event.participants)),
-        "sources": [source_id(site, event, source) for source in dossier.sources],
+        "sources": [source.id for source in dossier.sources],
         "updated": _text(dossier.updated),
         "url": links.absolute(f"/events/{event.id}/"),
     }
@@ -78,7 +78,7 @@ def _claim_row(figure: Figure, telling: Telling, site: Site, links: Links) -> Ro
         "voice": figure.voice,
         "standing": figure.standing,
         "part_of": claim.part_of,
-        "source": source_id(site, event, source),
+        "source": source.id,
         "publisher": source.publisher,
         "agencies": list(source.agencies),
         "published": _text(source.published),
@@ -105,7 +105,6 @@ def statements(site: Site, _links: Links) -> Iterator[Row]:
     """Every statement of every event that is not retracted, numbered within its event."""
     for dossier in _live(site):
         event = dossier.event
-        sources = {source.id: source for source in dossier.sources}
         for number, statement in enumerate(event.statements, 1):
             yield {
                 "event": event.id,
@@ -116,7 +115,7 @@ def statements(site: Site, _links: Links) -> Iterator[Row]:
                 "to": statement.to,
                 "denies": statement.denies,
                 "date": str(statement.date or event.date),
-                "source": source_id(site, event, sources[statement.source]),
+                "source": statement.source,
                 "paragraph": statement.paragraph,
                 "quote": statement.quote,
             }
@@ -195,9 +194,8 @@ def sources(site: Site, links: Links) -> Iterator[Row]:
         yield _source_row(source_key, dossier.source, links.absolute(f"/sources/{source_key}/"))
     for event in site.events:
         for source in event.sources:
-            key = source_id(site, event.event, source)
-            if key not in site.sources:
-                yield _source_row(key, source, links.absolute(f"/events/{event.event.id}/"))
+            if source.id not in site.sources:
+                yield _source_row(source.id, source, links.absolute(f"/events/{event.event.id}/"))
 
 
 def _source_row(key: str, source: Source, page: str) -> Row:
@@ -217,12 +215,6 @@ def _source_row(key: str, source: Source, page: str) -> Row:
         "independence": list(source.independence),
         "url": page,
     }
-
-
-def source_id(site: Site, event: Event, source: Source) -> str:
-    """A source's id; one written in place in an event is named by that event, as its id is known only there."""
-    own = site.sources.get(source.id)
-    return source.id if own and own.source is source else f"{event.id}/{source.id}"
 
 
 def _live(site: Site) -> Iterator[EventDossier]:

@@ -32,7 +32,9 @@ def claimants(toll: Toll, site: Site) -> tuple[str, ...]:
     for figure in toll.figures:
         if figure.standing is Standing.COUNTS:
             source = figure.sources[0]
-            names.append(name(figure.claim.claimant, site) or source.publisher or source.title or source.id)
+            names.append(
+                name(figure.claim.claimant, site) or source.publisher or source.title or source.written_id
+            )
     return tuple(dict.fromkeys(names))
 
 

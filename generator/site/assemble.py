@@ -16,6 +16,7 @@ from generator.site.addresses import aliases, tombstones
 from generator.site.chronology import chronology, is_live, neighbours, updated
 from generator.site.corrections import corrections, entries
 from generator.site.figures import unique
+from generator.site.identities import by_one_id
 from generator.site.ladder import LADDER, ladder, level
 from generator.site.library import Evidence, Library
 from generator.site.rules import BACKGROUND, RULES, SUM_OF_DAYS
@@ -33,7 +34,9 @@ class _Desk:
     @classmethod
     def of(cls, record: Record) -> "_Desk":
         library = Library.of(
-            (entry.value for entry in record.actors), (entry.value for entry in record.sources)
+            (entry.value for entry in record.actors),
+            (entry.value for entry in record.sources),
+            (entry.value for entry in record.events),
         )
         return cls(library, record.config.vocabulary())
 
@@ -47,6 +50,7 @@ class _Desk:
 
 def assemble(record: Record, *, drafts: bool = False) -> Site:
     """Derive the site from a record. Drafts are left out unless asked for; a retracted entry keeps only its page."""
+    record = by_one_id(record)
     desk = _Desk.of(record)
     events = chronology(record, drafts=drafts)
     evidence = {event.id: desk.library.evidence(event) for event in events}

@@ -10,6 +10,7 @@ from generator.model.claim import Claim
 from generator.model.site import Figure, Standing, Telling
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier, Scope
+from generator.site.places import spot
 
 
 class _Sameness(NamedTuple):
@@ -21,6 +22,9 @@ class _Sameness(NamedTuple):
     standing: Standing
     reach: date | None
 
+
+#: What figures must share for one to take the place of another.
+_Key = Callable[[Figure], Hashable]
 
 _SCOPES = {Scope.BACKGROUND: Standing.BACKGROUND, Scope.PREVIOUS: Standing.PREVIOUS}
 
@@ -34,7 +38,7 @@ def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
     found = _supersede([_figure(group, key.standing) for key, group in same.items()], total=total)
-    return tuple(_succeeded(figure, found) for figure in found)
+    return tuple(_succeeded(figure, found, total=total) for figure in found)
 
 
 def has_number(claim: Claim) -> bool:
@@ -44,7 +48,7 @@ def has_number(claim: Claim) -> bool:
 
 def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Sources once each, in the order given."""
-    return tuple({(source.id, source.url, source.published): source for source in sources}.values())
+    return tuple({source.id: source for source in sources}.values())
 
 
 def named(claim: Claim) -> int:
@@ -102,7 +106,7 @@ def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
     if len(counting) < 2:
         return tuple(found)
     if not total:
-        old = {id(figure) for figure in _within(counting, _origin, _older)}
+        old = {id(figure) for figure in _within(counting, _by_town(found), _older)}
     else:
         old = {id(figure) for figure in _within(counting, _origin, _shorter)}
         current = [figure for figure in counting if id(figure) not in old]
@@ -112,12 +116,13 @@ def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
     )
 
 
-def _succeeded(figure: Figure, found: Sequence[Figure]) -> Figure:
+def _succeeded(figure: Figure, found: Sequence[Figure], *, total: bool) -> Figure:
     """Name the figure that stands in the place of an older one: its claimant's newest, else its voice's."""
+    mouth = _origin if total else _by_town(found)
     if figure.standing is Standing.SUPERSEDED:
-        keys: tuple[Callable[[Figure], Hashable], ...] = (_origin, _speaker)
+        keys: tuple[_Key, ...] = (mouth, _speaker)
     elif figure.standing is Standing.PREVIOUS:
-        keys = (_origin, _same_source)
+        keys = (mouth, _same_source)
     else:
         return figure
     for key in keys:
@@ -133,7 +138,7 @@ def _same_source(figure: Figure) -> Hashable:
 
 def _within(
     found: Iterable[Figure],
-    key: Callable[[Figure], Hashable],
+    key: _Key,
     pick: Callable[[Sequence[Figure]], Iterator[Figure]],
 ) -> Iterator[Figure]:
     groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
@@ -145,6 +150,18 @@ def _within(
 
 def _origin(figure: Figure) -> Hashable:
     return figure.tellings[0].origin
+
+
+def _by_town(found: Iterable[Figure]) -> _Key:
+    """Whose newer figure of a day replaces an older: one mouth's; of one town, where the figures are told of several."""
+    towns = {town for figure in found if (town := _town(figure))}
+    return _origin if len(towns) < 2 else lambda figure: (_origin(figure), _town(figure))
+
+
+def _town(figure: Figure) -> str:
+    """The place of the events a figure is told in, though it may be of another day; empty where they name none, or two."""
+    towns = {spot(telling.event) for telling in figure.tellings}
+    return towns.pop() if len(towns) == 1 else ""
 
 
 def _speaker(figure: Figure) -> Hashable:
@@ -161,24 +178,24 @@ def _older(group: Sequence[Figure]) -> Iterator[Figure]:
 
 def _shorter(group: Sequence[Figure]) -> Iterator[Figure]:
     """Totals that reach to an earlier day than another of the group; of those that reach as far, the older."""
-    latest = max(_reach(figure.tellings[0]) for figure in group)
-    yield from (figure for figure in group if _reach(figure.tellings[0]) < latest)
-    yield from _older([figure for figure in group if _reach(figure.tellings[0]) == latest])
+    latest = max(reach(figure.tellings[0]) for figure in group)
+    yield from (figure for figure in group if reach(figure.tellings[0]) < latest)
+    yield from _older([figure for figure in group if reach(figure.tellings[0]) == latest])
 
 
 def _outgrown(group: Sequence[Figure]) -> Iterator[Figure]:
     """Totals to an earlier day than one that is no lower: a total only grows. A higher one is a contradiction and stays."""
     later, highest = date.max, -1
     pending = -1
-    for figure in sorted(group, key=lambda figure: _reach(figure.tellings[0]), reverse=True):
-        if _reach(figure.tellings[0]) < later:
-            later, highest = _reach(figure.tellings[0]), max(highest, pending)
+    for figure in sorted(group, key=lambda figure: reach(figure.tellings[0]), reverse=True):
+        if reach(figure.tellings[0]) < later:
+            later, highest = reach(figure.tellings[0]), max(highest, pending)
         if named(figure.claim) <= highest:
             yield figure
         pending = max(pending, figure.claim.min or -1)
 
 
-def _reach(telling: Telling) -> date:
+def reach(telling: Telling) -> date:
     """The last day a total covers: its period's, else the day its source was published, else its event's."""
     spans = (telling.claim.period, telling.source.published, telling.event.date)
     return next((span.last for span in spans if span and span.last), date.min)

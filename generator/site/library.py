@@ -13,16 +13,17 @@ from generator.site.voices import Voices
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The record's sources by id, and whose word each claim is."""
+    """The record's own sources by id, and whose word each claim is."""
 
     sources: Mapping[str, Source]
     voices: Voices
 
     @classmethod
-    def of(cls, actors: Iterable[Actor], sources: Iterable[Source]) -> "Library":
-        """Put sources under their ids and learn the voices."""
+    def of(cls, actors: Iterable[Actor], sources: Iterable[Source], events: Iterable[Event]) -> "Library":
+        """Put sources under their ids and learn the voices, of what is written in place in events too."""
         by_id = {source.id: source for source in sources}
-        return cls(by_id, Voices.among(actors, by_id))
+        inside = (source for event in events for source in event.sources if isinstance(source, Source))
+        return cls(by_id, Voices.among(actors, by_id | {source.id: source for source in inside}))
 
     def evidence(self, event: Event) -> "Evidence":
         """Gather what an event rests on."""

@@ -31,9 +31,11 @@ RANGE = Rule(
 SUM_OF_DAYS = Rule(
     id="sum-of-days",
     sentence=(
-        "Where nobody gave a total, the days of one claimant are added up and read as “at least”, because days without a "
-        "report are missing; only deaths, injuries and casualties are added, never people missing, held or displaced. "
-        "One number given for two days by no source in common is added once: it may be one count dated twice."
+        "Where nobody gave a number as the total of those days, nor a total of some of them that is no lower, the days of one "
+        "claimant are added up and read as “at least”, because days without a report are missing; only deaths, injuries and "
+        "casualties are added, never people missing, held or displaced. Of a day told of several places the highest range "
+        "counts, for the places may overlap. One number given for two days by no source in common is added once: it may be "
+        "one count dated twice."
     ),
 )
 NO_NUMBER = Rule(id="no-number", sentence="Where no figure that counts gives a number, no number is shown.")
@@ -55,7 +57,10 @@ _ALWAYS = (
     ),
     Rule(
         id="places",
-        sentence="Where events of one day at two or more named places give figures, each place has its own range.",
+        sentence=(
+            "Where events of one day at two or more named places give figures, each place has its own range, and no figure of "
+            "one takes the place of another’s. A province or a country is no such place."
+        ),
     ),
     Rule(
         id="never-summed",
@@ -80,7 +85,8 @@ _ALWAYS = (
         sentence=(
             "A figure belongs to whoever gave it, however many sources repeat it. Bodies and officials of one state or "
             "organisation are one voice. A number an article gives in its own name belongs to its agency, or to its "
-            "publisher where it names no agency; articles that run one text are one voice, named or not."
+            "publisher where it names no agency; articles that run one text are one voice, named or not. Actors or sources that "
+            "a person joined are one."
         ),
     ),
 )
@@ -99,8 +105,9 @@ _OUTSIDE = (
     Rule(
         id="part",
         sentence=(
-            "A figure that is counted inside another figure of the same range is shown beside it. Without days of its own it "
-            "covers those of the figure it is inside of; inside a figure of another time it is of that time too."
+            "A figure that is counted inside another figure of the same range is shown beside it. What it does not say itself "
+            "– whether it is of a day, of all days or of another time, and which days – it has from the figure it is inside of; "
+            "inside a figure of another time it is of that time too."
         ),
     ),
     Rule(

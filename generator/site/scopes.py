@@ -25,11 +25,11 @@ def scoped(tellings: Iterable[Telling]) -> list[Telling]:
     told = list(tellings)
     by_id = {(one.event.id, one.claim.id): one.claim for one in told}
     parts = [_with_whole(one, by_id) if one.claim.part_of else one for one in told]
-    return _with_newer(parts) if any(one.claim.scope is Scope.PREVIOUS for one in parts) else parts
+    return _previous_with_totals(parts) if any(one.claim.scope is Scope.PREVIOUS for one in parts) else parts
 
 
 def _with_whole(telling: Telling, by_id: Mapping[_Ids, Claim]) -> Telling:
-    """A part without days of its own covers its whole's; a part of another time's figure is of that time."""
+    """A part has from its whole what it does not say itself; a part of another time's figure is of that time."""
     claim = telling.claim
     whole, seen = claim, {claim.id}
     while whole.part_of and whole.part_of not in seen:
@@ -38,20 +38,29 @@ def _with_whole(telling: Telling, by_id: Mapping[_Ids, Claim]) -> Telling:
         if above is None:
             break
         whole = above
-        if claim.period is None or whole.scope in _BINDING:
-            claim = replace(claim, scope=whole.scope, period=claim.period or whole.period)
+        claim = _inside(claim, whole)
     return telling if claim is telling.claim else replace(telling, claim=claim)
 
 
-def _with_newer(told: list[Telling]) -> list[Telling]:
+def _inside(part: Claim, whole: Claim) -> Claim:
+    """A part as it stands inside one whole. A day without a date is what a part is called that says nothing."""
+    if part.scope is Scope.BACKGROUND:
+        return part
+    unsaid = part.scope is Scope.DAY and part.period is None
+    scope = whole.scope if unsaid or whole.scope in _BINDING else part.scope
+    return replace(part, scope=scope, period=part.period or whole.period)
+
+
+def _previous_with_totals(told: list[Telling]) -> list[Telling]:
     """An older figure of a day stands with its voice's total where the total, and no day's figure, is no lower."""
     numbers = {scope: _numbers(told, scope) for scope in (Scope.DAY, Scope.TOTAL)}
     return [
-        _older(telling, numbers) if telling.claim.scope is Scope.PREVIOUS else telling for telling in told
+        _with_total(telling, numbers) if telling.claim.scope is Scope.PREVIOUS else telling
+        for telling in told
     ]
 
 
-def _older(telling: Telling, numbers: Mapping[Scope, _Numbers]) -> Telling:
+def _with_total(telling: Telling, numbers: Mapping[Scope, _Numbers]) -> Telling:
     claim, key = telling.claim, _who(telling)
     number = claim.min if claim.max is None else claim.max
     outgrown = {
@@ -76,4 +85,4 @@ def _numbers(told: Iterable[Telling], scope: Scope) -> _Numbers:
 
 def _who(telling: Telling) -> tuple[object, ...]:
     claim = telling.claim
-    return (telling.source.id, telling.source.url, telling.voice, claim.measure, claim.victims, claim.side)
+    return (telling.source.id, telling.voice, claim.measure, claim.victims, claim.side)

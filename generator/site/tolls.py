@@ -4,16 +4,17 @@ The rules are those of `generator/site/rules.py`; docs/claims.md works an exampl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.model.event import Place
 from generator.model.site import Standing, Telling, Toll
-from generator.model.vocabulary import Measure, Precision, Scope, Victims
+from generator.model.vocabulary import Measure, Scope, Victims
 from generator.site.estimates import Estimate, estimate
 from generator.site.figures import figures
+from generator.site.places import by_place
 from generator.site.rules import BACKGROUND
 from generator.site.scopes import period_of, scoped
 
@@ -22,8 +23,6 @@ _VICTIMS = {
     victims: rank
     for rank, victims in enumerate(sorted(Victims, key=lambda victims: victims is not Victims.ANY))
 }
-#: From here on a place is too wide to be another place than the fighting's.
-_NAMED = frozenset({Precision.EXACT, Precision.TOWN, Precision.DISTRICT})
 
 
 class _Subject(NamedTuple):
@@ -49,7 +48,7 @@ def tolls(tellings: Iterable[Telling], since: date | None = None) -> tuple[Toll,
     found = [
         _toll(subject, place, group, since)
         for subject, same in subjects.items()
-        for place, group in _by_place(subject, same)
+        for place, group in (by_place(same) if subject.scope is Scope.DAY else [(None, same)])
     ]
     return tuple(sorted(found, key=order))
 
@@ -80,30 +79,6 @@ def _since(period: Edtf, began: date | None) -> tuple[date | None, date | None] 
     """None for a total from the beginning, or as of a day; else the first day of the stretch it counts."""
     later = period.first and began and not period.is_day and period.first > began
     return (period.first, None) if later else None
-
-
-def _by_place(subject: _Subject, told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:
-    """Split the tellings of one day by place where they are of two or more; else leave them together."""
-    if subject.scope is not Scope.DAY or len(told) == 1:
-        yield None, told
-        return
-    ordered = sorted(told, key=lambda telling: telling.event.id)
-    places = {place.name: place for telling in ordered if (place := _place(telling))}
-    if len(places) < 2:
-        yield None, told
-        return
-    split: defaultdict[str, list[Telling]] = defaultdict(list)
-    for telling in told:
-        split[place.name if (place := _place(telling)) else ""].append(telling)
-    for name, group in split.items():
-        yield places.get(name), group
-
-
-def _place(telling: Telling) -> Place | None:
-    """Where a figure was counted, if it is its event's own day and the event names a place narrower than a province."""
-    place = telling.event.place
-    own_day = telling.claim.period in (None, telling.event.date)
-    return place if place and own_day and place.precision in _NAMED else None
 
 
 def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since: date | None) -> Toll:

@@ -21,7 +21,7 @@ class Voices:
 
     @classmethod
     def among(cls, actors: Iterable[Actor], sources: Mapping[str, Source]) -> "Voices":
-        """Learn the parents of the actors and which sources (by id) carry one text."""
+        """Learn the parents of the actors and which sources (by id) carry one text, those written in place too."""
         by_id = {actor.id: actor for actor in actors}
         states = {actor.id for actor in by_id.values() if actor.kind is ActorKind.STATE}
         bodies = {
@@ -74,8 +74,8 @@ def _above(actor: Actor | None, day: date | None) -> str | None:
 
 
 def _spoken(name: str) -> str:
-    """The slug of an outlet's name; empty for an outlet that is only said to be unknown."""
-    spelt = slug(name)
+    """The slug of an outlet's name, “The” left out; empty for an outlet that is only said to be unknown."""
+    spelt = slug(name).removeprefix("the-")
     return "" if spelt.split("-", 1)[0] in ("unknown", "") else spelt
 
 

@@ -71,7 +71,7 @@ def source_line(source: Source, context: Context, event: Event | None = None) ->
     """A source's line; `event` is the event whose list it stands in."""
     dossier = context.site.sources.get(source.id)
     return SourceLineView(
-        anchor=f"source-{source.id}",
+        anchor=f"source-{source.written_id}",
         link=context.source(source, event),
         publisher=source.publisher or context.words("sources.unnamed"),
         agencies=", ".join(source.agencies),

@@ -1,0 +1,127 @@
+"""One id for everything: what a person joined goes by the entry that took it, a source in place by its event's id and its own.
+
+Everything the site derives comes after this, so that nothing else has to know of `same_as` or of where a source is written.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from generator.joins import joined
+from generator.model.actor import Actor, Role
+from generator.model.claim import Claim, Statement
+from generator.model.escalation import Escalation
+from generator.model.event import Event, Participant
+from generator.model.record import Entry, Noun, Record
+from generator.model.source import Source
+
+#: By folder, the ids that are another's now.
+_Ids = Mapping[str, Mapping[str, str]]
+
+_Naming = TypeVar(
+    "_Naming", bound=Event | Participant | Claim | Statement | Actor | Role | Escalation | Source
+)
+
+#: The fields of each noun that name entries, or hold nouns that do, with the folder of what they name.
+_NAMING: Mapping[type, Mapping[str, str]] = {
+    Event: {
+        "escalation": "escalations",
+        "participants": "actors",
+        "claims": "",
+        "statements": "",
+        "sources": "sources",
+    },
+    Participant: {"actor": "actors"},
+    Claim: {"side": "actors", "claimant": "actors", "source": "sources"},
+    Statement: {"speaker": "actors", "of": "actors", "to": "actors", "source": "sources"},
+    Actor: {"parent": "actors", "roles": ""},
+    Role: {"of": "actors"},
+    Escalation: {"parties": "actors"},
+    Source: {"independence": "sources"},
+}
+#: What decides whose word an entry's is: where the one that stays does not say it, it has it from those it took.
+_TAKEN: Mapping[type, tuple[str, ...]] = {
+    Actor: ("parent", "roles"),
+    Source: ("publisher", "agencies", "published", "independence"),
+}
+
+
+def by_one_id(record: Record) -> Record:
+    """Return the record with every id as it is now; entries that were joined to others and are still there stay.
+
+    The id of a source written in place becomes “EVENT/ID”: any number of events may have an `s1` of their own.
+    """
+    ids = {
+        "actors": _joined(record.actors),
+        "escalations": _joined(record.escalations),
+        "sources": _joined(record.sources),
+    }
+    return replace(
+        record,
+        events=_entries(record.events, ids),
+        actors=_entries(record.actors, ids),
+        escalations=_entries(record.escalations, ids),
+        sources=_entries(record.sources, ids),
+    )
+
+
+def _joined(entries: Iterable[Entry[Noun]]) -> dict[str, str]:
+    return joined((entry.value.id, entry.value.same_as) for entry in entries)
+
+
+def _entries(entries: tuple[Entry[Noun], ...], ids: _Ids) -> tuple[Entry[Noun], ...]:
+    any_joined = any(ids.values())
+    if not any_joined and not any(_in_place(entry.value) for entry in entries):
+        return entries
+    whole = _whole(entries) if any_joined else {}
+    return tuple(
+        replace(entry, value=_renamed(whole.get(entry.value.id, entry.value), ids)) for entry in entries
+    )
+
+
+def _whole(entries: Iterable[Entry[Noun]]) -> dict[str, Noun]:
+    """The entries that took others, with what they lack and those have."""
+    every = {entry.value.id: entry.value for entry in entries}
+    whole: dict[str, Noun] = {}
+    for other, name in sorted(joined((one.id, one.same_as) for one in every.values()).items()):
+        noun, taken = whole.get(name, every[name]), every.get(other)
+        lacks = [field for field in _TAKEN.get(type(noun), ()) if not getattr(noun, field)]
+        whole[name] = replace(noun, **{field: getattr(taken, field) for field in lacks}) if taken else noun
+    return whole
+
+
+def _renamed(noun: _Naming, ids: _Ids) -> _Naming:
+    """A noun in which every id is what it is now; none of an entry's own names the entry itself."""
+    own = _in_place(noun)
+    if own:
+        ids = {**ids, "sources": {**ids["sources"], **own}}
+    changed: dict[str, Any] = {
+        field: _now(value, folder, ids)
+        for field, folder in _NAMING[type(noun)].items()
+        if (value := getattr(noun, field))
+    }
+    if isinstance(noun, Actor) and changed.get("parent") == noun.id:
+        changed["parent"] = None
+    if isinstance(noun, Source) and "independence" in changed:
+        changed["independence"] = tuple(other for other in changed["independence"] if other != noun.id)
+    return replace(noun, **changed)
+
+
+def _now(value: object, folder: str, ids: _Ids) -> object:
+    match value:
+        case str():
+            return ids[folder].get(value, value)
+        case tuple():
+            return tuple(dict.fromkeys(_now(one, folder, ids) for one in value))
+        case Source():
+            return _renamed(replace(value, id=ids["sources"][value.id]), ids)
+        case Participant() | Claim() | Statement() | Role():
+            return _renamed(value, ids)
+    return value
+
+
+def _in_place(noun: object) -> dict[str, str]:
+    """The sources that an event writes out itself, by the ids they have there."""
+    if not isinstance(noun, Event):
+        return {}
+    return {source.id: f"{noun.id}/{source.id}" for source in noun.sources if isinstance(source, Source)}
