@@ -78,6 +78,7 @@ READ = {
     "qualifier": Qualifier,
     "role": ParticipantRole,
     "roles": several(partial(made, Role)),
+    "same_as": tuple,
     "scope": Scope,
     "sources": several(source),
     "statements": several(partial(made, Statement)),

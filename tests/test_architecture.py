@@ -28,6 +28,7 @@ GROUND = {
     "urls",
     "memo",
     "permalinks",
+    "joins",
     "files",
     "alone",
     "spelling",

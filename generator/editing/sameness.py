@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.decode import nearest
 from generator.errors import Problem, Severity
+from generator.joins import joined
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
@@ -56,27 +57,17 @@ def said_of(every: Iterable[Joined | Entry[Source]]) -> Sameness:
         for entry in every
         if not isinstance(entry.value, Source)
     }
-    into: dict[str, str] = {}
+    into = joined((name, _names(name, entry.value.same_as)) for name, entry in entries.items())
     apart: set[tuple[str, str]] = set()
     for name, entry in sorted(entries.items()):
-        folder = name.split("/", 1)[0]
-        for other in entry.value.same_as:
-            into.setdefault(f"{folder}/{other}", name)
-        for other in entry.value.not_same_as:
-            apart |= {(name, f"{folder}/{other}"), (f"{folder}/{other}", name)}
-    roots = {name: root for name in into if (root := _root(name, into))}
-    return Sameness(roots, frozenset(apart), tuple(_left(entries, roots)))
+        for other in _names(name, entry.value.not_same_as):
+            apart |= {(name, other), (other, name)}
+    return Sameness(into, frozenset(apart), tuple(_left(entries, into)))
 
 
-def _root(name: str, into: Mapping[str, str]) -> str | None:
-    """Follow what an entry was joined to up to the last; None where that leads round in a circle."""
-    seen = {name}
-    while name in into:
-        name = into[name]
-        if name in seen:
-            return None
-        seen.add(name)
-    return name
+def _names(name: str, ids: Iterable[str]) -> list[str]:
+    """The ids that an entry names, as names of its own folder."""
+    return [f"{name.split('/', 1)[0]}/{other}" for other in ids]
 
 
 def _left(entries: Mapping[str, Joined], into: Mapping[str, str]) -> Iterator[Problem]:

@@ -23,8 +23,8 @@ class _Sameness(NamedTuple):
     reach: date | None
 
 
-#: What figures must share for one to take the place of another.
-_Key = Callable[[Figure], Hashable]
+#: The town a figure is told of, as far as one takes no other's place.
+_Town = Callable[[Figure], str]
 
 _SCOPES = {Scope.BACKGROUND: Standing.BACKGROUND, Scope.PREVIOUS: Standing.PREVIOUS}
 
@@ -37,8 +37,10 @@ def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     same: defaultdict[_Sameness, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
-    found = _supersede([_figure(group, key.standing) for key, group in same.items()], total=total)
-    return tuple(_succeeded(figure, found, total=total) for figure in found)
+    made = [_figure(group, key.standing) for key, group in same.items()]
+    town = _nowhere if total else _towns(made)
+    found = _supersede(made, town, total=total)
+    return tuple(_succeeded(figure, found, town) for figure in found)
 
 
 def has_number(claim: Claim) -> bool:
@@ -100,13 +102,13 @@ def _figure(tellings: Sequence[Telling], standing: Standing) -> Figure:
     )
 
 
-def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
+def _supersede(found: Sequence[Figure], town: _Town, *, total: bool) -> tuple[Figure, ...]:
     """Mark what a newer figure replaces. Tellings are in order, so a figure was given on its first telling's day."""
     counting = [figure for figure in found if figure.standing is Standing.COUNTS]
     if len(counting) < 2:
         return tuple(found)
     if not total:
-        old = {id(figure) for figure in _within(counting, _by_town(found), _older)}
+        old = {id(figure) for figure in _within(counting, lambda one: (town(one), _origin(one)), _older)}
     else:
         old = {id(figure) for figure in _within(counting, _origin, _shorter)}
         current = [figure for figure in counting if id(figure) not in old]
@@ -116,17 +118,17 @@ def _supersede(found: Sequence[Figure], *, total: bool) -> tuple[Figure, ...]:
     )
 
 
-def _succeeded(figure: Figure, found: Sequence[Figure], *, total: bool) -> Figure:
+def _succeeded(figure: Figure, found: Sequence[Figure], town: _Town) -> Figure:
     """Name the figure that stands in the place of an older one: its claimant's newest, else its voice's."""
-    mouth = _origin if total else _by_town(found)
     if figure.standing is Standing.SUPERSEDED:
-        keys: tuple[_Key, ...] = (mouth, _speaker)
+        keys: tuple[Callable[[Figure], Hashable], ...] = (_origin, _speaker)
     elif figure.standing is Standing.PREVIOUS:
-        keys = (mouth, _same_source)
+        keys = (_origin, _same_source)
     else:
         return figure
+    here = [one for one in found if one.standing is Standing.COUNTS and town(one) == town(figure)]
     for key in keys:
-        newer = [one for one in found if one.standing is Standing.COUNTS and key(one) == key(figure)]
+        newer = [one for one in here if key(one) == key(figure)]
         if newer:
             return replace(figure, successor=newer[-1])
     return figure
@@ -138,7 +140,7 @@ def _same_source(figure: Figure) -> Hashable:
 
 def _within(
     found: Iterable[Figure],
-    key: _Key,
+    key: Callable[[Figure], Hashable],
     pick: Callable[[Sequence[Figure]], Iterator[Figure]],
 ) -> Iterator[Figure]:
     groups: defaultdict[Hashable, list[Figure]] = defaultdict(list)
@@ -152,16 +154,20 @@ def _origin(figure: Figure) -> Hashable:
     return figure.tellings[0].origin
 
 
-def _by_town(found: Iterable[Figure]) -> _Key:
-    """Whose newer figure of a day replaces an older: one mouth's; of one town, where the figures are told of several."""
+def _towns(found: Iterable[Figure]) -> _Town:
+    """How figures of one day are told apart by town, though it is not known which were counted there: where there are two."""
     towns = {town for figure in found if (town := _town(figure))}
-    return _origin if len(towns) < 2 else lambda figure: (_origin(figure), _town(figure))
+    return _town if len(towns) > 1 else _nowhere
 
 
 def _town(figure: Figure) -> str:
-    """The place of the events a figure is told in, though it may be of another day; empty where they name none, or two."""
+    """The place of the entries that hold a figure; empty where they name none, or two."""
     towns = {spot(telling.event) for telling in figure.tellings}
     return towns.pop() if len(towns) == 1 else ""
+
+
+def _nowhere(_figure: Figure) -> str:
+    return ""
 
 
 def _speaker(figure: Figure) -> Hashable:
