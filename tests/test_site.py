@@ -33,7 +33,7 @@ LADDERS = sorted((HERE / "site" / "ladder").glob("*.yaml"))
 def load(path: Path) -> dict:
     """A case is a record in which `claims` may stand alone, as those of one event, and actors as `id: parent`.
 
-    `joined` are actors by the id they took.
+    `joined` are the ids each actor took, `names` what it is called.
     """
     case = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     case = numbers(case)
@@ -45,6 +45,7 @@ def load(path: Path) -> dict:
     case["actors"] = [
         {
             "id": who,
+            "name": case.get("names", {}).get(who, who),
             "parent": parent,
             "kind": "government-body" if parent else "state",
             "same_as": case.get("joined", {}).get(who),

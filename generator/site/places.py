@@ -7,6 +7,7 @@ from generator.model.event import Event, Place
 from generator.model.site import Telling
 from generator.model.vocabulary import Precision
 from generator.site.scopes import period_of
+from generator.urls import collision_key
 
 #: Too wide to be another place than the fighting's. A place whose precision nobody gave is one by its name.
 _WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY})
@@ -20,7 +21,7 @@ def named_place(event: Event) -> Place | None:
 def spot(event: Event) -> str:
     """Return what two events at one place share; empty where an event names none."""
     place = named_place(event)
-    return place.name.casefold() if place else ""
+    return collision_key(place.name) if place else ""
 
 
 def by_place(told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:

@@ -85,8 +85,8 @@ _ALWAYS = (
         sentence=(
             "A figure belongs to whoever gave it, however many sources repeat it. Bodies and officials of one state or "
             "organisation are one voice. A number an article gives in its own name belongs to its agency, or to its "
-            "publisher where it names no agency; articles that run one text are one voice, named or not. Actors or sources that "
-            "a person joined are one."
+            "publisher where it names no agency; articles that run one text are one voice, named or not. An outlet "
+            "that is an actor of the record speaks as that actor does. Actors or sources that a person joined are one."
         ),
     ),
 )

@@ -1,22 +1,31 @@
 """Whose word it is: which figures are independent of each other, and which only seem to be."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from generator.joins import joined
 from generator.model.actor import Actor
 from generator.model.claim import Claim
 from generator.model.source import Source
 from generator.model.vocabulary import ActorKind
-from generator.urls import slug
+from generator.urls import collision_key, slug
+
+_NAMES_KEPT = 2**12  # outlets are asked for with every claim
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The actors by id, those of them that speak through several bodies, and which source stands for its repeaters."""
+    """Who speaks: the actors by id, those of them that speak through several bodies, and those that publish themselves.
+
+    `outlets` are ids of actors by the names they publish under; `originals` is which source stands for its repeaters.
+    """
 
     actors: Mapping[str, Actor]
     choruses: frozenset[str]
+    outlets: Mapping[str, str]
     originals: Mapping[str, Source]
 
     @classmethod
@@ -27,11 +36,13 @@ class Voices:
         bodies = {
             actor.parent for actor in by_id.values() if actor.parent and actor.kind is not ActorKind.PERSON
         }
-        return cls(by_id, frozenset(states | bodies), _originals(sources))
+        return cls(by_id, frozenset(states | bodies), _outlets(by_id.values()), _originals(sources))
 
     def of(self, claim: Claim, source: Source, day: date | None) -> str:
-        """The voice behind a claim on a day: its claimant's highest parent, or the article's agency or publisher."""
-        return self._top(claim.claimant, day) if claim.claimant else self._outlet(source)
+        """The voice behind a claim on a day: the highest parent of its claimant, or of the article's agency or publisher."""
+        outlet = None if claim.claimant else self._outlet(source)
+        speaker = claim.claimant or self.outlets.get(outlet or "")
+        return self._top(speaker, day) if speaker else outlet or ""
 
     def origin(self, claim: Claim, source: Source) -> str:
         """Whose newer figure takes the place of this one: see `Telling`.
@@ -73,10 +84,25 @@ def _above(actor: Actor | None, day: date | None) -> str | None:
     return (held or offices)[-1].of if offices else None
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def _spoken(name: str) -> str:
-    """The slug of an outlet's name, “The” left out; empty for an outlet that is only said to be unknown."""
-    spelt = slug(name).removeprefix("the-")
-    return "" if spelt.split("-", 1)[0] in ("unknown", "") else spelt
+    """An outlet's name in one word: its slug, or its own letters where a slug has not all of them; “The” is left out.
+
+    Empty for an outlet that is only said to be unknown.
+    """
+    lost = any(letter.isalnum() and not slug(letter) for letter in name)
+    spelt = "-".join(collision_key(name).split()) if lost else slug(name).removeprefix("the-")
+    return "" if spelt.split("-", 1)[0] == "unknown" else spelt
+
+
+def _outlets(actors: Collection[Actor]) -> dict[str, str]:
+    """The actors by the names they may publish under, but for names that two of them have."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    now = joined((actor.id, actor.same_as) for actor in actors)
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            named[_spoken(name)].add(now.get(actor.id, actor.id))
+    return {name: ids.pop() for name, ids in named.items() if name and len(ids) == 1}
 
 
 def _originals(sources: Mapping[str, Source]) -> dict[str, Source]:
