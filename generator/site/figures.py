@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from generator.edtf import Edtf
 from generator.model.claim import Claim
 from generator.model.site import Figure, Standing, Telling
 from generator.model.source import Source
@@ -184,24 +185,36 @@ def _older(group: Sequence[Figure]) -> Iterator[Figure]:
 
 def _shorter(group: Sequence[Figure]) -> Iterator[Figure]:
     """Totals that reach to an earlier day than another of the group; of those that reach as far, the older."""
-    latest = max(reach(figure.tellings[0]) for figure in group)
-    yield from (figure for figure in group if reach(figure.tellings[0]) < latest)
-    yield from _older([figure for figure in group if reach(figure.tellings[0]) == latest])
+    latest = max(earliest_reach(figure) for figure in group)
+    yield from (figure for figure in group if reach(figure) < latest)
+    yield from _older([figure for figure in group if earliest_reach(figure) == reach(figure) == latest])
 
 
 def _outgrown(group: Sequence[Figure]) -> Iterator[Figure]:
     """Totals to an earlier day than one that is no lower: a total only grows. A higher one is a contradiction and stays."""
-    later, highest = date.max, -1
-    pending = -1
-    for figure in sorted(group, key=lambda figure: reach(figure.tellings[0]), reverse=True):
-        if reach(figure.tellings[0]) < later:
-            later, highest = reach(figure.tellings[0]), max(highest, pending)
+    later = sorted(group, key=earliest_reach)
+    highest = -1
+    for figure in sorted(group, key=reach, reverse=True):
+        while later and earliest_reach(later[-1]) > reach(figure):
+            highest = max(highest, later.pop().claim.min or -1)
         if named(figure.claim) <= highest:
             yield figure
-        pending = max(pending, figure.claim.min or -1)
 
 
-def reach(telling: Telling) -> date:
-    """The last day a total covers: its period's, else the day its source was published, else its event's."""
-    spans = (telling.claim.period, telling.source.published, telling.event.date)
-    return next((span.last for span in spans if span and span.last), date.min)
+def reach(figure: Figure) -> date:
+    """The last day a total covers: its period's, else the day its source was published, else its event's; at the latest."""
+    period, span = _reaches(figure)
+    return (period or span).last or date.min
+
+
+def earliest_reach(figure: Figure) -> date:
+    """The day a total covers at least: another than `reach` where its source was published in a month, say."""
+    period, span = _reaches(figure)
+    return (period.last if period else span.first) or date.min
+
+
+def _reaches(figure: Figure) -> tuple[Edtf | None, Edtf]:
+    """The days a total says it covers, and the days of which one is its last where it says none."""
+    told = figure.tellings[0]
+    period = told.claim.period
+    return (period if period and period.last else None), (told.source.published or told.event.date)

@@ -11,7 +11,7 @@ AGREED = Rule(
     id="agreed",
     sentence=(
         "Where every figure that counts is the same, that figure is shown, with everyone who gives it; it is the best "
-        "supported where at least two independent voices give it."
+        "supported where it is one number that at least two independent voices give."
     ),
 )
 CORROBORATED = Rule(
@@ -51,8 +51,8 @@ _ALWAYS = (
         sentence=(
             "Figures are compared only where they count the same thing: the same measure, the same victims (children, "
             "civilians, police, soldiers or anyone), the same side, and the same days. “Casualties” are not “killed”, and a "
-            "figure that names no side is compared with no side’s. A total of days that begin later is compared with none from the "
-            "beginning."
+            "figure that names no side is compared with no side’s. A total of days that begin earlier or later is compared with none "
+            "from the beginning of this fighting."
         ),
     ),
     Rule(

@@ -46,7 +46,7 @@ def _totals(group: Iterable[Toll]) -> Iterator[_Total]:
         if figure.standing is Standing.COUNTS:
             claim, period = figure.claim, figure.claim.period
             first = period.first if period and not period.is_day else None
-            yield _Total(first or date.min, reach(figure.tellings[0]), claim.min or 0)
+            yield _Total(first or date.min, reach(figure), claim.min or 0)
 
 
 def _told(days: _Days, totals: Iterable[_Total]) -> bool:

@@ -77,8 +77,8 @@ def _subject(telling: Telling, began: date | None) -> _Subject:
 
 def _since(period: Edtf, began: date | None) -> tuple[date | None, date | None] | None:
     """None for a total from the beginning, or as of a day; else the first day of the stretch it counts."""
-    later = period.first and began and not period.is_day and period.first > began
-    return (period.first, None) if later else None
+    other = period.first and began and not period.is_day and period.first != began
+    return (period.first, None) if other else None
 
 
 def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since: date | None) -> Toll:
