@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.claim import Claim
 from generator.model.site import Figure, Rule
-from generator.site.figures import named
+from generator.site.figures import top_number
 from generator.site.rules import AGREED, CORROBORATED, NO_NUMBER, ONE_FIGURE, RANGE
 
 
@@ -33,12 +33,12 @@ def estimate(counting: Sequence[Figure]) -> Estimate:
         low=_low(counting),
         best=best,
         high=_high(counting),
-        top=max(named(figure.claim) for figure in counting),
+        top=max(top_number(figure.claim) for figure in counting),
     )
 
 
 def _one(claim: Claim) -> Estimate:
-    return Estimate(rule=ONE_FIGURE.id, low=claim.min, high=claim.max, top=named(claim))
+    return Estimate(rule=ONE_FIGURE.id, low=claim.min, high=claim.max, top=top_number(claim))
 
 
 def _low(counting: Sequence[Figure]) -> int | None:

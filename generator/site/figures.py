@@ -54,7 +54,7 @@ def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.id: source for source in sources}.values())
 
 
-def named(claim: Claim) -> int:
+def top_number(claim: Claim) -> int:
     """The highest number a claim names, 0 where it names none."""
     return max(number for number in (claim.min, claim.max, 0) if number is not None)
 
@@ -197,7 +197,7 @@ def _outgrown(group: Sequence[Figure]) -> Iterator[Figure]:
     for figure in sorted(group, key=reach, reverse=True):
         while later and earliest_reach(later[-1]) > reach(figure):
             highest = max(highest, later.pop().claim.min or -1)
-        if named(figure.claim) <= highest:
+        if top_number(figure.claim) <= highest:
             yield figure
 
 
