@@ -65,10 +65,11 @@ class Figure:
     """One figure of one claimant: how it stands, and everyone who tells it.
 
     `sources` has more than one where several papers quote one claimant's same figure: one claim, many sources.
-    `claim` and `event` are those of the earliest telling; `tellings` are all, in order of publication. `voice` is whose
-    word it is in the end: the actor at the top of the claimant's chain of parents; for an article's own voice the
-    actor that its agency or publisher is, else the slug of its name. Figures of one voice are no independent confirmation of each other. `successor` is
-    the figure that counts in the place of one that is superseded or that its source calls earlier, where there is one.
+    `claim` and `event` are those of the earliest telling; `tellings` are all, in order of publication. `voice` is
+    whose word it is in the end: the actor at the top of the claimant's chain of parents; for an article's own voice
+    the actor that its agency or publisher is, else the slug of its name. Figures of one voice are no independent
+    confirmation of each other. `successor` is the figure that counts in the place of one that is superseded or that
+    its source calls earlier, where there is one.
     """
 
     claim: Claim
