@@ -93,7 +93,7 @@ def parts_above_wholes(library: Library) -> Iterator[Problem]:
                     continue
                 message = f"the claim “{claim.id}” ({claim.min}) is more than “{whole.id}” ({whole.max}), of which it is a part"
                 hint = "correct the numbers, or “part_of”"
-                yield warning(entry, ("claims", n, "part_of"), "DL047", message, hint)
+                yield warning(entry, ("claims", n, "part_of"), "DL053", message, hint)
 
 
 def actors_parents(library: Library) -> Iterator[Problem]:
