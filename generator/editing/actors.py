@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.editing.aliases import proposals
-from generator.editing.english import possessive
 from generator.editing.people import office, unite
 from generator.editing.rolls import Mention, Roll
+from generator.editing.unnamed import OFFICES, UNNAMED, stranger, tail
 from generator.model.actor import Actor, Role
 from generator.model.finding import ActorFinding, PersonFinding
 from generator.model.question import Likeness
@@ -16,49 +16,6 @@ from generator.urls import slug
 
 #: Who can be a party to fighting, if it belongs to nobody else: every other actor stands for one of these or for none.
 PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY)
-#: Slug tails of people without a name or an office: who speaks is the actor they speak for.
-UNNAMED = frozenset(
-    {
-        "official",
-        "officials",
-        "authorities",
-        "leader",
-        "leaders",
-        "leadership",
-        "sources",
-        "services",
-        "separatists",
-        "side",
-    }
-)
-
-
-#: Tails of officials who serve a place: without a state they stand for none, and they bear no arms.
-OFFICES = UNNAMED - {"separatists", "side"} | {
-    "administrator",
-    "mayor",
-    "governor",
-    "police",
-    "prosecutors",
-    "council",
-    "spokesperson",
-}
-#: Tails of those who serve nobody's government.
-_HELPERS = frozenset(
-    {
-        "hospital",
-        "medics",
-        "rescuers",
-        "workers",
-        "activists",
-        "monitors",
-        "analysts",
-        "charity",
-        "lawyers",
-        "clergy",
-    }
-)
-_PEOPLE = frozenset({"residents", "witnesses"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +37,7 @@ class Cast:
         while name and name in self.actors and name not in seen:
             kind, above = self.actors[name].kind, self.belongs.get(name)
             if kind is ActorKind.STATE or (kind in PARTIES and not above):
-                return None if _tail(name) in OFFICES else name
+                return None if tail(name) in OFFICES else name
             seen.add(name)
             name = above
         return None
@@ -144,7 +101,7 @@ def cast(
     fresh = _without_shared_aliases(
         {name: _actor(name, mentions[name], own.get(name, ())) for name in sorted(mentions)}
     )
-    fresh |= {name: _stranger(name, fresh) for name in names if name not in mentions}
+    fresh |= {name: stranger(name, fresh) for name in names if name not in mentions}
     freed = _freed(fresh, known.joined.values())
     fresh |= freed
     actors = {actor.id: actor for actor in present} | fresh
@@ -266,31 +223,6 @@ def _roles(people: Sequence[PersonFinding]) -> tuple[Role, ...]:
     return tuple(
         sorted((Role(title=title, of=of or None) for (of, _), title in named.items() if title), key=str)
     )
-
-
-def _stranger(name: str, actors: Mapping[str, Actor]) -> Actor:
-    """Make an actor of whom nothing but a slug is known: a body of the state whose name it begins with, else what its tail says."""
-    parts = name.split("-")
-    owner = next((o for n in range(len(parts) - 1, 0, -1) if (o := "-".join(parts[:n])) in actors), None)
-    if not owner:
-        return Actor(id=name, name=" ".join(part.capitalize() for part in parts), kind=_kind_by_tail(name))
-    words = name.removeprefix(f"{owner}-").replace("-", " ")
-    kind = ActorKind.GOVERNMENT_BODY
-    return Actor(id=name, name=f"{possessive(actors[owner].name)} {words}", kind=kind, parent=owner)
-
-
-def _tail(name: str) -> str:
-    return name.rsplit("-", 1)[-1]
-
-
-def _kind_by_tail(name: str) -> ActorKind:
-    """“Local officials” are a government's, medics nobody's; of whom the words say nothing, it is taken for a group that fights."""
-    tail = _tail(name)
-    if tail in OFFICES:
-        return ActorKind.GOVERNMENT_BODY
-    if tail in _HELPERS:
-        return ActorKind.NGO
-    return ActorKind.CIVILIANS if tail in _PEOPLE else ActorKind.ARMED_GROUP
 
 
 def _without_shared_aliases(actors: Mapping[str, Actor]) -> dict[str, Actor]:
