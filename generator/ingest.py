@@ -34,10 +34,8 @@ from generator.reading.read import to_come
 from generator.reading.shelf import Shelf, addresses, read_all, read_shelf, store
 from generator.settings import settings
 
-#: The codes below are of files that cannot be read into an entry: ingest leaves such files alone, and says so.
-_CROSS_CHECKS = "DL030"
-#: Orders of a person's that cannot be followed.
-_ORDERS = ("DL042", "DL043")
+#: A file that no entry is read from: `dateline check` tells of it.
+_STRAY = "DL041"
 _Problems = tuple[Problem, ...]
 
 
@@ -213,15 +211,7 @@ def read_record(site: Path, store: Store = NO_STORE) -> tuple[Record, Mapping[st
     if journal.PATH in texts:
         begun = texts.pop(journal.PATH)
         texts[LEDGER] = journal.resumed(texts.get(LEDGER, ""), begun, record, texts)
-    return (
-        record,
-        texts,
-        (
-            *problems,
-            *lost,
-            *(problem for problem in found if problem.code < _CROSS_CHECKS or problem.code in _ORDERS),
-        ),
-    )
+    return record, texts, (*problems, *lost, *(problem for problem in found if problem.code != _STRAY))
 
 
 def _changes(before: Shelf, shelf: Shelf, texts: Mapping[str, str], drawn: Plan) -> list[Change]:

@@ -18,6 +18,7 @@ from generator.editing.rules import SENTENCES
 from generator.editing.variants import alike
 from generator.editing.weave import far_apart, points
 from generator.edtf import Edtf
+from generator.model.actor import Actor
 from generator.model.article import Article
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
@@ -274,6 +275,47 @@ def test_a_circle_of_joins_loses_nothing(told: list[Findings], data: st.DataObje
     (one, path), (other, there) = data.draw(st.permutations(found))[:2]
     circle = saying(saying(site, path, "same_as", other.id), there, "same_as", one.id).ingest(told)
     assert held(circle) == held(site)
+    assert {path, there} <= circle.texts.keys()
+    assert {problem.code for problem in circle.problems} & {"DL042", "DL043", "DL044"} == {"DL042"}
+
+
+@laws
+@given(worlds(), st.data())
+def test_what_two_entries_take_or_one_takes_and_tells_apart_stays_and_is_told(
+    told: list[Findings], data: st.DataObject
+) -> None:
+    site = Site().ingest(told)
+    found = of_events(site)
+    if len(found) < 3:
+        return
+    (_, path), (_, second), (other, there) = data.draw(st.permutations(found))[:3]
+    field, code = data.draw(st.sampled_from([("same_as", "DL043"), ("not_same_as", "DL042")]))
+    one = saying(site, path, "same_as", other.id)
+    both = saying(one, second if field == "same_as" else path, field, other.id)
+    after = both.ingest(told)
+    assert there in after.texts
+    assert code in {problem.code for problem in after.problems}
+    assert held(after) == held(site)
+    assert after.ingest(told).texts == after.texts
+
+
+@laws
+@given(worlds(), st.data(), st.booleans())
+def test_an_actor_joined_to_another_is_named_nowhere_and_its_file_goes(
+    told: list[Findings], data: st.DataObject, published: bool
+) -> None:
+    site = Site().ingest(told)
+    site = site.published() if published else site
+    actors = [(entry.value, entry.path) for entry in site.load()[0].actors if not entry.value.parent]
+    if len(actors) < 2:
+        return
+    (one, path), (other, gone) = data.draw(st.permutations(actors))[:2]
+    text = splice(Actor, site.texts[path], [Set(("same_as",), (other.id,))])
+    joined = site.holding(path, text).ingest(told)
+    assert gone not in joined.texts
+    assert "DL044" not in {problem.code for problem in joined.problems}
+    assert joined.errors == []
+    assert held(joined) == held(site)
 
 
 @laws

@@ -64,7 +64,7 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
         accountant.account(source, found, roll) for (source, found), roll in zip(named, rolls, strict=True)
     ]
     joined = hand.same.ids("escalations")
-    kept = list(hand.values(Escalation, hand.kept | hand.same.into.keys()))
+    kept = _kept(hand)
     days = [stretch for one in accounts for stretch in one.stretches]
     episodes = find(days, kept, _ids("escalations", hand.closed), joined)
     reports = [report for one in accounts for report in one.reports]
@@ -85,6 +85,15 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
         cast=actors,
         likenesses=likenesses,
     )
+
+
+def _kept(hand: Hand) -> list[Escalation]:
+    """List the escalations that have a file for good, their parties by what a person joined them to."""
+    joined = hand.same.ids("actors")
+    return [
+        replace(one, parties=tuple(dict.fromkeys(joined.get(name, name) for name in one.parties)))
+        for one in hand.values(Escalation, hand.kept | hand.same.into.keys())
+    ]
 
 
 def _print(found: Findings, memory: Memory) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from generator.editing.hand import AnyEntry, Hand, Noun, is_retracted, path_of, 
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Row, is_any, section
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
+from generator.editing.renaming import renamed
 from generator.editing.telling import Plot
 from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
@@ -94,10 +95,10 @@ class Desk:
             self._beside(draft)
         else:
             noun = draft.noun
-            value = rewritten(noun, entry.value, self.orphan)
+            value = rewritten(noun, renamed(entry.value, self.hand.same), self.orphan)
             if isinstance(value, Event) and value != noun:
                 value = self.plots[value.id].told(value)
-            self._write(name, entry.path, value, ended_alike(serialise(value), self.texts[entry.path]))
+            self._rewrite(name, entry, value)
             self._beside(draft)
             if value == noun:
                 self.memory.rows.put(draft.key, key_of(section(self.rows[name])))
@@ -157,12 +158,13 @@ class Desk:
         entry = self.hand.entries.get(name)
         if not entry or name in self.hand.touched or name not in self.values or self.hand.unread:
             return
+        value = renamed(entry.value, self.hand.same)
         if name in self.hand.published:
+            if value != entry.value:
+                self._rewrite(name, entry, value)
             return
-        value = entry.value
         if isinstance(value, Event) and any(self.orphan("sources", source) for source in value.sources):
-            value = only(value, self.orphan)
-            self._write(name, entry.path, value, ended_alike(serialise(value), self.texts[entry.path]))
+            self._rewrite(name, entry, only(value, self.orphan))
         else:
             del self.values[name], self.rows[name]
             self.changes[entry.path] = Change(entry.path, self.texts[entry.path], None)
@@ -251,6 +253,10 @@ class Desk:
         self.rows[name] = remembered(noun, row, self.lost, conflicts)
         self.conflicts += conflicts
         self.problems += told_first(conflicts, row)
+
+    def _rewrite(self, name: str, entry: AnyEntry, value: Noun) -> None:
+        """Write an untouched file anew."""
+        self._write(name, entry.path, value, ended_alike(serialise(value), self.texts[entry.path]))
 
     def _write(self, name: str, path: str, value: Noun, text: str) -> None:
         self.values[name] = value

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import permalinks
+from generator.decode import nearest
 from generator.editing import ledger as ledgers
 from generator.editing.accounts import Memory
 from generator.editing.conflicts import lapsed
 from generator.editing.derive import Derived, derive
 from generator.editing.desk import Change, Desk, References, There
 from generator.editing.drafts import Draft
-from generator.editing.hand import AnyEntry, Hand, find_hand
+from generator.editing.hand import AnyEntry, Hand, find_hand, refers
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger
 from generator.editing.moved import without_moved
-from generator.editing.sameness import said_of
 from generator.errors import Mark, Problem, Severity
 from generator.memo.store import key_of
 from generator.model.actor import Actor
@@ -69,7 +69,7 @@ def plan(
         problems |= {*desk.problems}
         if not desk.changes and desk.rows == hand.ledger:
             break
-    problems |= {*_moved(first, desk), *said_of(desk.entries()).problems}
+    problems |= {*first.hand.same.problems, *_moved(first, desk), *_still_there(first, desk)}
     changes = _between(texts, desk.after())
     written = ledgers.serialise(lapsed(desk.rows, desk.hand.touched, desk.conflicts))
     memory.ledgers.put(key_of(written), value=True)
@@ -203,3 +203,19 @@ def _moved(first: Desk, last: Desk) -> Iterator[Problem]:
         message = f"more articles gave “{event.id}” another id{': ' if now else ''}{', '.join(now)}"
         hint = "to keep an address for good, mark the entry as reviewed before the next ingest"
         yield Problem(Mark(before[event.id]), "DL094", message, hint, Severity.WARNING)
+
+
+def _still_there(first: Desk, last: Desk) -> Iterator[Problem]:
+    """Tell of the entries that are the same as others and still there: a person wrote in them, or names them."""
+    for name in sorted(last.hand.same.into.keys() & last.values.keys()):
+        root, identity = first.hand.entries[last.hand.same.now(name)], name.split("/", 1)[1]
+        path = first.hand.entries[name].path
+        if name in first.hand.touched:
+            hint = "move what you wrote there to this file, then delete it; what ingest derived is here"
+        else:
+            naming = [one for one, value in last.values.items() if name in refers(value) and one != name]
+            where = ", ".join(sorted(first.hand.entries[one].path for one in naming))
+            hint = f"write “{root.value.id}” in its place, then ingest again: {where}"
+        message = f"“{identity}” is the same as this, and its file {path} is still there"
+        mark = nearest(root.marks, ("same_as",), root.path)
+        yield Problem(mark, "DL044", message, hint, Severity.WARNING)

@@ -1,26 +1,22 @@
 """What a person says of two entries: `same_as`, they are one; `not_same_as`, they are two."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.decode import nearest
-from generator.errors import Problem, Severity
-from generator.joins import joined
+from generator.errors import Problem
+from generator.joins import AnyEntry, joins
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.record import Entry
-from generator.model.source import Source
 
-Joined = Entry[Event] | Entry[Actor] | Entry[Escalation]
-_FOLDERS: Mapping[type, str] = {Event: "events", Actor: "actors", Escalation: "escalations"}
+_FOLDERS: Mapping[str, type] = {"events": Event, "actors": Actor, "escalations": Escalation}
 
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
     """Entries by name (“events/ID”): `into` maps what a person joined to what it is now, `apart` are pairs of two.
 
-    `problems` are orders that cannot be followed, and joined entries that are still there.
+    `problems` are orders that cannot be followed.
     """
 
     into: Mapping[str, str] = field(default_factory=dict)
@@ -50,35 +46,18 @@ class Sameness:
         }
 
 
-def said_of(every: Iterable[Joined | Entry[Source]]) -> Sameness:
-    """Read what a person says of the entries. A circle joins nothing; of two that take one, the first does."""
-    entries = {
-        f"{_FOLDERS[type(entry.value)]}/{entry.value.id}": entry
-        for entry in every
-        if not isinstance(entry.value, Source)
-    }
-    into = joined((name, _names(name, entry.value.same_as)) for name, entry in entries.items())
+def said_of(every: Iterable[AnyEntry]) -> Sameness:
+    """Read what a person says of the entries. Orders that contradict each other join nothing."""
+    said = [entry for entry in every if entry.value.same_as or getattr(entry.value, "not_same_as", ())]
+    into: dict[str, str] = {}
     apart: set[tuple[str, str]] = set()
-    for name, entry in sorted(entries.items()):
-        for other in _names(name, entry.value.not_same_as):
-            apart |= {(name, other), (other, name)}
-    return Sameness(into, frozenset(apart), tuple(_left(entries, into)))
-
-
-def _names(name: str, ids: Iterable[str]) -> list[str]:
-    """The ids that an entry names, as names of its own folder."""
-    return [f"{name.split('/', 1)[0]}/{other}" for other in ids]
-
-
-def _left(entries: Mapping[str, Joined], into: Mapping[str, str]) -> Iterator[Problem]:
-    """Tell of the entries that are the same as others and still there, because a person wrote in them."""
-    for name in sorted(into.keys() & entries.keys()):
-        root = entries[into[name]]
-        keys = ("same_as",)
-        message = f"“{entries[name].value.id}” is the same as this, and its file {entries[name].path} is still there"
-        first = ", its `same_as` first of all," if entries[name].value.same_as else ""
-        hint = f"move what you wrote there{first} to this file, then delete it; what ingest derived is here"
-        yield Problem(nearest(root.marks, keys, root.path), "DL044", message, hint, Severity.WARNING)
+    problems: list[Problem] = []
+    for folder, cls in _FOLDERS.items() if said else ():
+        found = joins(entry for entry in said if isinstance(entry.value, cls))
+        into |= {f"{folder}/{name}": f"{folder}/{root}" for name, root in found.into.items()}
+        apart |= {(f"{folder}/{one}", f"{folder}/{other}") for one, other in found.apart}
+        problems += found.problems
+    return Sameness(into, frozenset(apart), tuple(problems))
 
 
 def related(same: Sameness) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.editing.actors import Cast
 from generator.editing.hand import Hand
@@ -86,8 +87,9 @@ def settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
     """Give groups the ids of the entries that are fixed or deleted, and claims to the entries that had them."""
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     shelves: defaultdict[tuple[Days, str], list[Event]] = defaultdict(list)
+    joined = hand.same.ids("actors")
     for event in hand.values(Event, hand.own & hand.fixed):
-        shelves[days(event.date), _family(event)].append(event)
+        shelves[days(event.date), _family(event)].append(_renamed(event, joined))
     found: dict[str, Group] = {}
     moved: list[tuple[str, Item]] = []
     for identity, one in named.items():
@@ -126,6 +128,12 @@ def _target(identity: str, one: Group, hand: Hand, events: Mapping[str, Event]) 
     if now != identity:
         return now, SAME_AS
     return (identity, SAME_ID) if identity in events or f"events/{identity}" in hand.closed else None
+
+
+def _renamed(event: Event, joined: Mapping[str, str]) -> Event:
+    """Write the actors of an event by what a person joined them to."""
+    parts = (replace(part, actor=joined.get(part.actor, part.actor)) for part in event.participants)
+    return replace(event, participants=tuple(parts)) if joined else event
 
 
 def _same(

@@ -3,11 +3,11 @@
 Everything the site derives comes after this, so that nothing else has to know of `same_as` or of where a source is written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.joins import joined
+from generator.joins import joins
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
 from generator.model.escalation import Escalation
@@ -52,9 +52,9 @@ def by_one_id(record: Record) -> Record:
     The id of a source written in place becomes “EVENT/ID”: any number of events may have an `s1` of their own.
     """
     ids = {
-        "actors": _joined(record.actors),
-        "escalations": _joined(record.escalations),
-        "sources": _joined(record.sources),
+        "actors": joins(record.actors).into,
+        "escalations": joins(record.escalations).into,
+        "sources": joins(record.sources).into,
     }
     return replace(
         record,
@@ -63,10 +63,6 @@ def by_one_id(record: Record) -> Record:
         escalations=_entries(record.escalations, ids),
         sources=_entries(record.sources, ids),
     )
-
-
-def _joined(entries: Iterable[Entry[Noun]]) -> dict[str, str]:
-    return joined((entry.value.id, entry.value.same_as) for entry in entries)
 
 
 def _entries(entries: tuple[Entry[Noun], ...], ids: _Ids) -> tuple[Entry[Noun], ...]:
@@ -79,11 +75,11 @@ def _entries(entries: tuple[Entry[Noun], ...], ids: _Ids) -> tuple[Entry[Noun], 
     )
 
 
-def _whole(entries: Iterable[Entry[Noun]]) -> dict[str, Noun]:
+def _whole(entries: Sequence[Entry[Noun]]) -> dict[str, Noun]:
     """The entries that took others, with what they lack and those have."""
     every = {entry.value.id: entry.value for entry in entries}
     whole: dict[str, Noun] = {}
-    for other, name in sorted(joined((one.id, one.same_as) for one in every.values()).items()):
+    for other, name in sorted(joins(entries).into.items()):
         noun, taken = whole.get(name, every[name]), every.get(other)
         lacks = [field for field in _TAKEN.get(type(noun), ()) if not getattr(noun, field)]
         whole[name] = replace(noun, **{field: getattr(taken, field) for field in lacks}) if taken else noun

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.joins import joined
+from generator.joins import joins
 from generator.model.actor import Actor
 from generator.model.claim import Claim
 from generator.model.source import Source
@@ -98,7 +98,7 @@ def _spoken(name: str) -> str:
 def _outlets(actors: Collection[Actor]) -> dict[str, str]:
     """The actors by the names they may publish under, but for names that two of them have."""
     named: defaultdict[str, set[str]] = defaultdict(set)
-    now = joined((actor.id, actor.same_as) for actor in actors)
+    now = joins(Entry(value=actor, path="") for actor in actors).into
     for actor in actors:
         for name in (actor.name, *actor.aliases):
             named[_spoken(name)].add(now.get(actor.id, actor.id))
