@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -309,7 +310,7 @@ def test_an_actor_joined_to_another_is_named_nowhere_and_its_file_goes(
     actors = [(entry.value, entry.path) for entry in site.load()[0].actors if not entry.value.parent]
     if len(actors) < 2:
         return
-    (one, path), (other, gone) = data.draw(st.permutations(actors))[:2]
+    (_, path), (other, gone) = data.draw(st.permutations(actors))[:2]
     text = splice(Actor, site.texts[path], [Set(("same_as",), (other.id,))])
     joined = site.holding(path, text).ingest(told)
     assert gone not in joined.texts
@@ -329,21 +330,41 @@ def test_an_entry_split_by_hand_stays_split_whatever_comes(
         return
     event, path = data.draw(st.sampled_from(found))
     moved = data.draw(st.sampled_from(event.claims))
-    at = event.claims.index(moved)
-    text = splice(Event, site.texts[path], [Remove(("claims", at)), Set(("not_same_as",), ("by-hand",))])
-    new = f"---\nid: by-hand\ntitle: Mine\ndate: {event.date}\nkind: {event.kind}\n---\n"
-    split = Site(
-        {
-            **site.texts,
-            path: text,
-            "content/events/by-hand.md": splice(Event, new, [Append(("claims",), moved)]),
-        }
-    )
-    after = split.ingest(told)
+    after = moved_by_hand(site, path, event, moved).ingest(told)
     assert homes(after)[moved.id] == "by-hand"
     kept = {claim.id: event.id for claim in event.claims if claim != moved}
     assert kept.items() <= homes(after).items()
     assert held(after) == held(Site().ingest(told))
+    assert after.ingest(told).texts == after.texts
+
+
+def moved_by_hand(site: Site, path: str, event: Event, claim: Claim) -> Site:
+    """The site with one claim of an event in an entry of its own, made by hand."""
+    at = event.claims.index(claim)
+    text = splice(Event, site.texts[path], [Remove(("claims", at)), Set(("not_same_as",), ("by-hand",))])
+    new = f"---\nid: by-hand\ntitle: Mine\ndate: {event.date}\nkind: {event.kind}\nescalation: {event.escalation or ''}\n---\n"
+    made = splice(Event, new, [Append(("claims",), claim)])
+    return site.holding(path, text).holding("content/events/by-hand.md", made)
+
+
+def test_a_report_goes_to_the_entry_that_has_the_claim_it_repeats_and_a_moved_claim_keeps_its_report() -> (
+    None
+):
+    when = {"day": "2031-05-02", "kind": "shelling", "by": ["norland", "sudria"], "at": "Orla"}
+    soldiers = {"killed": 12, "victims": "military", "side": "norland", "day": "2031-05-02"}
+    civilians = {"killed": 4, "victims": "civilian", "side": "norland", "day": "2031-05-02"}
+    day = date(2031, 5, 3)
+    both = {"published": day, "claims": [soldiers, civilians], "events": [{**when, "counts": [0, 1]}]}
+    again = {"published": day, "claims": [civilians], "events": [{**when, "counts": [0]}]}
+    told = [article_of("first", both)]
+    site = Site().ingest(told)
+    [(event, path)] = of_events(site)
+    claim = next(one for one in event.claims if one.min == 4)
+    told.append(article_of("second", again))
+    after = moved_by_hand(site, path, event, claim).ingest(told)
+    found = {one.id: {(claim.source, claim.min) for claim in one.claims} for one, _ in of_events(after)}
+    assert found == {event.id: {("first", 12)}, "by-hand": {("first", 4), ("second", 4)}}
+    assert {report.source for report in groups(after, told)["by-hand"].reports} == {"first", "second"}
     assert after.ingest(told).texts == after.texts
 
 

@@ -27,8 +27,8 @@ def assign(
     told: Sequence[Told], reports: Iterable[Report], episodes: Episodes, cast: Cast, hand: Hand
 ) -> Groups:
     """Gather reports into groups by the id of their entry."""
-    every = list(reports)
-    groups = group(every, episodes, cast, fixed(every, hand))
+    every, there = fixed(reports, hand)
+    groups = group(every, episodes, cast, there)
     groups += group(_strays(told, groups, episodes, cast), episodes, cast, Fixed())
     return settled(name(_folded(groups), cast), cast, hand)
 

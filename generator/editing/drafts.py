@@ -90,6 +90,6 @@ def _recipe(identity: str, group: Group, accountant: Accountant) -> Iterator[str
     yield accountant.marks.of(episode.pair) if episode else ""
     yield " ".join(sorted(party for party in parties if not episode or party in episode.parties))
     yield " ".join(sorted(word for title in titles for word in title.split()[:1] if word in words))
-    yield "\n".join(f"{report.source} {report.number}" for report in group.reports)
+    yield "\n".join(f"{report.source} {report.number}{report.part}" for report in group.reports)
     yield "\n".join(item_key(item) for item in group.items())
     yield from (keys[source] for source in sources)

@@ -55,11 +55,12 @@ class Report:
     victims: tuple[str, ...] = ()
     told: bool = True
     paragraph: int | None = None
+    part: str = ""
 
     @property
     def name(self) -> str:
         """What it is called where reasons are given: its article and its place in it."""
-        return f"{self.source}#{self.number}"
+        return f"{self.source}#{self.number}" + (f" {self.part}" if self.part else "")
 
     @property
     def family(self) -> str:

@@ -30,27 +30,45 @@ Groups = Mapping[str, Group]
 _Target = tuple[str, Rule | None]
 
 
-def fixed(reports: Iterable[Report], hand: Hand) -> Fixed:
+def fixed(reports: Iterable[Report], hand: Hand) -> tuple[list[Report], Fixed]:
     """Find the reports that belong to fixed entries of their kind: those with most of a report's claims and statements.
 
-    One that has neither belongs to the only entry of its days and kind that cites its article, if that is fixed.
+    Where some of these are in another such entry, that part is a report of its own: it draws others to that entry. A
+    report that has neither belongs to the only entry of its days and kind that cites its article, if that is fixed.
     """
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
+    every: list[Report] = []
     homes: dict[str, str] = {}
     bare: list[Report] = []
-    for report in reports if events else ():
-        at_home = [
-            home
-            for item in (*report.claims, *report.statements)
-            if (home := hand.homes.get(item_key(item), "")) in events
-            and _family(events[home]) == report.family
-        ]
-        if at_home:
-            homes[report.name] = _most(at_home)
-        if not (report.claims or report.statements):
+    for report in reports:
+        items = (*report.claims, *report.statements) if events else ()
+        at_home = {
+            key: home
+            for key in map(item_key, items)
+            if (home := hand.homes.get(key, "")) in events and _family(events[home]) == report.family
+        }
+        parts = _parts(report, at_home) if at_home else {"": report}
+        every += parts.values()
+        homes |= {part.name: home for home, part in parts.items() if home}
+        if events and not items:
             bare.append(report)
     homes |= dict(_cited(bare, hand))
-    return Fixed(homes, {name: _seed(events[name], hand) for name in set(homes.values())})
+    return every, Fixed(homes, {name: _seed(events[name], hand) for name in set(homes.values())})
+
+
+def _parts(report: Report, at_home: Mapping[str, str]) -> dict[str, Report]:
+    """Part a report by the entries that have its claims and statements: the rest stays with what most are in."""
+    most = _most([*at_home.values()])
+    others = sorted({*at_home.values()} - {most})
+    if not others:
+        return {most: report}
+
+    def held(home: str, part: str) -> Report:
+        claims = (one for one in report.claims if at_home.get(item_key(one), most) == home)
+        statements = (one for one in report.statements if at_home.get(item_key(one), most) == home)
+        return replace(report, claims=tuple(claims), statements=tuple(statements), part=part)
+
+    return {most: held(most, ""), **{home: held(home, home) for home in others}}
 
 
 def _most(homes: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.joins import joins
 from generator.model.actor import Actor
 from generator.model.claim import Claim
+from generator.model.record import Entry
 from generator.model.source import Source
 from generator.model.vocabulary import ActorKind
 from generator.urls import collision_key, slug
