@@ -14,7 +14,7 @@ from generator import permalinks
 from generator.carrying import carry_out, writing
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.decode import nearest
-from generator.editing.desk import Change
+from generator.editing.change import Change
 from generator.errors import DatelineError, Mark, Problem, Severity, did_you_mean
 from generator.files import SourceFile, read_tree
 from generator.model.actor import Actor

@@ -43,7 +43,7 @@ _Problems = tuple[Problem, ...]
 class IngestOptions:
     """What to take in: `inputs` are files and folders, or web addresses as strings; `published` is the day of those.
 
-    `today` is the day that what is fetched is retrieved on, `fetcher` what fetches it. `jobs` is how many processes may
+    `today` is the day that what is fetched is retrieved on, and that of the corrections ingest makes; `fetcher` what fetches it. `jobs` is how many processes may
     share the reading; they change nothing in what comes of it.
     """
 
@@ -115,7 +115,8 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
     dated = [article for article in identify(articles) if article.published and article.paragraphs]
     keys = {article.path: key_of(repr(article)) for article in dated}
     findings = list(_understood(dated, keys, options.jobs, memory, progress))
-    drawn = plan(record, texts, texts.get(LEDGER, ""), findings, Memory(memory, _by_article(keys)))
+    remembered = Memory(memory, _by_article(keys))
+    drawn = plan(record, texts, findings, remembered, options.today)
     changes = _changes(before, shelf, texts, drawn)
     stored = sorted({*shelf.files} - {*before.files})
     memory.close()

@@ -86,7 +86,7 @@ class Site:
         ]
 
     def plan(self, told: Iterable[Findings], memory: Memory | None = None) -> Plan:
-        return plan(self.load()[0], self.texts, self.texts.get(LEDGER, ""), told, memory)
+        return plan(self.load()[0], self.texts, told, memory)
 
     def ingest(self, told: Iterable[Findings], memory: Memory | None = None) -> "Site":
         """Return the site after an ingest of all these articles."""

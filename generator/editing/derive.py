@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.editing.accounts import Accountant, Marks, Memory
+from generator.editing.accounts import Account, Accountant, Marks, Memory
 from generator.editing.actors import Cast, Known, cast
 from generator.editing.assign import Groups, assign
 from generator.editing.drafts import Draft, Plots, drafted
 from generator.editing.episodes import find
 from generator.editing.hand import Hand, is_retracted
+from generator.editing.identity import item_key
 from generator.editing.merge import Group
+from generator.editing.reports import Report, Told
 from generator.editing.rolls import Roll
 from generator.editing.same_text import fingerprint, same_texts
 from generator.editing.sources import signatures, source_of
 from generator.editing.stretches import LONGEST, leading
-from generator.editing.telling import Plot
 from generator.editing.titles import escalation_title
 from generator.edtf import Edtf
 from generator.memo.store import key_of
@@ -33,23 +34,30 @@ from generator.model.vocabulary import Precision
 class Derived:
     """Everything the articles say, as entries by id. `cast` has every actor that any of them refers to.
 
-    `plots` tells what each event is about, `cited` are the sources with where their articles lie.
+    `plots` tells what each event is about, `cited` are the sources with where their articles lie, `accounts` what each
+    of them reports.
     """
 
     events: Mapping[str, Draft]
-    plots: Mapping[str, Plot]
+    plots: Plots
     escalations: Mapping[str, Escalation]
     sources: Mapping[str, Source]
     cited: Mapping[str, Draft]
     cast: Cast
     likenesses: tuple[Likeness, ...]
+    accounts: Mapping[str, Account]
+
+    def told(self, source: str) -> frozenset[str]:
+        """Return the keys of all that a source tells."""
+        one = self.accounts.get(source)
+        rooms: tuple[Report | Told, ...] = (*one.reports, one.told) if one else ()
+        return frozenset(item_key(item) for room in rooms for item in (*room.claims, *room.statements))
 
 
 def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = None) -> Derived:
     """Merge the findings of all articles into entries."""
     memory = memory or Memory()
-    known = {source.sha256: source.id for source in hand.values(Source, hand.kept) if source.sha256}
-    named = signatures(findings, known)
+    named = _named(findings, hand)
     rolls = [Roll.of(source, found) for source, found in named]
     present = list(hand.values(Actor, hand.entries))
     ids = Known(
@@ -84,7 +92,19 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
         cited={source: Draft.cited(sources[source], found.article.path) for source, found in named},
         cast=actors,
         likenesses=likenesses,
+        accounts={one.told.source: one for one in accounts},
     )
+
+
+def _named(findings: Iterable[Findings], hand: Hand) -> tuple[tuple[str, Findings], ...]:
+    """Pair every article with its id: a source that is here for good keeps its own while its text is, or its place."""
+    relied = [source for source in hand.values(Source, hand.kept) if source.sha256]
+    places = {
+        path: source.id
+        for source in relied
+        for path in hand.ledger.get(f"sources/{source.id}", {}).get("articles", ())
+    }
+    return signatures(findings, {source.sha256: source.id for source in relied}, places)
 
 
 def _kept(hand: Hand) -> list[Escalation]:

@@ -7,7 +7,7 @@ both are told from what a person wrote, whatever became of the articles since.
 
 from collections.abc import Iterable, Mapping
 
-from generator.editing.desk import Change
+from generator.editing.change import Change
 from generator.editing.hand import WHOLE, AnyEntry, name_of, path_of, written
 from generator.editing.ledger import Ledger, Row, parse, sections, serialise
 from generator.errors import DatelineError, Mark, Problem

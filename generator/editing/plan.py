@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator import permalinks
 from generator.decode import nearest
 from generator.editing import ledger as ledgers
 from generator.editing.accounts import Memory
+from generator.editing.change import Change
 from generator.editing.conflicts import lapsed
 from generator.editing.derive import Derived, derive
-from generator.editing.desk import Change, Desk, References, There
+from generator.editing.desk import Desk
 from generator.editing.drafts import Draft
 from generator.editing.hand import AnyEntry, Hand, find_hand, refers
 from generator.editing.identity import digest, item_key
 from generator.editing.ledger import Ledger
 from generator.editing.moved import without_moved
+from generator.editing.sheets import References, There
+from generator.editing.withdrawn import Withdrawals
 from generator.errors import Mark, Problem, Severity
 from generator.memo.store import key_of
 from generator.model.actor import Actor
@@ -43,14 +47,14 @@ ROUNDS = 5
 def plan(
     record: Record,
     texts: Mapping[str, str],
-    ledger: str,
     findings: Iterable[Findings],
     memory: Memory | None = None,
+    today: date = date.max,
 ) -> Plan:
     """Work out what the findings of all articles change in the record; `memory` makes it faster, and nothing else.
 
-    `texts` are the present texts of the files under content/ by path, also of those that cannot be read; `findings`
-    those of every article that is there, in any order. Raises DatelineError for a ledger that cannot be read:
+    `texts` are the present texts of the files under content/ by path, the ledger’s too and of those that cannot be read; `findings`
+    those of every article that is there, in any order; `today` is the day of the corrections it makes. Raises DatelineError for a ledger that cannot be read:
     without it, nobody knows what a person wrote.
 
     New claims in an entry that a person touched fix more ids than were fixed before, so the work is repeated on its
@@ -59,8 +63,8 @@ def plan(
     found = tuple(findings)
     urls = texts.get(permalinks.PATH, "")
     memory = memory or Memory()
-    hand = hand_of(record, texts, _rows(ledger, memory))
-    work = _Work(found, memory)
+    hand = hand_of(record, texts, _rows(texts.get(ledgers.PATH, ""), memory))
+    work = _Work(found, memory, today, hand.ledger)
     first = desk = work.round(hand, texts)
     problems = {*desk.problems}
     for _ in range(ROUNDS if hand.fixed else 0):
@@ -93,6 +97,8 @@ class _Work:
 
     found: tuple[Findings, ...]
     memory: Memory
+    today: date
+    before: Ledger
     references: References = field(default_factory=dict)
     there: There = field(default_factory=dict)
     derived: Derived | None = None
@@ -107,6 +113,7 @@ class _Work:
             texts,
             lost,
             derived.plots,
+            Withdrawals(self.today, self.before, derived.sources, derived.told, derived.plots.groups),
             memory=self.memory,
             references=self.references,
             there=self.there,

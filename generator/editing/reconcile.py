@@ -50,7 +50,7 @@ def _derived(noun: Noun) -> Iterator[tuple[str, object]]:
 
 
 def rewritten(derived: N, present: Noun, orphan: Orphan) -> N:
-    """Return what an untouched file shall hold: what is derived now, and what rests on articles that are gone."""
+    """Return what an untouched file shall hold: what is derived now, what rests on articles that are gone, corrections."""
     kept: dict[str, Any] = {}
     for name, value in _derived(derived):
         if isinstance(value, tuple):
@@ -59,7 +59,7 @@ def rewritten(derived: N, present: Noun, orphan: Orphan) -> N:
                 item for item in getattr(present, name) if orphan(name, item) and item_key(item) not in here
             ]
             kept |= {name: (*value, *left)} if left else {}
-    return replace(derived, **kept)
+    return replace(derived, corrections=present.corrections, **kept)
 
 
 def only(present: N, orphan: Orphan) -> N:

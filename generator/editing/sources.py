@@ -11,24 +11,38 @@ from generator.model.finding import ClaimFinding, Findings
 from generator.model.source import Source
 
 
-def signatures(findings: Iterable[Findings], known: Mapping[str, str]) -> tuple[tuple[str, Findings], ...]:
+def signatures(
+    findings: Iterable[Findings], known: Mapping[str, str], places: Mapping[str, str] | None = None
+) -> tuple[tuple[str, Findings], ...]:
     """Give every article an id of its own, sorted by it.
 
-    `known` maps the SHA-256 of a source a person relies on to the id it has. A text that came twice counts once.
+    `known` maps the SHA-256 of a source a person relies on, or that was published, to the id it has, `places` where its
+    article lies: a new text there is that source's, unless its old text lies elsewhere now. A text that came twice
+    counts once.
     """
-    once = {found.article.sha256 or found.article.id: found for found in sorted(findings, key=_order)}
+    once = {_key(found): found for found in sorted(findings, key=_order)}
+    here = {known[found.article.sha256] for found in once.values() if found.article.sha256 in known}
+    changed = {path: name for path, name in (places or {}).items() if name not in here}
     by_id: dict[str, list[Findings]] = defaultdict(list)
-    for found in once.values():
-        by_id[known.get(found.article.sha256, found.article.id)].append(found)
+    held: dict[str, str] = {}
+    for key, found in sorted(once.items(), key=lambda one: one[1].article.path):
+        name = known.get(found.article.sha256) or changed.get(found.article.path, "")
+        if name:
+            held[name] = held.get(name, key)
+        by_id[name or found.article.id].append(found)
     named = [
         (
-            name if len(same) == 1 or found.article.sha256 in known else f"{name}-{found.article.sha256[:4]}",
+            name if len(same) == 1 or held.get(name) == _key(found) else f"{name}-{found.article.sha256[:4]}",
             found,
         )
         for name, same in by_id.items()
         for found in same
     ]
     return tuple(sorted(named, key=lambda one: one[0]))
+
+
+def _key(found: Findings) -> str:
+    return found.article.sha256 or found.article.id
 
 
 def _order(found: Findings) -> tuple[str, str]:

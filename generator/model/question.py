@@ -58,6 +58,14 @@ class Double:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Emptied:
+    """A published event, by id, of which nothing is told any more; `to` are the events that have what it had."""
+
+    event: str
+    to: tuple[str, ...] = ()
+
+
 #: Whether it is a person → code and word of the warning.
 _KINDS: Mapping[bool, tuple[str, str]] = {False: ("DL099", "name"), True: ("DL092", "spelling")}
 
@@ -69,3 +77,4 @@ class Questions:
     conflicts: tuple[Conflict, ...] = field(default=())
     likenesses: tuple[Likeness, ...] = field(default=())
     doubles: tuple[Double, ...] = field(default=())
+    emptied: tuple[Emptied, ...] = field(default=())
