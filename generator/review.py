@@ -42,12 +42,21 @@ def review(site: Path, jobs: int, progress: Callable[[str], None]) -> Review:
 
 
 def laid_out(record: Record, texts: Mapping[str, str], questions: Questions, undated: Iterable[str]) -> Inbox:
-    """Lay out what a review looks at; a conflict that no ingest has told yet is none. `undated` are articles' paths."""
+    """Lay out what a review looks at; what no ingest has told yet does not wait. `undated` are articles' paths."""
     rows = ledgers.parse(texts.get(ledgers.PATH, ""))
-    told = tuple(one for one in questions.conflicts if one.key in rows.get(one.name, {}).get(OPEN, {}))
+
+    def is_open(name: str, key: str) -> bool:
+        return key in rows.get(name, {}).get(OPEN, {})
+
+    told = replace(
+        questions,
+        conflicts=tuple(one for one in questions.conflicts if is_open(one.name, one.key)),
+        emptied=tuple(one for one in questions.emptied if is_open(f"events/{one.event}", "emptied")),
+        deleted=tuple(one for one in questions.deleted if is_open(f"events/{one.event.id}", "deleted")),
+    )
     return Inbox(
         record=record,
-        questions=replace(questions, conflicts=told, doubles=doubles(hand_of(record, texts, rows))),
+        questions=replace(told, doubles=doubles(hand_of(record, texts, rows))),
         undated=dict.fromkeys(undated, ""),
         places=_places(record, rows),
     )
@@ -86,6 +95,8 @@ def edited(texts: Mapping[str, str], done: Sequence[Effect]) -> Iterator[Change]
                 problem = Problem(Mark(path), "DL141", "this file cannot be edited by program", hint)
                 raise DatelineError([problem]) from None
     yield from (Change(path, texts[path], text) for path, text in sorted(after.items()))
+    created = {path: text for one in done for path, text in one.created.items()}
+    yield from (Change(path, texts.get(path), text) for path, text in sorted(created.items()))
     yield from _closed(texts, done)
 
 

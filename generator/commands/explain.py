@@ -33,7 +33,7 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         refuse_unread(read_record(site)[2], arguments.event, ["events"])
     found = explain(identity, made, hand)
     if found is None:
-        known = {entry.value.id for entry in record.events} | made.events.keys()
+        known = {entry.value.id for entry in record.events} | made.events.keys() | made.deleted.keys()
         message = f"there is no event “{identity}”"
         raise DatelineError([Problem(Mark(arguments.event), "DL106", message, did_you_mean(identity, known))])
     if arguments.json:
@@ -56,7 +56,10 @@ def _lines(found: Explanation, path: str, made: Derived) -> Iterator[str]:
     yield f"  {event.title}"
     where = f", {event.place.name}" if event.place else ""
     yield f"  {event.date}, {event.kind}{where}"
-    yield f"  {path or 'not written yet: `dateline ingest` would'}: {_hand(found)}"
+    if "deleted" in found.fixed:
+        yield "  a person deleted it: what it had stays out of the record, and so does what is told of it since"
+    else:
+        yield f"  {path or 'not written yet: `dateline ingest` would'}: {_hand(found)}"
     if not found.reports:
         yield "No article that is here reports it: it stands on what a person wrote, or on articles now gone."
     else:

@@ -34,11 +34,12 @@ from generator.model.vocabulary import Precision
 class Derived:
     """Everything the articles say, as entries by id. `cast` has every actor that any of them refers to.
 
-    `plots` tells what each event is about, `cited` are the sources with where their articles lie, `accounts` what each
+    `deleted` are the events that a person deleted. `plots` tells what each event is about, `cited` are the sources with where their articles lie, `accounts` what each
     of them reports.
     """
 
     events: Mapping[str, Draft]
+    deleted: Mapping[str, Draft]
     plots: Plots
     escalations: Mapping[str, Escalation]
     sources: Mapping[str, Source]
@@ -46,6 +47,11 @@ class Derived:
     cast: Cast
     likenesses: tuple[Likeness, ...]
     accounts: Mapping[str, Account]
+
+    @property
+    def standing(self) -> Groups:
+        """The groups of all events but the deleted ones."""
+        return {name: one for name, one in self.plots.groups.items() if name not in self.deleted}
 
     def told(self, source: str) -> frozenset[str]:
         """Return the keys of all that a source tells."""
@@ -71,22 +77,22 @@ def derive(findings: Iterable[Findings], hand: Hand, memory: Memory | None = Non
     accounts = [
         accountant.account(source, found, roll) for (source, found), roll in zip(named, rolls, strict=True)
     ]
-    joined = hand.same.ids("escalations")
-    kept = _kept(hand)
+    joined, kept = hand.same.ids("escalations"), _kept(hand)
     days = [stretch for one in accounts for stretch in one.stretches]
     episodes = find(days, kept, _ids("escalations", hand.closed), joined)
     reports = [report for one in accounts for report in one.reports]
     groups = assign([one.told for one in accounts], reports, episodes, actors, hand)
-    retracted = {event.id for event in hand.values(Event, hand.touched) if is_retracted(event)}
-    standing = {identity: one for identity, one in groups.items() if identity not in retracted}
+    gone = _ids("events", hand.deleted)
     spoken_of = {one.told.source: one.names for one in accounts}
     shared = same_texts({source: _print(found, memory) for source, found in named})
     sources = {source: source_of(source, found.article, shared.get(source, ())) for source, found in named}
+    drafts = {name: drafted(name, one, accountant, spoken_of) for name, one in groups.items()}
     return Derived(
-        events={identity: drafted(identity, one, accountant, spoken_of) for identity, one in groups.items()},
+        events={name: one for name, one in drafts.items() if name not in gone},
+        deleted={name: one for name, one in drafts.items() if name in gone},
         plots=Plots(groups, actors),
         escalations=_escalations(
-            standing, actors, {one.id: one.title for one in kept if one.id not in joined}
+            _standing(groups, hand), actors, {one.id: one.title for one in kept if one.id not in joined}
         ),
         sources=sources,
         cited={source: Draft.cited(sources[source], found.article.path) for source, found in named},
@@ -105,6 +111,13 @@ def _named(findings: Iterable[Findings], hand: Hand) -> tuple[tuple[str, Finding
         for path in hand.ledger.get(f"sources/{source.id}", {}).get("articles", ())
     }
     return signatures(findings, {source.sha256: source.id for source in relied}, places)
+
+
+def _standing(groups: Groups, hand: Hand) -> Groups:
+    """Leave out the groups of events that a person deleted or took back."""
+    retracted = {event.id for event in hand.values(Event, hand.touched) if is_retracted(event)}
+    silent = _ids("events", hand.deleted) | retracted
+    return {identity: one for identity, one in groups.items() if identity not in silent}
 
 
 def _kept(hand: Hand) -> list[Escalation]:

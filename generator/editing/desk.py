@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from generator.decode import nearest
 from generator.editing.change import Change, reread
-from generator.editing.conflicts import told_first
+from generator.editing.conflicts import OPEN, told_first
 from generator.editing.drafts import Draft
 from generator.editing.hand import AnyEntry, Noun, is_retracted, path_of
 from generator.editing.identity import item_key
-from generator.editing.ledger import section
+from generator.editing.ledger import Row, section
+from generator.editing.merge import Item
 from generator.editing.reconcile import Merge, fitted, only, remembered, rewritten, row_of
 from generator.editing.renaming import renamed
 from generator.editing.standing import Standing
@@ -17,10 +18,15 @@ from generator.encode import serialise
 from generator.errors import Mark, Problem, Severity
 from generator.memo.store import key_of
 from generator.model.event import Event
+from generator.model.question import Deleted
 from generator.urls import collision_key
 
 #: In a ledger's row: the claims and statements that were told of an entry after it was retracted.
 RETRACTED = "retracted"
+#: In a ledger's row: the claims and statements that were told of an entry after it was deleted.
+SINCE = "since"
+#: Among what is open in a row: that more is told of an entry that was deleted.
+DELETED = "deleted"
 
 
 @dataclass(slots=True)
@@ -85,6 +91,34 @@ class Desk(Standing):
             hint = "`dateline retract ID --undo` lets it stand, `dateline new` makes another; else it stays as it is"
             mark = nearest(entry.marks, ("status",), entry.path)
             self.problems.append(Problem(mark, "DL139", message, hint, Severity.WARNING))
+
+    def leave_out(self, draft: Draft) -> None:
+        """Leave out what is told of an event that a person deleted. What it did not have is told to a person, once."""
+        name, row = draft.name, self.hand.ledger.get(draft.name, {})
+        items = self.plots[name.removeprefix("events/")].group.items()
+        had = {key for part in ("claims", "statements") for key in row.get(part, {})}
+        more = {item_key(item) for item in items} - had
+        if new := more - row.get(SINCE, {}).keys():
+            row = {**row, SINCE: dict.fromkeys(sorted(more), ""), OPEN: {DELETED: ""}}
+            sources = ", ".join(sorted({key.rsplit(" ", 1)[-1] for key in new}))
+            message = f"“{draft.noun.id}” was deleted, and more is reported of it: {sources}"
+            hint = "none of that is in the record; bring it back with what is new, or leave it, with `dateline review`"
+            self.problems.append(Problem(Mark(path_of(name)), "DL048", message, hint, Severity.WARNING))
+        elif not more and DELETED in row.get(OPEN, {}):
+            row = {**row, OPEN: {}}
+        self.rows[name] = row
+        if DELETED in row.get(OPEN, {}) and isinstance(draft.noun, Event):
+            self.deleted.append(Deleted(event=self._anew(draft.noun, row), path=path_of(name)))
+
+    def _anew(self, event: Event, row: Row) -> Event:
+        """Return what a deleted event would be of that alone which it did not have."""
+        claims = tuple(one for one in event.claims if item_key(one) not in row.get("claims", {}))
+        statements = tuple(one for one in event.statements if item_key(one) not in row.get("statements", {}))
+        items: tuple[Item, ...] = (*claims, *statements)
+        cited = {item.source for item in items}
+        sources = tuple(one for one in event.sources if one in cited or one not in row.get("sources", {}))
+        anew = replace(event, claims=claims, statements=statements, sources=sources)
+        return self.plots[event.id].told(anew)
 
     def revive(self, draft: Draft) -> None:
         """Make an entry again that a person deleted, because others refer to it."""

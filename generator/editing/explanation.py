@@ -59,7 +59,7 @@ class Explanation:
 def explain(identity: str, derived: Derived, hand: Hand) -> Explanation | None:
     """Tell why an entry is as it is; None where there is none of that id, in the record or in what the articles make."""
     entry = hand.entries.get(f"events/{identity}")
-    draft = derived.events.get(identity)
+    draft = derived.events.get(identity) or derived.deleted.get(identity)
     event = entry.value if entry else draft.noun if draft else None
     if not isinstance(event, Event):
         return None
@@ -104,7 +104,9 @@ def _placed(group: Group) -> str:
 def _fixed(event: Event, hand: Hand) -> Iterator[str]:
     """Name the fields of an entry that a person wrote, “all” where ingest wrote none; and whether it was published."""
     name = f"events/{event.id}"
-    if name in hand.own:
+    if name in hand.deleted:
+        yield "deleted"
+    elif name in hand.own:
         yield "all"
     elif name in hand.touched:
         last = hand.ledger.get(name, {}).get("fields", {})
@@ -119,7 +121,7 @@ def _fixed(event: Event, hand: Hand) -> Iterator[str]:
 
 def _apart(identity: str, group: Group, derived: Derived, hand: Hand) -> Iterator[Miss]:
     """Yield the other entries of a group's days."""
-    for name in sorted(derived.plots.keys() - {identity}):
+    for name in sorted(derived.events.keys() - {identity}):
         if not _touch(group, derived.plots[name].group):
             continue
         rule, why = _parted((identity, group), (name, derived.plots[name].group), hand)

@@ -113,7 +113,7 @@ class _Work:
             texts,
             lost,
             derived.plots,
-            Withdrawals(self.today, self.before, derived.sources, derived.told, derived.plots.groups),
+            Withdrawals(self.today, self.before, derived.sources, derived.told, derived.standing),
             memory=self.memory,
             references=self.references,
             there=self.there,
@@ -173,6 +173,8 @@ def _tell(desk: Desk, derived: Derived) -> None:
         desk.put(source)
     for event in derived.events.values():
         desk.put(event)
+    for event in derived.deleted.values():
+        desk.leave_out(event)
     for name, other in sorted(desk.hand.same.into.items()):
         if name in desk.hand.entries:
             desk.hand_over(name, other)

@@ -102,7 +102,10 @@ def _seed(event: Event, hand: Hand) -> Seed:
 
 
 def settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
-    """Give groups the ids of the entries that are fixed or deleted, and claims to the entries that had them."""
+    """Give groups the ids of the entries that are fixed or deleted, and claims to the entries that had them.
+
+    What goes to a file that cannot be read is left out.
+    """
     events = {event.id: event for event in hand.values(Event, hand.fixed)}
     shelves: defaultdict[tuple[Days, str], list[Event]] = defaultdict(list)
     joined = hand.same.ids("actors")
@@ -121,7 +124,7 @@ def settled(named: Groups, cast: Cast, hand: Hand) -> Groups:
         one.let_go([item_key(item) for _, item in elsewhere])
         if rule and rule is not ENTRY_HAS_IT:
             one.reasons.append(Reason(rule.id, one.reports[0].name, f"events/{target}"))
-        if f"events/{target}" in hand.closed:
+        if f"events/{target}" in hand.closed - hand.deleted:
             continue
         if target in found:
             found[target].absorb(one)

@@ -15,7 +15,7 @@ from generator.encode import serialise
 from generator.errors import Problem
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
-from generator.model.question import Conflict, Emptied, Likeness, Questions
+from generator.model.question import Conflict, Deleted, Emptied, Likeness, Questions
 from generator.model.record import Entry
 
 #: “events/ID” → an entry, and all that it refers to.
@@ -48,6 +48,7 @@ class Sheets:
     conflicts: list[Conflict] = field(default_factory=list)
     likenesses: tuple[Likeness, ...] = ()
     emptied: list[Emptied] = field(default_factory=list)
+    deleted: list[Deleted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.values = {name: entry.value for name, entry in self.hand.entries.items()}
@@ -56,7 +57,12 @@ class Sheets:
     @property
     def questions(self) -> Questions:
         """Everything that is left for a person to decide."""
-        return Questions(tuple(self.conflicts), self.likenesses, emptied=tuple(self.emptied))
+        return Questions(
+            tuple(self.conflicts),
+            self.likenesses,
+            emptied=tuple(self.emptied),
+            deleted=tuple(self.deleted),
+        )
 
     def orphan(self, part: str, item: object) -> bool:
         """Whether an item of a list rests on an article that is no longer there."""

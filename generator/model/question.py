@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import Mark, Problem, Severity
+from generator.model.event import Event
 from generator.model.record import KeyPath
 
 
@@ -66,6 +67,14 @@ class Emptied:
     to: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """An event that a person deleted, and of which more is told since: `event` is what it would be of that alone."""
+
+    event: Event
+    path: str
+
+
 #: Whether it is a person → code and word of the warning.
 _KINDS: Mapping[bool, tuple[str, str]] = {False: ("DL099", "name"), True: ("DL092", "spelling")}
 
@@ -78,3 +87,4 @@ class Questions:
     likenesses: tuple[Likeness, ...] = field(default=())
     doubles: tuple[Double, ...] = field(default=())
     emptied: tuple[Emptied, ...] = field(default=())
+    deleted: tuple[Deleted, ...] = field(default=())

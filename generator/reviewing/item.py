@@ -21,12 +21,13 @@ class Rewriting:
 class Effect:
     """What a decision does: `told` in one line, the `changes` of files by path.
 
-    `closed` is the conflict that is open no more, by entry and key in the ledger; `day` an article's path and its day
-    of publication.
+    `created` are the texts of new files by path, `closed` is what is open no more, by entry and key in the ledger; `day`
+    an article's path and its day of publication.
     """
 
     told: str
     changes: Mapping[str, Rewriting] = field(default_factory=dict)
+    created: Mapping[str, str] = field(default_factory=dict)
     closed: tuple[str, str] | None = None
     day: tuple[str, date] | None = None
 

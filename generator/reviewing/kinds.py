@@ -6,10 +6,11 @@ from datetime import date
 from typing import cast
 
 from generator.edtf import Edtf
+from generator.encode import serialise
 from generator.model.actor import Actor
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.question import Conflict, Likeness
+from generator.model.question import Conflict, Deleted, Emptied, Likeness
 from generator.model.record import Entry
 from generator.model.source import Source
 from generator.model.vocabulary import DateBasis, Status
@@ -139,6 +140,33 @@ def _renamed(item: Item, value: str) -> Effect:
     return _edited(item, f"its title is “{value.strip()}”, status is reviewed", *edits)
 
 
+def _restored(item: Item, _: str) -> Effect:
+    one = cast("Deleted", item.subject)
+    told = f"{one.path}: {one.event.id} is here again, with what is new; ingest again"
+    return Effect(
+        told=told, created={one.path: serialise(one.event)}, closed=(f"events/{one.event.id}", "deleted")
+    )
+
+
+def _left(key: str, told: str) -> Callable[[Item, str], Effect]:
+    def effect(item: Item, _: str) -> Effect:
+        return Effect(told=f"{item.mark.path}: {told}", closed=(item.about, key))
+
+    return effect
+
+
+def _taken_by(item: Item, value: str) -> Effect:
+    one, files = cast("tuple[Emptied, Mapping[str, Entry[Event]]]", item.subject)
+    if value.strip() not in files:
+        raise ValueError(
+            f"“{value}” has nothing of what it had: write {' or '.join(files) or 'another decision'}"
+        )
+    entry = files[value.strip()]
+    change = Change(Event, (Append(("same_as",), one.event),))
+    told = f"{entry.path}: the address of {one.event} leads here; ingest again"
+    return Effect(told=told, changes={entry.path: change}, closed=(item.about, "emptied"))
+
+
 _ACCEPT = Choice("", "status: reviewed, as it is", _status(Status.REVIEWED))
 _DRAFT = Choice("", "status: draft, not published", _status(Status.DRAFT))
 
@@ -173,6 +201,22 @@ KINDS: Mapping[str, Kind] = {
         {
             "same": Choice("", "the first takes what the other has", _joined("same_as", "is this event")),
             "apart": Choice("", "they are two", _joined("not_same_as", "is another event")),
+        },
+    ),
+    "emptied": Kind(
+        "Published entries of which nothing is told any more, retracted by ingest",
+        {
+            "accept": Choice(
+                "", "its page says that it was retracted", _left("emptied", "it stays retracted")
+            ),
+            "same": Choice("ID", "the address leads to the event that has what it had", _taken_by),
+        },
+    ),
+    "deleted": Kind(
+        "Entries that you deleted, and of which more is told since",
+        {
+            "restore": Choice("", "bring the entry back, with what is new alone", _restored),
+            "leave": Choice("", "it stays deleted", _left("deleted", "it stays deleted")),
         },
     ),
     "since": Kind(

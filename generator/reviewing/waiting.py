@@ -98,6 +98,24 @@ def _doubles(inbox: Inbox) -> Iterator[Item]:
         yield Item("double", about, about, _mark(one, ("id",)), line, (pair.why, *told), (one, other))
 
 
+def _emptied(inbox: Inbox) -> Iterator[Item]:
+    files = {entry.value.id: entry for entry in inbox.record.events}
+    for one in inbox.questions.emptied:
+        entry, others = files[one.event], {name: files[name] for name in one.to if name in files}
+        line = f"{one.event}: nothing of what it had is told of it any more"
+        told = tuple(f"{other.path} has it now" for other in others.values())
+        mark = _mark(entry, ("status",))
+        evidence = (*told, *of_event(entry.value, inbox.places))
+        yield Item("emptied", f"events/{one.event}", " ".join(others), mark, line, evidence, (one, others))
+
+
+def _deleted(inbox: Inbox) -> Iterator[Item]:
+    for one in inbox.questions.deleted:
+        line = f"{one.event.id}: you deleted it, and more is told of it"
+        about, told = f"events/{one.event.id}", of_event(one.event, inbox.places)
+        yield Item("deleted", about, serialise(one.event), Mark(one.path), line, told, one)
+
+
 def _since(inbox: Inbox) -> Iterator[Item]:
     entries: Iterable[Entry[Event] | Entry[Escalation]] = (*inbox.record.events, *inbox.record.escalations)
     for entry in entries:
@@ -159,6 +177,8 @@ _KINDS: tuple[Callable[[Inbox], Iterable[Item]], ...] = (
     _dates,
     _likenesses,
     _doubles,
+    _emptied,
+    _deleted,
     _since,
     _escalations,
     _entries,
