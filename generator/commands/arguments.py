@@ -260,7 +260,18 @@ def _url(text: str) -> str:
 
 
 #: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).
-_REVIEWED = ("article", "conflict", "date", "alias", "double", "emptied", "deleted", "since", "escalation", "entry")
+_REVIEWED = (
+    "article",
+    "conflict",
+    "date",
+    "alias",
+    "double",
+    "emptied",
+    "deleted",
+    "since",
+    "escalation",
+    "entry",
+)
 _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "init": ("make a new site, with a small record that explains itself", _init),
     "new": ("write an entry to fill in", _new),

@@ -209,7 +209,7 @@ KINDS: Mapping[str, Kind] = {
             "accept": Choice(
                 "", "its page says that it was retracted", _left("emptied", "it stays retracted")
             ),
-            "same": Choice("ID", "the address leads to the event that has what it had", _taken_by),
+            "into": Choice("ID", "the address leads to the event that has what it had", _taken_by),
         },
     ),
     "deleted": Kind(
