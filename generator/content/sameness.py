@@ -18,7 +18,9 @@ def joined_entries(library: Library) -> Iterator[Problem]:
                 if name in library.ids[folder]:
                     path = library.ids[folder][name][0].path
                     message = f"“{name}” is the same as this, and its file is still there"
-                    what = "what you wrote, its `same_as` first of all" if name in joining else "what you wrote"
+                    what = (
+                        "what you wrote, its `same_as` first of all" if name in joining else "what you wrote"
+                    )
                     hint = f"`dateline ingest` takes away what it wrote in {path}; move {what}, then delete that file"
                     yield warning(entry, keys, "DL044", message, hint)
 

@@ -162,7 +162,7 @@ def _taken_by(item: Item, value: str) -> Effect:
             f"“{value}” has nothing of what it had: write {' or '.join(files) or 'another decision'}"
         )
     entry = files[value.strip()]
-    change = Change(Event, (Append(("same_as",), one.event),))
+    change = Rewriting(Event, (Append(("same_as",), one.event),))
     told = f"{entry.path}: the address of {one.event} leads here; ingest again"
     return Effect(told=told, changes={entry.path: change}, closed=(item.about, "emptied"))
 
