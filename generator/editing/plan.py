@@ -220,7 +220,8 @@ def _still_there(first: Desk, last: Desk) -> Iterator[Problem]:
         root, identity = first.hand.entries[last.hand.same.now(name)], name.split("/", 1)[1]
         path = first.hand.entries[name].path
         if name in first.hand.touched:
-            hint = "move what you wrote there to this file, then delete it; what ingest derived is here"
+            first_of_all = ", its `same_as` first of all," if last.values[name].same_as else ""
+            hint = f"move what you wrote there{first_of_all} to this file, then delete it; what ingest derived is here"
         else:
             naming = [one for one, value in last.values.items() if name in refers(value) and one != name]
             where = ", ".join(sorted(first.hand.entries[one].path for one in naming))
