@@ -1,7 +1,7 @@
 """The street of ingest on real files: invented reports of two flare-ups of one conflict, with figures that contradict."""
 
+import importlib
 import os
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -308,7 +308,7 @@ def test_an_article_that_brings_up_a_fault_of_ours_is_told_and_all_others_are_re
         return whole(article)
 
     module, _, name = stage.rpartition(".")
-    whole = getattr(sys.modules[module], name)
+    whole = getattr(importlib.import_module(module), name)
     monkeypatch.setattr(stage, broken)
     for word in ("zero", "one"):
         text = f"Shells hit {word} village\n\nTwo soldiers of Mali were killed on Monday in the {word} village, the army said."
