@@ -31,6 +31,7 @@ class BuildOptions:
     """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own.
 
     With `strict`, an entry that was published and is gone is an error; else its address gets a page that says so.
+    `jobs` is how many processes may share the drawing; they change nothing in what comes of it.
     """
 
     site: Path
@@ -39,6 +40,7 @@ class BuildOptions:
     drafts: bool = False
     clean: bool = False
     strict: bool = False
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,9 @@ def prepare(options: BuildOptions, *, keep: bool = False) -> Prepared:
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
     site = assemble(record, drafts=options.drafts)
-    return Prepared(site=site, files=iter(render(site, Layouts.read(options.site))), problems=problems)
+    return Prepared(
+        site=site, files=render(site, Layouts.read(options.site), options.jobs), problems=problems
+    )
 
 
 def _softened(problem: Problem) -> Problem:

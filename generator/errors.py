@@ -54,6 +54,10 @@ class DatelineError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["DatelineError"], tuple[tuple[Problem, ...]]]:
+        """Go from one process to another with the problems."""
+        return type(self), (self.problems,)
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the sentence that offers the nearest known word, or lists a few, or nothing.

@@ -4,21 +4,60 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 #: For fewer things each, processes are not worth starting; so many are handed over at once.
 _WORTH, _BATCH = 8, 4
+#: Of small things, fewer are not worth it, and so many next to each other go to one process.
+_MANY, _STRETCH = 200, 32
 
 
 def cores() -> int:
     """How many processes can run at the same time here."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def shared(work: Callable[[int], Result], number: int, jobs: int) -> Iterator[Iterator[Result]]:
+    """Give an iterator of work(0) … work(number - 1), in order, which up to `jobs` processes begin at once.
+
+    They inherit `work` and all it knows of as it is now; results can be pickled. Where processes inherit nothing, or
+    there is little to do, this one does it all when asked. What `work` raises is raised by the iterator.
+    """
+    if jobs < 2 or number < _MANY or sys.platform != "linux":
+        yield map(work, range(number))
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
+
+    gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
+    stretches = [range(at, min(at + _STRETCH, number)) for at in range(0, number, _STRETCH)]
+    executor = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_inherit, initargs=(work,))
+    try:
+        yield chain.from_iterable(executor.map(_inherited, stretches))
+    finally:
+        executor.shutdown(cancel_futures=True)
+        gc.unfreeze()
+
+
+_work: Callable[[int], object]
+
+
+def _inherit(work: Callable[[int], object]) -> None:
+    global _work  # noqa: PLW0603 - a function that knows of things cannot be sent to a process, only inherited
+    _work = work
+    _begin()
+
+
+def _inherited(numbers: Iterable[int]) -> list[Any]:
+    return [_work(number) for number in numbers]
 
 
 def mapped(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:

@@ -6,10 +6,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from generator.pool import cores, mapped
+from generator.errors import DatelineError, Mark, Problem
+from generator.pool import cores, mapped, shared
 
 
 def double(number: int) -> tuple[int, int]:
@@ -43,6 +45,37 @@ def test_much_work_is_shared() -> None:
 def test_what_work_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="twenty"):
         list(mapped(fail_at_twenty, range(40), 2))
+
+
+@pytest.mark.parametrize("number", [0, 1, 199, 200, 201, 1000])
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_work_on_what_is_inherited_comes_in_order(number: int, jobs: int) -> None:
+    things = [object() for _ in range(number)]  # none of which could be sent
+    with shared(lambda n: (2 * n, id(things[n])), number, jobs) as results:
+        assert list(results) == [(2 * n, id(things[n])) for n in range(number)]
+
+
+def test_much_work_on_what_is_inherited_is_shared_and_begun_before_anybody_asks(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        (tmp_path / str(number)).touch()
+        return os.getpid()
+
+    with shared(work, 400, 2) as results:
+        assert wait_for(lambda: [*range(len(list(tmp_path.iterdir())))][:400], 400)
+        assert os.getpid() not in set(results)
+
+
+def test_what_work_on_what_is_inherited_raises_is_raised_with_its_problems() -> None:
+    problem = Problem(Mark("layouts/event.html", 3), "DL111", "this layout failed", "mend it")
+
+    def work(number: int) -> int:
+        if number == 321:
+            raise DatelineError([problem])
+        return number
+
+    with shared(work, 400, 2) as results, pytest.raises(DatelineError) as raised:
+        list(results)
+    assert raised.value.problems == (problem,)
 
 
 def test_there_is_a_core() -> None:

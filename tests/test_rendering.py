@@ -56,7 +56,7 @@ def test_the_sample_has_every_sort_of_page(site: Site) -> None:
         if path.endswith(".html") and "/" not in path
     }
     context = Context(site, Links(site.config.base_url), Layouts.read().words("en"))
-    assert {page.layout for page in pages(context, ())} == layouts - {"base"}
+    assert {page.layout for page in pages(context, tuple)} == layouts - {"base"}
 
 
 def test_no_page_needs_repair(parsed: dict[str, Strict]) -> None:

@@ -123,6 +123,9 @@ def _build(command: Parser) -> None:
     )
     command.add_argument("--drafts", action="store_true", help="publish entries with status: draft too")
     command.add_argument("--clean", action="store_true", help="write every file anew, changed or not")
+    command.add_argument(
+        "--jobs", type=_jobs, metavar="N", help="draw with so many processes (default: one for each core)"
+    )
 
 
 def _serve(command: Parser) -> None:

@@ -8,6 +8,7 @@ from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
 from generator.errors import DatelineError
 from generator.permalinks import PATH
+from generator.pool import cores
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
@@ -16,7 +17,12 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     site = site_folder(arguments)
     out = arguments.out or site / OUT
     options = BuildOptions(
-        site=site, out=out, base_url=arguments.base_url, drafts=arguments.drafts, clean=arguments.clean
+        site=site,
+        out=out,
+        base_url=arguments.base_url,
+        drafts=arguments.drafts,
+        clean=arguments.clean,
+        jobs=arguments.jobs or cores(),
     )
     try:
         report = build(options, terminal.progress)

@@ -8,12 +8,13 @@ from generator.build import BuildOptions, prepare
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.errors import DatelineError, Problem, Severity
+from generator.pool import cores
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - nothing here takes long
     """Read, check and render a site without publishing it; report in the form asked for."""
     try:
-        prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True, strict=True))
+        prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True, strict=True, jobs=cores()))
         deque(prepared.files, maxlen=0)  # layouts show what is wrong with them only when they are rendered
         problems = prepared.problems
         summary = (

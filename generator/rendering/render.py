@@ -1,9 +1,11 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.model.page import File
 from generator.model.site import Site
+from generator.pool import shared
 from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
@@ -19,26 +21,29 @@ _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
 
 
-def render(site: Site, layouts: Layouts) -> Iterator[File]:
+def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
     """Yield every file of a site. Raises DatelineError where a layout is wrong, with its place.
 
-    Same site, same layouts: same files in the same order, byte for byte.
+    Same site, same layouts: same files in the same order, byte for byte, however many processes (`jobs`) draw.
     """
     links = Links(site.config.base_url)
     context = Context(site, links, layouts.words(site.config.language))
     press = layouts.press(
         site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
     )
-    downloads = tuple(exports(site, links))
-    paths = {}
-    for page in pages(context, downloads):
-        paths[page.path] = page.indexed
-        yield _draw(page, context.links, press)
-    for page in lists_gone(context, paths):
-        yield _draw(page, context.links, press)
-    yield from downloads
-    yield from feeds(context)
-    yield sitemap([path for path, indexed in paths.items() if indexed and path != _MISSING], links)
+
+    @cache
+    def downloads() -> tuple[File, ...]:
+        return tuple(exports(site, links))
+
+    every = list(pages(context, downloads))
+    every += lists_gone(context, {page.path for page in every})
+    with shared(lambda number: _draw(every[number], links, press), len(every), jobs) as drawn:
+        others = [*downloads(), *feeds(context)]  # while the others draw
+        yield from drawn
+    yield from others
+    paths = [page.path for page in every if page.indexed and page.path != _MISSING]
+    yield sitemap(paths, links)
     yield robots(links)
     yield from layouts.published()
     yield _NO_JEKYLL

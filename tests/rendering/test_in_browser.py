@@ -48,7 +48,7 @@ def address() -> Iterator[str]:
 
 def longest_of_every_layout() -> list[str]:
     context = Context(SITE, Links(SITE.config.base_url), Layouts.read().words("en"))
-    by_layout = {page.layout: page.path for page in pages(context, ()) if page.layout != "moved"}
+    by_layout = {page.layout: page.path for page in pages(context, tuple) if page.layout != "moved"}
     return [
         *by_layout.values(),
         "/events/2021-09-12-fighting-along-line/",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from rendering.pages import files_of, sample_record, site_of
 
+from generator import pool
 from generator.errors import DatelineError
 from generator.rendering import render, templates
 from generator.rendering.context import LinkView
@@ -157,6 +158,15 @@ def test_the_theme_takes_the_short_cut_on_every_page(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Layouts, "press", kept)
     list(render.render(site_of(sample_record()), Layouts.read()))
     assert [one.taken_slowly for one in presses] == [frozenset()]
+
+
+def test_however_many_processes_draw_the_files_are_the_same_in_the_same_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = site_of(sample_record())
+    alone = list(render.render(site, Layouts.read()))
+    monkeypatch.setattr(pool, "_MANY", 1)
+    assert list(render.render(site, Layouts.read(), 3)) == alone
 
 
 class Thing:

@@ -1,8 +1,10 @@
 """Chronologies too long for one page: split by year, a long year by month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from generator.model.event import Event
 from generator.rendering.context import LinkView
@@ -27,6 +29,15 @@ class _Part:
     events: Sequence[Event]
 
 
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """A part's page: its path, its name, and what makes its view."""
+
+    path: str
+    name: str
+    make: Callable[[], ListingView]
+
+
 def inline(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
     """The list on the page at `path`: whole, or its newest entries with the years it is split into."""
     if len(events) <= MOST:
@@ -41,15 +52,15 @@ def index(events: Sequence[Event], path: str, chronology: Chronology) -> Listing
 
 def long_pages(
     events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology
-) -> Iterator[tuple[str, ListingView]]:
-    """The pages that a list is split into, by path; none where it stands whole on its own page."""
+) -> Iterator[PartPage]:
+    """The pages that a list is split into; none where it stands whole on its own page."""
     if len(events) > MOST:
         yield from pages(events, path, owner, chronology)
 
 
 def pages(
     events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology, by: str = _BY_YEAR
-) -> Iterator[tuple[str, ListingView]]:
+) -> Iterator[PartPage]:
     """A page for each year, and where a year is long one for each of its months."""
     parts = _parts(events, path, by, chronology)
     links: list[LinkView | None] = [
@@ -59,11 +70,15 @@ def pages(
     ]
     for part, before, link, after in zip(parts, links, links[1:], links[2:], strict=False):
         finer = _FINER.get(by) if len(part.events) > MOST else None
-        inner = _parts(part.events, part.path, finer, chronology) if finer else []
-        listing = _listing(chronology, part.events, () if finer else part.events, inner)
-        yield part.path, replace(listing, title=part.name, back=owner, previous=before, next=after)
+        around = {"title": part.name, "back": owner, "previous": before, "next": after}
+        yield PartPage(part.path, part.name, partial(_page, part, finer, chronology, around))
         if finer and link:
             yield from pages(part.events, part.path, link, chronology, finer)
+
+
+def _page(part: _Part, finer: str | None, chronology: Chronology, around: Mapping[str, Any]) -> ListingView:
+    inner = _parts(part.events, part.path, finer, chronology) if finer else []
+    return replace(_listing(chronology, part.events, () if finer else part.events, inner), **around)
 
 
 def _parts(events: Sequence[Event], path: str, by: str, chronology: Chronology) -> list[_Part]:
