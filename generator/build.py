@@ -103,7 +103,7 @@ def _keep_apart(site: Path, out: Path) -> None:
 
 def prepare(options: BuildOptions, *, keep: bool = False) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error."""
-    record, found = load(options.site, keep=keep)
+    record, found = load(options.site, keep=keep, jobs=options.jobs)
     problems = found if options.strict else tuple(map(_softened, found))
     if record is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise DatelineError(problems)
@@ -120,7 +120,7 @@ def _softened(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING) if problem.code == VANISHED else problem
 
 
-def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Problem, ...]]:
+def load(site: Path, *, keep: bool = False, jobs: int = 1) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read a site's settings and entries, with every problem; no record where the settings can't be understood.
 
     With `keep`, what was decoded is known to the next run, if that is much.
@@ -130,7 +130,7 @@ def load(site: Path, *, keep: bool = False) -> tuple[Record | None, tuple[Proble
         return None, problems
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
     store = Store(site, keep=keep and len(files) > _MANY)
-    record, found = load_record(config, files, store)
+    record, found = load_record(config, files, store, jobs=jobs)
     store.close()
     urls, torn = ledger.read(site)
     is_whole = not lost and not any(problem.code < CROSS_CHECKS for problem in found)

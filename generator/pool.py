@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 #: For fewer things each, processes are not worth starting; so many are handed over at once.
 _WORTH, _BATCH = 8, 4
 #: Of small things, fewer are not worth it, and so many next to each other go to one process.
-_MANY, _STRETCH = 200, 32
+WORTH_SHARING, _STRETCH = 200, 32
 
 
 def cores() -> int:
@@ -32,7 +32,7 @@ def shared(work: Callable[[int], Result], number: int, jobs: int) -> Iterator[It
     They inherit `work` and all it knows of as it is now; results can be pickled. Where processes inherit nothing, or
     there is little to do, this one does it all when asked. What `work` raises is raised by the iterator.
     """
-    if jobs < 2 or number < _MANY or sys.platform != "linux":
+    if jobs < 2 or number < WORTH_SHARING or sys.platform != "linux":
         yield map(work, range(number))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do

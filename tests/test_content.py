@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pool
 from generator.build import load
 from generator.decode import decode_entry, decode_yaml
 from generator.decode.shapes import shape_of
@@ -26,6 +27,7 @@ from generator.reading.front_matter import ArticleFrontMatter
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 GENERATOR, DOCS = REPOSITORY / "generator", REPOSITORY / "docs"
+SAMPLE = Path(__file__).parent / "rendering" / "sample"
 CASES = sorted(path.parent for path in Path(__file__).with_name("content").glob("*/*/expected.txt"))
 
 
@@ -33,6 +35,15 @@ CASES = sorted(path.parent for path in Path(__file__).with_name("content").glob(
 def test_every_problem_is_told_with_its_place(case: Path) -> None:
     _, problems = load(case)
     assert "".join(f"{problem}\n" for problem in problems) == (case / "expected.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", [*CASES, SAMPLE], ids=lambda case: case.name)
+def test_however_many_processes_read_the_record_and_its_problems_are_the_same(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = load(case)
+    monkeypatch.setattr(pool, "WORTH_SHARING", 1)
+    assert load(case, jobs=2) == alone
 
 
 def test_every_code_is_listed_once_in_order_and_every_listed_code_is_used() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Generic
+from typing import Any, Generic
 
 from generator import permalinks
 from generator.content.crosscheck import cross_check
@@ -25,7 +25,13 @@ FOLDER = "content"
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".txt", ".html", ".htm")
 SKIP = ("content/articles", "content/ingested.yaml", "content/ingesting.yaml", permalinks.PATH)
 
-FOLDERS = ("events", "actors", "escalations", "sources")
+NOUNS: Mapping[str, type] = {
+    "events": Event,
+    "actors": Actor,
+    "escalations": Escalation,
+    "sources": Source,
+}
+FOLDERS = tuple(NOUNS)
 
 
 def load_config(file: SourceFile) -> tuple[Config | None, tuple[Problem, ...]]:
@@ -58,19 +64,45 @@ class _Shelf(Generic[Noun]):
 
 
 def load_record(
-    config: Config, files: Iterable[SourceFile], store: Store = NO_STORE, *, alone: bool = False
+    config: Config,
+    files: Iterable[SourceFile],
+    store: Store = NO_STORE,
+    *,
+    alone: bool = False,
+    jobs: int = 1,
 ) -> tuple[Record, tuple[Problem, ...]]:
     """Read every file of content/ and check what must hold between them; `alone` leaves that out.
+
+    Up to `jobs` processes may share the reading; they change nothing in what comes of it.
 
     The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
     """
     by_folder, strays = _sort(files)
-    decode = _Decode(Memo(store, "entry", ENTRIES, whole=True))
+    decode = _Decode.of(by_folder, Memo(store, "entry", ENTRIES, whole=True), jobs)
     events = _shelve(Event, by_folder["events"], decode)
     actors = _shelve(Actor, by_folder["actors"], decode)
     escalations = _shelve(Escalation, by_folder["escalations"], decode)
     sources = _shelve(Source, by_folder["sources"], decode)
-    library = Library(
+    record = Record(
+        config=config,
+        events=events.in_record(),
+        actors=actors.in_record(),
+        escalations=escalations.in_record(),
+        sources=sources.in_record(),
+    )
+    found = [shelf.problems for shelf in (events, actors, escalations, sources)]
+    laws = () if alone else cross_check(_library(config, events, actors, escalations, sources))
+    return record, tuple(sorted(chain(strays, *found, laws)))
+
+
+def _library(
+    config: Config,
+    events: _Shelf[Event],
+    actors: _Shelf[Actor],
+    escalations: _Shelf[Escalation],
+    sources: _Shelf[Source],
+) -> Library:
+    return Library(
         config=config,
         events=events.entries,
         actors=actors.entries,
@@ -83,27 +115,31 @@ def load_record(
             "sources": sources.ids,
         },
     )
-    record = Record(
-        config=config,
-        events=events.in_record(),
-        actors=actors.in_record(),
-        escalations=escalations.in_record(),
-        sources=sources.in_record(),
-    )
-    found = [shelf.problems for shelf in (events, actors, escalations, sources)]
-    laws = () if alone else cross_check(library)
-    return record, tuple(sorted(chain(strays, *found, laws)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Decode:
-    """Decodes files; one that was decoded before, and had no problem, is known by its bytes."""
+    """Decodes files; one that was decoded before (by an earlier run or by `ahead`), without problem, is known by its bytes."""
 
     memo: Memo
+    ahead: Mapping[bytes, object]
+
+    @classmethod
+    def of(cls, by_folder: Mapping[str, Sequence[SourceFile]], memo: Memo, jobs: int) -> "_Decode":
+        """Decode ahead what several processes can."""
+        every = [(NOUNS[folder], file) for folder, files in by_folder.items() for file in files]
+        keys = [key_of(noun.__name__, file.raw) for noun, file in every] if jobs > 1 else []
+
+        def value(number: int) -> object | None:
+            noun, file = every[number]
+            decoded: Decoded[Any] = decode_entry(noun, file.raw, file.path)
+            return None if decoded.problems else decoded.value
+
+        return cls(memo, memo.ahead(keys, value, jobs))
 
     def __call__(self, cls: type[Noun], file: SourceFile) -> Decoded[Noun]:
         key = key_of(cls.__name__, file.raw)
-        value = self.memo.get(key)
+        value = self.ahead.get(key) or self.memo.get(key)
         if isinstance(value, cls):
             return decode_known(value, {"id": value.id}, file.raw, file.path)
         decoded = decode_entry(cls, file.raw, file.path)

@@ -7,13 +7,14 @@ only the version, the place and the key of its making give.
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
 from generator.memo.values import Codec
 from generator.memo.version import version
+from generator.pool import shared
 
 FOLDER, NAME = ".dateline", "memo.sqlite"
 _DIGEST = 16
@@ -247,6 +248,32 @@ class Memo:
                 if lasting(value):
                     self.put(one, value)
                 yield value
+
+    def ahead(
+        self, keys: Sequence[bytes], make: Callable[[int], object | None], jobs: int
+    ) -> Mapping[bytes, object]:
+        """Return the values of those keys that are not known, made by several processes if these are many.
+
+        `make` makes the value of the key of a number, or none. With one process nothing is made ahead.
+        """
+        new = (
+            [n for n, key in enumerate(keys) if self._store.get(self._kind, key) is None] if jobs > 1 else []
+        )
+        codec = self._codec
+        if codec is None or not new:
+            return {}
+
+        def dumped(number: int) -> bytes | None:
+            value = make(new[number])
+            return None if value is None else codec.dumps(value)
+
+        made: dict[bytes, object] = {}
+        with shared(dumped, len(new), jobs) as raws:
+            for number, raw in zip(new, raws, strict=True):
+                if raw is not None:
+                    made[keys[number]] = codec.loads(raw)
+                    self._store.put(self._kind, keys[number], raw)
+        return made
 
     def __call__(self, key: bytes, make: Callable[[], T]) -> T:
         """Return the value of a key, made only where it is not known. None is no value."""

@@ -165,7 +165,7 @@ def test_however_many_processes_draw_the_files_are_the_same_in_the_same_order(
 ) -> None:
     site = site_of(sample_record())
     alone = list(render.render(site, Layouts.read()))
-    monkeypatch.setattr(pool, "_MANY", 1)
+    monkeypatch.setattr(pool, "WORTH_SHARING", 1)
     assert list(render.render(site, Layouts.read(), 3)) == alone
 
 
