@@ -1,7 +1,7 @@
 """The first street: articles become entries under content/, and what a person wrote there stays."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,7 +43,8 @@ _Problems = tuple[Problem, ...]
 class IngestOptions:
     """What to take in: `inputs` are files and folders, or web addresses as strings; `published` is the day of those.
 
-    `today` is the day that what is fetched is retrieved on, and that of the corrections ingest makes; `fetcher` what fetches it. `jobs` is how many processes may
+    `today` is the day that what is fetched is retrieved on, and that of the corrections ingest makes; `fetcher` what
+    fetches it. `jobs` is how many processes may
     share the reading; they change nothing in what comes of it.
     """
 
@@ -112,9 +113,7 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
     given, lost = gathering.gather(options.inputs)
     shelf, refused = store(before, given, options.published)
     articles, doubts = read_all(shelf, lambda read, files: mapped(read, files, options.jobs), memory)
-    dated = [article for article in identify(articles) if article.published and article.paragraphs]
-    keys = {article.path: key_of(repr(article)) for article in dated}
-    findings = list(_understood(dated, keys, options.jobs, memory, progress))
+    findings, keys = _findings(articles, options.jobs, memory, progress)
     remembered = Memory(memory, _by_article(keys))
     drawn = plan(record, texts, findings, remembered, options.today)
     changes = _changes(before, shelf, texts, drawn)
@@ -126,7 +125,7 @@ def _ingest(options: IngestOptions, memory: Store, progress: Callable[[str], Non
         problem for one in findings for problem in (*to_come(one.article, options.today), *one.problems)
     )
     return IngestReport(
-        articles=len(dated),
+        articles=len(findings),
         waiting=tuple(one.path for one in articles if one.paragraphs and not one.published),
         stored=tuple(file.path for file in stored),
         changes=tuple(changes),
@@ -144,12 +143,19 @@ def derived(site: Path, jobs: int, progress: Callable[[str], None]) -> tuple[Rec
     record, texts, _ = read_record(site, memory)
     shelf, _ = read_shelf(site)
     articles, _ = read_all(shelf, lambda read, files: mapped(read, files, jobs), memory)
-    dated = [article for article in identify(articles) if article.published and article.paragraphs]
-    keys = {article.path: key_of(repr(article)) for article in dated}
-    findings = list(_understood(dated, keys, jobs, memory, progress))
+    findings, _ = _findings(articles, jobs, memory, progress)
     memory.close()
     hand = hand_of(record, texts, ledgers.parse(texts.get(LEDGER, "")))
     return record, hand, derive(findings, hand)
+
+
+def _findings(
+    articles: Iterable[Article], jobs: int, store: Store, progress: Callable[[str], None]
+) -> tuple[list[Findings], Mapping[str, bytes]]:
+    """Return what every article that has a day says, by the articles' ids, and the keys of those articles by path."""
+    dated = [article for article in identify(articles) if article.published and article.paragraphs]
+    keys = {article.path: key_of(repr(article)) for article in dated}
+    return list(_understood(dated, keys, jobs, store, progress)), keys
 
 
 def _understood(

@@ -3,8 +3,8 @@
 Jinja2 reads `a.b` through a function that also looks for an item `b`, calls through one that may hand over the context,
 and makes a new `Markup` of everything it prints. Views are objects, layouts call functions and macros, and what is
 printed is joined at once, so none of this is needed. Where a page drawn like this fails for any reason, it is drawn
-again as Jinja2 does it (`templates.py`): the bytes, and the mistakes in layouts, are the same. `tests/test_quick.py`
-holds this.
+again as Jinja2 does it (`templates.py`): the bytes, and the mistakes in layouts, are the same.
+`tests/rendering/test_short_cuts.py` holds this.
 """
 
 import re
