@@ -246,6 +246,20 @@ def test_two_entries_joined_stay_one_with_all_they_had(told: list[Findings], dat
     assert not {"DL044", "DL094"} & {problem.code for problem in joined.problems}
 
 
+def test_a_figure_that_an_article_gives_in_both_of_two_joined_entries_stands_twice() -> None:
+    count = {"killed": 42, "victims": "military", "by": "norland", "day": "2031-05-02"}
+    clash = {"day": "2031-05-02", "kind": "armed-clash", "by": ["norland", "sudria"], "counts": [0]}
+    aid = {"day": "2031-05-02", "kind": "aid", "by": ["norland"], "counts": [1]}
+    told = [
+        article_of("first", {"published": date(2031, 5, 3), "claims": [count] * 2, "events": [clash, aid]})
+    ]
+    site = Site().ingest(told).published()
+    [(_, path), (other, _)] = of_events(site)
+    joined = saying(site, path, "same_as", other.id).ingest(told)
+    assert held(joined) == held(site)
+    assert [len(event.claims) for event, _ in of_events(joined)] == [2]
+
+
 @laws
 @given(worlds(), st.data())
 def test_what_a_person_wrote_in_a_joined_entry_stays_and_is_told(

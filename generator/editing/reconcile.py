@@ -106,8 +106,8 @@ def fitted(derived: N, present: N, row: Row) -> N:
 
 
 def _whole(derived: Sequence[Claim], present: Sequence[Claim]) -> Iterator[Claim]:
-    here = {claim.id for claim in present}
-    theirs = {_substance(claim): claim.id for claim in reversed(present)}
+    here, ours = {claim.id for claim in present}, {claim.id for claim in derived}
+    theirs = {_substance(claim): claim.id for claim in reversed(present) if claim.id not in ours}
     names = {
         claim.id: theirs[_substance(claim)]
         for claim in derived
@@ -183,8 +183,9 @@ class Merge:
                 and not self.orphan(name, item)
             ):
                 yield Remove((name, number))
+        theirs = [item for key, item in zip(here, old, strict=True) if key not in last and key not in derived]
         for key, item in derived.items():
-            if key not in last and key not in here and not _is_there(item, old):
+            if key not in last and key not in here and not _is_there(item, theirs):
                 yield Append((name,), item)
 
     def _conflict(self, keys: KeyPath, key: str, old: object, new: object) -> Conflict:
