@@ -35,6 +35,7 @@ GROUND = {
     "patterns",
     "pool",
     "theme",
+    "derived",
 }
 #: Modules that put stages together, and so may import any.
 STREETS = {

@@ -145,7 +145,7 @@ def test_the_same_record_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_every_claim_has_its_row_and_every_row_its_source(site: Site, parsed: dict[str, Strict]) -> None:
-    for dossier in site.events:
+    for dossier in site.events.values():
         page = parsed[f"events/{dossier.event.id}/index.html"].root
         ids = {one.attributes.get("id") for one in page.walk()}
         claims = dossier.event.claims if dossier.event.status != "retracted" else ()

@@ -21,7 +21,7 @@ def calendar(site: Site, links: Links) -> str:
     """Write every event that has a first day. A retracted one is there as cancelled, so that calendars drop it."""
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Dateline//EN", "CALSCALE:GREGORIAN"]
     listed = [*head, f"X-WR-CALNAME:{_text(site.config.title)}"]
-    for dossier in site.events:
+    for dossier in site.events.values():
         listed.extend(_event(dossier, site, links))
     return "".join(map(_folded, [*listed, "END:VCALENDAR"]))
 

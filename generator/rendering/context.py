@@ -61,12 +61,6 @@ class Context:
         return self._links("actors", ((key, dossier.actor.name) for key, dossier in self.site.actors.items()))
 
     @cached_property
-    def _events(self) -> dict[str, LinkView]:
-        return self._links(
-            "events", ((dossier.event.id, dossier.event.title) for dossier in self.site.events)
-        )
-
-    @cached_property
     def _escalations(self) -> dict[str, LinkView]:
         pairs = ((key, dossier.escalation.title) for key, dossier in self.site.escalations.items())
         return self._links("escalations", pairs)
@@ -122,7 +116,8 @@ class Context:
 
     def event(self, event: Event) -> LinkView:
         """An event's permalink."""
-        return self._events.get(event.id) or self.link(f"/events/{event.id}/", event.title)
+        shown = self.site.chronology.get(event.id, event)
+        return self.once((event.id, shown.title), lambda: self.link(f"/events/{event.id}/", shown.title))
 
     def escalation(self, escalation: str | None) -> LinkView | None:
         """An escalation, where it is known."""

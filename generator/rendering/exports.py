@@ -63,7 +63,7 @@ def _nested(made: Mapping[str, Iterable[rows.Row]]) -> Iterator[dict[str, object
 
 
 def _live(site: Site) -> Iterator[EventDossier]:
-    return (dossier for dossier in site.events if dossier.event.status is not Status.RETRACTED)
+    return (dossier for dossier in site.events.values() if dossier.event.status is not Status.RETRACTED)
 
 
 def _features(site: Site, links: Links) -> Iterator[dict[str, object]]:
@@ -115,7 +115,7 @@ def _moment(day: date | None) -> dict[str, int]:
 
 def _package(site: Site, links: Links, files: Mapping[str, File]) -> str:
     """Describe the CSV files as a Tabular Data Package (Frictionless, version 1)."""
-    newest = max((dossier.updated for dossier in site.events if dossier.updated), default=None)
+    newest = max((dossier.updated for dossier in site.events.values() if dossier.updated), default=None)
     about = {
         "profile": "tabular-data-package",
         "name": slug(site.config.title) or "record",

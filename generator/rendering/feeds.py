@@ -67,16 +67,15 @@ def text(parent: ET.Element, tag: str, content: str, **attributes: str) -> ET.El
 
 
 def _live(site: Site) -> Iterator[Event]:
-    return (dossier.event for dossier in site.events if dossier.event.status is not Status.RETRACTED)
+    return (event for event in site.chronology.values() if event.status is not Status.RETRACTED)
 
 
 def _reader(site: Site) -> Callable[[Event], _Entry]:
-    dossiers = {dossier.event.id: dossier for dossier in site.events}
     made: dict[str, _Entry] = {}
 
     def entry_of(event: Event) -> _Entry:
         if event.id not in made:
-            made[event.id] = _entry(dossiers[event.id], site)
+            made[event.id] = _entry(site.events[event.id], site)
         return made[event.id]
 
     return entry_of

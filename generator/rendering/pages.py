@@ -14,7 +14,7 @@ from generator.rendering.views.actors import ActorView, actor_view, actors_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.corrections import corrections_view
 from generator.rendering.views.escalations import EscalationView, escalation_view, escalations_view
-from generator.rendering.views.event import event_view
+from generator.rendering.views.event import EventView, event_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.overview import (
     KindsView,
@@ -61,10 +61,9 @@ def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[P
     """Every page that has content. The views are made when a page is drawn; `exports` is asked for only by its page."""
     chronology = Chronology(context)
     yield from _front(context, chronology)
-    for dossier in context.site.events:
-        event = dossier.event
+    for event in context.site.chronology.values():
         if event.status is not Status.RETRACTED:
-            view = partial(event_view, dossier, context)
+            view = partial(_event_view, event.id, context)
             yield Page(f"/events/{event.id}/", "event", event.title, view, "timeline")
     yield from _escalations(context, chronology)
     yield from _actors(context, chronology)
@@ -72,6 +71,10 @@ def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[P
     yield from _kinds(context, chronology)
     yield from _about(context, exports)
     yield from _kept(context)
+
+
+def _event_view(event: str, context: Context) -> EventView:
+    return event_view(context.site.events[event], context)
 
 
 def _front(context: Context, chronology: Chronology) -> Iterator[Page]:

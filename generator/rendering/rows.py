@@ -17,7 +17,7 @@ Row = dict[str, Cell]
 
 def events(site: Site, links: Links) -> Iterator[Row]:
     """Every event, retracted ones too, oldest first."""
-    for dossier in site.events:
+    for dossier in site.events.values():
         yield event_row(dossier, links)
 
 
@@ -192,7 +192,7 @@ def sources(site: Site, links: Links) -> Iterator[Row]:
     """Every source: the record's own, then those written in place in an event."""
     for source_key, dossier in site.sources.items():
         yield _source_row(source_key, dossier.source, links.absolute(f"/sources/{source_key}/"))
-    for event in site.events:
+    for event in site.events.values():
         for source in event.sources:
             if source.id not in site.sources:
                 yield _source_row(source.id, source, links.absolute(f"/events/{event.event.id}/"))
@@ -218,12 +218,12 @@ def _source_row(key: str, source: Source, page: str) -> Row:
 
 
 def _live(site: Site) -> Iterator[EventDossier]:
-    return (dossier for dossier in site.events if dossier.event.status is not Status.RETRACTED)
+    return (dossier for dossier in site.events.values() if dossier.event.status is not Status.RETRACTED)
 
 
 def _figures(site: Site) -> dict[tuple[str, str], tuple[Figure, Telling]]:
     """Each claim's figure: as it stands in its escalation, else in its event. Sums of days only repeat figures."""
-    alone = (toll for dossier in site.events for toll in dossier.tolls)
+    alone = (toll for dossier in site.events.values() for toll in dossier.tolls)
     together = (
         toll for dossier in site.escalations.values() for toll in dossier.tolls if toll.rule != "sum-of-days"
     )

@@ -16,7 +16,7 @@ from generator.model.record import Entry, Noun, Record
 from generator.model.source import Source
 
 #: By folder, the ids that are another's now.
-_Ids = Mapping[str, Mapping[str, str]]
+Ids = Mapping[str, Mapping[str, str]]
 
 _Naming = TypeVar(
     "_Naming", bound=Event | Participant | Claim | Statement | Actor | Role | Escalation | Source
@@ -51,11 +51,7 @@ def by_one_id(record: Record) -> Record:
 
     The id of a source written in place becomes “EVENT/ID”: any number of events may have an `s1` of their own.
     """
-    ids = {
-        "actors": joins(record.actors).into,
-        "escalations": joins(record.escalations).into,
-        "sources": joins(record.sources).into,
-    }
+    ids = joined(record)
     return replace(
         record,
         events=_entries(record.events, ids),
@@ -65,7 +61,21 @@ def by_one_id(record: Record) -> Record:
     )
 
 
-def _entries(entries: tuple[Entry[Noun], ...], ids: _Ids) -> tuple[Entry[Noun], ...]:
+def joined(record: Record) -> Ids:
+    """By folder, the ids that a person joined to another, with what they are now."""
+    return {
+        "actors": joins(record.actors).into,
+        "escalations": joins(record.escalations).into,
+        "sources": joins(record.sources).into,
+    }
+
+
+def event_by_one_id(event: Event, ids: Ids) -> Event:
+    """Return an event that takes no other as `by_one_id` would."""
+    return _renamed(event, ids) if any(ids.values()) or _in_place(event) else event
+
+
+def _entries(entries: tuple[Entry[Noun], ...], ids: Ids) -> tuple[Entry[Noun], ...]:
     any_joined = any(ids.values())
     if not any_joined and not any(_in_place(entry.value) for entry in entries):
         return entries
@@ -86,7 +96,7 @@ def _whole(entries: Sequence[Entry[Noun]]) -> dict[str, Noun]:
     return whole
 
 
-def _renamed(noun: _Naming, ids: _Ids) -> _Naming:
+def _renamed(noun: _Naming, ids: Ids) -> _Naming:
     """A noun in which every id is what it is now; none of an entry's own names the entry itself."""
     own = _in_place(noun)
     if own:
@@ -103,7 +113,7 @@ def _renamed(noun: _Naming, ids: _Ids) -> _Naming:
     return replace(noun, **changed)
 
 
-def _now(value: object, folder: str, ids: _Ids) -> object:
+def _now(value: object, folder: str, ids: Ids) -> object:
     match value:
         case str():
             return ids[folder].get(value, value)

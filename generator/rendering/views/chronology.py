@@ -1,13 +1,14 @@
 """Entries in the order of their days: the line an event has in every list, days, months."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from generator.derived import Derived
 from generator.edtf import Edtf
 from generator.model.event import Event
-from generator.model.site import EventDossier, Toll
+from generator.model.site import EscalationDossier, EventDossier, Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year
@@ -101,12 +102,8 @@ class Chronology:
     def __init__(self, context: Context) -> None:
         self.context = context
         site = context.site
-        self.entries = {dossier.event.id: entry_view(dossier, context) for dossier in site.events}
-        self.rungs = {
-            (key, rung.day): rung.level
-            for key, dossier in site.escalations.items()
-            for rung in dossier.ladder
-        }
+        self.entries = Derived(site.events, lambda name: entry_view(site.events[name], context))
+        self.rungs = Derived(site.escalations, lambda name: _rungs(site.escalations[name]))
 
     def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
         """Group events, already in order, by their date."""
@@ -145,8 +142,13 @@ class Chronology:
     def _level(self, event: Event) -> int:
         """An event's rung, or that of its day in its escalation where other reports put the day higher."""
         day = event.date.first if event.date.is_day else None
-        rung = self.rungs.get((event.escalation or "", day), 0) if day else 0
+        rungs = self.rungs.get(event.escalation or "", {})
+        rung = rungs.get(day, 0) if day else 0
         return max(self.entries[event.id].level, rung)
+
+
+def _rungs(dossier: EscalationDossier) -> Mapping[date, int]:
+    return {rung.day: rung.level for rung in dossier.ladder}
 
 
 def entries_count(events: Sequence[Event], words: Words) -> str:
