@@ -93,12 +93,7 @@ def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp]
 
     `seen` is filled with the stamps of what is read below content/.
     """
-    record, found = load(options.site, keep=keep, jobs=options.jobs, seen=seen)
-    problems = found if options.strict else tuple(map(_softened, found))
-    if record is None or any(problem.severity is Severity.ERROR for problem in problems):
-        raise DatelineError(problems)
-    if options.base_url:
-        record = replace(record, config=replace(record.config, base_url=options.base_url))
+    record, problems = read(options, keep=keep, seen=seen)
     site = assemble(record, drafts=options.drafts)
     return Prepared(
         site=site,
@@ -110,6 +105,19 @@ def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp]
             for one in (entry.value for shelf in (record.events, record.escalations) for entry in shelf)
         ),
     )
+
+
+def read(
+    options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Read and check a site's record; the problems are warnings. Raises DatelineError when there is an error."""
+    record, found = load(options.site, keep=keep, jobs=options.jobs, seen=seen)
+    problems = found if options.strict else tuple(map(_softened, found))
+    if record is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise DatelineError(problems)
+    if options.base_url:
+        record = replace(record, config=replace(record.config, base_url=options.base_url))
+    return record, problems
 
 
 def _softened(problem: Problem) -> Problem:

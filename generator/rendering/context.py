@@ -16,6 +16,8 @@ from generator.rendering.words import Words
 from generator.urls import Links
 
 T = TypeVar("T")
+#: What of a context does not depend on what events say.
+_LASTING = {"_actors", "_escalations", "_kinds", "_markdown", "_rules", "_sources", "corrections"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ class Context:
     @cached_property
     def _made(self) -> dict[Hashable, Any]:
         return {}
+
+    def amended(self, site: Site) -> "Context":
+        """The same for a site in which nothing but events says something else: all links to other things stay."""
+        new = Context(site, self.links, self.words)
+        vars(new).update({name: vars(self)[name] for name in _LASTING & vars(self).keys()})
+        return new
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time a key is asked for: many pages show the same figures."""

@@ -59,12 +59,22 @@ class Page:
 
 def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
     """Every page that has content. The views are made when a page is drawn; `exports` is asked for only by its page."""
-    chronology = Chronology(context)
-    yield from _front(context, chronology)
     for event in context.site.chronology.values():
         if event.status is not Status.RETRACTED:
-            view = partial(_event_view, event.id, context)
-            yield Page(f"/events/{event.id}/", "event", event.title, view, "timeline")
+            yield event_page(event, context)
+    yield from lists(context, exports)
+
+
+def event_page(event: Event, context: Context) -> Page:
+    """The page of an event that counts."""
+    view = partial(_event_view, event.id, context)
+    return Page(f"/events/{event.id}/", "event", event.title, view, "timeline")
+
+
+def lists(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
+    """Every page but those of events."""
+    chronology = Chronology(context)
+    yield from _front(context, chronology)
     yield from _escalations(context, chronology)
     yield from _actors(context, chronology)
     yield from _sources(context, chronology)

@@ -1,6 +1,6 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from generator.model.page import File
@@ -26,32 +26,52 @@ def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
 
     Same site, same layouts: same files in the same order, byte for byte, however many processes (`jobs`) draw.
     """
-    links = Links(site.config.base_url)
-    context = Context(site, links, layouts.words(site.config.language))
-    press = layouts.press(
-        site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
-    )
+    context = context_of(site, layouts)
+    press = press_of(context, layouts)
 
     @cache
     def downloads() -> tuple[File, ...]:
-        return tuple(exports(site, links))
+        return tuple(exports(site, context.links))
 
     every = list(pages(context, downloads))
     every += lists_gone(context, {page.path for page in every})
-    with shared(lambda number: _draw(every[number], links, press), len(every), jobs) as drawn:
+    with shared(lambda number: draw(every[number], context.links, press), len(every), jobs) as drawn:
         others = [*downloads(), *feeds(context)]  # while the others draw
         yield from drawn
     yield from others
-    paths = [page.path for page in every if page.indexed and page.path != _MISSING]
-    yield sitemap(paths, links)
-    yield robots(links)
-    yield from layouts.published()
-    yield _NO_JEKYLL
+    yield map_of(every, context)
+    yield from brought(context, layouts)
 
 
-def _draw(page: Page, links: Links, press: Press) -> File:
+def context_of(site: Site, layouts: Layouts) -> Context:
+    """What the views of a site are made with."""
+    return Context(site, Links(site.config.base_url), layouts.words(site.config.language))
+
+
+def press_of(context: Context, layouts: Layouts) -> Press:
+    """What draws the pages of a site. Raises DatelineError with every syntax error of the layouts."""
+    words = context.words
+    return layouts.press(
+        site=site_view(context), words=words.tree, href=context.links.href, plural=words.count
+    )
+
+
+def draw(page: Page, links: Links, press: Press) -> File:
+    """Draw a page. Raises DatelineError where a layout is wrong, with its place."""
     html = press.draw(page.layout, page.path, {"page": _page_view(page, links), page.layout: page.view})
     return File(page.file, html.encode())
+
+
+def map_of(every: Iterable[Page], context: Context) -> File:
+    """The map of a site's pages, for search engines."""
+    return sitemap([page.path for page in every if page.indexed and page.path != _MISSING], context.links)
+
+
+def brought(context: Context, layouts: Layouts) -> Iterator[File]:
+    """Yield the files that do not depend on what a site tells."""
+    yield robots(context.links)
+    yield from layouts.published()
+    yield _NO_JEKYLL
 
 
 def _page_view(page: Page, links: Links) -> PageView:
