@@ -5,6 +5,7 @@ Everything the site derives comes after this, so that nothing else has to know o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Any, TypeVar
 
 from generator.joins import joins
@@ -102,15 +103,15 @@ def _renamed(noun: _Naming, ids: Ids) -> _Naming:
     if own:
         ids = {**ids, "sources": {**ids["sources"], **own}}
     changed: dict[str, Any] = {
-        field: _now(value, folder, ids)
+        field: now
         for field, folder in _NAMING[type(noun)].items()
-        if (value := getattr(noun, field))
+        if (value := getattr(noun, field)) and (now := _now(value, folder, ids)) is not value
     }
     if isinstance(noun, Actor) and changed.get("parent") == noun.id:
         changed["parent"] = None
-    if isinstance(noun, Source) and "independence" in changed:
-        changed["independence"] = tuple(other for other in changed["independence"] if other != noun.id)
-    return replace(noun, **changed)
+    if isinstance(noun, Source) and noun.id in (others := changed.get("independence", noun.independence)):
+        changed["independence"] = tuple(other for other in others if other != noun.id)
+    return replace(noun, **changed) if changed else noun
 
 
 def _now(value: object, folder: str, ids: Ids) -> object:
@@ -118,7 +119,8 @@ def _now(value: object, folder: str, ids: Ids) -> object:
         case str():
             return ids[folder].get(value, value)
         case tuple():
-            return tuple(dict.fromkeys(_now(one, folder, ids) for one in value))
+            now = tuple(dict.fromkeys([_now(one, folder, ids) for one in value]))
+            return value if len(now) == len(value) and all(map(is_, now, value)) else now
         case Source():
             return _renamed(replace(value, id=ids["sources"][value.id]), ids)
         case Participant() | Claim() | Statement() | Role():
