@@ -1,6 +1,6 @@
 """The second street: content/ becomes the published site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_tree
 from generator.memo.stamps import Stamp
 from generator.memo.store import Store
-from generator.model.page import File
+from generator.model.page import File, Kept
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.vocabulary import Status
@@ -39,7 +39,7 @@ class Prepared:
     """
 
     site: Site
-    files: Iterator[File]
+    files: Iterator[File | Kept]
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
@@ -49,12 +49,13 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
     """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
     _keep_apart(options.site, options.output)
     with Witness(options) as witness:
-        prepared = prepare(options, keep=True, seen=witness.seen)
-        pages, served = 0, set()
+        prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
+        pages, served, keys = 0, set(), dict[str, bytes]()
 
-        def counted() -> Iterator[File]:
+        def counted() -> Iterator[File | Kept]:
             nonlocal pages
             for file in prepared.files:
+                keys[file.path] = file.key
                 pages += file.path.endswith(".html")
                 served.add(permalinks.address(file.path) or "")
                 progress(f"rendering: {pages} pages")
@@ -74,7 +75,7 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
             problems=(*prepared.problems, *unwritten),
         )
         if not unwritten and (prepared.steady or not recorded):
-            witness.leave(report)
+            witness.leave(report, keys)
     return report
 
 
@@ -88,16 +89,22 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
-def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None) -> Prepared:
+def prepare(
+    options: BuildOptions,
+    *,
+    keep: bool = False,
+    seen: dict[str, Stamp] | None = None,
+    before: Mapping[str, bytes] | None = None,
+) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error.
 
-    `seen` is filled with the stamps of what is read below content/.
+    `seen` is filled with the stamps of what is read below content/. `before` is what the files that stand are made of.
     """
     record, problems = read(options, keep=keep, seen=seen)
     site = assemble(record, drafts=options.drafts)
     return Prepared(
         site=site,
-        files=render(site, Layouts.read(options.site), options.jobs),
+        files=render(site, Layouts.read(options.site), options.jobs, before),
         problems=problems,
         published=record.published,
         steady=not any(

@@ -61,7 +61,8 @@ class Left:
     """What a build left behind it: what it was `asked` for and `said`, and the stamps of what it read and made.
 
     `inputs` lie below the site, `folders` and `files` below the output; the stamps come in this order. `absent` are
-    places, as given to the system, in which there was nothing.
+    places, as given to the system, in which there was nothing. `keys` are the digests of what the files are made of, each
+    as long as the others; nought where nobody knows.
     """
 
     asked: list[Any]
@@ -70,6 +71,7 @@ class Left:
     inputs: list[str]
     folders: list[str]
     files: list[str]
+    keys: bytes
     stamps: bytes
 
     def is_standing(self, options: BuildOptions) -> bool:
@@ -95,18 +97,30 @@ class Left:
         count = len(self.folders)
         return dict(zip(self.files, left[count:], strict=True)) if now == left[:count] else None
 
+    def known(self, options: BuildOptions) -> Mapping[str, bytes]:
+        """Return what the files in the output are made of, by path; nothing where one of them is not as it was left."""
+        made, out = self.made(options), roots(options)[1]
+        try:
+            stands = made is not None and all(stamp(f"{out}/{path}") == one for path, one in made.items())
+        except OSError:
+            return {}
+        size = len(self.keys) // len(self.files) if self.files else 0
+        keys = (self.keys[at : at + size] for at in range(0, len(self.keys), size or 1))
+        return {path: key for path, key in zip(self.files, keys, strict=True) if any(key)} if stands else {}
+
     def write(self) -> bytes:
         """Write it as bytes; the inverse of `read`."""
         names = [self.inputs, self.folders, self.files]
         below = os.fsencode("\0".join(path for paths in names for path in paths))
-        head = [self.asked, self.said, self.absent, [len(one) for one in names], len(below)]
-        return json.dumps(head).encode() + b"\n" + below + self.stamps
+        lengths = [len(below), len(self.keys)]
+        head = [self.asked, self.said, self.absent, [len(one) for one in names], lengths]
+        return json.dumps(head).encode() + b"\n" + below + self.keys + self.stamps
 
     @classmethod
     def read(cls, raw: bytes) -> "Left":
         """Read such bytes; those of a sealed note are never any others."""
         head, rest = raw.split(b"\n", 1)
-        asked, said, absent, (inputs, folders, _), length = json.loads(head)
+        asked, said, absent, (inputs, folders, _), (length, keys) = json.loads(head)
         names = os.fsdecode(rest[:length]).split("\0")
         return cls(
             asked=asked,
@@ -115,7 +129,8 @@ class Left:
             inputs=names[:inputs],
             folders=names[inputs : inputs + folders],
             files=names[inputs + folders :],
-            stamps=rest[length:],
+            keys=rest[length : length + keys],
+            stamps=rest[length + keys :],
         )
 
 

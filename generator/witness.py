@@ -15,6 +15,8 @@ from generator.publishing.staging import work_folder
 from generator.standing import BuildOptions, BuildReport, Left, asked, left, roots, said
 from generator.theme import FOLDER as LAYOUTS
 
+#: The digest of what nobody knows.
+_UNKNOWN = bytes(16)
 _CONTENT, _SETTINGS = "content", "site.yaml"
 #: Nanoseconds after which a file on another disk, which may have another clock, counts as settled.
 _ELSEWHERE = 2_000_000_000
@@ -33,6 +35,7 @@ class Witness:
         self._own: set[str] = set()
         self._draft: Draft | None = None
         self._is_sure = False
+        self._before = left(options)
         with suppress(OSError):
             draft = Draft(options.site)
             self._draft = draft
@@ -70,8 +73,11 @@ class Witness:
 
     def made_before(self) -> Mapping[str, Stamp] | None:
         """Return the stamps of the files in the output as the last build left them, if its folders are as they were."""
-        before = left(self._options)
-        return before.made(self._options) if before else None
+        return self._before.made(self._options) if self._before else None
+
+    def known(self) -> Mapping[str, bytes]:
+        """Return what the files in the output are made of, if all are as the last build left them."""
+        return self._before.known(self._options) if self._before and not self._options.clean else {}
 
     @contextmanager
     def recording(self, addresses: AbstractSet[str]) -> Iterator[None]:
@@ -106,18 +112,21 @@ class Witness:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def leave(self, report: BuildReport) -> None:
-        """Leave a note of the build that is over, unless something was changed while it went on."""
+    def leave(self, report: BuildReport, keys: Mapping[str, bytes]) -> None:
+        """Leave a note of the build that is over, unless something was changed while it went on.
+
+        `keys` are the digests of what each file is made of.
+        """
         draft = self._draft
         if not (draft and self._is_sure):
             return
         with suppress(OSError, OverflowError):
             end = draft.now()
             # All was made and changed before this moment; what is changed from now on has a later stamp.
-            if draft.is_past(end) and (found := self._left(report, end, draft.device)):
+            if draft.is_past(end) and (found := self._left(report, keys, end, draft.device)):
                 draft.leave(found.write())
 
-    def _left(self, report: BuildReport, end: int, device: int) -> Left | None:
+    def _left(self, report: BuildReport, keys: Mapping[str, bytes], end: int, device: int) -> Left | None:
         read = {path: stamp(f"{self._site}/{path}") for path in self.seen}
         stamps = report.published.stamps
         made = {path: stamp(f"{self._out}/{path}") for path in (*_branching(stamps), *stamps)}
@@ -142,6 +151,7 @@ class Witness:
             inputs=[*read],
             folders=[path for path in made if path not in stamps],
             files=[*stamps],
+            keys=b"".join(keys.get(path) or _UNKNOWN for path in stamps),
             stamps=packed((*read.values(), *made.values())),
         )
 

@@ -267,6 +267,19 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """What a site was made of, to tell whether something was made of the same before.
+
+    `wholes` and `heads` are digests of the entries' files and of their front matter alone, by folder and id
+    (“events/ID”). `voices` differs where a claim can have become another's word.
+    """
+
+    wholes: Mapping[str, bytes]
+    heads: Mapping[str, bytes]
+    voices: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything derived, each thing when it is first asked for.
 
@@ -292,5 +305,6 @@ class Site:
     tombstones: tuple[Tombstone, ...] = ()
     aliases: tuple[Alias, ...] = ()
     published: frozenset[str] = frozenset()
+    origins: Origins | None = None
     rules: tuple[Rule, ...] = ()
     ladder_rules: tuple[LadderRule, ...] = ()

@@ -21,6 +21,9 @@ class Held(Protocol):
     def holds(self, path: str, content: bytes, digest: str) -> bool:
         """Whether a regular file with this content (whose SHA-256 is `digest`) stands at a path."""
 
+    def keeps(self, path: str) -> None:
+        """Take a file for the one that the last build left there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
@@ -31,6 +34,10 @@ class Nothing:
     def holds(self, path: str, content: bytes, digest: str) -> bool:  # noqa: ARG002
         """No."""
         return False
+
+    def keeps(self, path: str) -> None:
+        """Nothing is."""
+        raise KeyError(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,10 @@ class Listed:
         if is_held:
             self.stamps[path] = self.tree.stamps[path]
         return is_held
+
+    def keeps(self, path: str) -> None:
+        """Where the folder was listed, nobody knows what the last build left."""
+        raise KeyError(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,10 @@ class Known:
         if is_held:
             self.stamps[path] = now
         return is_held
+
+    def keeps(self, path: str) -> None:
+        """Take its stamp as it was."""
+        self.stamps[path] = self.left[path]
 
     def _read(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb") as stream:  # noqa: PTH123

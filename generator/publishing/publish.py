@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.memo.stamps import Stamp, stamp
-from generator.model.page import File
+from generator.model.page import File, Kept
 from generator.publishing import in_place, manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
 from generator.publishing.paths import checked
@@ -18,7 +18,7 @@ from generator.publishing.tree import NewTree, Tree
 
 
 def publish(
-    files: Iterable[File], out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
+    files: Iterable[File | Kept], out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
 ) -> Published:
     """Write the files of a site to a folder, all at the end.
 
@@ -47,7 +47,9 @@ class _Site:
     new: NewTree
     before: manifest.Manifest
 
-    def replace(self, files: Iterable[File], *, clean: bool, left: Mapping[str, Stamp] | None) -> Published:
+    def replace(
+        self, files: Iterable[File | Kept], *, clean: bool, left: Mapping[str, Stamp] | None
+    ) -> Published:
         """Stage what differs and put it in its place; nothing where nothing differs."""
         root = str(self.out)
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if self.before else {}
@@ -76,10 +78,14 @@ class _Site:
             moved=moved,
         )
 
-    def _stage(self, files: Iterable[File], held: Held) -> dict[str, str]:
+    def _stage(self, files: Iterable[File | Kept], held: Held) -> dict[str, str]:
         """Write the files that do not stand there yet. Returns the digests of all."""
         digests = {}
         for file in checked(files):
+            if isinstance(file, Kept):
+                digests[file.path] = self.before[file.path]
+                held.keeps(file.path)
+                continue
             digest = digests[file.path] = manifest.digest(file.content)
             if not held.holds(file.path, file.content, digest):
                 self.new.write(file.path, file.content)

@@ -115,12 +115,20 @@ class Context:
 
     def voice(self, actor: str | None) -> str:
         """Whose word an actor's is in the end: the top of its chain of parents."""
+        line = self.line(actor)
+        return line[-1] if line else ""
+
+    def line(self, actor: str | None) -> tuple[str, ...]:
+        """An actor and those it belongs to, up to the top."""
+        return self.once(("line", actor), lambda: tuple(self._line(actor)))
+
+    def _line(self, actor: str | None) -> list[str]:
         seen: list[str] = []
         while actor and actor not in seen:
             seen.append(actor)
             dossier = self.site.actors.get(actor)
             actor = dossier.actor.parent if dossier else None
-        return seen[-1] if seen else ""
+        return seen
 
     def event(self, event: Event) -> LinkView:
         """An event's permalink."""

@@ -35,6 +35,7 @@ class Page:
     `layout` is the stem of a template (“event” for event.html), and the name that the template knows `view` by.
     `section` is the part of the navigation it belongs to; `feed` the site path of its own feed, where it has one.
     `indexed` pages are listed for search engines; `canonical` is the site path of the page that this one leads to.
+    `event` is the id of the event whose own page it is.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Page:
     feed: str = ""
     indexed: bool = True
     canonical: str = ""
+    event: str = ""
 
     @property
     def view(self) -> object:
@@ -68,7 +70,7 @@ def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[P
 def event_page(event: Event, context: Context) -> Page:
     """The page of an event that counts."""
     view = partial(_event_view, event.id, context)
-    return Page(f"/events/{event.id}/", "event", event.title, view, "timeline")
+    return Page(f"/events/{event.id}/", "event", event.title, view, "timeline", event=event.id)
 
 
 def lists(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:

@@ -1,15 +1,17 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from generator.model.page import File
+from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import shared
 from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
+from generator.rendering.made_of import MadeOf, kept
 from generator.rendering.pages import Page, lists_gone, pages
 from generator.rendering.sitemap import robots, sitemap
 from generator.rendering.templates import Press
@@ -21,10 +23,13 @@ _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
 
 
-def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
+def render(
+    site: Site, layouts: Layouts, jobs: int = 1, before: Mapping[str, bytes] | None = None
+) -> Iterator[File | Kept]:
     """Yield every file of a site. Raises DatelineError where a layout is wrong, with its place.
 
-    Same site, same layouts: same files in the same order, byte for byte, however many processes (`jobs`) draw.
+    Same site, same layouts: same files, byte for byte, however many processes (`jobs`) draw. `before` are the digests
+    (`File.key`) of the files that stand since the last build: what would be made of the same again is kept.
     """
     context = context_of(site, layouts)
     press = press_of(context, layouts)
@@ -35,12 +40,18 @@ def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
 
     every = list(pages(context, downloads))
     every += lists_gone(context, {page.path for page in every})
-    with shared(lambda number: draw(every[number], context.links, press), len(every), jobs) as drawn:
-        others = [*downloads(), *feeds(context)]  # while the others draw
-        yield from drawn
-    yield from others
-    yield map_of(every, context)
-    yield from brought(context, layouts)
+    made_of = MadeOf(context, layouts, every)
+    stay = kept(before or {}, made_of, {page.file: page for page in every})
+    yield from stay
+    here = {one.path for one in stay}
+    new = [page for page in every if page.file not in here]
+    with shared(lambda number: draw(new[number], context.links, press), len(new), jobs) as drawn:
+        others: list[File] = []
+        if not any(one.key == made_of.rest for one in stay):
+            others = [*downloads(), *feeds(context)]  # while the others draw
+            others += [map_of(every, context), *brought(context, layouts)]
+        yield from (replace(file, key=made_of.key(page)) for page, file in zip(new, drawn, strict=True))
+    yield from (replace(file, key=made_of.rest) for file in others)
 
 
 def context_of(site: Site, layouts: Layouts) -> Context:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from generator.derived import Derived
 from generator.model.actor import Actor
 from generator.model.event import Event
-from generator.model.record import Record
-from generator.model.site import Site
+from generator.model.record import Entry, Noun, Record
+from generator.model.site import Origins, Site
 from generator.model.vocabulary import Status
 from generator.site.addresses import aliases, tombstones
 from generator.site.chronology import chronology, is_shown, shown
@@ -70,6 +70,7 @@ def assembly(record: Record, *, drafts: bool = False) -> Assembly:
         ladder_rules=LADDER,
     )
     dossiers = _dossiers(record, drafts=drafts)
+    bare = replace(bare, origins=_origins(record, dossiers.numbers.library))
     return Assembly(site=_site(bare, dossiers), dossiers=dossiers, joined=ids, drafts=drafts)
 
 
@@ -86,6 +87,24 @@ def _site(site: Site, dossiers: Dossiers) -> Site:
         years=Derived(index.years, lambda year: dossiers.listed(index.years[year])),
         kinds=Derived(index.kinds, lambda kind: dossiers.listed(index.kinds[kind])),
     )
+
+
+def _origins(record: Record, library: Library) -> Origins:
+    digests = {
+        **_digests("events", record.events),
+        **_digests("actors", record.actors),
+        **_digests("escalations", record.escalations),
+        **_digests("sources", record.sources),
+    }
+    return Origins(
+        wholes={name: whole for name, (whole, _) in digests.items()},
+        heads={name: head for name, (_, head) in digests.items()},
+        voices=library.voices.told(),
+    )
+
+
+def _digests(folder: str, shelf: Iterable[Entry[Noun]]) -> dict[str, tuple[bytes, bytes]]:
+    return {f"{folder}/{entry.value.id}": (entry.whole, entry.head) for entry in shelf}
 
 
 def _ties(event: Event) -> bool:

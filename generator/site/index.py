@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.event import Event
-from generator.model.source import Source
 from generator.model.vocabulary import Scope, Status
 
 Key = TypeVar("Key", bound=Hashable)
@@ -40,8 +39,8 @@ class Index:
             live=tuple(event.id for event in live),
             members=_by(live, lambda event: (event.escalation,)),
             taken=_by(gone, lambda event: (event.escalation,)),
-            named=_by(live, _named),
-            cited=_by(live, lambda event: (name for name in cited(event) if name in sources)),
+            named=_by(live, lambda event: event.named),
+            cited=_by(live, lambda event: (name for name in event.cited if name in sources)),
             years=dict(sorted(_by(live, lambda event: (year(event),)).items())),
             kinds=dict(sorted(_by(live, lambda event: (event.kind,)).items())),
             beside=dict(_beside([*events])),
@@ -50,7 +49,7 @@ class Index:
 
 def keys(event: Event) -> tuple[object, ...]:
     """Return all that decides where an event stands in an index: events that are equal in this take each other's place."""
-    names = (tuple(_named(event)), tuple(cited(event)), background(event))
+    names = (tuple(event.named), tuple(event.cited), background(event))
     return (event.id, event.date, is_live(event), event.escalation, event.kind, event.sources, *names)
 
 
@@ -65,25 +64,9 @@ def year(event: Event) -> int | None:
     return day.year if day else None
 
 
-def cited(event: Event) -> Iterator[str]:
-    """The ids of the sources an event names, in its order; those that only a claim or a statement names come last."""
-    yield from (source.id if isinstance(source, Source) else source for source in event.sources)
-    yield from (claim.source for claim in event.claims)
-    yield from (said.source for said in event.statements)
-
-
 def background(event: Event) -> bool:
     """Whether an event tells figures of another time: these stand in no escalation's tolls."""
     return any(claim.scope is Scope.BACKGROUND for claim in event.claims)
-
-
-def _named(event: Event) -> Iterator[str | None]:
-    """Who an event names: who takes part, gives a figure, is counted, speaks or is spoken of."""
-    yield from (part.actor for part in event.participants)
-    for claim in event.claims:
-        yield from (claim.claimant, claim.side)
-    for statement in event.statements:
-        yield from (statement.speaker, statement.of, statement.to)
 
 
 def _by(events: Iterable[Event], names: Callable[[Event], Iterable[Key | None]]) -> dict[Key, Ids]:
