@@ -115,8 +115,10 @@ def _standing(figure: Figure, context: Context) -> str:
     return words(f"replaced.{figure.standing}_on", n=number, date=when(published, words).text)
 
 
-def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollView:
-    """A toll, charted where two figures or more can be compared."""
+def toll_view(
+    toll: Toll, context: Context, scale: Scale | None = None, shown: Iterable[Figure] | None = None
+) -> TollView:
+    """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     words = context.words
     scale = scale or _scale(toll)
     return TollView(
@@ -133,7 +135,9 @@ def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollV
         band=scale.mark(toll.low, toll.high) if scale else None,
         ticks=_ticks(scale, context) if scale else (),
         folded=toll.low is not None and not counting_figures(toll),
-        figures=tuple(figure_view(figure, context, scale) for figure in toll.figures),
+        figures=tuple(
+            figure_view(figure, context, scale) for figure in (toll.figures if shown is None else shown)
+        ),
     )
 
 
