@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from math import floor, log10
 
 from generator.edtf import Edtf
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _COLUMNS = 31
+#: Most figures are small numbers on a scale that many tolls share.
+_MARKS = 2**14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Scale:
         """How wide the stretch between two numbers is, in percent; never too thin to be seen."""
         return percent(max(91 * (high - low) / self.ceiling, 0.4))
 
+    @lru_cache(maxsize=_MARKS)  # noqa: B019 - scales are few, and equal ones are one
     def mark(self, low: int | None, high: int | None) -> MarkView | None:
         """Where a figure stands; None where it names no number."""
         if low is None and high is None:

@@ -25,6 +25,8 @@ from generator.rendering.views.told import TollFigure, told_rows
 
 #: How many of its newest rows a table that is split shows on the page it belongs to.
 NEWEST_ROWS = 25
+#: How many of its figures each total shows then.
+_NEWEST_OF_TOTAL = 10
 
 Row = TypeVar("Row")
 
@@ -63,7 +65,9 @@ class Totals(Table[TollFigure]):
     def newest(self) -> Table[TollFigure]:
         """The newest figures of each total."""
         groups = [list(same) for _, same in by_toll(self.rows)]
-        return Totals([row for group in groups for row in _last(group, self._rank)], self.day)
+        return Totals(
+            [row for group in groups for row in _last(group, self._rank, _NEWEST_OF_TOTAL)], self.day
+        )
 
     def _rank(self, row: TollFigure) -> tuple[bool, date]:
         return row[1].standing is Standing.COUNTS, self.day(row)
@@ -141,10 +145,10 @@ def by_toll(rows: Iterable[TollFigure]) -> Iterable[tuple[int, Iterable[TollFigu
     return groupby(rows, key=lambda row: id(row[0]))
 
 
-def _last(rows: Sequence[Row], rank: Callable[[Row], Any]) -> Sequence[Row]:
+def _last(rows: Sequence[Row], rank: Callable[[Row], Any], number: int = NEWEST_ROWS) -> Sequence[Row]:
     """The rows of the highest ranks, in the order they stand in."""
     ranked = sorted(range(len(rows)), key=lambda n: rank(rows[n]))
-    return [rows[n] for n in sorted(ranked[-NEWEST_ROWS:])]
+    return [rows[n] for n in sorted(ranked[-number:])]
 
 
 def _told_on(row: TollFigure) -> date:

@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import month
-from generator.rendering.views.chronology import month_of
+from generator.rendering.views.chronology import month_of, year_of
 
 #: A list with more entries than this is split; so are tables that entries fill with more rows.
 MOST = 200
@@ -67,14 +67,12 @@ class Split:
 
 def parts(events: Sequence[Event], path: str, context: Context, by: str = BY_YEAR) -> list[Part]:
     """The years (or months) of entries that are given in order."""
-    locale = context.words.locale
+    locale, yearly = context.words.locale, by == BY_YEAR
     made = []
-    for key, same in groupby(events, key=lambda event: f"{month_of(event):{by}}"):
-        within = tuple(same)
-        first = month_of(within[0])
-        name = key if by == BY_YEAR else month(first, locale)
-        start = first.replace(month=1) if by == BY_YEAR else first
-        made.append(Part(f"{path}{key}/", name, start, within))
+    for start, same in groupby(events, key=year_of if yearly else month_of):
+        key = f"{start:{by}}"
+        name = key if yearly else month(start, locale)
+        made.append(Part(f"{path}{key}/", name, start, tuple(same)))
     return made
 
 

@@ -11,7 +11,16 @@ from generator.rendering.views.chronology import CountedView, entries_count
 from generator.rendering.views.claims import FigureView, TollView, figure_view
 from generator.rendering.views.escalations import day_views, escalation_split, total_views
 from generator.rendering.views.ladder import LadderView, ladder_view
-from generator.rendering.views.ledgers import Tables, actor_tables, escalation_tables, filed, source_tables
+from generator.rendering.views.ledgers import (
+    ActorTables,
+    EscalationTables,
+    SourceTables,
+    Tables,
+    actor_tables,
+    escalation_tables,
+    filed,
+    source_tables,
+)
 from generator.rendering.views.parts import PartPage, Split
 from generator.rendering.views.sources import PublisherView, by_publisher, source_split, told_in
 from generator.rendering.views.statements import StatementView, statement_views
@@ -46,9 +55,12 @@ def escalation_claims(dossier: EscalationDossier, context: Context, page: PartPa
     """What is claimed in a part of an escalation."""
     if page.inner:
         return _claims_view(page, context)
-    escalation, key = dossier.escalation, f"escalations/{dossier.escalation.id}"
-    split = escalation_split(dossier, context)
-    rows = _of(page, key, split, lambda: escalation_tables(dossier), context)
+    escalation = dossier.escalation
+
+    def every() -> tuple[Split, EscalationTables]:
+        return escalation_split(dossier, context), escalation_tables(dossier)
+
+    rows = _of(page, f"escalations/{escalation.id}", every, context)
     return _claims_view(
         page,
         context,
@@ -64,8 +76,11 @@ def actor_claims(dossier: ActorDossier, context: Context, page: PartPage) -> Cla
     """What an actor claimed, and was claimed of their people, in a part of its time."""
     if page.inner:
         return _claims_view(page, context)
-    key, split = f"actors/{dossier.actor.id}", actor_split(dossier, context)
-    rows = _of(page, key, split, lambda: actor_tables(dossier), context)
+
+    def every() -> tuple[Split, ActorTables]:
+        return actor_split(dossier, context), actor_tables(dossier)
+
+    rows = _of(page, f"actors/{dossier.actor.id}", every, context)
     return _claims_view(
         page,
         context,
@@ -79,8 +94,11 @@ def source_claims(dossier: SourceDossier, context: Context, page: PartPage) -> C
     """What a source tells of a part of its time."""
     if page.inner:
         return _claims_view(page, context)
-    key, split = f"sources/{dossier.source.id}", source_split(dossier, context)
-    rows = _of(page, key, split, lambda: source_tables(dossier), context)
+
+    def every() -> tuple[Split, SourceTables]:
+        return source_split(dossier, context), source_tables(dossier)
+
+    rows = _of(page, f"sources/{dossier.source.id}", every, context)
     return _claims_view(
         page,
         context,
@@ -89,16 +107,15 @@ def source_claims(dossier: SourceDossier, context: Context, page: PartPage) -> C
     )
 
 
-def _of(page: PartPage, key: str, split: Split, make: Callable[[], Tables], context: Context) -> Tables:
+def _of(page: PartPage, key: str, every: Callable[[], tuple[Split, Tables]], context: Context) -> Tables:
     """The rows of one page; those of all pages of a thing are filed at once."""
 
-    def all_of_them() -> dict[str, Tables]:
-        leaves = split.leaves
-        return dict(
-            zip([leaf.path for leaf in leaves], filed(make(), [leaf.start for leaf in leaves]), strict=True)
-        )
+    def by_path() -> dict[str, Tables]:
+        split, tables = every()
+        stretches = filed(tables, [leaf.start for leaf in split.leaves])
+        return {leaf.path: rows for leaf, rows in zip(split.leaves, stretches, strict=True)}
 
-    return context.once(("claims", key), all_of_them)[page.part.path]
+    return context.once(("claims", key), by_path)[page.part.path]
 
 
 def _claims_view(page: PartPage, context: Context, **tables: Any) -> ClaimsView:  # noqa: ANN401
