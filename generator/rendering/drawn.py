@@ -3,16 +3,20 @@
 `tests/rendering/test_short_cuts.py` holds that the pages are the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 
-def once(macro: Callable[..., str], view: object, *more: object) -> str:
-    """Draw a macro of a frozen view the first time; then return what was drawn.
+#: So many are kept of each macro.
+_KEPT = 2**16
 
-    What a macro draws may follow from nothing but the view: `more` are values that always come with it.
-    """
-    drawn: dict[int, tuple[object, str]] = vars(macro).setdefault("drawn", {})
-    found = drawn.get(id(view))
+
+def once(macro: Callable[..., str], view: object, *more: Hashable) -> str:
+    """Draw a macro of a frozen view, and of plain values, the first time; then return what was drawn."""
+    drawn: dict[tuple[Hashable, ...], tuple[object, str]] = vars(macro).setdefault("drawn", {})
+    key = (id(view), *more)
+    found = drawn.get(key)
     if found is None:
-        found = drawn[id(view)] = (view, macro(view, *more))  # the view is kept, so that its id stays its own
+        if len(drawn) >= _KEPT:
+            drawn.clear()
+        found = drawn[key] = (view, macro(view, *more))  # the view is kept, so that its id stays its own
     return found[1]

@@ -72,7 +72,12 @@ def locale_of(language: str) -> Locale:
 def fill(pattern: str, **values: object) -> Markup:
     """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
     safe = {name: escape(value) for name, value in values.items()}
-    return Markup(str(escape(pattern)).format(**safe))  # noqa: S704
+    return Markup(_safe(pattern).format(**safe))  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def _safe(pattern: str) -> str:
+    return str(escape(pattern))
 
 
 def misfits(table: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[str]:
