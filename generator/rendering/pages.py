@@ -10,10 +10,15 @@ from generator.model.site import ActorDossier, EscalationDossier
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
-from generator.rendering.views.actors import ActorView, actor_view, actors_view
+from generator.rendering.views.actors import ActorView, actor_split, actor_view, actors_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.corrections import corrections_view
-from generator.rendering.views.escalations import EscalationView, escalation_view, escalations_view
+from generator.rendering.views.escalations import (
+    EscalationView,
+    escalation_split,
+    escalation_view,
+    escalations_view,
+)
 from generator.rendering.views.event import event_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.overview import (
@@ -25,7 +30,9 @@ from generator.rendering.views.overview import (
     kind_view,
     methodology_view,
 )
-from generator.rendering.views.sources import source_view, sources_view
+from generator.rendering.views.parts import PartPage, Split
+from generator.rendering.views.sources import source_split, source_view, sources_view
+from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ def _escalations(context: Context, chronology: Chronology) -> Iterator[Page]:
         path, title = f"/{name}/{key}/", dossier.escalation.title
         yield Page(path, "escalation", title, partial(view, dossier, path), name, f"{path}feed.xml")
         yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+        claims = partial(escalation_claims, dossier, context)
+        yield from _claims(escalation_split(dossier, context), claims, title, name, context)
 
 
 def _actors(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -113,6 +122,8 @@ def _actors(context: Context, chronology: Chronology) -> Iterator[Page]:
         path, title = f"/{name}/{key}/", dossier.actor.name
         yield Page(path, "actor", title, partial(view, dossier, path), name, f"{path}feed.xml")
         yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+        claims = partial(actor_claims, dossier, context)
+        yield from _claims(actor_split(dossier, context), claims, title, name, context)
 
 
 def _sources(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -120,8 +131,11 @@ def _sources(context: Context, chronology: Chronology) -> Iterator[Page]:
     if context.site.sources:
         yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(sources_view, context), name)
     for key, dossier in context.site.sources.items():
-        view, title = partial(source_view, dossier, context, chronology), context.source(dossier.source).name
-        yield Page(f"/{name}/{key}/", "source", title, view, name)
+        path, link = f"/{name}/{key}/", context.source(dossier.source)
+        yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
+        yield from _split(dossier.events, link, path, name, chronology)
+        claims = partial(source_claims, dossier, context)
+        yield from _claims(source_split(dossier, context), claims, link.name, name, context)
 
 
 def _kinds(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -145,6 +159,14 @@ def _split(
 ) -> Iterator[Page]:
     for part in listings.long_pages(events, path, owner, chronology):
         yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section)
+
+
+def _claims(
+    split: Split, view: Callable[[PartPage], ClaimsView], owner: str, section: str, context: Context
+) -> Iterator[Page]:
+    for page in split.pages:
+        title = context.words("more.title", of=owner, period=page.part.name)
+        yield Page(page.part.path, "claims", title, partial(view, page), section)
 
 
 def _about(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:

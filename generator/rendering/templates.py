@@ -20,6 +20,7 @@ from jinja2 import (
 from jinja2.compiler import CodeGenerator
 
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
+from generator.rendering.drawn import once
 from generator.rendering.folding import fold
 from generator.rendering.quick import QuickGenerator, Unsuited, quick_template
 from generator.rendering.words import fill
@@ -159,6 +160,7 @@ def _environment(loader: BaseLoader | None = None, names: Mapping[str, object] |
         loader=loader,
     )
     made.filters["fill"] = fill
+    made.globals["once"] = once
     del made.globals["lipsum"], made.filters["random"]  # chance has no place in a build
     made.globals.update(names or {})
     return made

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from generator.edtf import Edtf
 from generator.model.event import Event
@@ -18,6 +19,8 @@ from generator.rendering.words import Words
 #: What EDTF's marks are called in a fragment.
 _ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to-", ".": "open"}
 
+
+_first = itemgetter(0)
 
 #: How many tolls an event's line has room for.
 _GISTS = 3
@@ -110,12 +113,13 @@ class Chronology:
 
     def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
         """Group events, already in order, by their date."""
-        return tuple(self._day(list(same)) for _, same in groupby(events, key=lambda event: event.date.text))
+        days = (list(same) for _, same in groupby(events, key=lambda event: event.date.text))
+        return tuple(self._alone(day[0]) if len(day) == 1 else self._day(day) for day in days)
 
     def months(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """Group events, already in order, by the month they begin in, then by date; first those of a year as a whole."""
-        ordered = sorted(events, key=_month_key)
-        return tuple(self._month(list(same)) for _, same in groupby(ordered, key=_month_key))
+        keyed = sorted(((_month_key(event), event) for event in events), key=_first)
+        return tuple(self._month([event for _, event in same]) for _, same in groupby(keyed, key=_first))
 
     def newest_first(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """The months of events that are given in order, turned round; entries of one day keep their order."""
@@ -134,6 +138,10 @@ class Chronology:
         if _month_key(events[0])[1]:
             return MonthView(f"m-{first:%Y-%m}", month(first, locale), self.days(events))
         return MonthView(f"m-{first:%Y}", year(first, locale), self.days(events))
+
+    def _alone(self, event: Event) -> DayView:
+        """The day of a single entry, which looks the same in all lists."""
+        return self.context.once(("day", event.id), lambda: self._day([event]))
 
     def _day(self, events: list[Event]) -> DayView:
         when_ = events[0].date
@@ -164,6 +172,11 @@ def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.u
 def month_of(event: Event) -> date:
     """The first day of the month an event begins in; that it ends in, where its beginning is open."""
     return (event.date.first or event.date.last or date.min).replace(day=1)
+
+
+def year_of(event: Event) -> date:
+    """The first day of the year an event is filed under."""
+    return (event.date.first or event.date.last or date.min).replace(month=1, day=1)
 
 
 def _month_key(event: Event) -> tuple[int, int]:

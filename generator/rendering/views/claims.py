@@ -1,9 +1,10 @@
 """Who says which number about whom: figures, and the tolls they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.site import Figure, Standing, Telling, Toll
 from generator.model.source import Source
@@ -51,6 +52,24 @@ class FigureView:
     quoted: bool
     citations: tuple[CitationView, ...]
 
+    def marked(self, mark: MarkView) -> "FigureView":
+        """The same figure with its place on a chart."""
+        return FigureView(
+            self.claimant,
+            self.voice,
+            self.number,
+            self.measure,
+            self.victims,
+            self.side,
+            self.period,
+            self.counts,
+            self.standing,
+            self.standing_text,
+            mark,
+            self.quoted,
+            self.citations,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TollView:
@@ -81,7 +100,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
         ("figure", id(figure)), lambda: _figure_view(figure, context)
     )  # the site keeps all figures
     mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
-    return replace(view, mark=mark) if mark else view
+    return view.marked(mark) if mark else view
 
 
 def _figure_view(figure: Figure, context: Context) -> FigureView:
@@ -115,8 +134,10 @@ def _standing(figure: Figure, context: Context) -> str:
     return words(f"replaced.{figure.standing}_on", n=number, date=when(published, words).text)
 
 
-def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollView:
-    """A toll, charted where two figures or more can be compared."""
+def toll_view(
+    toll: Toll, context: Context, scale: Scale | None = None, shown: Iterable[Figure] | None = None
+) -> TollView:
+    """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     words = context.words
     scale = scale or _scale(toll)
     return TollView(
@@ -133,19 +154,22 @@ def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollV
         band=scale.mark(toll.low, toll.high) if scale else None,
         ticks=_ticks(scale, context) if scale else (),
         folded=toll.low is not None and not counting_figures(toll),
-        figures=tuple(figure_view(figure, context, scale) for figure in toll.figures),
+        figures=tuple(
+            figure_view(figure, context, scale) for figure in (toll.figures if shown is None else shown)
+        ),
     )
 
 
-def citation(
-    source: Source, event: Event, context: Context, paragraph: int | None, quote: str
-) -> CitationView:
-    """Where something is told, without a claim's own anchor."""
+def citation(source: Source, event: Event, context: Context, told: Claim | Statement) -> CitationView:
+    """Where something is told, under the anchor of its own that a claim has."""
     published = when(source.published, context.words).text if source.published else ""
     link = context.source(source, event)
     url = web_address(source.url) or web_address(source.archive_url)
     publisher = source.publisher or link.name
-    return CitationView("", context.event(event), link, publisher, published, paragraph, url, quote)
+    anchor = told.id if isinstance(told, Claim) else ""
+    return CitationView(
+        anchor, context.event(event), link, publisher, published, told.paragraph, url, told.quote
+    )
 
 
 def _tellings(figure: Figure) -> tuple[Telling, ...]:
@@ -157,11 +181,9 @@ def _tellings(figure: Figure) -> tuple[Telling, ...]:
 def _told(telling: Telling, context: Context) -> CitationView:
     """Where a claim is told, under its own anchor."""
     claim, event, source = telling.claim, telling.event, telling.source
-
-    def make() -> CitationView:
-        return replace(citation(source, event, context, claim.paragraph, claim.quote), anchor=claim.id)
-
-    return context.once(("telling", event.id, claim.id, source.id), make)
+    return context.once(
+        ("telling", event.id, claim.id, source.id), lambda: citation(source, event, context, claim)
+    )
 
 
 def _scale(toll: Toll) -> Scale | None:
@@ -171,7 +193,10 @@ def _scale(toll: Toll) -> Scale | None:
 
 
 def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:
-    return tuple(TickView(scale.at(number), context.words.number(int(number))) for number in scale.ticks())
+    words = context.words
+    return context.once(
+        scale, lambda: tuple(TickView(scale.at(n), words.number(int(n))) for n in scale.ticks())
+    )
 
 
 def _covered(figures: Iterable[Figure], period: Edtf, context: Context) -> str:

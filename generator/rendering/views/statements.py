@@ -69,7 +69,7 @@ def _view(told: Told, context: Context, replies: tuple[StatementView, ...] = ())
         to=context.optional_actor(said.to),
         denies=said.denies,
         when=when(said.date, context.words).text if said.date and said.date != event.date else "",
-        citation=citation(source, event, context, said.paragraph, said.quote),
+        citation=citation(source, event, context, said),
         replies=replies,
     )
 
