@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Hashable
 
-
 #: So many are kept of each macro.
 _KEPT = 2**16
 
