@@ -54,7 +54,7 @@ class Words:
 
     def country_name(self, code: str | None) -> str:
         """The state of an ISO 3166-1 code by name; the code where it is not known."""
-        return str(self.locale.territories.get((code or "").upper(), code or ""))
+        return str(self.locale.territories.get(code.upper(), code)) if code else ""
 
     def language_name(self, tag: str) -> str:
         """The language of a BCP 47 tag by name; the tag where it is not known."""

@@ -32,6 +32,8 @@ class StatementView:
 def statement_views(told: Iterable[Told], context: Context) -> tuple[StatementView, ...]:
     """Statements in the order of telling. A denial stands under the first accusation that its speaker's side is accused in."""
     said = tuple(told)
+    if not said:
+        return ()
     answered = {
         n: _accusation(n, said, context)
         for n, (_, statement, _) in enumerate(said)
