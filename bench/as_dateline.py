@@ -5,7 +5,9 @@ from pathlib import Path
 
 from corpus import Actor, Claim, Corpus, Escalation, Event, Source
 
-SETTINGS = "title: A made-up record\ndescription: A chronology of events\nbase_url: https://timeline.example/\n"
+SETTINGS = (
+    "title: A made-up record\ndescription: A chronology of events\nbase_url: https://timeline.example/\n"
+)
 
 
 def write(corpus: Corpus, site: Path) -> None:
@@ -19,7 +21,9 @@ def write(corpus: Corpus, site: Path) -> None:
     for escalation in corpus.escalations:
         (content / f"escalations/{escalation.id}.md").write_text(_escalation(escalation), "utf-8")
     for source in corpus.sources:
-        (content / f"sources/{source.id}.md").write_text(f"---\nid: {source.id}\n{_source(source, '')}---\n", "utf-8")
+        (content / f"sources/{source.id}.md").write_text(
+            f"---\nid: {source.id}\n{_source(source, '')}---\n", "utf-8"
+        )
     for event in corpus.events():
         folder = content / f"events/{event.day.year}"
         folder.mkdir(exist_ok=True)
@@ -44,7 +48,8 @@ def _escalation(one: Escalation) -> str:
 def _event(event: Event) -> str:
     claims = "".join(_claim(number, claim) for number, claim in enumerate(event.claims, 1))
     sources = "".join(
-        f"  - {source.id}\n" if source.own else f"  - id: {source.id}\n{_source(source, '    ')}" for source in event.sources
+        f"  - {source.id}\n" if source.own else f"  - id: {source.id}\n{_source(source, '    ')}"
+        for source in event.sources
     )
     escalation = f"escalation: {event.escalation}\n" if event.escalation else ""
     return (
@@ -62,5 +67,10 @@ def _claim(number: int, claim: Claim) -> str:
 
 
 def _source(source: Source, indent: str) -> str:
-    lines = {"title": quoted(source.title), "publisher": quoted(source.publisher), "url": source.url, "published": source.published}
+    lines = {
+        "title": quoted(source.title),
+        "publisher": quoted(source.publisher),
+        "url": source.url,
+        "published": source.published,
+    }
     return "".join(f"{indent}{key}: {value}\n" for key, value in lines.items())

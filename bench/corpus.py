@@ -16,12 +16,24 @@ FIRST, DAYS, THEATRES = date(2015, 1, 1), 3652, 5
 #: Events for one escalation, for one actor beside the states, and for one source that several of them cite.
 OF_ESCALATION, OF_ACTOR, OF_SOURCE = 200, 50, 20
 KINDS = {
-    **{"armed-clash": "Armed clash", "shelling": "Shelling", "air-drone-strike": "Air or drone strike"},
-    **{"explosion-landmine": "Explosion or landmine", "attack-on-civilians": "Attack on civilians"},
-    **{"diplomacy": "Diplomacy", "statement": "Statement", "mobilisation": "Mobilisation"},
+    "armed-clash": "Armed clash",
+    "shelling": "Shelling",
+    "air-drone-strike": "Air or drone strike",
+    "explosion-landmine": "Explosion or landmine",
+    "attack-on-civilians": "Attack on civilians",
+    "diplomacy": "Diplomacy",
+    "statement": "Statement",
+    "mobilisation": "Mobilisation",
 }
 MEASURES, VICTIMS = ("killed", "wounded", "missing", "captured"), ("military", "civilian")
-PAPERS = ("Morning Lantern", "Gulf Courier", "Harbour Gazette", "Daily Beacon", "Radio Lemmen", "Smith & Sons Wire")
+PAPERS = (
+    "Morning Lantern",
+    "Gulf Courier",
+    "Harbour Gazette",
+    "Daily Beacon",
+    "Radio Lemmen",
+    "Smith & Sons Wire",
+)
 
 
 @dataclass(frozen=True)
@@ -90,12 +102,17 @@ class Corpus:
         chance = random.Random(number)
         self.places = sorted({prose.name(chance) for _ in range(400)})
         self.actors = tuple(_actors(number, chance, self.places))
-        self.sources = tuple(_source(chance, self.places, f"wire-{n}", _day(n * OF_SOURCE, number)) for n in range(number // OF_SOURCE))
+        self.sources = tuple(
+            _source(chance, self.places, f"wire-{n}", _day(n * OF_SOURCE, number))
+            for n in range(number // OF_SOURCE)
+        )
 
     @cached_property
     def escalations(self) -> tuple[Escalation, ...]:
         each = max(1, self.number // OF_ESCALATION // THEATRES)
-        return tuple(self._escalation(theatre, turn, each) for theatre in range(THEATRES) for turn in range(each))
+        return tuple(
+            self._escalation(theatre, turn, each) for theatre in range(THEATRES) for turn in range(each)
+        )
 
     def events(self) -> Iterator[Event]:
         """Every event, oldest first."""
@@ -110,7 +127,9 @@ class Corpus:
         first, last = (FIRST + timedelta(DAYS * at // each) for at in (turn, turn + 1))
         title = f"{prose.name(chance)} offensive, {first:%B %Y}"
         body = prose.plain(chance, self.places)
-        return Escalation(f"theatre-{theatre + 1}-{turn + 1}", title, first, last - timedelta(1), parties, body)
+        return Escalation(
+            f"theatre-{theatre + 1}-{turn + 1}", title, first, last - timedelta(1), parties, body
+        )
 
     def _event(self, number: int, day: date, count: int, chance: random.Random) -> Event:
         theatre, place = chance.randrange(THEATRES), chance.choice(self.places)
@@ -140,8 +159,14 @@ class Corpus:
     def _sources(self, number: int, day: date, chance: random.Random) -> Iterator[Source]:
         """One to three: every third event cites one that others cite too; the others are written in place."""
         for place in range(1, chance.randint(1, 3) + 1):
-            near = self.sources[number // OF_SOURCE - 1 : number // OF_SOURCE] if place == 1 and number % 3 == 0 else ()
-            yield from near or (_source(chance, self.places, f"s{place}", day + timedelta(chance.randint(0, 9)), own=False),)
+            near = (
+                self.sources[number // OF_SOURCE - 1 : number // OF_SOURCE]
+                if place == 1 and number % 3 == 0
+                else ()
+            )
+            yield from near or (
+                _source(chance, self.places, f"s{place}", day + timedelta(chance.randint(0, 9)), own=False),
+            )
 
 
 _PLAIN = str.maketrans({"é": "e", "ö": "o"})
@@ -159,12 +184,24 @@ def _actors(events: int, chance: random.Random, places: Sequence[str]) -> Iterat
     """Two states and two ministries of every theatre, then groups and people of one theatre after the other."""
     for theatre in range(THEATRES):
         for state in _parties(theatre):
-            called = f"{prose.name(chance)}ia {theatre + 1}"
+            called = f"{prose.name(chance)}ia"
             yield Actor(state, called, "state", "", prose.plain(chance, places))
-            yield Actor(f"{state}-ministry", f"Ministry of Defence of {called}", "government-body", state, prose.plain(chance, places))
+            yield Actor(
+                f"{state}-ministry",
+                f"Ministry of Defence of {called}",
+                "government-body",
+                state,
+                prose.plain(chance, places),
+            )
     for number in range(max(4 * THEATRES, events // OF_ACTOR)):
         kind = chance.choice(("armed-group", "ngo", "person"))
-        yield Actor(f"actor-{number}", f"{prose.name(chance)} {prose.name(chance)} {number}", kind, "", prose.plain(chance, places))
+        yield Actor(
+            f"actor-{number}",
+            f"{prose.name(chance)} {prose.name(chance)} {number}",
+            kind,
+            "",
+            prose.plain(chance, places),
+        )
 
 
 def _source(chance: random.Random, places: Sequence[str], key: str, day: date, *, own: bool = True) -> Source:
@@ -172,7 +209,9 @@ def _source(chance: random.Random, places: Sequence[str], key: str, day: date, *
     return Source(key, paper, title, f"https://paper.example/{day.year}/{chance.randrange(10**6)}", day, own)
 
 
-def _claims(theatre: int, others: Sequence[str], sources: Sequence[Source], chance: random.Random) -> Iterator[Claim]:
+def _claims(
+    theatre: int, others: Sequence[str], sources: Sequence[Source], chance: random.Random
+) -> Iterator[Claim]:
     """One or two things that are counted, each by one voice to three: no two of them give the same figure."""
     for measure in chance.sample(MEASURES, chance.randint(1, 2)):
         side, victims = chance.choice(_parties(theatre)), chance.choice(VICTIMS)
