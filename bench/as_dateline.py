@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from corpus import Actor, Claim, Corpus, Escalation, Event, Source
+from corpus import Corpus
+from nouns import Actor, Claim, Escalation, Event, Source
 
 SETTINGS = (
     "title: A made-up record\ndescription: A chronology of events\nbase_url: https://timeline.example/\n"

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 from as_dateline import quoted
-from corpus import KINDS, Claim, Corpus, Event, Source
+from corpus import KINDS, Corpus
+from nouns import Claim, Event, Source
 
 HERE = Path(__file__).resolve().parent
 _WORDS = {"civilian": "civilians"}

@@ -6,11 +6,11 @@ a great part of all events, the others in few. Of what happened the two sides gi
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 import prose
+from nouns import Actor, Claim, Escalation, Event, Source
 
 FIRST, DAYS, THEATRES = date(2015, 1, 1), 3652, 5
 #: Events for one escalation, for one actor beside the states, and for one source that several of them cite.
@@ -26,72 +26,7 @@ KINDS = {
     "mobilisation": "Mobilisation",
 }
 MEASURES, VICTIMS = ("killed", "wounded", "missing", "captured"), ("military", "civilian")
-PAPERS = (
-    "Morning Lantern",
-    "Gulf Courier",
-    "Harbour Gazette",
-    "Daily Beacon",
-    "Radio Lemmen",
-    "Smith & Sons Wire",
-)
-
-
-@dataclass(frozen=True)
-class Actor:
-    id: str
-    name: str
-    kind: str
-    parent: str
-    body: str
-
-
-@dataclass(frozen=True)
-class Escalation:
-    id: str
-    title: str
-    first: date
-    last: date
-    parties: tuple[str, ...]
-    body: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """`own`: several events may cite it, so that it has a page."""
-
-    id: str
-    publisher: str
-    title: str
-    url: str
-    published: date
-    own: bool
-
-
-@dataclass(frozen=True)
-class Claim:
-    measure: str
-    count: int
-    victims: str
-    side: str
-    claimant: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class Event:
-    """`place` is what it is called; `number` counts the events of a day."""
-
-    id: str
-    title: str
-    day: date
-    number: int
-    kind: str
-    escalation: str
-    place: str
-    participants: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    sources: tuple[Source, ...]
-    body: str
+PAPERS = ("Morning Lantern", "Gulf Courier", "Harbour Gazette", "Radio Lemmen", "Smith & Sons Wire")
 
 
 class Corpus:
@@ -159,14 +94,12 @@ class Corpus:
     def _sources(self, number: int, day: date, chance: random.Random) -> Iterator[Source]:
         """One to three: every third event cites one that others cite too; the others are written in place."""
         for place in range(1, chance.randint(1, 3) + 1):
-            near = (
-                self.sources[number // OF_SOURCE - 1 : number // OF_SOURCE]
-                if place == 1 and number % 3 == 0
-                else ()
-            )
-            yield from near or (
-                _source(chance, self.places, f"s{place}", day + timedelta(chance.randint(0, 9)), own=False),
-            )
+            before = number // OF_SOURCE - 1
+            if place == 1 and number % 3 == 0 and before >= 0:
+                yield self.sources[before]
+            else:
+                published = day + timedelta(chance.randint(0, 9))
+                yield _source(chance, self.places, f"s{place}", published, own=False)
 
 
 _PLAIN = str.maketrans({"é": "e", "ö": "o"})
@@ -184,24 +117,13 @@ def _actors(events: int, chance: random.Random, places: Sequence[str]) -> Iterat
     """Two states and two ministries of every theatre, then groups and people of one theatre after the other."""
     for theatre in range(THEATRES):
         for state in _parties(theatre):
-            called = f"{prose.name(chance)}ia"
-            yield Actor(state, called, "state", "", prose.plain(chance, places))
-            yield Actor(
-                f"{state}-ministry",
-                f"Ministry of Defence of {called}",
-                "government-body",
-                state,
-                prose.plain(chance, places),
-            )
+            called, told = f"{prose.name(chance)}ia", prose.plain(chance, places)
+            yield Actor(state, called, "state", "", told)
+            yield Actor(f"{state}-ministry", f"Ministry of War of {called}", "government-body", state, told)
     for number in range(max(4 * THEATRES, events // OF_ACTOR)):
         kind = chance.choice(("armed-group", "ngo", "person"))
-        yield Actor(
-            f"actor-{number}",
-            f"{prose.name(chance)} {prose.name(chance)} {number}",
-            kind,
-            "",
-            prose.plain(chance, places),
-        )
+        called = f"{prose.name(chance)} {prose.name(chance)} {number}"
+        yield Actor(f"actor-{number}", called, kind, "", prose.plain(chance, places))
 
 
 def _source(chance: random.Random, places: Sequence[str], key: str, day: date, *, own: bool = True) -> Source:

@@ -4,112 +4,44 @@ import random
 from collections.abc import Sequence
 
 _FIRST = (
-    "Al",
-    "Bar",
-    "Cor",
-    "Dan",
-    "El",
-    "Far",
-    "Gar",
-    "Hal",
-    "Is",
-    "Jor",
-    "Kel",
-    "Lor",
-    "Mar",
-    "Nor",
-    "Os",
-    "Pel",
+    *("Al", "Bar", "Cor", "Dan", "El", "Far", "Gar", "Hal", "Is", "Jor", "Kel", "Lor", "Mar", "Nor"),
+    *("Os", "Pel"),
 )
 _MIDDLE = ("a", "an", "e", "en", "i", "in", "o", "or", "u", "ui", "é", "ö")
 _LAST = (
-    "bach",
-    "den",
-    "dra",
-    "fell",
-    "gard",
-    "ham",
-    "kar",
-    "lin",
-    "mere",
-    "na",
-    "rest",
-    "sk",
-    "tal",
-    "vik",
-    "wen",
-    "zor",
+    *("bach", "den", "dra", "fell", "gard", "ham", "kar", "lin", "mere", "na", "rest", "sk", "tal"),
+    *("vik", "wen", "zor"),
 )
 _WHO = (
-    "residents",
-    "aid workers",
-    "officials",
-    "witnesses",
-    "a spokesman",
-    "the mayor",
-    "doctors",
-    "two drivers",
+    *("residents", "aid workers", "officials", "witnesses", "a spokesman", "the mayor", "doctors"),
+    *("two drivers",),
 )
 _DID = (
-    "reported",
-    "described",
-    "denied",
-    "could not confirm",
-    "spoke of",
-    "expected",
-    "recorded",
-    "were told of",
+    *("reported", "described", "denied", "could not confirm", "spoke of", "expected", "recorded"),
+    *("were told of",),
 )
 _WHAT = (
-    *(
-        "heavy fire",
-        "smoke over the ridge",
-        "a quiet night",
-        "power cuts",
-        "new trenches",
-        "a column of lorries",
-    ),
-    *(
-        "broken windows",
-        "a long exchange of fire",
-        "the return of families",
-        "flights of drones",
-        "a blocked road",
-    ),
+    *("heavy fire", "smoke over the ridge", "a quiet night", "power cuts", "new trenches"),
+    *("a column of lorries", "broken windows", "a long exchange of fire", "the return of families"),
+    *("flights of drones", "a blocked road"),
 )
 _WHERE = (
-    "north of the river",
-    "near the school",
-    "along the old border",
-    "at the checkpoint",
-    "outside the town",
+    *("north of the river", "near the school", "along the old border", "at the checkpoint"),
+    *("outside the town",),
 )
 _WHEN = (
-    "before dawn",
-    "in the afternoon",
-    "for the third day",
-    "after the truce had ended",
-    "late in the evening",
+    *("before dawn", "in the afternoon", "for the third day", "after the truce had ended"),
+    *("late in the evening",),
 )
 _ADDED = (
     *("Roads into the valley stayed closed", "Schools did not open", "No one claimed responsibility"),
-    *(
-        "Telephone lines were down for hours",
-        "The market opened again at noon",
-        "Both sides blamed each other",
-    ),
+    *("Telephone lines were down for hours", "The market opened again at noon"),
+    *("Both sides blamed each other",),
 )
 _HEADLINES = (
-    *(
-        "Shells fall on {place} {when}",
-        "Fighting reported {where} of {place}",
-        "{who} in {place} tell of {what}",
-    ),
-    *(
-        "Two accounts of a night in {place}",
-        "“{what}” & fear in {place}",
-        "{place}'s {who} count their losses",
-    ),
+    *("Shells fall on {place} {when}", "Fighting reported {where} of {place}"),
+    *("{who} in {place} tell of {what}", "Two accounts of a night in {place}"),
+    *("“{what}” & fear in {place}", "{place}'s {who} count their losses"),
 )
 
 
