@@ -15,7 +15,6 @@ from records import record
 
 from generator.model.page import File
 from generator.model.site import Site
-from generator.rendering.calendar import calendar
 from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
@@ -276,7 +275,8 @@ def test_calendar_components_are_whole_days_with_what_the_standard_requires():
 @given(st.text(max_size=300))
 def test_any_title_folds_and_unfolds(title):
     event = {"id": "e", "date": "9999-12-31", "title": title}
-    content = calendar(assemble(record({"events": [event]})), LINKS).encode()
+    files = {file.path: file.content for file in exports(assemble(record({"events": [event]})), LINKS)}
+    content = files["data/events.ics"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     (summary,) = [line for line in unfolded(content) if line.startswith("SUMMARY:")]
     written = re.sub(

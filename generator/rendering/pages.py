@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.event import Event
-from generator.model.page import File
 from generator.model.site import ActorDossier, EscalationDossier
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
@@ -57,8 +56,11 @@ class Page:
         return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
 
 
-def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
-    """Every page that has content. The views are made when a page is drawn; `exports` is asked for only by its page."""
+def pages(context: Context, exports: Callable[[], Iterable[tuple[str, int]]]) -> Iterator[Page]:
+    """Every page that has content. The views are made when a page is drawn.
+
+    `exports` gives the paths and the bytes of the data files; only the page that lists them asks.
+    """
     chronology = Chronology(context)
     yield from _front(context, chronology)
     for dossier in context.site.events:
@@ -147,7 +149,7 @@ def _split(
         yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section)
 
 
-def _about(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
+def _about(context: Context, exports: Callable[[], Iterable[tuple[str, int]]]) -> Iterator[Page]:
     words = context.words
     rules = partial(methodology_view, context)
     yield Page("/methodology/", "methodology", words("nav.methodology"), rules, "methodology")

@@ -1,16 +1,19 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from typing import cast
 
 from generator.model.page import File
 from generator.model.site import Site
 from generator.pool import shared
 from generator.rendering.context import Context
-from generator.rendering.exports import exports
+from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.pages import Page, lists_gone, pages
+from generator.rendering.pieces import Piece, pieces
 from generator.rendering.sitemap import robots, sitemap
 from generator.rendering.templates import Press
 from generator.rendering.views.site import PageView, site_view
@@ -19,6 +22,8 @@ from generator.urls import Links
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
+#: The layout of the page that tells how large the data files are: it is drawn when they are made.
+_OF_FILES = "data"
 
 
 def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
@@ -32,15 +37,19 @@ def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
         site=site_view(context), words=context.words.tree, href=links.href, plural=context.words.count
     )
 
-    @cache
-    def downloads() -> tuple[File, ...]:
-        return tuple(exports(site, links))
-
-    every = list(pages(context, downloads))
+    sizes: dict[str, int] = {}
+    every = list(pages(context, sizes.items))
     every += lists_gone(context, {page.path for page in every})
-    with shared(lambda number: _draw(every[number], links, press), len(every), jobs) as drawn:
-        others = [*downloads(), *feeds(context)]  # while the others draw
-        yield from drawn
+    made = [*pieces(site, links)]
+    drawn = [partial(_draw, page, links, press) for page in every if page.layout != _OF_FILES]
+    work: list[Callable[[], Piece | File]] = [*made, *drawn]
+    with shared(lambda number: work[number](), len(work), jobs) as done:
+        others = [*feeds(context)]  # while the others draw
+        for file in files(cast("Iterable[Piece]", islice(done, len(made))), site, links):
+            sizes[file.path] = len(file.content)
+            yield file
+        yield from cast("Iterator[File]", done)
+    yield from (_draw(page, links, press) for page in every if page.layout == _OF_FILES)
     yield from others
     paths = [page.path for page in every if page.indexed and page.path != _MISSING]
     yield sitemap(paths, links)
