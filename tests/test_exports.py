@@ -20,7 +20,7 @@ from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.tables import TABLES
 from generator.site.assemble import assemble
 from generator.urls import Links
@@ -450,13 +450,22 @@ def test_an_empty_record_has_feeds_and_data():
 
 
 def test_the_sitemap_lists_whole_addresses_sorted_once():
-    file = sitemap(["/events/é&x/", "/", "/"], LINKS)
+    (file,) = sitemaps(["/events/é&x/", "/", "/"], LINKS)
     ns = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     assert file.path == "sitemap.xml"
     assert [loc.text for loc in ET.fromstring(file.content).findall(f"{ns}url/{ns}loc")] == [
         "https://example.github.io/record/",
         "https://example.github.io/record/events/%C3%A9&x/",
     ]
+
+
+def test_a_long_sitemap_is_cut_and_lists_its_parts(monkeypatch):
+    monkeypatch.setattr("generator.rendering.sitemap._MOST", 2)
+    *parts, index = sitemaps(["/a/", "/b/", "/c/"], LINKS)
+    locs = re.compile("<loc>https://example.github.io/record/(.*?)</loc>")
+    assert [locs.findall(part.content.decode()) for part in parts] == [["a/", "b/"], ["c/"]]
+    assert locs.findall(index.content.decode()) == [part.path for part in parts]
+    assert (index.path, ET.fromstring(index.content).tag.partition("}")[2]) == ("sitemap.xml", "sitemapindex")
 
 
 def test_robots_are_told_where_the_sitemap_is():

@@ -14,7 +14,7 @@ from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.pages import Page, lists_gone, pages
 from generator.rendering.pieces import Piece, pieces
-from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.templates import Press
 from generator.rendering.views.site import PageView, site_view
 from generator.urls import Links
@@ -52,7 +52,7 @@ def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
     yield from (_draw(page, links, press) for page in every if page.layout == _OF_FILES)
     yield from others
     paths = [page.path for page in every if page.indexed and page.path != _MISSING]
-    yield sitemap(paths, links)
+    yield from sitemaps(paths, links)
     yield robots(links)
     yield from layouts.published()
     yield _NO_JEKYLL
