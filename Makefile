@@ -37,8 +37,8 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY)  ## measure how long reading, building and ingesting take
-	@PYTHONPATH=. $(RUN) bench/bench.py
+bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
+	@PYTHONPATH=. $(RUN) bench/bench.py $(BENCH)
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
 	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \

@@ -1,92 +1,103 @@
-"""How long reading, building and ingesting take: `make bench`, or `PYTHONPATH=. python bench/bench.py [EVENTS]` (default 1,000)."""
+"""How long everything takes, beside Hugo: `make bench` (half an hour), or `PYTHONPATH=. python bench/bench.py --quick`.
 
-import sys
+Writes bench/RESULTS.md, but for a quick run, which only shows that everything runs. Nothing else should run meanwhile:
+“others” in a table is the share of the machine that other work took.
+"""
+
+import argparse
+import importlib
+import os
+import platform
+import shutil
+import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-import adversarial
-import corpus
+import building
+import generators
 import ingesting
-from timing import REPOSITORY, WIDE, heading, measure
+import serving
+from timing import DATELINE, ENVIRONMENT, REPOSITORY, WALL, cells, heading, middle, row, run, tell, told
 
-from generator.extraction.extract import extract
-from generator.extraction.report import as_json
-from generator.reading.read import read_article
-
-ARTICLES = sorted((REPOSITORY / "content" / "articles").glob("*.*"))
-REPORTS = sorted((REPOSITORY / "tests" / "extraction" / "reports").glob("*.txt"))
-ARCHIVED = 2_000
-ARTICLE, HOSTILE, TRIAL = 5_000, 1_000_000, 50_000  # bytes
-ROUNDS = 3
-
-
-def cut_up(files: list[Path]) -> list[bytes]:
-    """The texts of files, one behind the other, as articles of 5 KB."""
-    lines = [line for file in files for line in file.read_text("utf-8").splitlines(keepends=True)]
-    text, cut = "", []
-    for line in lines:
-        text += line
-        if len(text.encode()) >= ARTICLE:
-            cut.append(text.encode())
-            text = ""
-    return cut
+RESULTS = REPOSITORY / "bench/RESULTS.md"
+#: Events, rounds, edits, articles, bytes of a hostile text, and the sizes that growth is shown on.
+FULL = {
+    "events": 10_000,
+    "rounds": 5,
+    "edits": 40,
+    "articles": 2_000,
+    "hostile": 1_000_000,
+    "sizes": (1_000, 10_000, 100_000),
+}
+QUICK = {"events": 1_000, "rounds": 1, "edits": 3, "articles": 50, "hostile": 20_000, "sizes": (200, 1_000)}
+#: A disk of memory, where there is one with so much room in bytes: then the disk has no say.
+MEMORY, ROOM = Path("/dev/shm"), 8 << 30
 
 
-def measure_reading(name: str, texts: list[bytes]) -> None:
-    """Print how many articles of 5 KB one core reads in a second, and what of that is boilerplate and days."""
-    read, told = [], []
-    for _ in range(ROUNDS):
-        forget()
-        begin = time.process_time()
-        articles = [read_article(text, f"{number}.txt")[0] for number, text in enumerate(texts)]
-        middle = time.process_time()
-        for article in articles:
-            as_json(extract(article))
-        read.append((middle - begin) / sum(map(len, texts)) * ARTICLE)
-        told.append((time.process_time() - middle) / sum(map(len, texts)) * ARTICLE)
-    each = min(read) + min(told)
-    took = f"{each * 1000:.1f} ms each: {min(read) * 1000:.1f} read, {min(told) * 1000:.1f} extracted"
-    print(f"{name:{WIDE}} {1 / each:7.0f} a second ({took})")
+def main(*, quick: bool) -> None:
+    size = QUICK if quick else FULL
+    hugo = generators.hugo()
+    with tempfile.TemporaryDirectory(dir=_fast_disk()) as folder:
+        tell("# What the bench measured")
+        _machine(hugo)
+        _starting(size["rounds"])
+        building.main(size["events"], size["rounds"], Path(folder) / "building", hugo)
+        serving.main(size["events"], size["edits"], Path(folder) / "serving", hugo)
+        building.growth(size["sizes"], Path(folder) / "growth", hugo)
+    ingesting.main(size["articles"])
+    # Last, and loaded last: the memory of a process that is started is counted from that of this one.
+    importlib.import_module("pace").main(size["hostile"])
+    if not quick:
+        RESULTS.write_text("\n".join(told).replace("\n\n\n", "\n\n") + "\n", "utf-8")
+        print(f"\nwritten to {RESULTS.relative_to(REPOSITORY)}")
 
 
-def forget() -> None:
-    """Empty what reading remembers of lines, so that no text is met a second time."""
-    for name, module in list(sys.modules.items()):
-        for value in vars(module).values() if name.startswith("generator.reading.") else ():
-            if hasattr(value, "cache_clear"):
-                value.cache_clear()
+def _fast_disk() -> Path | None:
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
 
 
-def measure_hostile() -> None:
-    """Print how long the hostile texts of 1 MB take that are worst to read and to extract, found on smaller ones."""
-    trials = {kind: adversarial.seconds(kind, TRIAL) for kind in adversarial.KINDS}
-    for part, what in enumerate(("worst to read", "worst to extract")):
-        worst = max(trials, key=lambda kind: trials[kind][part])
-        read, extracted = adversarial.seconds(worst, HOSTILE)
-        print(f"{f'1 MB hostile, {what}':{WIDE}} {read:7.2f} s read {extracted:7.2f} s extracted ({worst})")
+def _machine(hugo: Path | None) -> None:
+    """Tell what was measured, on what."""
+    commit = _said("git", "-C", str(REPOSITORY), "describe", "--always", "--dirty")
+    tell(f"\n* {_said(*DATELINE, '--version')}, commit {commit}")
+    tell(f"* {_said(str(hugo), 'version').split('-')[0] if hugo else 'no Hugo'}")
+    tell(
+        f"* Python {platform.python_version()}, {platform.system()} {platform.release()}, {platform.machine()}"
+    )
+    tell(f"* {_cpu()}, {os.cpu_count()} cores, {_memory():.0f} GiB of memory")
 
 
-def main(events: int) -> None:
-    heading()
-    measure("start (--version)", "--version")
-    for article in ARTICLES[:1]:
-        measure("extract one article", "extract", article, "--json")
-    with tempfile.TemporaryDirectory() as folder:
-        site, out = Path(folder) / "site", Path(folder) / "build"
-        corpus.write(site, events)
-        measure(f"build {events:,} events, cold", "--site", site, "build", "--out", out)
-        measure("build again, unchanged", "--site", site, "build", "--out", out)
-        entry = min((site / "content/events").rglob("*.md"))
-        entry.write_text(entry.read_text("utf-8").replace("Fighting reported", "Calm reported"), "utf-8")
-        measure("build after one edit", "--site", site, "build", "--out", out)
-    measure_reading(
-        "dense reports of 5 KB", cut_up(REPORTS)
-    )  # last: a child's memory is counted from this one's
-    measure_reading("news articles of 5 KB", [file.read_bytes() for file in ARTICLES if file.suffix == ".md"])
-    measure_hostile()
-    ingesting.main(ARCHIVED)
+def _said(*command: str) -> str:
+    return subprocess.run(
+        command, env=ENVIRONMENT, check=False, capture_output=True, encoding="utf-8"
+    ).stdout.strip()
+
+
+def _cpu() -> str:
+    about = Path("/proc/cpuinfo")
+    lines = about.read_text("utf-8").splitlines() if about.is_file() else []
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")),
+        platform.processor(),
+    )
+
+
+def _memory() -> float:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+
+
+def _starting(rounds: int) -> None:
+    heading("Starting", "", *WALL)
+    article = min((REPOSITORY / "content/articles").glob("*.md"))
+    for name, arguments in (
+        ("--version", ["--version"]),
+        ("--help", ["--help"]),
+        ("one article", ["extract", article, "--json"]),
+    ):
+        row(name, *cells(middle(run([*DATELINE, *arguments]) for _ in range(2 * rounds + 1))))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="small and once: to see that it runs")
+    main(quick=parser.parse_args().quick)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import archive
-from timing import heading, measure
+from timing import WALL, heading, measure, tell
 
 #: Every so many entries, one that a person changed; and so many that a person wrote.
 CHANGED, OWN = 500, 20
@@ -37,7 +37,7 @@ def entries(site: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def main(number: int) -> None:
-    heading()
+    heading(f"Ingesting {number:,} articles", "", *WALL)
     with tempfile.TemporaryDirectory() as folder:
         given, site, anew = Path(folder) / "given", new_site(Path(folder) / "site"), Path(folder) / "anew"
         archive.write(given, number + 1)
@@ -53,8 +53,8 @@ def main(number: int) -> None:
         (site / "content").rename(new_site(anew / "site") / "content")
         measure("again, without what is remembered", "--site", anew / "site", "ingest")
         same = entries(anew / "site") == after
-        print(
-            f"one more article wrote {written} files; without what is remembered {'the same' if same else 'OTHERS'}"
+        tell(
+            f"\nOne more article wrote {written} files; without what is remembered: {'the same' if same else 'OTHERS'}."
         )
 
 

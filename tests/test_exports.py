@@ -15,12 +15,12 @@ from records import record
 
 from generator.model.page import File
 from generator.model.site import Site
-from generator.rendering.calendar import calendar
+from generator.rendering import rows as list_rows
 from generator.rendering.context import Context
 from generator.rendering.exports import exports
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.tables import TABLES
 from generator.site.assemble import assemble
 from generator.urls import Links
@@ -240,6 +240,91 @@ def test_the_data_package_is_dated_by_the_record():
     )
 
 
+# Large records
+
+
+@pytest.fixture
+def cut(monkeypatch) -> dict[str, bytes]:
+    """The files of a record of which every file is too large, and every year too long."""
+    with monkeypatch.context() as smaller:
+        smaller.setattr("generator.rendering.exports.LARGE", 0)
+        smaller.setattr("generator.rendering.pieces.MOST", 1)
+        return made()
+
+
+def parts(files: dict[str, bytes], name: str) -> dict[str, bytes]:
+    stem, suffix = name.split(".")
+    return {path: raw for path, raw in files.items() if re.fullmatch(rf"data/{stem}/[^/]*\.{suffix}", path)}
+
+
+@pytest.mark.parametrize("name", [table.name for table in TABLES])
+def test_the_parts_of_a_table_are_tables_and_hold_all_its_rows(name, cut):
+    whole, inside = made()[f"data/{name}.csv"], parts(cut, f"{name}.csv").values()
+    head, *_ = whole.splitlines(keepends=True)
+    assert all(part.startswith(head) for part in inside)
+    assert head + b"".join(part.removeprefix(head) for part in inside) == whole
+
+
+def test_parts_are_named_by_what_they_hold(cut):
+    assert list(parts(cut, "events.csv")) == [f"data/events/{part}.csv" for part in ("open", "2031-05")]
+    assert list(parts(cut, "tolls.csv")) == ["data/tolls/spring.csv"]
+    assert list(parts(cut, "sources.csv")) == ["data/sources/entries.csv", "data/sources/2031-05.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("events.json", "events"),
+        ("claims.json", "claims"),
+        ("timelinejs.json", "events"),
+        ("events.geojson", "features"),
+    ],
+)
+def test_the_parts_of_a_json_file_are_such_files_and_hold_all_its_items(name, inside, cut):
+    whole = json.loads(made()[f"data/{name}"])
+    told = [json.loads(part) for part in parts(cut, name).values()]
+    assert [item for part in told for item in part.pop(inside)] == whole.pop(inside)
+    assert all(part == whole for part in told)
+
+
+def test_at_the_address_of_a_cut_file_stands_what_leads_to_its_parts(cut):
+    index = json.loads(cut["data/events.json"])
+    assert index["title"] == "The record of the spring"
+    assert [f"data/{part}" for part in index["parts"]] == list(parts(cut, "events.json"))
+    listed = list(csv.DictReader(io.StringIO(cut["data/claims.csv"].decode(), newline="")))
+    assert [f"data/{row['part']}" for row in listed] == list(parts(cut, "claims.csv"))
+    assert cut["data/events.ics"] == parts(cut, "events.ics")["data/events/2031-05.ics"]
+    assert set(made()) <= set(cut)
+
+
+def test_the_data_package_names_every_part_of_a_cut_table(cut):
+    for resource in json.loads(cut["data/datapackage.json"])["resources"]:
+        files = [cut[f"data/{path}"] for path in resource["path"]]
+        assert resource["bytes"] == sum(map(len, files))
+        assert "hash" not in resource
+
+
+def test_files_that_are_not_large_stay_whole_whatever_they_are_made_of(monkeypatch):
+    before = made()
+    monkeypatch.setattr("generator.rendering.pieces.MOST", 1)
+    assert made() == before
+
+
+def test_cells_stand_in_the_order_of_their_columns():
+    lists = {
+        "actors": list_rows.actor_rows(site(), LINKS),
+        "escalations": list_rows.escalation_rows(site(), LINKS),
+        "sources": list_rows.source_rows(site(), LINKS),
+        "tolls": list_rows.toll_rows(site().escalations["spring"]),
+        "ladder": list_rows.ladder_rows(site().escalations["spring"]),
+        "events": [list_rows.event_row(site().events[1], "")],
+        "claims": list_rows.claim_rows(site().events[1], {}, site(), ""),
+        "statements": list_rows.statement_rows(site().events[1].event),
+    }
+    for table in TABLES:
+        assert list(next(iter(lists[table.name]))) == [column.name for column in table.columns]
+
+
 # The calendar
 
 
@@ -276,7 +361,8 @@ def test_calendar_components_are_whole_days_with_what_the_standard_requires():
 @given(st.text(max_size=300))
 def test_any_title_folds_and_unfolds(title):
     event = {"id": "e", "date": "9999-12-31", "title": title}
-    content = calendar(assemble(record({"events": [event]})), LINKS).encode()
+    files = {file.path: file.content for file in exports(assemble(record({"events": [event]})), LINKS)}
+    content = files["data/events.ics"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     (summary,) = [line for line in unfolded(content) if line.startswith("SUMMARY:")]
     written = re.sub(
@@ -364,13 +450,22 @@ def test_an_empty_record_has_feeds_and_data():
 
 
 def test_the_sitemap_lists_whole_addresses_sorted_once():
-    file = sitemap(["/events/é&x/", "/", "/"], LINKS)
+    (file,) = sitemaps(["/events/é&x/", "/", "/"], LINKS)
     ns = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     assert file.path == "sitemap.xml"
     assert [loc.text for loc in ET.fromstring(file.content).findall(f"{ns}url/{ns}loc")] == [
         "https://example.github.io/record/",
         "https://example.github.io/record/events/%C3%A9&x/",
     ]
+
+
+def test_a_long_sitemap_is_cut_and_lists_its_parts(monkeypatch):
+    monkeypatch.setattr("generator.rendering.sitemap._MOST", 2)
+    *parts, index = sitemaps(["/a/", "/b/", "/c/"], LINKS)
+    locs = re.compile("<loc>https://example.github.io/record/(.*?)</loc>")
+    assert [locs.findall(part.content.decode()) for part in parts] == [["a/", "b/"], ["c/"]]
+    assert locs.findall(index.content.decode()) == [part.path for part in parts]
+    assert (index.path, ET.fromstring(index.content).tag.partition("}")[2]) == ("sitemap.xml", "sitemapindex")
 
 
 def test_robots_are_told_where_the_sitemap_is():

@@ -12,12 +12,14 @@ from generator.model.page import File
 from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
-from generator.rendering.exports import exports
+from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import Page, event_page, lists, lists_gone
-from generator.rendering.render import brought, context_of, draw, map_of, press_of
+from generator.rendering.pages import OWNERS, Page, event_page, few, lists, lists_gone, owner_pages
+from generator.rendering.pieces import pieces
+from generator.rendering.render import brought, context_of, draw, maps_of, press_of
 from generator.rendering.templates import Press
+from generator.rendering.views.chronology import Chronology
 
 _PAGE = "index.html"
 #: How the names of files end that are made of the whole site.
@@ -31,16 +33,18 @@ class Edition(Mapping[str, bytes]):
     context: Context
     layouts: Layouts
     press: Press
+    chronology: Chronology
 
     @classmethod
     def of(cls, site: Site, layouts: Layouts) -> "Edition":
         """Open an edition. Raises DatelineError with every syntax error of the layouts."""
         context = context_of(site, layouts)
-        return cls(context, layouts, press_of(context, layouts))
+        return cls(context, layouts, press_of(context, layouts), Chronology(context))
 
-    def amended(self, site: Site) -> "Edition":
-        """Return the edition of a site in which events say something else, and everything else is as it was."""
-        return replace(self, context=self.context.amended(site))
+    def amended(self, site: Site, event: str) -> "Edition":
+        """Return the edition of a site in which one event says something else, and everything else is as it was."""
+        context = self.context.amended(site)
+        return replace(self, context=context, chronology=Chronology(context, self.chronology, event))
 
     def proof(self) -> None:
         """Draw what shows at once whether the layouts are sound. Raises DatelineError where one is wrong, with its place."""
@@ -69,13 +73,52 @@ class Edition(Mapping[str, bytes]):
         return len(self._every) + len(self._brought) + len(self._made)
 
     def _page(self, path: str) -> Page | None:
-        folder, _, name = path.partition("/")
-        event = (
-            self.context.site.chronology.get(name.removesuffix(f"/{_PAGE}")) if folder == "events" else None
+        folder, _, below = path.partition("/")
+        key, site = below.partition("/")[0], self.context.site
+        if (
+            folder == "events"
+            and (event := site.chronology.get(key))
+            and event.status is not Status.RETRACTED
+        ):
+            page = event_page(event, self.context)
+            return page if page.file == path else None
+        if folder in OWNERS and key in getattr(site, folder):
+            return self._owned(folder, key).get(path)
+        if path.endswith(".html"):
+            return self._few.get(path) or (self._gone.get(path) if site.published else None)
+        return None
+
+    def _owned(self, folder: str, key: str) -> dict[str, Page]:
+        if (folder, key) not in self._owners:
+            found = owner_pages(folder, key, self.context, self.chronology)
+            self._owners[folder, key] = {page.file: page for page in found}
+        return self._owners[folder, key]
+
+    @cached_property
+    def _owners(self) -> dict[tuple[str, str], dict[str, Page]]:
+        return {}
+
+    @cached_property
+    def _few(self) -> dict[str, Page]:
+        return {page.file: page for page in few(self.context, self.chronology, self._sizes)}
+
+    @cached_property
+    def _gone(self) -> dict[str, Page]:
+        """The pages at published addresses that nothing else has."""
+        taken = {page.path for page in self._standing}
+        return {page.file: page for page in lists_gone(self.context, taken)}
+
+    @cached_property
+    def _standing(self) -> tuple[Page, ...]:
+        live = (
+            event for event in self.context.site.chronology.values() if event.status is not Status.RETRACTED
         )
-        if event and event.status is not Status.RETRACTED and path == f"events/{event.id}/{_PAGE}":
-            return event_page(event, self.context)
-        return self._lists.get(path) if path.endswith(".html") else None
+        events = (event_page(event, self.context) for event in live)
+        return (*events, *lists(self.context, self.chronology, self._sizes))
+
+    @cached_property
+    def _every(self) -> tuple[Page, ...]:
+        return (*self._standing, *self._gone.values())
 
     @cached_property
     def _drawn(self) -> dict[str, bytes]:
@@ -88,22 +131,11 @@ class Edition(Mapping[str, bytes]):
 
     @cached_property
     def _downloads(self) -> tuple[File, ...]:
-        return tuple(exports(self.context.site, self.context.links))
+        site, links = self.context.site, self.context.links
+        return tuple(files((make() for make in pieces(site, links)), site, links))
 
-    @cached_property
-    def _lists(self) -> dict[str, Page]:
-        """Every page but those of events, by the path of its file."""
-        found = list(lists(self.context, lambda: self._downloads))
-        events = (f"/events/{event}/" for event in self.context.site.chronology)
-        found += lists_gone(self.context, {*(page.path for page in found), *events})
-        return {page.file: page for page in found}
-
-    @cached_property
-    def _every(self) -> tuple[Page, ...]:
-        live = (
-            event for event in self.context.site.chronology.values() if event.status is not Status.RETRACTED
-        )
-        return (*(event_page(event, self.context) for event in live), *self._lists.values())
+    def _sizes(self) -> list[tuple[str, int]]:
+        return [(file.path, len(file.content)) for file in self._downloads]
 
     @cached_property
     def _brought(self) -> dict[str, bytes]:
@@ -113,5 +145,5 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _made(self) -> dict[str, bytes]:
         """Downloads, feeds and the map of the site: what is dear, and seldom looked at."""
-        files = (*self._downloads, *feeds(self.context), map_of(self._every, self.context))
+        files = (*self._downloads, *feeds(self.context), *maps_of(self._every, self.context))
         return {file.path: file.content for file in files}

@@ -1,171 +1,131 @@
 """The site's data as files under /data/, for spreadsheets, maps, calendars and other programs.
 
-No file holds the moment it was made: the same record gives the same bytes.
+No file holds the moment it was made: the same record gives the same bytes. A file that would be too large is cut into
+one for each piece of the record, and at its own address stands what leads to them.
 """
 
 import hashlib
-import html
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.model.page import File
-from generator.model.site import EventDossier, Site
-from generator.model.vocabulary import Status
-from generator.rendering import rows
-from generator.rendering.calendar import calendar
-from generator.rendering.summary import lines
-from generator.rendering.tables import TABLES, Column, Table, as_csv
-from generator.urls import Links, slug
+from generator.model.site import Site
+from generator.rendering import calendar, slides
+from generator.rendering.package import Written, package, resource
+from generator.rendering.pieces import COMMA, Piece, dump, pieces
+from generator.rendering.tables import TABLES, head
+from generator.urls import Links
+
+#: More bytes than this are cut.
+LARGE = 10_000_000
+FOLDER = "data/"
 
 
 def exports(site: Site, links: Links) -> Iterator[File]:
     """Make every data file of the site."""
-    made = {table.name: tuple(table.rows(site, links)) for table in TABLES}
-    files = {table.name: _file(f"{table.name}.csv", as_csv(table, made[table.name])) for table in TABLES}
-    yield from files.values()
-    yield _file("claims.json", _json({}, "claims", made["claims"]))
-    yield _file("events.json", _json(_about(site, links), "events", _nested(made)))
-    yield _file("events.geojson", _json({"type": "FeatureCollection"}, "features", _features(site, links)))
-    yield _file("events.ics", calendar(site, links))
-    yield _file("timelinejs.json", _json(_timeline(site), "events", _slides(site, links)))
-    yield _file("datapackage.json", _package(site, links, files))
+    return files((make() for make in pieces(site, links)), site, links)
 
 
-def _file(name: str, text: str) -> File:
-    return File(f"data/{name}", text.encode("utf-8", "replace"))
+def files(made: Iterable[Piece], site: Site, links: Links) -> Iterator[File]:
+    """Put pieces together: the parts of large files as they come, then every file at its own address."""
+    shelves = {name: _Shelf(name, form) for name, form in _forms(site, links).items()}
+    for piece in made:
+        for name, text in piece.added.items():
+            yield from shelves[name].add(piece.name, text)
+    written = {}
+    for name, shelf in shelves.items():
+        file, written[name] = shelf.close()
+        yield file
+    resources = COMMA.join(dump(resource(table, written[f"{table.name}.csv"])) for table in TABLES)
+    form = _json("resources", package(site, links))
+    yield File(f"{FOLDER}datapackage.json", form.whole([resources.encode("utf-8", "replace")]))
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What stands around the pieces of a file and between them.
+
+    `leading` makes what stands at the address of a file that is cut, of the paths of its parts and the newest of them.
+    """
+
+    head: bytes
+    between: bytes
+    tail: bytes
+    leading: Callable[[Sequence[str], bytes], bytes]
+
+    def whole(self, texts: Iterable[bytes]) -> bytes:
+        """A file that holds these pieces."""
+        return self.head + self.between.join(texts) + self.tail
 
 
-def _json(head: Mapping[str, object], name: str, items: Iterable[object]) -> str:
-    """An object whose last member is a list, one item a line, so that versions can be compared line by line."""
-    members = "".join(f"{_dump(key)}: {_dump(value)},\n" for key, value in head.items())
-    listed = ",\n".join(map(_dump, items))
-    return f"{{{members}{_dump(name)}: [\n{listed}\n]}}\n"
+@dataclass(slots=True)
+class _Shelf:
+    """One data file on its way: its pieces wait until they are too much for one file; then each is one."""
+
+    name: str
+    form: _Form
+    size: int = 0
+    waiting: list[tuple[str, bytes]] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    newest: bytes = b""
+
+    def add(self, part: str, text: bytes) -> Iterator[File]:
+        """Put a piece behind the others; yield the files that this makes."""
+        self.waiting.append((part, text))
+        self.size += len(text)
+        if self.size > LARGE:
+            yield from (self._part(*one) for one in self.waiting)
+            self.waiting.clear()
+
+    def close(self) -> tuple[File, Written]:
+        """Return the file at its own address, and how it was written."""
+        if self.parts:
+            content = self.form.leading(self.parts, self.newest)
+            return File(f"{FOLDER}{self.name}", content), Written(self.size, tuple(self.parts))
+        content = self.form.whole(text for _, text in self.waiting)
+        digest = hashlib.sha256(content).hexdigest()
+        return File(f"{FOLDER}{self.name}", content), Written(len(content), digest=digest)
+
+    def _part(self, part: str, text: bytes) -> File:
+        stem, dot, suffix = self.name.partition(".")
+        self.newest = self.form.whole([text])
+        self.size += len(self.form.whole([]))
+        self.parts.append(f"{stem}/{part}{dot}{suffix}")
+        return File(f"{FOLDER}{self.parts[-1]}", self.newest)
 
 
-def _about(site: Site, links: Links) -> dict[str, object]:
+def _forms(site: Site, links: Links) -> dict[str, _Form]:
+    """Every data file but the last, by its name."""
     config = site.config
-    return {"title": config.title, "description": config.description, "url": links.absolute("/")}
-
-
-def _nested(made: Mapping[str, Iterable[rows.Row]]) -> Iterator[dict[str, object]]:
-    """Events with their claims and statements inside."""
-    inside: dict[str, dict[object, list[rows.Row]]] = {"claims": {}, "statements": {}}
-    for name, by_event in inside.items():
-        for row in made[name]:
-            by_event.setdefault(row["event"], []).append(row)
-    for event in made["events"]:
-        yield {**event, **{name: by_event.get(event["id"], []) for name, by_event in inside.items()}}
-
-
-def _live(site: Site) -> Iterator[EventDossier]:
-    return (dossier for dossier in site.events.values() if dossier.event.status is not Status.RETRACTED)
-
-
-def _features(site: Site, links: Links) -> Iterator[dict[str, object]]:
-    """GeoJSON features (RFC 7946): longitude first."""
-    for dossier in _live(site):
-        row = rows.event_row(dossier, links)
-        if row["lat"] is not None:
-            point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
-            yield {"type": "Feature", "id": dossier.event.id, "geometry": point, "properties": row}
-
-
-def _timeline(site: Site) -> dict[str, object]:
-    """The front of a TimelineJS timeline: its title slide, and the escalations as eras."""
-    eras = [
-        {
-            "start_date": _moment(escalation.period.first),
-            "end_date": _moment(escalation.period.last),
-            "text": _slide(escalation.title, ""),
-        }
-        for escalation in (dossier.escalation for dossier in site.escalations.values())
-        if escalation.period.first and escalation.period.last
-    ]
-    return {"title": {"text": _slide(site.config.title, site.config.subtitle)}, "eras": eras}
-
-
-def _slides(site: Site, links: Links) -> Iterator[dict[str, object]]:
-    for dossier in _live(site):
-        event = dossier.event
-        start = event.date.first or event.date.last
-        text = "\n".join([*lines(dossier, site), links.absolute(f"/events/{event.id}/")])
-        slide: dict[str, object] = {
-            "unique_id": event.id,
-            "start_date": _moment(start),
-            "display_date": str(event.date),
-        }
-        if event.date.last and event.date.last != start:
-            slide["end_date"] = _moment(event.date.last)
-        yield slide | {"group": dossier.kind.label, "text": _slide(event.title, text)}
-
-
-def _slide(headline: str, text: str) -> dict[str, str]:
-    """TimelineJS reads both as HTML."""
-    return {"headline": html.escape(headline), "text": html.escape(text).replace("\n", "<br>")}
-
-
-def _moment(day: date | None) -> dict[str, int]:
-    return {"year": day.year, "month": day.month, "day": day.day} if day else {}
-
-
-def _package(site: Site, links: Links, files: Mapping[str, File]) -> str:
-    """Describe the CSV files as a Tabular Data Package (Frictionless, version 1)."""
-    newest = max((dossier.updated for dossier in site.events.values() if dossier.updated), default=None)
-    about = {
-        "profile": "tabular-data-package",
-        "name": slug(site.config.title) or "record",
-        "title": site.config.title,
-        "description": site.config.description,
-        "homepage": links.absolute("/"),
-        "created": f"{newest}T00:00:00Z" if newest else None,
-        "contributors": [{"title": site.config.publisher, "role": "publisher"}]
-        if site.config.publisher
-        else None,
-    }
-    resources = (_resource(table, files[table.name]) for table in TABLES)
-    return _json({key: value for key, value in about.items() if value}, "resources", resources)
-
-
-def _resource(table: Table, file: File) -> dict[str, object]:
+    about = {"title": config.title, "description": config.description, "url": links.absolute("/")}
     return {
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "profile": "tabular-data-resource",
-        "title": table.title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
-        "schema": _schema(table),
+        **{f"{table.name}.csv": _Form(head(table).encode(), b"", b"", _table_of_parts) for table in TABLES},
+        "claims.json": _json("claims"),
+        "events.json": _json("events", about),
+        "events.geojson": _json("features", {"type": "FeatureCollection"}),
+        "events.ics": _Form(_bytes(calendar.beginning(site)), b"", calendar.END.encode(), _only_newest),
+        "timelinejs.json": _json("events", slides.front(site)),
     }
 
 
-def _schema(table: Table) -> dict[str, object]:
-    schema: dict[str, object] = {"fields": [_field(column, table) for column in table.columns]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    keys = [_foreign_key(column, table) for column in table.columns if column.points_at]
-    return schema | ({"foreignKeys": keys} if keys else {})
+def _json(name: str, members: Mapping[str, object] = {}) -> _Form:
+    """An object whose last member is a list, one item a line, so that versions can be compared line by line."""
+    front = "".join(f"{dump(key)}: {dump(value)},\n" for key, value in members.items())
+
+    def leading(parts: Sequence[str], _newest: bytes) -> bytes:
+        return _bytes(f'{{{front}"parts": [\n{COMMA.join(map(dump, parts))}\n]}}\n')
+
+    return _Form(_bytes(f"{{{front}{dump(name)}: [\n"), COMMA.encode(), b"\n]}\n", leading)
 
 
-def _field(column: Column, table: Table) -> dict[str, object]:
-    constraints: dict[str, object] = {"required": True} if column.name in table.key else {}
-    if column.words:
-        constraints["enum"] = [str(word) for word in column.words]
-    described = {"name": column.name, "type": column.holds, "description": column.description}
-    return described | ({"constraints": constraints} if constraints else {})
+def _table_of_parts(parts: Sequence[str], _newest: bytes) -> bytes:
+    return "\r\n".join(["part", *parts, ""]).encode()
 
 
-def _foreign_key(column: Column, table: Table) -> dict[str, object]:
-    """A table points at itself by an empty name (Table Schema, “Foreign Keys”)."""
-    resource, field = column.points_at.split(".")
-    return {
-        "fields": column.name,
-        "reference": {"resource": "" if resource == table.name else resource, "fields": field},
-    }
+def _only_newest(_parts: Sequence[str], newest: bytes) -> bytes:
+    """A calendar that people subscribe to tells of the newest events."""
+    return newest
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

@@ -1,10 +1,10 @@
 """Atom feeds (RFC 4287): the site's, one per actor and escalation, and one of the corrections."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from xml.etree import ElementTree as ET
+from functools import cached_property, partial
+from heapq import nlargest
 
 from generator.model.event import Event
 from generator.model.page import File
@@ -13,34 +13,56 @@ from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.summary import lines
 from generator.rendering.views.corrections import CorrectionView, correction_views
+from generator.rendering.xml import document, element
 from generator.urls import Links
 
 _ATOM = "http://www.w3.org/2005/Atom"
-#: What XML 1.0 allows no document to hold (its section 2.2).
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Folders whose entries have a feed each.
 _FED = ("actors/", "escalations/")
 #: The day of a feed that nothing has happened in yet.
 _NEVER = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Entry:
-    """One entry of a feed. `id` and `path` are site paths; `day` is when it happened, `updated` when it last changed."""
+    """One entry of a feed. `id` and `path` are site paths; `day` is when it happened, `updated` when it last changed.
+
+    `summary` is told only where it is shown; written down, an entry is the same in every feed.
+    """
 
     id: str
     path: str
     title: str
     updated: date
     day: date
-    summary: str
+    summary: Callable[[], str]
+    links: Links
     kind: tuple[str, str] | None = None
+
+    @property
+    def newness(self) -> tuple[date, date, str]:
+        """What comes first in a feed is greater."""
+        return self.updated, self.day, self.id
+
+    @cached_property
+    def xml(self) -> str:
+        """The entry as an element, each child on a line of its own."""
+        kind = [element("category", term=self.kind[0], label=self.kind[1])] if self.kind else []
+        parts = [
+            element("id", self.links.absolute(self.id)),
+            element("title", self.title),
+            element("updated", _instant(self.updated)),
+            element("link", rel="alternate", type="text/html", href=self.links.absolute(self.path)),
+            *kind,
+            element("summary", self.summary()),
+        ]
+        return "\n".join(["<entry>", *parts, "</entry>"])
 
 
 def feeds(context: Context) -> Iterator[File]:
     """Make every feed of the site, each with the newest entries first and no more of them than the site wants."""
     site, links = context.site, context.links
-    entry_of = _reader(site)
+    entry_of = _reader(site, links)
     yield _feed(site, links, "/", site.config.title, map(entry_of, _live(site)))
     for actor_id, actor in site.actors.items():
         yield _feed(site, links, f"/actors/{actor_id}/", actor.actor.name, map(entry_of, actor.events))
@@ -52,48 +74,38 @@ def feeds(context: Context) -> Iterator[File]:
     yield _feed(site, links, "/corrections/", title, _corrections(site.corrections, context))
 
 
-def xml(root: ET.Element) -> bytes:
-    """Serialise a document whose names carry no prefix."""
-    ET.indent(root, "")
-    body = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
-
-
-def text(parent: ET.Element, tag: str, content: str, **attributes: str) -> ET.Element:
-    """Append an element with text, without the characters that XML cannot hold."""
-    child = ET.SubElement(parent, tag, {name: _ILLEGAL.sub("", value) for name, value in attributes.items()})
-    child.text = _ILLEGAL.sub("", content) or None
-    return child
-
-
 def _live(site: Site) -> Iterator[Event]:
     return (event for event in site.chronology.values() if event.status is not Status.RETRACTED)
 
 
-def _reader(site: Site) -> Callable[[Event], _Entry]:
+def _reader(site: Site, links: Links) -> Callable[[Event], _Entry]:
     made: dict[str, _Entry] = {}
 
     def entry_of(event: Event) -> _Entry:
         if event.id not in made:
-            made[event.id] = _entry(site.events[event.id], site)
+            made[event.id] = _entry(site.events[event.id], site, links)
         return made[event.id]
 
     return entry_of
 
 
-def _entry(dossier: EventDossier, site: Site) -> _Entry:
+def _entry(dossier: EventDossier, site: Site, links: Links) -> _Entry:
     path = f"/events/{dossier.event.id}/"
     day = dossier.event.date.first or dossier.event.date.last or _NEVER
-    summary = "\n".join(lines(dossier, site))
     kind = (dossier.kind.id, dossier.kind.label)
-    return _Entry(path, path, dossier.event.title, dossier.updated or day, day, summary, kind)
+
+    def summary() -> str:
+        return "\n".join(lines(dossier, site))
+
+    return _Entry(path, path, dossier.event.title, dossier.updated or day, day, summary, links, kind)
 
 
 def _corrections(made: Sequence[Amendment], context: Context) -> Iterator[_Entry]:
     for one, view in zip(made, correction_views(made, context), strict=True):
         day = one.correction.date.first or one.correction.date.last or _NEVER
         path = f"/{one.address}"
-        yield _Entry(f"{path}#{one.anchor}", path, one.title, day, day, _change(view))
+        summary = partial(_change, view)
+        yield _Entry(f"{path}#{one.anchor}", path, one.title, day, day, summary, context.links)
 
 
 def _change(made: CorrectionView) -> str:
@@ -121,35 +133,21 @@ def _kept(context: Context, entry_of: Callable[[Event], _Entry]) -> Iterator[Fil
 
 
 def _feed(site: Site, links: Links, path: str, title: str, entries: Iterable[_Entry]) -> File:
-    newest = sorted(entries, key=lambda entry: (entry.updated, entry.day, entry.id), reverse=True)
-    shown = newest[: max(site.config.feed_entries, 0)]
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.config.language})
-    text(feed, "id", links.absolute(path))
-    text(feed, "title", title)
-    text(feed, "updated", _instant(shown[0].updated if shown else _NEVER))
-    ET.SubElement(
-        feed,
-        "link",
-        {"rel": "self", "type": "application/atom+xml", "href": links.absolute(f"{path}feed.xml")},
-    )
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": links.absolute(path)})
-    text(ET.SubElement(feed, "author"), "name", site.config.publisher or site.config.title)
-    for entry in shown:
-        _append(feed, entry, links)
-    return File(f"{path}feed.xml".lstrip("/"), xml(feed))
-
-
-def _append(feed: ET.Element, entry: _Entry, links: Links) -> None:
-    element = ET.SubElement(feed, "entry")
-    text(element, "id", links.absolute(entry.id))
-    text(element, "title", entry.title)
-    text(element, "updated", _instant(entry.updated))
-    ET.SubElement(
-        element, "link", {"rel": "alternate", "type": "text/html", "href": links.absolute(entry.path)}
-    )
-    if entry.kind:
-        text(element, "category", "", term=entry.kind[0], label=entry.kind[1])
-    text(element, "summary", entry.summary)
+    config = site.config
+    shown = nlargest(max(config.feed_entries, 0), entries, key=lambda entry: entry.newness)
+    itself, page = links.absolute(f"{path}feed.xml"), links.absolute(path)
+    written = [
+        element("id", page),
+        element("title", title),
+        element("updated", _instant(shown[0].updated if shown else _NEVER)),
+        element("link", rel="self", type="application/atom+xml", href=itself),
+        element("link", rel="alternate", type="text/html", href=page),
+        "<author>",
+        element("name", config.publisher or config.title),
+        "</author>",
+        *(entry.xml for entry in shown),
+    ]
+    return File(f"{path}feed.xml".lstrip("/"), document("feed", _ATOM, written, language=config.language))
 
 
 def _instant(day: date) -> str:

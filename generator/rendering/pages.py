@@ -1,12 +1,10 @@
 """Which pages a site has: for each its path, its layout, and the view that the layout sees."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.model.event import Event
-from generator.model.page import File
-from generator.model.site import ActorDossier, EscalationDossier
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
@@ -33,6 +31,9 @@ from generator.rendering.views.overview import (
 from generator.rendering.views.parts import PartPage, Split
 from generator.rendering.views.sources import source_split, source_view, sources_view
 from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
+
+#: Gives the paths and the bytes of the data files.
+Sizes = Callable[[], Iterable[tuple[str, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,12 @@ class Page:
         return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
 
 
-def pages(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
-    """Every page that has content. The views are made when a page is drawn; `exports` is asked for only by its page."""
+def pages(context: Context, exports: Sizes) -> Iterator[Page]:
+    """Every page that has content. The views are made when a page is drawn; only the page of the data files asks `exports`."""
     for event in context.site.chronology.values():
         if event.status is not Status.RETRACTED:
             yield event_page(event, context)
-    yield from lists(context, exports)
+    yield from lists(context, Chronology(context), exports)
 
 
 def event_page(event: Event, context: Context) -> Page:
@@ -80,16 +81,28 @@ def event_page(event: Event, context: Context) -> Page:
     return Page(f"/events/{event.id}/", "event", event.title, view, "timeline", event=event.id)
 
 
-def lists(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
+def lists(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Page]:
     """Every page but those of events."""
-    chronology = Chronology(context)
+    yield from few(context, chronology, exports)
+    for folder in OWNERS:
+        for key in getattr(context.site, folder):
+            yield from owner_pages(folder, key, context, chronology)
+
+
+def few(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Page]:
+    """The pages of no one thing: the front, the timeline, the tables of contents, what is about the site, what is kept."""
+    words = context.words
     yield from _front(context, chronology)
-    yield from _escalations(context, chronology)
-    yield from _actors(context, chronology)
-    yield from _sources(context, chronology)
-    yield from _kinds(context, chronology)
+    for folder, view in _CONTENTS.items():
+        if getattr(context.site, folder) or folder == "kinds":
+            yield Page(f"/{folder}/", folder, words(f"nav.{folder}"), partial(view, context), folder)
     yield from _about(context, exports)
     yield from _kept(context)
+
+
+def owner_pages(folder: str, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of one actor, escalation, source or kind, and those that its long lists are split into."""
+    return OWNERS[folder](key, context, chronology)
 
 
 def _event_view(event: str, context: Context) -> EventView:
@@ -109,64 +122,64 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
         yield Page(part.path, "listing", part.name, part.make, "timeline")
 
 
-def _escalations(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "escalations"
+def _escalation(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.escalations[key], "escalations", f"/escalations/{key}/"
+    title = dossier.escalation.title
 
-    def view(dossier: EscalationDossier, path: str) -> EscalationView:
+    def view() -> EscalationView:
         return escalation_view(dossier, context, listings.inline(dossier.events, path, chronology))
 
-    if context.site.escalations:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(escalations_view, context), name)
-    for key, dossier in context.site.escalations.items():
-        path, title = f"/{name}/{key}/", dossier.escalation.title
-        yield Page(path, "escalation", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-        claims = partial(escalation_claims, dossier, context)
-        yield from _claims(escalation_split(dossier, context), claims, title, name, context)
+    yield Page(path, "escalation", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(escalation_claims, dossier, context)
+    yield from _claims(escalation_split(dossier, context), claims, title, name, context)
 
 
-def _actors(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "actors"
+def _actor(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.actors[key], "actors", f"/actors/{key}/"
+    title = dossier.actor.name
 
-    def view(dossier: ActorDossier, path: str) -> ActorView:
+    def view() -> ActorView:
         return actor_view(dossier, context, listings.inline(dossier.events, path, chronology))
 
-    if context.site.actors:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(actors_view, context), name)
-    for key, dossier in context.site.actors.items():
-        path, title = f"/{name}/{key}/", dossier.actor.name
-        yield Page(path, "actor", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-        claims = partial(actor_claims, dossier, context)
-        yield from _claims(actor_split(dossier, context), claims, title, name, context)
+    yield Page(path, "actor", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(actor_claims, dossier, context)
+    yield from _claims(actor_split(dossier, context), claims, title, name, context)
 
 
-def _sources(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "sources"
-    if context.site.sources:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(sources_view, context), name)
-    for key, dossier in context.site.sources.items():
-        path, link = f"/{name}/{key}/", context.source(dossier.source)
-        yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
-        yield from _split(dossier.events, link, path, name, chronology)
-        claims = partial(source_claims, dossier, context)
-        yield from _claims(source_split(dossier, context), claims, link.name, name, context)
+def _source(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.sources[key], "sources", f"/sources/{key}/"
+    link = context.source(dossier.source)
+    yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
+    yield from _split(dossier.events, link, path, name, chronology)
+    claims = partial(source_claims, dossier, context)
+    yield from _claims(source_split(dossier, context), claims, link.name, name, context)
 
 
-def _kinds(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "kinds"
+def _kind(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    events, link, path = context.site.kinds[key], context.kind(key), f"/kinds/{key}/"
 
-    def view(key: str, events: Sequence[Event], path: str) -> KindView:
+    def view() -> KindView:
         return kind_view(key, context, listings.inline(events, path, chronology))
 
-    def lines() -> KindsView:
-        return KindsView(kind_lines(context))
+    yield Page(path, "kind", link.name, view, "kinds")
+    yield from _split(events, link, path, "kinds", chronology)
 
-    yield Page(f"/{name}/", name, context.words(f"nav.{name}"), lines, name)
-    for key, events in context.site.kinds.items():
-        path, link = f"/{name}/{key}/", context.kind(key)
-        yield Page(path, "kind", link.name, partial(view, key, events, path), name)
-        yield from _split(events, link, path, name, chronology)
+
+#: What has pages of its own, by the name of its map of the site and of its folder, and what makes these pages.
+OWNERS: Mapping[str, Callable[[str, Context, Chronology], Iterator[Page]]] = {
+    "escalations": _escalation,
+    "actors": _actor,
+    "sources": _source,
+    "kinds": _kind,
+}
+_CONTENTS: Mapping[str, Callable[[Context], object]] = {
+    "escalations": escalations_view,
+    "actors": actors_view,
+    "sources": sources_view,
+    "kinds": lambda context: KindsView(kind_lines(context)),
+}
 
 
 def _split(
@@ -184,7 +197,7 @@ def _claims(
         yield Page(page.part.path, "claims", title, partial(view, page), section)
 
 
-def _about(context: Context, exports: Callable[[], Iterable[File]]) -> Iterator[Page]:
+def _about(context: Context, exports: Sizes) -> Iterator[Page]:
     words = context.words
     rules = partial(methodology_view, context)
     yield Page("/methodology/", "methodology", words("nav.methodology"), rules, "methodology")

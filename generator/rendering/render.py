@@ -1,19 +1,21 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from typing import cast
 
 from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import shared
 from generator.rendering.context import Context
-from generator.rendering.exports import exports
+from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf, kept
 from generator.rendering.pages import Page, lists_gone, pages
-from generator.rendering.sitemap import robots, sitemap
+from generator.rendering.pieces import Piece, pieces
+from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.templates import Press
 from generator.rendering.views.site import PageView, site_view
 from generator.urls import Links
@@ -21,6 +23,8 @@ from generator.urls import Links
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
+#: The layout of the page that tells how large the data files are: it is drawn when they are made.
+_OF_FILES = "data"
 
 
 def render(
@@ -34,24 +38,31 @@ def render(
     context = context_of(site, layouts)
     press = press_of(context, layouts)
 
-    @cache
-    def downloads() -> tuple[File, ...]:
-        return tuple(exports(site, context.links))
-
-    every = list(pages(context, downloads))
+    sizes: dict[str, int] = {}
+    every = list(pages(context, sizes.items))
     every += lists_gone(context, {page.path for page in every})
     made_of = MadeOf(context, layouts, every)
     stay = kept(before or {}, made_of, {page.file: page for page in every})
     yield from stay
-    here = {one.path for one in stay}
-    new = [page for page in every if page.file not in here]
-    with shared(lambda number: draw(new[number], context.links, press), len(new), jobs) as drawn:
-        others: list[File] = []
-        if not any(one.key == made_of.rest for one in stay):
-            others = [*downloads(), *feeds(context)]  # while the others draw
-            others += [map_of(every, context), *brought(context, layouts)]
-        yield from (replace(file, key=made_of.key(page)) for page, file in zip(new, drawn, strict=True))
-    yield from (replace(file, key=made_of.rest) for file in others)
+    here, rest_stays = {one.path for one in stay}, any(one.key == made_of.rest for one in stay)
+    new = [page for page in every if page.file not in here and page.layout != _OF_FILES]
+    made = [] if rest_stays else [*pieces(site, context.links)]
+    work: list[Callable[[], Piece | File]] = [
+        *made,
+        *(partial(draw, page, context.links, press) for page in new),
+    ]
+    with shared(lambda number: work[number](), len(work), jobs) as done:
+        others = [] if rest_stays else [*feeds(context)]  # while the others draw
+        data = cast("Iterable[Piece]", islice(done, len(made)))
+        for file in () if rest_stays else files(data, site, context.links):
+            sizes[file.path] = len(file.content)
+            others.append(file)
+        for page, file in zip(new, cast("Iterator[File]", done), strict=True):
+            yield File(file.path, file.content, made_of.key(page))
+    if not rest_stays:
+        others += (draw(page, context.links, press) for page in every if page.layout == _OF_FILES)
+        others += [*maps_of(every, context), *brought(context, layouts)]
+    yield from (File(file.path, file.content, made_of.rest) for file in others)
 
 
 def context_of(site: Site, layouts: Layouts) -> Context:
@@ -73,9 +84,9 @@ def draw(page: Page, links: Links, press: Press) -> File:
     return File(page.file, html.encode())
 
 
-def map_of(every: Iterable[Page], context: Context) -> File:
-    """The map of a site's pages, for search engines."""
-    return sitemap([page.path for page in every if page.indexed and page.path != _MISSING], context.links)
+def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:
+    """The maps of a site's pages, for search engines."""
+    return sitemaps([page.path for page in every if page.indexed and page.path != _MISSING], context.links)
 
 
 def brought(context: Context, layouts: Layouts) -> Iterator[File]:

@@ -1,28 +1,23 @@
 """The record as rows of plain values: what every export is written from. The columns are described in tables.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 
 from generator.model.claim import Claim
-from generator.model.event import Place
-from generator.model.site import EventDossier, Figure, Site, Telling, Toll
+from generator.model.event import Event, Place
+from generator.model.site import EscalationDossier, EventDossier, Figure, Site, Telling, Toll
 from generator.model.source import Source
-from generator.model.vocabulary import Status
 from generator.rendering.summary import name
 from generator.urls import Links
 
 Cell = str | int | float | bool | list[str] | None
 Row = dict[str, Cell]
+#: The figure and the telling of each claim, by the ids of its event and its own.
+Standings = Mapping[tuple[str, str], tuple[Figure, Telling]]
 
 
-def events(site: Site, links: Links) -> Iterator[Row]:
-    """Every event, retracted ones too, oldest first."""
-    for dossier in site.events.values():
-        yield event_row(dossier, links)
-
-
-def event_row(dossier: EventDossier, links: Links) -> Row:
-    """One event."""
+def event_row(dossier: EventDossier, url: str) -> Row:
+    """One event; `url` is its page."""
     event, kind, place = dossier.event, dossier.kind, dossier.event.place
     return {
         "id": event.id,
@@ -44,7 +39,7 @@ def event_row(dossier: EventDossier, links: Links) -> Row:
         "participants": list(dict.fromkeys(part.actor for part in event.participants)),
         "sources": [source.id for source in dossier.sources],
         "updated": _text(dossier.updated),
-        "url": links.absolute(f"/events/{event.id}/"),
+        "url": url,
     }
 
 
@@ -55,17 +50,27 @@ def _point(place: Place | None) -> Row:
     return {"lat": lat, "lon": lon} if known else {"lat": None, "lon": None}
 
 
-def claims(site: Site, links: Links) -> Iterator[Row]:
-    """Every claim of every event that is not retracted, with how it stands in its range."""
-    figures = _figures(site)
-    for dossier in _live(site):
-        for claim in dossier.event.claims:
-            key = (dossier.event.id, claim.id)
-            if key in figures:
-                yield _claim_row(*figures[key], site, links)
+def claim_rows(dossier: EventDossier, together: Standings, site: Site, url: str) -> Iterator[Row]:
+    """Every claim of an event that is not retracted, as it stands in its escalation (`together`), else in the event."""
+    alone = standings(dossier.tolls)
+    for claim in dossier.event.claims:
+        key = (dossier.event.id, claim.id)
+        if found := together.get(key) or alone.get(key):
+            yield _claim_row(*found, site, url)
 
 
-def _claim_row(figure: Figure, telling: Telling, site: Site, links: Links) -> Row:
+def standings(tolls: Iterable[Toll]) -> Standings:
+    """Each claim's figure, by the ids of its event and its own. Sums of days only repeat figures."""
+    return {
+        (telling.event.id, telling.claim.id): (figure, telling)
+        for toll in tolls
+        if toll.rule != "sum-of-days"
+        for figure in toll.figures
+        for telling in figure.tellings
+    }
+
+
+def _claim_row(figure: Figure, telling: Telling, site: Site, url: str) -> Row:
     claim, event, source = telling.claim, telling.event, telling.source
     return {
         "event": event.id,
@@ -85,7 +90,7 @@ def _claim_row(figure: Figure, telling: Telling, site: Site, links: Links) -> Ro
         "paragraph": claim.paragraph,
         "quote": claim.quote,
         "source_url": source.url,
-        "url": links.absolute(f"/events/{event.id}/"),
+        "url": url,
     }
 
 
@@ -101,31 +106,28 @@ def _count(claim: Claim) -> Row:
     }
 
 
-def statements(site: Site, _links: Links) -> Iterator[Row]:
-    """Every statement of every event that is not retracted, numbered within its event."""
-    for dossier in _live(site):
-        event = dossier.event
-        for number, statement in enumerate(event.statements, 1):
-            yield {
-                "event": event.id,
-                "number": number,
-                "speaker": statement.speaker,
-                "act": statement.act,
-                "of": statement.of,
-                "to": statement.to,
-                "denies": statement.denies,
-                "date": str(statement.date or event.date),
-                "source": statement.source,
-                "paragraph": statement.paragraph,
-                "quote": statement.quote,
-            }
+def statement_rows(event: Event) -> Iterator[Row]:
+    """Every statement of an event that is not retracted, numbered within it."""
+    for number, statement in enumerate(event.statements, 1):
+        yield {
+            "event": event.id,
+            "number": number,
+            "speaker": statement.speaker,
+            "act": statement.act,
+            "of": statement.of,
+            "to": statement.to,
+            "denies": statement.denies,
+            "date": str(statement.date or event.date),
+            "source": statement.source,
+            "paragraph": statement.paragraph,
+            "quote": statement.quote,
+        }
 
 
-def tolls(site: Site, _links: Links) -> Iterator[Row]:
-    """Every range of every escalation, totals first, then day by day."""
-    for dossier in site.escalations.values():
-        for toll in dossier.tolls:
-            yield {"escalation": dossier.escalation.id, **_toll_row(toll)}
+def toll_rows(dossier: EscalationDossier) -> Iterator[Row]:
+    """Every range of an escalation, totals first, then day by day."""
+    for toll in dossier.tolls:
+        yield {"escalation": dossier.escalation.id, **_toll_row(toll)}
 
 
 def _toll_row(toll: Toll) -> Row:
@@ -147,19 +149,18 @@ def _toll_row(toll: Toll) -> Row:
     }
 
 
-def ladder(site: Site, _links: Links) -> Iterator[Row]:
-    """Every day of every escalation that something is reported of."""
-    for dossier in site.escalations.values():
-        for rung in dossier.ladder:
-            yield {
-                "escalation": dossier.escalation.id,
-                "day": str(rung.day),
-                "level": rung.level,
-                "events": [event.id for event in rung.events],
-            }
+def ladder_rows(dossier: EscalationDossier) -> Iterator[Row]:
+    """Every day of an escalation that something is reported of."""
+    for rung in dossier.ladder:
+        yield {
+            "escalation": dossier.escalation.id,
+            "day": str(rung.day),
+            "level": rung.level,
+            "events": [event.id for event in rung.events],
+        }
 
 
-def actors(site: Site, links: Links) -> Iterator[Row]:
+def actor_rows(site: Site, links: Links) -> Iterator[Row]:
     """Every actor."""
     for actor in (dossier.actor for dossier in site.actors.values()):
         yield {
@@ -174,7 +175,7 @@ def actors(site: Site, links: Links) -> Iterator[Row]:
         }
 
 
-def escalations(site: Site, links: Links) -> Iterator[Row]:
+def escalation_rows(site: Site, links: Links) -> Iterator[Row]:
     """Every escalation."""
     for dossier in site.escalations.values():
         escalation = dossier.escalation
@@ -188,14 +189,17 @@ def escalations(site: Site, links: Links) -> Iterator[Row]:
         }
 
 
-def sources(site: Site, links: Links) -> Iterator[Row]:
-    """Every source: the record's own, then those written in place in an event."""
-    for source_key, dossier in site.sources.items():
-        yield _source_row(source_key, dossier.source, links.absolute(f"/sources/{source_key}/"))
-    for event in site.events.values():
-        for source in event.sources:
-            if source.id not in site.sources:
-                yield _source_row(source.id, source, links.absolute(f"/events/{event.event.id}/"))
+def source_rows(site: Site, links: Links) -> Iterator[Row]:
+    """Every source of the record's own."""
+    for key, dossier in site.sources.items():
+        yield _source_row(key, dossier.source, links.absolute(f"/sources/{key}/"))
+
+
+def inner_source_rows(dossier: EventDossier, site: Site, url: str) -> Iterator[Row]:
+    """The sources written in place in an event."""
+    for source in dossier.sources:
+        if source.id not in site.sources:
+            yield _source_row(source.id, source, url)
 
 
 def _source_row(key: str, source: Source, page: str) -> Row:
@@ -214,24 +218,6 @@ def _source_row(key: str, source: Source, page: str) -> Row:
         "sha256": source.sha256,
         "independence": list(source.independence),
         "url": page,
-    }
-
-
-def _live(site: Site) -> Iterator[EventDossier]:
-    return (dossier for dossier in site.events.values() if dossier.event.status is not Status.RETRACTED)
-
-
-def _figures(site: Site) -> dict[tuple[str, str], tuple[Figure, Telling]]:
-    """Each claim's figure: as it stands in its escalation, else in its event. Sums of days only repeat figures."""
-    alone = (toll for dossier in site.events.values() for toll in dossier.tolls)
-    together = (
-        toll for dossier in site.escalations.values() for toll in dossier.tolls if toll.rule != "sum-of-days"
-    )
-    return {
-        (telling.event.id, telling.claim.id): (figure, telling)
-        for toll in (*alone, *together)
-        for figure in toll.figures
-        for telling in figure.tellings
     }
 
 

@@ -2,20 +2,23 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from generator.model import vocabulary as words
-from generator.model.site import Site, Standing
-from generator.rendering import rows
-from generator.rendering.rows import Cell, Row
-from generator.urls import Links
+from generator.model.site import Standing
+from generator.rendering.rows import Row
 
 #: Spreadsheets run a cell that begins so as a formula; an apostrophe in front makes it text (OWASP, CSV injection).
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 #: Between the values of a cell that holds several.
 _SEPARATOR = "; "
+#: Put between texts that are searched together, and what is searched for behind it.
+_BESIDE = "\x1f"
+_DANGEROUS = re.compile(f"{_BESIDE}[{re.escape(''.join(sorted(_FORMULA)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns, the names of those that identify a row, and where its rows come from."""
+    """A table: its columns, in the order of its rows' cells, and the names of those that identify a row."""
 
     name: str
     title: str
     key: tuple[str, ...]
-    rows: Callable[[Site, Links], Iterator[Row]]
     columns: tuple[Column, ...]
 
 
@@ -57,7 +59,6 @@ TABLES: tuple[Table, ...] = (
         "events",
         "Events, oldest first; a retracted event keeps its row and no claims",
         ("id",),
-        rows.events,
         (
             Column("id", "string", "Permanent identifier."),
             Column("title", "string", "What is held to have happened."),
@@ -86,7 +87,6 @@ TABLES: tuple[Table, ...] = (
         "claims",
         "Claims: who says how many, in which source",
         ("event", "claim"),
-        rows.claims,
         (
             _EVENT,
             Column("claim", "string", "Identifier within its event."),
@@ -130,7 +130,6 @@ TABLES: tuple[Table, ...] = (
         "statements",
         "Statements: who accuses, denies, threatens, appeals or announces",
         ("event", "number"),
-        rows.statements,
         (
             _EVENT,
             Column("number", "integer", "Position within its event, from 1."),
@@ -149,7 +148,6 @@ TABLES: tuple[Table, ...] = (
         "tolls",
         "Tolls: the range of what is claimed, per escalation in all and day by day",
         (),
-        rows.tolls,
         (
             Column("escalation", "string", "The flare-up.", points_at="escalations.id"),
             _MEASURE,
@@ -171,7 +169,6 @@ TABLES: tuple[Table, ...] = (
         "ladder",
         "The highest rung each day reached; a day without a report has no row",
         ("escalation", "day"),
-        rows.ladder,
         (
             Column("escalation", "string", "The flare-up.", points_at="escalations.id"),
             Column("day", "date", "The day."),
@@ -183,7 +180,6 @@ TABLES: tuple[Table, ...] = (
         "actors",
         "Actors: states, bodies, groups and persons",
         ("id",),
-        rows.actors,
         (
             Column("id", "string", "Permanent identifier."),
             Column("name", "string", "Name."),
@@ -199,7 +195,6 @@ TABLES: tuple[Table, ...] = (
         "escalations",
         "Escalations: flare-ups from their first day to their last",
         ("id",),
-        rows.escalations,
         (
             Column("id", "string", "Permanent identifier."),
             Column("title", "string", "Name."),
@@ -213,7 +208,6 @@ TABLES: tuple[Table, ...] = (
         "sources",
         "Sources: the published things that claims point at",
         ("id",),
-        rows.sources,
         (
             Column("id", "string", "Permanent identifier."),
             Column("title", "string", "Headline."),
@@ -234,31 +228,45 @@ TABLES: tuple[Table, ...] = (
 )
 
 
-def as_csv(table: Table, values: Sequence[Row]) -> str:
-    """Write rows as RFC 4180 comma-separated values, the column names first."""
-    columns = [
-        map(_WRITE.get(column.holds, _plain), [row[column.name] for row in values])
-        for column in table.columns
-    ]
+def head(table: Table) -> str:
+    """The first line of a table's file: the names of its columns."""
+    return _csv([[column.name for column in table.columns]])
+
+
+def as_csv(table: Table, rows: Sequence[Row]) -> str:
+    """Write rows as RFC 4180 comma-separated values. Their cells stand in the order of the columns."""
+    if not rows:
+        return ""
+    cells = zip(*map(dict.values, rows), strict=True)
+    written = (
+        _WRITE.get(column.holds, _plain)(held) for column, held in zip(table.columns, cells, strict=True)
+    )
+    return _csv(zip(*written, strict=True))
+
+
+def _csv(lines: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(zip(*columns, strict=True))
+    csv.writer(out).writerows(lines)
     return out.getvalue()
 
 
-def _plain(value: Cell) -> Cell:
-    return value
+def _plain(cells: Sequence[Any]) -> Sequence[object]:
+    return cells
 
 
-def _text(value: Cell) -> str:
-    text = _SEPARATOR.join(value) if isinstance(value, list) else str(value or "")
-    return f"'{text}" if text[:1] in _FORMULA else text
+def _texts(cells: Sequence[Any]) -> Sequence[str]:
+    """Texts of a column whose cells are text or none, or all lists of text; none of them a formula."""
+    many = isinstance(cells[0], list)
+    texts = [*map(_SEPARATOR.join, cells)] if many else [cell or "" for cell in cells]
+    dangerous = _DANGEROUS.search(
+        _BESIDE + _BESIDE.join(texts)
+    )  # hardly any column has one: all are asked at once
+    return [f"'{text}" if text[:1] in _FORMULA else text for text in texts] if dangerous else texts
 
 
-def _truth(value: Cell) -> str:
-    return "true" if value else "false"
+def _truths(cells: Sequence[Any]) -> Sequence[str]:
+    return ["true" if cell else "false" for cell in cells]
 
 
-#: How the values of a type are written; csv writes numbers and None by itself.
-_WRITE: Mapping[str, Callable[[Cell], Cell]] = {"string": _text, "boolean": _truth}
+#: How the cells of a column of a type are written; csv writes numbers and None by itself.
+_WRITE: Mapping[str, Callable[[Sequence[Any]], Sequence[object]]] = {"string": _texts, "boolean": _truths}

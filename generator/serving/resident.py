@@ -78,5 +78,5 @@ class Resident:
             events={**self.events, path: entry},
             problems=tuple(sorted((*others, *found))),
             assembly=made,
-            edition=self.edition.amended(made.site),
+            edition=self.edition.amended(made.site, entry.value.id),
         )

@@ -102,11 +102,13 @@ class ListingView:
 class Chronology:
     """The entries of a site, each made once, grouped by day and month wherever they are listed."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, before: "Chronology | None" = None, changed: str = "") -> None:
+        """`before` is the chronology of the same site but for one event, whose id is `changed`."""
         self.context = context
-        site = context.site
-        self.entries = Derived(site.events, lambda name: entry_view(site.events[name], context))
-        self.rungs = Derived(site.escalations, lambda name: _rungs(site.escalations[name]))
+        self.entries: dict[str, EntryView] = {} if before is None else dict(before.entries)
+        self.alone: dict[str, DayView] = {} if before is None else dict(before.alone)
+        self.entries.pop(changed, None)
+        self.rungs = Derived(context.site.escalations, lambda name: _rungs(context.site.escalations[name]))
 
     def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
         """Group events, already in order, by their date."""
@@ -124,7 +126,11 @@ class Chronology:
 
     def entry(self, event: Event) -> EntryView:
         """An event's line."""
-        return self.entries[event.id]
+        found = self.entries.get(event.id)
+        if found is None:
+            dossier = self.context.site.events[event.id]
+            found = self.entries[event.id] = entry_view(dossier, self.context)
+        return found
 
     def count(self, events: Sequence[Event]) -> str:
         """“12 entries, 5 unreviewed”."""
@@ -138,11 +144,15 @@ class Chronology:
 
     def _alone(self, event: Event) -> DayView:
         """The day of a single entry, which looks the same in all lists."""
-        return self.context.once(("day", event.id), lambda: self._day([event]))
+        entry, level = self.entry(event), self._level(event)
+        found = self.alone.get(event.id)
+        if found is None or found.level != level or found.entries[0] is not entry:
+            found = self.alone[event.id] = self._day([event])
+        return found
 
     def _day(self, events: list[Event]) -> DayView:
         when_ = events[0].date
-        entries = tuple(sorted((self.entries[event.id] for event in events), key=lambda entry: -entry.level))
+        entries = tuple(sorted((self.entry(event) for event in events), key=lambda entry: -entry.level))
         number, label = _margin(when_, self.context.words)
         level = max(self._level(event) for event in events)
         return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
@@ -152,7 +162,7 @@ class Chronology:
         day = event.date.first if event.date.is_day else None
         rungs = self.rungs.get(event.escalation or "", {})
         rung = rungs.get(day, 0) if day else 0
-        return max(self.entries[event.id].level, rung)
+        return max(self.entry(event).level, rung)
 
 
 def _rungs(dossier: EscalationDossier) -> Mapping[date, int]:

@@ -1,11 +1,11 @@
 """The pages that tell of the whole record: home, kinds, methodology, data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.page import File
 from generator.model.vocabulary import Kind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
@@ -101,11 +101,12 @@ class MethodologyView:
 
 @dataclass(frozen=True, slots=True)
 class DownloadView:
-    """A file to download: what it holds in words, its size in thousands of bytes."""
+    """A file to download: what it holds in words, its size in thousands of bytes. A large one is cut into `parts`, which it names."""
 
     link: LinkView
     what: str
     size: str
+    parts: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,17 @@ def methodology_view(context: Context) -> MethodologyView:
     return MethodologyView(tuple(rules), tuple(rungs), kind_lines(context))
 
 
-def data_view(files: Iterable[File], context: Context) -> DataView:
-    """The files under /data/, described."""
-    return DataView(tuple(_download(file, context) for file in files if file.path.startswith("data/")))
+def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
+    """The files under /data/, described: of each its path and its bytes. Parts of a file lie in a folder of its name."""
+    whole: list[tuple[str, int]] = []
+    parts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for path, size in files:
+        folder, slash, name = path.removeprefix("data/").partition("/")
+        if slash:
+            parts.setdefault((folder, PurePosixPath(name).suffix), []).append((path, size))
+        else:
+            whole.append((path, size))
+    return DataView(tuple(_download(*one, parts, context) for one in whole))
 
 
 def _flares(newest: list[Event], context: Context) -> list[_Flare]:
@@ -191,9 +200,15 @@ def _kind(kind: Kind, context: Context) -> KindLineView:
     return KindLineView(kind.id, context.kind(kind), kind.acled, kind.plover, kind.rung, count)
 
 
-def _download(file: File, context: Context) -> DownloadView:
-    name = file.path.removeprefix("data/")
-    size = context.words("data.size", n=context.words.number(-(-len(file.content) // 1000)))
+def _download(
+    path: str, size: int, cut: Mapping[tuple[str, str], Sequence[tuple[str, int]]], context: Context
+) -> DownloadView:
+    file = PurePosixPath(path)
+    parts = cut.get((file.stem, file.suffix), ())
+    thousands = -(-(sum(size for _, size in parts) or size) // 1000)
     return DownloadView(
-        context.link(f"/{file.path}", name), context.words.first((f"data.of.{name}", "data.of.other")), size
+        context.link(f"/{path}", file.name),
+        context.words.first((f"data.of.{file.name}", "data.of.other")),
+        context.words("data.size", n=context.words.number(thousands)),
+        tuple(context.link(f"/{part}", PurePosixPath(part).stem) for part, _ in parts),
     )

@@ -1,0 +1,23 @@
+"""Write the made-up record as three sites: `python bench/write.py EVENTS FOLDER` makes FOLDER/whole, FOLDER/plain and FOLDER/hugo."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import as_dateline
+import as_hugo
+from corpus import Corpus
+
+HERE = Path(__file__).resolve().parent
+
+
+def main(events: int, folder: Path) -> None:
+    corpus = Corpus(events)
+    as_dateline.write(corpus, folder / "whole")
+    as_dateline.write(corpus, folder / "plain")
+    shutil.copytree(HERE / "plain", folder / "plain/layouts")
+    as_hugo.write(corpus, folder / "hugo")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))
