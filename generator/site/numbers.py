@@ -41,6 +41,7 @@ class Numbers:
     _evidence: dict[str, Evidence] = field(default_factory=dict)
     _tolls: dict[str, _Tolls] = field(default_factory=dict)
     _totals: dict[str, _Tolls] = field(default_factory=dict)
+    _ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)
     _figures: dict[str, Mapping[str, Mentions]] = field(default_factory=dict)
 
     def evidence(self, event: str) -> Evidence:
@@ -64,6 +65,9 @@ class Numbers:
 
     def ladder(self, escalation: str) -> tuple[Rung, ...]:
         """Return the rungs of an escalation's days."""
+        return _once(self._ladders, escalation, partial(self._ladder, escalation))
+
+    def _ladder(self, escalation: str) -> tuple[Rung, ...]:
         events = [self.events[event] for event in self._members(escalation)]
         found = [toll for toll in self.of_escalation(escalation) if toll.rule != SUM_OF_DAYS.id]
         return ladder([(event, self.kind(event)) for event in events], found)
@@ -126,6 +130,7 @@ class Numbers:
             _evidence=_but(self._evidence, touched),
             _tolls=_but(self._tolls, touched),
             _totals=_but(self._totals, {new.escalation or ""}),
+            _ladders=_but(self._ladders, {new.escalation or ""}),
             _figures=_but(self._figures, touched),
         )
 

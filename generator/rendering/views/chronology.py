@@ -6,10 +6,9 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from generator.derived import Derived
 from generator.edtf import Edtf
 from generator.model.event import Event
-from generator.model.site import EscalationDossier, EventDossier, Toll
+from generator.model.site import EventDossier, Rung, Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year
@@ -99,6 +98,10 @@ class ListingView:
     parts: tuple[CountedView, ...]
 
 
+#: The ladder of an escalation, and the levels of its days.
+_Rungs = tuple[tuple[Rung, ...], Mapping[date, int]]
+
+
 class Chronology:
     """The entries of a site, each made once, grouped by day and month wherever they are listed."""
 
@@ -108,7 +111,7 @@ class Chronology:
         self.entries: dict[str, EntryView] = {} if before is None else dict(before.entries)
         self.alone: dict[str, DayView] = {} if before is None else dict(before.alone)
         self.entries.pop(changed, None)
-        self.rungs = Derived(context.site.escalations, lambda name: _rungs(context.site.escalations[name]))
+        self.rungs: dict[str, _Rungs] = {} if before is None else dict(before.rungs)
 
     def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
         """Group events, already in order, by their date."""
@@ -157,16 +160,20 @@ class Chronology:
         level = max(self._level(event) for event in events)
         return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
 
+    def _rungs(self, escalation: str | None) -> Mapping[date, int]:
+        dossier = self.context.site.escalations.get(escalation or "")
+        if not (escalation and dossier):
+            return {}
+        found = self.rungs.get(escalation)
+        if found is None or found[0] is not dossier.ladder:
+            found = self.rungs[escalation] = dossier.ladder, {rung.day: rung.level for rung in dossier.ladder}
+        return found[1]
+
     def _level(self, event: Event) -> int:
         """An event's rung, or that of its day in its escalation where other reports put the day higher."""
         day = event.date.first if event.date.is_day else None
-        rungs = self.rungs.get(event.escalation or "", {})
-        rung = rungs.get(day, 0) if day else 0
+        rung = self._rungs(event.escalation).get(day, 0) if day else 0
         return max(self.entry(event).level, rung)
-
-
-def _rungs(dossier: EscalationDossier) -> Mapping[date, int]:
-    return {rung.day: rung.level for rung in dossier.ladder}
 
 
 def entries_count(events: Sequence[Event], words: Words) -> str:
