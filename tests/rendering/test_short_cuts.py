@@ -149,6 +149,13 @@ def test_the_sample_site_is_drawn_alike_by_the_short_and_the_long_way(
     assert files_of(site) == short
 
 
+def test_what_is_drawn_once_is_what_would_be_drawn_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(sample_record())
+    once = files_of(site)
+    monkeypatch.setattr(templates, "once", lambda macro, *views: macro(*views))
+    assert files_of(site) == once
+
+
 def test_the_theme_takes_the_short_cut_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     presses: list[templates.Press] = []
     press = Layouts.press

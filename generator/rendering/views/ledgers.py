@@ -26,21 +26,26 @@ from generator.rendering.views.told import TollFigure, told_rows
 #: How many of its newest rows a table that is split shows on the page it belongs to.
 NEWEST_ROWS = 25
 #: How many of its figures each total shows then.
-_NEWEST_OF_TOTAL = 10
+NEWEST_OF_TOTAL = 10
 
 Row = TypeVar("Row")
+#: A statement and the entry it is told in.
+Said = tuple[Event, Statement]
 
 
 @dataclass(frozen=True)
 class Table(Generic[Row]):
-    """Rows in the order they are shown, and the day that each is filed under."""
+    """Rows in the order they are shown, and the day that each is filed under: that of the entry it comes from.
+
+    So as many rows are filed under a stretch of time as its entries fill.
+    """
 
     rows: Sequence[Row]
     day: Callable[[Row], date]
 
     def newest(self) -> "Table[Row]":
         """The newest rows; all of them where they are few."""
-        return replace(self, rows=_last(self.rows, self.day))
+        return replace(self, rows=_last(self.rows, self.day, NEWEST_ROWS))
 
     def filed(self, starts: Sequence[date]) -> "list[Table[Row]]":
         """Every row under the last of the starts that is not after its day, or under the first: each under just one."""
@@ -66,11 +71,20 @@ class Totals(Table[TollFigure]):
         """The newest figures of each total."""
         groups = [list(same) for _, same in by_toll(self.rows)]
         return Totals(
-            [row for group in groups for row in _last(group, self._rank, _NEWEST_OF_TOTAL)], self.day
+            [row for group in groups for row in _last(group, self._rank, NEWEST_OF_TOTAL)], self.day
         )
 
     def _rank(self, row: TollFigure) -> tuple[bool, date]:
         return row[1].standing is Standing.COUNTS, self.day(row)
+
+
+class Statements(Table[Said]):
+    """Statements. Those of one entry stay together: a denial stands beside what it denies."""
+
+    def newest(self) -> Table[Said]:
+        """The newest statements, with those beside them."""
+        entries = {event.id for event, _ in _last(self.rows, self.day, NEWEST_ROWS)}
+        return Statements([row for row in self.rows if row[0].id in entries], self.day)
 
 
 class EscalationTables(NamedTuple):
@@ -88,14 +102,14 @@ class ActorTables(NamedTuple):
 
     about: Table[Figure]
     made: Table[Figure]
-    statements: Table[tuple[Event, Statement]]
+    statements: Table[Said]
 
 
 class SourceTables(NamedTuple):
     """The tables of a source."""
 
     figures: Table[Figure]
-    statements: Table[tuple[Event, Statement]]
+    statements: Table[Said]
 
 
 Tables = TypeVar("Tables", EscalationTables, ActorTables, SourceTables)
@@ -119,25 +133,27 @@ def escalation_tables(dossier: EscalationDossier) -> EscalationTables:
     totals = sorted((toll for toll in dossier.tolls if toll.total), key=order)
     return EscalationTables(
         ladder=Ladder(dossier.ladder, lambda rung: rung.day),
-        told=Table(told_rows(dossier.tolls), _told_on),
-        totals=Totals([(toll, figure) for toll in totals for figure in toll.figures], _told_on),
-        days=Table([toll for toll in dossier.tolls if not toll.total], _first_day),
-        sources=Table(dossier.sources, _published),
+        told=Table(told_rows(dossier.tolls), lambda row: _filed(row[1])),
+        totals=Totals(
+            [(toll, figure) for toll in totals for figure in toll.figures], lambda row: _filed(row[1])
+        ),
+        days=Table([toll for toll in dossier.tolls if not toll.total], lambda toll: _filed(toll.figures[0])),
+        sources=Table(dossier.sources, _cited(dossier)),
     )
 
 
 def actor_tables(dossier: ActorDossier) -> ActorTables:
     """All rows of an actor's tables."""
     return ActorTables(
-        about=Table(dossier.claims_about, _covered),
-        made=Table(dossier.claims_made, _covered),
-        statements=Table(dossier.statements, _said),
+        about=Table(dossier.claims_about, _filed),
+        made=Table(dossier.claims_made, _filed),
+        statements=Statements(dossier.statements, _said),
     )
 
 
 def source_tables(dossier: SourceDossier) -> SourceTables:
     """All rows of a source's tables."""
-    return SourceTables(Table(dossier.figures, _covered), Table(dossier.statements, _said))
+    return SourceTables(Table(dossier.figures, _filed), Statements(dossier.statements, _said))
 
 
 def by_toll(rows: Iterable[TollFigure]) -> Iterable[tuple[int, Iterable[TollFigure]]]:
@@ -145,31 +161,25 @@ def by_toll(rows: Iterable[TollFigure]) -> Iterable[tuple[int, Iterable[TollFigu
     return groupby(rows, key=lambda row: id(row[0]))
 
 
-def _last(rows: Sequence[Row], rank: Callable[[Row], Any], number: int = NEWEST_ROWS) -> Sequence[Row]:
+def _last(rows: Sequence[Row], rank: Callable[[Row], Any], number: int) -> Sequence[Row]:
     """The rows of the highest ranks, in the order they stand in."""
     ranked = sorted(range(len(rows)), key=lambda n: rank(rows[n]))
     return [rows[n] for n in sorted(ranked[-number:])]
 
 
-def _told_on(row: TollFigure) -> date:
-    """The day a figure was first told; where that is unknown, the month of the entry that holds it."""
-    first = row[1].tellings[0] if row[1].tellings else None
-    published = first.source.published if first else None
-    return (published and published.first) or month_of(row[1].event)
+def _filed(figure: Figure) -> date:
+    """The month of the entry that a figure is first told in."""
+    return month_of(figure.event)
 
 
-def _first_day(toll: Toll) -> date:
-    return toll.period.first or toll.period.last or month_of(toll.figures[0].event)
+def _cited(dossier: EscalationDossier) -> Callable[[Source], date]:
+    """Tells the month of the first entry that names a source."""
+    months: dict[str, date] = {}
+    for event in dossier.events:
+        for source in event.sources:
+            months.setdefault(source if isinstance(source, str) else source.id, month_of(event))
+    return lambda source: months.get(source.id, date.min)
 
 
-def _published(source: Source) -> date:
-    return (source.published and source.published.first) or date.min
-
-
-def _covered(figure: Figure) -> date:
-    return (figure.claim.period and figure.claim.period.first) or month_of(figure.event)
-
-
-def _said(row: tuple[Event, Statement]) -> date:
-    """The month of its entry: what answers another statement of the entry stays beside it."""
+def _said(row: Said) -> date:
     return month_of(row[0])
