@@ -26,16 +26,17 @@ class LinkView:
 
     href: str
     name: str
-    _html: Markup = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Write the link down once: it is printed on many pages."""
-        name = escape(self.name)
-        html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
-        object.__setattr__(self, "_html", Markup(html))  # noqa: S704
+    _html: str = field(init=False, repr=False, compare=False)
 
     def __html__(self) -> str:
-        return self._html
+        """Write the link down the first time it is printed: some are on many pages, many on none."""
+        try:
+            return self._html
+        except AttributeError:
+            name = escape(self.name)
+            html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
+            object.__setattr__(self, "_html", html)
+            return html
 
 
 @dataclass(frozen=True, eq=False)

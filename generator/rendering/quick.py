@@ -71,6 +71,9 @@ class QuickMacro(Macro):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self._unusual = self.catch_varargs or self.catch_kwargs or self.explicit_caller
+        #: How many arguments it takes where it takes nothing else.
+        self.plain = -1 if self._unusual or self.caller else self._argument_count
+        self.drawing = self._func
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
         """Draw it."""
@@ -96,6 +99,8 @@ def printed(value: object) -> str:
         return escape(value) if unsafe else value
     if type(value) is Markup:
         return value
+    if type(value) is int:
+        return str(value)
     html = getattr(value, "__html__", None)
     return html() if html else escape(value)
 
@@ -107,7 +112,11 @@ def called(function: Callable[..., object], *args: object, **kwargs: object) -> 
 
 def shown(function: Callable[..., object], *args: object, **kwargs: object) -> str:
     """Call something and return what `printed` makes of it."""
-    return function.text(args, kwargs) if type(function) is QuickMacro else printed(function(*args, **kwargs))
+    if type(function) is not QuickMacro:
+        return printed(function(*args, **kwargs))
+    if not kwargs and len(args) == function.plain:
+        return function.drawing(*args)
+    return function.text(args, kwargs)
 
 
 def quick_template(environment: Environment, code: CodeType, known: dict[str, Any]) -> Template:

@@ -142,8 +142,8 @@ class Chronology:
     def _month(self, events: list[Event]) -> MonthView:
         first, locale = month_of(events[0]), self.context.words.locale
         if _month_key(events[0])[1]:
-            return MonthView(f"m-{first:%Y-%m}", month(first, locale), self.days(events))
-        return MonthView(f"m-{first:%Y}", year(first, locale), self.days(events))
+            return MonthView(f"m-{first.isoformat()[:7]}", month(first, locale), self.days(events))
+        return MonthView(f"m-{first.isoformat()[:4]}", year(first, locale), self.days(events))
 
     def _alone(self, event: Event) -> DayView:
         """The day of a single entry, which looks the same in all lists."""

@@ -19,7 +19,7 @@ class Late(Generic[T]):
     def __get__(self, view: object, owner: type | None = None) -> T:
         if view is None:
             return cast("T", self)  # what the class itself knows of the field
-        known = vars(view)
+        known = view.__dict__
         known[self._name] = made = self._make(*known["_made_of"])
         return made
 

@@ -92,11 +92,15 @@ def part_pages(
 
 def split(events: Sequence[Event], path: str, owner: LinkView, context: Context, weight: Weight) -> Split:
     """How the tables that entries fill are split. It is told by the entries alone, before any row is made."""
-    if sum(map(weight, events)) <= MOST:
-        return Split()
-    whole = Part(f"{path}claims/", owner.name, date.min, events)
-    pages = tuple(part_pages(whole, owner, context, weight))
-    return Split(pages, part_links(events, whole.path, context))
+
+    def make() -> Split:
+        if sum(map(weight, events)) <= MOST:
+            return Split()
+        whole = Part(f"{path}claims/", owner.name, date.min, events)
+        pages = tuple(part_pages(whole, owner, context, weight))
+        return Split(pages, part_links(events, whole.path, context))
+
+    return context.once(("split", path), make)
 
 
 def part_links(events: Sequence[Event], path: str, context: Context) -> tuple[LinkView, ...]:
