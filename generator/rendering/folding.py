@@ -82,24 +82,23 @@ class _Folding(NodeTransformer):
             first.elif_, first.else_ = rest, node.else_
             node.elif_, node.else_ = [], [first]
         self.generic_visit(node)
-        if _binds(node):
-            return node
         with suppress(Exception):
-            return node.body if self._value(node.test) else node.else_
+            branch = node.body if self._value(node.test) else node.else_
+            return node if _binds(node) else branch
         return node
 
     def visit_For(self, node: nodes.For) -> nodes.Node | list[nodes.Node]:  # noqa: N802
         """Write out the rounds of a loop over what is known."""
-        plain = isinstance(node.target, nodes.Name) and not (node.test or node.else_ or node.recursive)
-        if plain and not _binds(node):
-            with suppress(Exception):
-                return self._rounds(node)
+        with suppress(Exception):
+            return self._rounds(node)
         return self.generic_visit(node)
 
     def _rounds(self, loop: nodes.For) -> list[nodes.Node]:
-        """Raises Impossible where a round needs more than the names of things that are known."""
-        name, rounds = loop.target.name, nodes.Scope([])  # type: ignore[attr-defined]
-        for thing in self._value(loop.iter):
+        """Raises Impossible, or anything else, where a round needs more than the names of things that are known."""
+        things, name, rounds = self._value(loop.iter), loop.target.name, nodes.Scope([])  # type: ignore[attr-defined]
+        if loop.test or loop.else_ or loop.recursive or _binds(loop):
+            raise nodes.Impossible
+        for thing in things:
             body = nodes.Scope(deepcopy(loop.body, {id(self._environment): self._environment}))
             rounds.body += _Folding(self._environment, {**self._known, name: thing}).visit(body).body
         if any(node.name in (name, "loop") for node in rounds.find_all(nodes.Name)):
