@@ -9,10 +9,10 @@ from generator.model.vocabulary import Status
 
 END = "END:VCALENDAR\r\n"
 _STATUS = {Status.REVIEWED: "CONFIRMED", Status.RETRACTED: "CANCELLED"}
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+#: The backslash first: it stands in what the others become.
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 #: Line ends first, then what TEXT may not hold (section 3.3.11) and what UTF-8 cannot.
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_UNUSUAL = re.compile("[\\\\;,\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -61,16 +61,23 @@ def _host(url: str) -> str:
 
 
 def _text(value: str) -> str:
-    """What TEXT may hold; of most values there is nothing to change."""
-    if not _UNUSUAL.search(value):
-        return value
-    return _ILLEGAL.sub("", _BREAKS.sub("\n", value)).translate(_ESCAPES)
+    """What TEXT may hold: nothing that is printable is illegal."""
+    if not value.replace("\n", "").isprintable():
+        value = _ILLEGAL.sub("", _BREAKS.sub("\n", value))
+    for letter, escaped in _ESCAPES.items():
+        value = value.replace(letter, escaped)
+    return value
 
 
 def _folded(line: str) -> str:
     """Break a line after at most 75 octets, never inside a character (section 3.1)."""
-    if len(line) < 76 and line.isascii():
-        return f"{line}\r\n"
+    if line.isascii():
+        rest = range(75, len(line), 74)
+        return (
+            "\r\n ".join([line[:75], *(line[at : at + 74] for at in rest)]) + "\r\n"
+            if rest
+            else f"{line}\r\n"
+        )
     octets, start = line.encode(), 0
     parts: list[str] = []
     while len(octets) - start > (room := 74 if parts else 75):
