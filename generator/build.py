@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.publishing import ledger
-from generator.publishing.publish import publish
+from generator.publishing.publish import place
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
 from generator.settings import settings
@@ -61,7 +61,7 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
                 progress(f"rendering: {pages} pages")
                 yield file
 
-        published = publish(counted(), options.output, clean=options.clean, left=witness.made_before())
+        placed = place(counted(), options.output, clean=options.clean, left=witness.made_before())
         recorded, unwritten = 0, tuple[Problem, ...]()
         if not options.drafts:
             with witness.recording(prepared.published | served - {""}):
@@ -70,12 +70,12 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
             out=options.output,
             pages=pages,
             events=len(prepared.site.events),
-            published=published,
+            published=placed.published,
             recorded=recorded,
             problems=(*prepared.problems, *unwritten),
         )
         if not unwritten and (prepared.steady or not recorded):
-            witness.leave(report, keys)
+            witness.leave(report, placed, keys)
     return report
 
 

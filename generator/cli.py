@@ -26,9 +26,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(arguments: "Namespace") -> int:
     """Run the command that was asked for. Returns the exit code."""
-    from generator.commands.outcome import Outcome
-    from generator.errors import DatelineError, Mark, Problem
-
     terminal = Terminal()
     try:
         outcome: Outcome = loaded(arguments.command).run(arguments, terminal)
@@ -38,13 +35,21 @@ def run(arguments: "Namespace") -> int:
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
         )  # the reader has gone: nothing left to flush
         return 0
-    except DatelineError as error:
+    except Exception as error:
+        return fail(error, terminal)
+
+
+def fail(error: Exception, terminal: "Terminal") -> int:
+    """Tell why a command did not come to its end. Returns the exit code."""
+    from generator.commands.outcome import Outcome
+    from generator.errors import DatelineError, Mark, Problem
+
+    if isinstance(error, DatelineError):
         return show(Outcome(problems=error.problems), terminal)
-    except OSError as error:
+    if isinstance(error, OSError):
         place, reason = Mark(str(error.filename or "dateline")), error.strerror or str(error)
         return show(Outcome(problems=(Problem(place, "DL132", f"the system refuses: {reason}"),)), terminal)
-    except Exception as error:
-        return confess(error)
+    return confess(error)
 
 
 def loaded(command: str) -> "ModuleType":
@@ -92,20 +97,24 @@ class Terminal:
 
 def show(outcome: "Outcome", terminal: Terminal) -> int:
     """Print a command's output, problems, their count and its summary. Returns the exit code."""
-    from generator.commands.outcome import counted
-    from generator.errors import Severity
-
     sys.stdout.write(outcome.output)
     sys.stdout.flush()
     if not outcome.silent:
         for problem in sorted(set(outcome.problems)):
             terminal.line(str(problem))
-        counts = [
-            counted(number, severity.value) for severity in Severity if (number := outcome.count(severity))
-        ]
-        if last := ": ".join(filter(None, (", ".join(counts), outcome.summary))):
+        if last := ": ".join(filter(None, (", ".join(counts(outcome)), outcome.summary))):
             terminal.line(last)
     return outcome.exit_code
+
+
+def counts(outcome: "Outcome") -> list[str]:
+    """Return how many problems of each sort there are, in words."""
+    if not outcome.problems:
+        return []
+    from generator.commands.outcome import counted
+    from generator.errors import Severity
+
+    return [counted(number, severity.value) for severity in Severity if (number := outcome.number(severity))]
 
 
 def confess(error: Exception) -> int:

@@ -2,12 +2,10 @@
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from threading import Thread
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -85,6 +83,9 @@ def _shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int)
 
 def _begin() -> None:
     """A process of the pool leaves Ctrl-C to the command, and ends when that ends, however it ends."""
+    import signal  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_command, daemon=True).start()
 

@@ -2,28 +2,29 @@
 
 A build that went well leaves a note: what it was asked for, the stamps of all it read and of all that stands in the output
 since, and what it reported. Where one of these is not as it was, or nobody can tell, all is built. The rest of the
-program is not even loaded before that is known.
+program is not even loaded before that is known: values are named tuples here, for dataclasses alone take as long to load
+as all of this.
 """
 
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.errors import Mark, Problem, Severity
 from generator.memo import note
 from generator.memo.stamps import Stamp, packed, stamp, unpacked
 from generator.memo.version import folder_version
 from generator.publishing.published import Published
 from generator.theme import theme_folder
 
+if TYPE_CHECKING:
+    from generator.errors import Problem
+
 OUT = "build"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
+class BuildOptions(NamedTuple):
     """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own.
 
     With `strict`, an entry that was published and is gone is an error; else its address gets a page that says so.
@@ -44,8 +45,7 @@ class BuildOptions:
         return self.out or self.site / OUT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(NamedTuple):
     """What a build did; `recorded` is how many addresses are new. `problems` are warnings: errors stop it."""
 
     out: Path
@@ -53,11 +53,10 @@ class BuildReport:
     events: int
     published: Published
     recorded: int
-    problems: tuple[Problem, ...]
+    problems: "tuple[Problem, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
+class Left(NamedTuple):
     """What a build left behind it: what it was `asked` for and `said`, and the stamps of what it read and made.
 
     `inputs` lie below the site, `folders` and `files` below the output; the stamps come in this order. `absent` are
@@ -168,7 +167,7 @@ def said(report: BuildReport) -> dict[str, Any]:
     }
 
 
-def _told(problem: Problem) -> list[Any]:
+def _told(problem: "Problem") -> list[Any]:
     mark = problem.mark
     return [mark.path, mark.line, mark.column, problem.code, problem.message, problem.hint, problem.severity]
 
@@ -180,10 +179,12 @@ def _report(options: BuildOptions, said: Mapping[str, Any]) -> BuildReport:
         events=said["events"],
         published=Published(unchanged=said["files"]),
         recorded=0,
-        problems=tuple(_problems(said["problems"])),
+        problems=tuple(_problems(said["problems"])) if said["problems"] else (),
     )
 
 
-def _problems(told: Iterable[list[Any]]) -> Iterable[Problem]:
+def _problems(told: Iterable[list[Any]]) -> "Iterable[Problem]":
+    from generator.errors import Mark, Problem, Severity  # noqa: PLC0415 - see above
+
     for path, line, column, code, message, hint, severity in told:
         yield Problem(Mark(path, line, column), code, message, hint, Severity(severity))

@@ -11,6 +11,7 @@ from generator.memo.note import Draft
 from generator.memo.stamps import NEVER, Stamp, changed, packed, stamp, trodden
 from generator.permalinks import PATH as URLS
 from generator.permalinks import parse
+from generator.publishing.published import Placed
 from generator.publishing.staging import work_folder
 from generator.standing import BuildOptions, BuildReport, Left, asked, left, roots, said
 from generator.theme import FOLDER as LAYOUTS
@@ -112,7 +113,7 @@ class Witness:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def leave(self, report: BuildReport, keys: Mapping[str, bytes]) -> None:
+    def leave(self, report: BuildReport, placed: Placed, keys: Mapping[str, bytes]) -> None:
         """Leave a note of the build that is over, unless something was changed while it went on.
 
         `keys` are the digests of what each file is made of.
@@ -123,12 +124,14 @@ class Witness:
         with suppress(OSError, OverflowError):
             end = draft.now()
             # All was made and changed before this moment; what is changed from now on has a later stamp.
-            if draft.is_past(end) and (found := self._left(report, keys, end, draft.device)):
+            if draft.is_past(end) and (found := self._left(report, placed, keys, end, draft.device)):
                 draft.leave(found.write())
 
-    def _left(self, report: BuildReport, keys: Mapping[str, bytes], end: int, device: int) -> Left | None:
+    def _left(
+        self, report: BuildReport, placed: Placed, keys: Mapping[str, bytes], end: int, device: int
+    ) -> Left | None:
         read = {path: stamp(f"{self._site}/{path}") for path in self.seen}
-        stamps = report.published.stamps
+        stamps = placed.stamps
         made = {path: stamp(f"{self._out}/{path}") for path in (*_branching(stamps), *stamps)}
         sure = (
             read == self.seen
@@ -137,10 +140,7 @@ class Witness:
                 for path, one in read.items()
             )
             and all(_is_before(one, end, device) for one in made.values())
-            and all(
-                _is_same(made[path], one, is_moved=path in report.published.moved)
-                for path, one in stamps.items()
-            )
+            and all(_is_same(made[path], one, is_moved=path in placed.moved) for path, one in stamps.items())
         )
         if not sure:
             return None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from noun_strategies import NASTY, NOUNS, UNHURRIED, nouns
 
 from generator.decode import decode_entry, decode_table, decode_yaml, nearest
-from generator.decode.checks import id_error
+from generator.decode.checks import address_error, id_error, odd_address_error
 from generator.decode.text import read_text
 from generator.encode import serialise
 from generator.errors import Mark
@@ -230,3 +230,14 @@ def test_letters_of_any_script_make_an_id(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "-", "a-", "a--b", "A", "a b", "a.b", "../a", "a/b", "a\\b", "e\u0301", "a" * 201, "a\u200d", "½", "#a"])  # fmt: skip
 def test_what_could_be_mistaken_is_no_id(name: str) -> None:
     assert id_error(name)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=30).map("https://{}".format),
+        st.from_regex(r"https?://[a-z0-9.-]{1,12}(:[0-9]{1,6})?[/?#][ -~]{0,20}", fullmatch=True),
+        st.from_regex(r"[a-z]{1,5}:/{0,3}[a-z0-9.@:\[\]-]{0,20}/?.{0,9}", fullmatch=True),
+    )
+)
+def test_an_address_is_told_alike_the_short_way_and_the_long(url: str) -> None:
+    assert address_error(url) == odd_address_error(url)

@@ -7,16 +7,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import MISSING, fields
 from pathlib import Path
+from typing import Any
 
 import noun_strategies
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.memo import store as stores
 from generator.memo.classes import ENTRIES, FINDINGS
 from generator.memo.store import Memo, Store, key_of
-from generator.memo.values import Codec
+from generator.memo.values import Codec, maker
 from generator.model.event import Event
 
 CODEC = Codec(ENTRIES)
@@ -25,6 +28,18 @@ CODEC = Codec(ENTRIES)
 @given(noun_strategies.nouns(Event))
 def test_a_value_comes_back_equal(event: Event) -> None:
     assert CODEC.loads(CODEC.dumps(event)) == event
+
+
+@given(st.sampled_from(list(noun_strategies.NOUNS)).flatmap(noun_strategies.nouns), st.data())
+def test_a_value_made_the_short_way_is_that_of_its_class(noun: Any, draw: st.DataObject) -> None:
+    cls = type(noun)
+    given_all = {one.name: getattr(noun, one.name) for one in fields(cls)}
+    optional = sorted(one.name for one in fields(cls) if one.default is not MISSING)
+    left_out = draw.draw(st.sets(st.sampled_from(optional)))
+    some = {name: value for name, value in given_all.items() if name not in left_out}
+    assert maker(cls)(*given_all.values()) == noun
+    assert maker(cls, by_name=True)(**some) == cls(**some)
+    assert hash(maker(cls, by_name=True)(**some)) == hash(cls(**some))
 
 
 def test_a_hostile_pickle_runs_nothing(tmp_path: Path) -> None:

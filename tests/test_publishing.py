@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
-from generator.publishing import staging
+from generator.publishing import in_place, staging
 from generator.publishing.publish import publish
 
 FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
@@ -272,3 +272,115 @@ def test_whatever_was_there_before_the_last_site_is_what_stands(
         publish([File(path, data) for path, data in content.items()], out)
         (out / "foreign").write_text("stays")
     assert tree(out) == history[-1] | {"foreign": b"stays"}
+
+
+#: Enough files for a few of them to be changed in place.
+MANY = {f"many/{number}/index.html": b"x" for number in range(30)}
+#: What a person may do to an output between two builds: to a place, or to a file of ours.
+person = st.sampled_from(["nothing", "file", "folder", "link", "deleted", "changed", "linked folder"])
+
+
+def interfere(out: Path, what: str, name: str) -> None:
+    place = out / name
+    if what == "linked folder" and (out / "c").is_dir() and not (out / "c").is_symlink():
+        (out / "c").rename(out.with_name("c-elsewhere"))
+        (out / "c").symlink_to(out.with_name("c-elsewhere"))
+    elif what == "deleted" and place.is_file():
+        place.unlink()
+    elif what == "changed" and place.is_file():
+        place.write_bytes(b"by hand")
+    elif not any(
+        os.path.lexists(one) for one in (place, *place.parents) if one not in out.parents and one != out
+    ):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if what == "file":
+            place.write_bytes(b"mine")
+        elif what == "folder":
+            place.mkdir()
+        elif what == "link":
+            place.symlink_to("nowhere")
+
+
+def everything(out: Path) -> dict[str, object]:
+    """All that stands below a folder, folders and links too."""
+    return {
+        path.relative_to(out).as_posix(): path.readlink().name
+        if path.is_symlink()
+        else path.read_bytes()
+        if path.is_file()
+        else None
+        for path in sorted(out.rglob("*"))
+    }
+
+
+def outcome(files: tuple[File, ...], out: Path) -> object:
+    try:
+        return publish(files, out)
+    except DatelineError as error:
+        return [(problem.code, Path(problem.mark.path).name) for problem in error.problems]
+
+
+@settings(max_examples=cases(40))
+@given(history=st.lists(st.tuples(sites, person, names), min_size=2, max_size=4))
+def test_changing_files_in_place_leaves_what_switching_the_folder_leaves(
+    history: list[tuple[dict[str, bytes], str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("law")
+    one, other = folder / "one" / "build", folder / "other" / "build"
+    for content, what, name in history:
+        files = tuple(File(path, data) for path, data in sorted((content | MANY).items()))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(in_place, "can_take", lambda *_: False)
+            switched = outcome(files, other)
+        assert outcome(files, one) == switched
+        assert everything(one) == everything(other)
+        for out in (one, other):
+            interfere(out, what, name)
+
+
+@pytest.mark.parametrize("stop", range(12))
+def test_a_run_that_is_stopped_while_it_changes_files_leaves_the_last_site(
+    out: Path, stop: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = MANY | {"a": b"1", "c/d": b"1", "c/e": b"1"}
+    publish([File(path, data) for path, data in before.items()], out)
+    after = MANY | {"a": b"2", "c/d": b"2", "f/g": b"2"}
+    standing, child = everything(out), os.fork()
+    if not child:
+        steps = iter(range(100))
+
+        def stopping(act: Callable[..., None]) -> Callable[..., None]:
+            def step(*of: object, **how: object) -> None:
+                if next(steps) == stop:
+                    os._exit(9)
+                act(*of, **how)
+
+            return step
+
+        for name in ("replace", "unlink", "rename", "rmdir", "link"):
+            monkeypatch.setattr(os, name, stopping(getattr(os, name)))
+        publish([File(path, data) for path, data in after.items()], out)
+        os._exit(0)
+    os.waitpid(child, 0)
+    with staging.staging(out):
+        assert everything(out) == standing or tree(out) == after
+    publish([File(path, data) for path, data in after.items()], out)
+    assert tree(out) == after
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_disk_that_refuses_half_way_leaves_the_last_site(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = MANY | {"a": b"1", "c/d": b"1", "c/e": b"1"}
+    publish([File(path, data) for path, data in before.items()], out)
+    standing, replace, steps = everything(out), os.replace, iter(range(100))
+
+    def refusing(*of: Path) -> None:
+        if next(steps) == 1:
+            raise OSError(28, "No space left on device")
+        replace(*of)
+
+    monkeypatch.setattr(os, "replace", refusing)
+    assert refusal(tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out)
+    assert everything(out) == standing

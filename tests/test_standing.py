@@ -4,12 +4,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY, Run, cases, tree
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import BuildOptions, build
@@ -37,7 +36,7 @@ def built_elsewhere(options: BuildOptions) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "site")
         shutil.copytree(options.site, copy, ignore=shutil.ignore_patterns(home.FOLDER, "build"))
-        build(replace(options, site=copy), lambda _: None)
+        build(options._replace(site=copy), lambda _: None)
         return tree(copy / "build")
 
 
@@ -132,7 +131,7 @@ def settle(site: Path, draw: st.DataObject) -> None:
 
 
 def damage(site: Path, draw: st.DataObject) -> None:
-    files = [path for path in sorted((site / "build").rglob("*")) if path.is_file()]
+    files = [path for path in sorted((site / "build").rglob("[!.]*")) if path.is_file()]
     draw.draw(st.sampled_from(DAMAGES))(draw.draw(st.sampled_from(files)))
 
 
@@ -144,7 +143,7 @@ CHANGES = (
 )
 
 
-@settings(max_examples=cases(6))
+@settings(max_examples=cases(6), phases=[Phase.reuse, Phase.generate])
 @given(st.data())
 def test_whatever_is_changed_between_builds_the_output_is_that_of_a_first_build(draw: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -190,8 +189,8 @@ def test_warnings_are_told_again(options: BuildOptions) -> None:
     ids=str,
 )
 def test_what_was_not_asked_for_the_last_time_is_built(options: BuildOptions, asked: dict[str, bool]) -> None:
-    assert not standing(replace(options, **asked))
-    assert not standing(replace(options, out=options.site / "other"))
+    assert not standing(options._replace(**asked))
+    assert not standing(options._replace(out=options.site / "other"))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +231,7 @@ def test_a_torn_note_is_none(options: BuildOptions, share: float) -> None:
 def test_a_note_from_elsewhere_is_none(options: BuildOptions, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(options.site, copy)
-    assert not standing(replace(options, site=copy))
+    assert not standing(options._replace(site=copy))
 
 
 def test_a_note_of_another_version_is_none(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:

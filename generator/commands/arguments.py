@@ -5,15 +5,10 @@ What an option's value is made with is loaded when one is given: `--help` and `-
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from generator import __version__
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from generator.edtf import Edtf
+from generator.commands.command import Command
+from generator.commands.values import day, document, edtf, jobs, named, number, path, port, reason, url
 
 _ABOUT = """\
 Dateline turns news articles into a dated, sourced, checkable record of a conflict, and publishes it as a
@@ -45,24 +40,6 @@ docs/hosting.md (GitHub Pages and elsewhere), in the folder or repository Dateli
 Parser = argparse.ArgumentParser
 
 
-class Command(Parser):
-    """The parser of one command. Its options are made when it is called: nobody waits for those of the other ten."""
-
-    def __init__(self, *, about: str, add: Callable[[Parser], None], prog: str) -> None:
-        self._about, self._add, self._prog = about, add, prog
-
-    def made(self) -> Parser:
-        """Return the whole parser."""
-        description = f"{self._about[0].upper()}{self._about[1:]}."
-        whole = Parser(prog=self._prog, description=description, allow_abbrev=False)
-        self._add(whole)
-        return whole
-
-    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-        """Parse as the whole parser does."""
-        return self.made().parse_known_args(args, namespace)
-
-
 def parser() -> Parser:
     """Build the parser of the whole command line."""
     top = Parser(
@@ -73,7 +50,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     top.add_argument(
-        "--site", type=_path, metavar="DIR", help="the site's folder (default: the nearest with site.yaml)"
+        "--site", type=path, metavar="DIR", help="the site's folder (default: the nearest with site.yaml)"
     )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = top.add_subparsers(
@@ -90,7 +67,7 @@ def parser() -> Parser:
 
 
 def _init(command: Parser) -> None:
-    command.add_argument("dir", type=_path, metavar="DIR", help="the new folder; it may exist if it is empty")
+    command.add_argument("dir", type=path, metavar="DIR", help="the new folder; it may exist if it is empty")
     command.add_argument(
         "--pages", action="store_true", help="also write a workflow that publishes on GitHub Pages"
     )
@@ -100,7 +77,7 @@ def _new(command: Parser) -> None:
     command.add_argument("noun", choices=("event", "actor", "escalation"), help="what the entry is about")
     command.add_argument("title", metavar="TITLE", help="its title or name")
     command.add_argument(
-        "--date", type=_edtf, metavar="DATE", help="its day or first day, as EDTF (default: today)"
+        "--date", type=edtf, metavar="DATE", help="its day or first day, as EDTF (default: today)"
     )
     command.add_argument("--id", metavar="ID", help="its permanent id (default: made from day and title)")
 
@@ -108,24 +85,24 @@ def _new(command: Parser) -> None:
 def _ingest(command: Parser) -> None:
     command.add_argument(
         "paths",
-        type=_document,
+        type=document,
         nargs="*",
         metavar="PATH|URL|FEED",
         help="articles to add: files, folders, feeds, web archives, addresses (default: none new)",
     )
-    command.add_argument("--published", type=_day, metavar="DATE", help="the day the given articles appeared")
+    command.add_argument("--published", type=day, metavar="DATE", help="the day the given articles appeared")
     command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     command.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="read with so many processes (default: one for each core)"
+        "--jobs", type=jobs, metavar="N", help="read with so many processes (default: one for each core)"
     )
     _allow_private(command)
 
 
 def _extract(command: Parser) -> None:
     command.add_argument(
-        "article", type=_document, metavar="ARTICLE", help="a text or HTML file, or an article's address"
+        "article", type=document, metavar="ARTICLE", help="a text or HTML file, or an article's address"
     )
-    command.add_argument("--published", type=_day, metavar="DATE", help="the day the article appeared")
+    command.add_argument("--published", type=day, metavar="DATE", help="the day the article appeared")
     command.add_argument(
         "--json", action="store_true", help="print one JSON object with everything that was found"
     )
@@ -142,21 +119,21 @@ def _allow_private(command: Parser) -> None:
 
 def _build(command: Parser) -> None:
     command.add_argument(
-        "--out", type=_path, metavar="DIR", help="where to write (default: build/ in the site)"
+        "--out", type=path, metavar="DIR", help="where to write (default: build/ in the site)"
     )
     command.add_argument(
-        "--base-url", type=_url, metavar="URL", help="where the site will live (default: site.yaml's)"
+        "--base-url", type=url, metavar="URL", help="where the site will live (default: site.yaml's)"
     )
     command.add_argument("--drafts", action="store_true", help="publish entries with status: draft too")
     command.add_argument("--clean", action="store_true", help="write every file anew, changed or not")
     command.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="draw with so many processes (default: one for each core)"
+        "--jobs", type=jobs, metavar="N", help="draw with so many processes (default: one for each core)"
     )
 
 
 def _serve(command: Parser) -> None:
     command.add_argument(
-        "--port", type=_port, metavar="N", help="listen here (0: any free port; default: from 8000)"
+        "--port", type=port, metavar="N", help="listen here (0: any free port; default: from 8000)"
     )
     command.add_argument("--open", action="store_true", help="open the site in a browser")
     command.add_argument("--drafts", action="store_true", help="show entries with status: draft too")
@@ -180,7 +157,7 @@ def _review(command: Parser) -> None:
         help="decide about an item, or several (default: list what waits)",
     )
     command.add_argument("--only", choices=_REVIEWED, help="list items of this kind only")
-    command.add_argument("--limit", type=_number, metavar="N", help="list so many of each kind (0: all)")
+    command.add_argument("--limit", type=number, metavar="N", help="list so many of each kind (0: all)")
     command.add_argument(
         "--all-of",
         metavar="KIND|ESCALATION",
@@ -189,7 +166,7 @@ def _review(command: Parser) -> None:
     command.add_argument(
         "--from",
         dest="from_",
-        type=_path,
+        type=path,
         metavar="FILE",
         help="take decisions from a file (-: standard input)",
     )
@@ -200,15 +177,9 @@ def _review(command: Parser) -> None:
     command.add_argument("--exit-code", action="store_true", help="exit with 1 if anything waits")
 
 
-def _number(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” is no number: write 20, or 0 for all")
-    return int(text)
-
-
 def _explain(command: Parser) -> None:
     command.add_argument(
-        "event", type=_named, metavar="EVENT", help="an event's id, its file, or its page's address"
+        "event", type=named, metavar="EVENT", help="an event's id, its file, or its page's address"
     )
     command.add_argument(
         "--page",
@@ -219,92 +190,22 @@ def _explain(command: Parser) -> None:
 
 
 def _retract(command: Parser) -> None:
-    command.add_argument("id", type=_named, metavar="ID", help="the event or escalation")
-    command.add_argument("--why", type=_reason, required=True, metavar="TEXT", help="the reason, for readers")
+    command.add_argument("id", type=named, metavar="ID", help="the event or escalation")
+    command.add_argument("--why", type=reason, required=True, metavar="TEXT", help="the reason, for readers")
     command.add_argument("--undo", action="store_true", help="let a retracted entry stand again")
     command.add_argument("--title", metavar="TEXT", help="what it was called, if its file is gone")
-    command.add_argument("--date", type=_edtf, metavar="DATE", help="the day it was of, if its file is gone")
+    command.add_argument("--date", type=edtf, metavar="DATE", help="the day it was of, if its file is gone")
 
 
 def _correct(command: Parser) -> None:
-    command.add_argument("id", type=_named, metavar="ID", help="the entry")
+    command.add_argument("id", type=named, metavar="ID", help="the entry")
     command.add_argument(
         "changes", nargs="+", metavar="FIELD VALUE", help="a dotted path and its new value: claims.c1.min 7"
     )
-    command.add_argument("--why", type=_reason, required=True, metavar="TEXT", help="the reason, for readers")
+    command.add_argument("--why", type=reason, required=True, metavar="TEXT", help="the reason, for readers")
     command.add_argument(
         "--remove", action="store_true", help="take the fields out; no values are given then"
     )
-
-
-def _named(text: str) -> str:
-    if not text.strip(" /") and text != "/":  # the home page
-        raise argparse.ArgumentTypeError("an empty id names no entry: is a variable of your shell not set?")
-    return text
-
-
-def _reason(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("an empty reason is none: say in a few words what was wrong")
-    return " ".join(text.split())
-
-
-def _path(text: str) -> "Path":
-    from pathlib import Path
-
-    return Path(text)
-
-
-def _document(text: str) -> "Path | str":
-    if not text.strip():
-        raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
-    return text if "://" in text[:24] else _path(text)
-
-
-def _day(text: str) -> "date":
-    from datetime import date
-
-    from generator.reading.supplied import can_be_published
-
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day: write 2020-09-28") from None
-    if not can_be_published(day):
-        raise argparse.ArgumentTypeError(f"nothing was published on {text}: correct the year")
-    return day
-
-
-def _edtf(text: str) -> "Edtf":
-    from generator.edtf import Edtf
-
-    try:
-        return Edtf.parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a port: write a number from 0 to 65535")
-    return int(text)
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes: write one from 1 to 1000")
-    return int(text)
-
-
-def _url(text: str) -> str:
-    from urllib.parse import urlsplit
-
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise argparse.ArgumentTypeError(
-            f"“{text}” is no place for a site: write https://example.org/ or one with a path"
-        )
-    return text
 
 
 #: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).

@@ -5,7 +5,6 @@ from argparse import Namespace
 
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
-from generator.errors import DatelineError
 from generator.pool import cores
 from generator.standing import OUT, BuildOptions, BuildReport, standing
 
@@ -22,25 +21,30 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         clean=arguments.clean,
         jobs=arguments.jobs or cores(),
     )
+    report = standing(options)
+    if not report:
+        return _built(options, terminal, start)
+    return _told(report, start)
+
+
+def _built(options: BuildOptions, terminal: Terminal, start: float) -> Outcome:
+    from generator.build import build  # noqa: PLC0415 - half a second, for a build that has something to do
+    from generator.errors import DatelineError  # noqa: PLC0415
+
     try:
-        report = standing(options) or _built(options, terminal)
+        return _told(build(options, terminal.progress), start)
     except DatelineError as error:
         summary = f"nothing was published; {shown(options.output)} is as it was"
         return Outcome(summary=summary, problems=error.problems)
+
+
+def _told(report: BuildReport, start: float) -> Outcome:
     return Outcome(summary=_summary(report, time.monotonic() - start), problems=report.problems)
 
 
-def _built(options: BuildOptions, terminal: Terminal) -> BuildReport:
-    from generator.build import build  # noqa: PLC0415 - half a second, for a build that has something to do
-
-    return build(options, terminal.progress)
-
-
 def _summary(report: BuildReport, seconds: float) -> str:
-    from generator.permalinks import PATH  # noqa: PLC0415
-
     what = f"built {counted(report.pages, 'page')} from {counted(report.events, 'event')}"
     took = f"in {seconds:.1f} s into {shown(report.out)}/"
-    new = f"; {counted(report.recorded, 'new address', 'new addresses')} in {PATH}: commit it"
+    new = f"; {counted(report.recorded, 'new address', 'new addresses')} in content/urls.txt: commit it"
     same = "" if report.published.written or report.published.removed else "; nothing had changed"
     return f"{what} {took}{new if report.recorded else same} — look with `dateline serve`"

@@ -1,9 +1,9 @@
-"""What passes between a command and the command line."""
+"""What passes between a command and the command line. No problem is loaded where there is none."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from generator.errors import Problem, Severity
+if TYPE_CHECKING:
+    from generator.errors import Problem, Severity
 
 
 class Terminal(Protocol):
@@ -16,8 +16,7 @@ class Terminal(Protocol):
         """Say one thing now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The end of a command: `output` is for programs (stdout), `summary` one line for people, `problems` unsorted.
 
     `silent` problems decide the exit code but are not printed: the output tells them. `failed` makes the exit code 1 without any.
@@ -25,16 +24,16 @@ class Outcome:
 
     summary: str = ""
     output: str = ""
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
     silent: bool = False
     failed: bool = False
 
     @property
     def exit_code(self) -> int:
         """0 where all is fine or only warnings were found, 1 where there is an error."""
-        return 1 if self.failed or self.count(Severity.ERROR) else 0
+        return 1 if self.failed or any(problem.severity == "error" for problem in self.problems) else 0
 
-    def count(self, severity: Severity) -> int:
+    def number(self, severity: "Severity") -> int:
         """How many different problems are this severe."""
         return sum(problem.severity is severity for problem in set(self.problems))
 

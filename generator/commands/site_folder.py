@@ -3,8 +3,6 @@
 from argparse import Namespace
 from pathlib import Path
 
-from generator.errors import DatelineError, Mark, Problem
-
 SETTINGS = "site.yaml"
 
 
@@ -18,6 +16,8 @@ def site_folder(arguments: Namespace) -> Path:
     for folder in (given,) if given else (start, *start.parents):
         if (folder / SETTINGS).is_file():
             return folder
+    from generator.errors import DatelineError, Mark, Problem  # noqa: PLC0415 - most sites are found
+
     where = f"{given} holds no site.yaml" if given else "neither this folder nor one above it holds site.yaml"
     hint = "make a site with `dateline init DIR`, or say where yours is with `dateline --site DIR …`"
     raise DatelineError([Problem(Mark(str(given or ".")), "DL130", where, hint)])

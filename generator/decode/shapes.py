@@ -1,7 +1,7 @@
 """Dataclasses to shapes: which keys a mapping may have, which it must, and how each is read."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
 from types import SimpleNamespace, UnionType
@@ -16,6 +16,7 @@ from generator.decode.shorthands import EXTRA_KEYS, FROM_TEXT, unfold
 from generator.decode.text import Text
 from generator.edtf import Edtf
 from generator.errors import did_you_mean
+from generator.memo.values import maker
 from generator.model.record import KeyPath
 
 
@@ -33,10 +34,12 @@ class Key:
 class Shape:
     """A dataclass as front matter: its keys in canonical order, by the name they have in YAML.
 
-    `required` are the keys without a default; `filled` the fields among theirs that must hold more than blanks.
+    `required` are the keys without a default; `filled` the fields among theirs that must hold more than blanks. `new` makes
+    a value from its fields by name.
     """
 
     cls: type
+    new: Callable[..., object]
     keys: Mapping[str, Key]
     required: tuple[tuple[str, str], ...]
     filled: tuple[str, ...]
@@ -81,7 +84,7 @@ class Shape:
         if wrong:
             sink.report(_under(node, "count"), "DL018", wrong)
             return INVALID
-        value = self.cls(**values)
+        value = self.new(**values)
         found = [*self._blanks(values), *check(value)]
         self._report(found, node, sink)
         return INVALID if found else value
@@ -162,6 +165,7 @@ def shape_of(cls: type) -> Shape:
     required = [field for field, default in fields.items() if default is MISSING]
     return Shape(
         cls,
+        maker(cls, by_name=True),
         {
             name: Key(field, hints[field], reader_for(hints[field], name, _nested), fields[field])
             for field, name in names.items()

@@ -6,7 +6,7 @@ The form is pickle's, read so that it can call nothing but the makers of the cla
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, cast
@@ -69,18 +69,29 @@ class _Reader(pickle.Unpickler):
 
 
 def _maker(cls: type) -> _Maker:
-    """Return what makes a value of a class from its parts, without the detour that a frozen class takes."""
     if issubclass(cls, Enum):
         return _member(cls)
-    if not is_dataclass(cls):
-        return cls
-    setters = {f"set{n}": getattr(cls, one.name).__set__ for n, one in enumerate(fields(cls))}
-    lines = [f" {setter}(made, value{n})" for n, setter in enumerate(setters)]
-    values = ", ".join(f"value{n}" for n in range(len(setters)))
-    scope: dict[str, Any] = {"new": cls.__new__, "cls": cls, **setters}
-    # Made of nothing but numbers: a loop over the setters would take twice as long, for every value there is.
-    body = "\n".join([f"def make({values}):", " made = new(cls)", *lines, " return made"])
-    exec(body, scope)  # noqa: S102
+    return maker(cls) if is_dataclass(cls) else cls
+
+
+def maker(cls: type, *, by_name: bool = False) -> _Maker:
+    """Return what makes a value of a frozen class from all its fields, or, `by_name`, from those that have no default.
+
+    It makes what the class makes, without the detour that a frozen one takes, for a class that has no code of its own for
+    when a value is made.
+    """
+    every = fields(cls)
+    setters = {f"_set{n}": getattr(cls, one.name).__set__ for n, one in enumerate(every)}
+    defaults = {f"_default{n}": one.default for n, one in enumerate(every) if by_name}
+    given = [
+        f"{one.name}=_default{n}" if by_name and one.default is not MISSING else one.name
+        for n, one in enumerate(every)
+    ]
+    lines = [f" _set{n}(_made, {one.name})" for n, one in enumerate(every)]
+    scope: dict[str, Any] = {"_new": cls.__new__, "_cls": cls, **setters, **defaults}
+    # Made of field names alone: a loop over the setters would take twice as long, for every value there is.
+    head = f"def make({', '.join(['*', *given] if by_name else given)}):"
+    exec("\n".join([head, " _made = _new(_cls)", *lines, " return _made"]), scope)  # noqa: S102
     return cast("_Maker", scope["make"])
 
 

@@ -12,14 +12,19 @@ from generator.model.page import File, Kept
 from generator.publishing import in_place, manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
 from generator.publishing.paths import checked
-from generator.publishing.published import Published
+from generator.publishing.published import Placed, Published
 from generator.publishing.staging import staging, switch
 from generator.publishing.tree import NewTree, Tree
 
 
-def publish(
+def publish(files: Iterable[File | Kept], out: Path, *, clean: bool = False) -> Published:
+    """Place the files of a site; returns what that did."""
+    return place(files, out, clean=clean).published
+
+
+def place(
     files: Iterable[File | Kept], out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
-) -> Published:
+) -> Placed:
     """Write the files of a site to a folder, all at the end.
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
@@ -35,8 +40,8 @@ def publish(
             site = _Site(out, NewTree(str(stage)), manifest.of_folder(out))
             return site.replace(files, clean=clean, left=left)
     except OSError as error:
-        place, reason = Mark(str(error.filename or out)), error.strerror or str(error)
-        raise DatelineError([Problem(place, "DL125", f"cannot write the site: {reason}")]) from error
+        where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
+        raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class _Site:
 
     def replace(
         self, files: Iterable[File | Kept], *, clean: bool, left: Mapping[str, Stamp] | None
-    ) -> Published:
+    ) -> Placed:
         """Stage what differs and put it in its place; nothing where nothing differs."""
         root = str(self.out)
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if self.before else {}
@@ -70,13 +75,8 @@ class _Site:
                 in_place.put(root, self.new, gone)
             else:
                 gone, moved = self._switch(digests.keys(), present or Tree.read(root)), digests.keys()
-        return Published(
-            written=written,
-            unchanged=len(digests) - written,
-            removed=len(gone),
-            stamps=stood | held.stamps | self.new.stamps,
-            moved=moved,
-        )
+        published = Published(written, len(digests) - written, len(gone))
+        return Placed(published, stood | held.stamps | self.new.stamps, moved)
 
     def _stage(self, files: Iterable[File | Kept], held: Held) -> dict[str, str]:
         """Write the files that do not stand there yet. Returns the digests of all."""

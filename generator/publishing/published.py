@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.memo.stamps import Stamp
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """What publishing did, in files.
-
-    `stamps` are those of all files of the site, each from when its bytes were known. Those of the `moved` got another
-    name since, which changes the time of the last change and nothing else.
-    """
+class Published(NamedTuple):
+    """What publishing did, in files."""
 
     written: int = 0
     unchanged: int = 0
     removed: int = 0
-    stamps: Mapping[str, Stamp] = field(default_factory=dict, repr=False, compare=False)
-    moved: AbstractSet[str] = field(default=frozenset(), repr=False, compare=False)
+
+
+class Placed(NamedTuple):
+    """What publishing left in the output: the stamps of all files of the site, each from when its bytes were known.
+
+    Those of the `moved` got another name since, which changes the time of the last change and nothing else.
+    """
+
+    published: Published
+    stamps: Mapping[str, Stamp]
+    moved: AbstractSet[str]
