@@ -6,7 +6,6 @@ from functools import partial
 
 from generator.model.event import Event
 from generator.model.page import File
-from generator.model.site import ActorDossier, EscalationDossier
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
@@ -96,62 +95,87 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
 
 def _escalations(context: Context, chronology: Chronology) -> Iterator[Page]:
     name = "escalations"
-
-    def view(dossier: EscalationDossier, path: str) -> EscalationView:
-        return escalation_view(dossier, context, listings.inline(dossier.events, path, chronology))
-
     if context.site.escalations:
         yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(escalations_view, context), name)
-    for key, dossier in context.site.escalations.items():
-        path, title = f"/{name}/{key}/", dossier.escalation.title
-        yield Page(path, "escalation", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-        claims = partial(escalation_claims, dossier, context)
-        yield from _claims(escalation_split(dossier, context), claims, title, name, context)
+    for key in context.site.escalations:
+        yield from escalation_pages(key, context, chronology)
+
+
+def escalation_pages(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of an escalation, and those of its parts."""
+    dossier, name = context.site.escalations[key], "escalations"
+    path, title = f"/{name}/{key}/", dossier.escalation.title
+
+    def view() -> EscalationView:
+        return escalation_view(dossier, context, listings.inline(dossier.events, path, chronology))
+
+    yield Page(path, "escalation", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(escalation_claims, dossier, context)
+    yield from _claims(escalation_split(dossier, context), claims, title, name, context)
 
 
 def _actors(context: Context, chronology: Chronology) -> Iterator[Page]:
     name = "actors"
-
-    def view(dossier: ActorDossier, path: str) -> ActorView:
-        return actor_view(dossier, context, listings.inline(dossier.events, path, chronology))
-
     if context.site.actors:
         yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(actors_view, context), name)
-    for key, dossier in context.site.actors.items():
-        path, title = f"/{name}/{key}/", dossier.actor.name
-        yield Page(path, "actor", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-        claims = partial(actor_claims, dossier, context)
-        yield from _claims(actor_split(dossier, context), claims, title, name, context)
+    for key in context.site.actors:
+        yield from actor_pages(key, context, chronology)
+
+
+def actor_pages(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of an actor, and those of its parts."""
+    dossier, name = context.site.actors[key], "actors"
+    path, title = f"/{name}/{key}/", dossier.actor.name
+
+    def view() -> ActorView:
+        return actor_view(dossier, context, listings.inline(dossier.events, path, chronology))
+
+    yield Page(path, "actor", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(actor_claims, dossier, context)
+    yield from _claims(actor_split(dossier, context), claims, title, name, context)
 
 
 def _sources(context: Context, chronology: Chronology) -> Iterator[Page]:
     name = "sources"
     if context.site.sources:
         yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(sources_view, context), name)
-    for key, dossier in context.site.sources.items():
-        path, link = f"/{name}/{key}/", context.source(dossier.source)
-        yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
-        yield from _split(dossier.events, link, path, name, chronology)
-        claims = partial(source_claims, dossier, context)
-        yield from _claims(source_split(dossier, context), claims, link.name, name, context)
+    for key in context.site.sources:
+        yield from source_pages(key, context, chronology)
+
+
+def source_pages(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of a source, and those of its parts."""
+    dossier, name = context.site.sources[key], "sources"
+    path, link = f"/{name}/{key}/", context.source(dossier.source)
+    yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
+    yield from _split(dossier.events, link, path, name, chronology)
+    claims = partial(source_claims, dossier, context)
+    yield from _claims(source_split(dossier, context), claims, link.name, name, context)
 
 
 def _kinds(context: Context, chronology: Chronology) -> Iterator[Page]:
     name = "kinds"
 
-    def view(key: str, events: Sequence[Event], path: str) -> KindView:
-        return kind_view(key, context, listings.inline(events, path, chronology))
-
     def lines() -> KindsView:
         return KindsView(kind_lines(context))
 
     yield Page(f"/{name}/", name, context.words(f"nav.{name}"), lines, name)
-    for key, events in context.site.kinds.items():
-        path, link = f"/{name}/{key}/", context.kind(key)
-        yield Page(path, "kind", link.name, partial(view, key, events, path), name)
-        yield from _split(events, link, path, name, chronology)
+    for key in context.site.kinds:
+        yield from kind_pages(key, context, chronology)
+
+
+def kind_pages(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of a kind of event, and those of its parts."""
+    events, name = context.site.kinds[key], "kinds"
+    path, link = f"/{name}/{key}/", context.kind(key)
+
+    def view() -> KindView:
+        return kind_view(key, context, listings.inline(events, path, chronology))
+
+    yield Page(path, "kind", link.name, view, name)
+    yield from _split(events, link, path, name, chronology)
 
 
 def _split(
