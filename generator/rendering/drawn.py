@@ -6,7 +6,7 @@
 from collections.abc import Callable, Hashable
 
 #: So many are kept of each macro.
-_KEPT = 2**16
+_KEPT = 2**14
 
 
 def once(macro: Callable[..., str], view: object, *more: Hashable) -> str:
