@@ -1,6 +1,12 @@
 """Every short cut of rendering makes, to the byte, what the long way makes."""
 
+from datetime import date
+from urllib.parse import quote
+
 import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from conftest import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,8 +14,9 @@ from markupsafe import Markup
 from rendering.pages import files_of, sample_record, site_of
 
 from generator import pool
+from generator.edtf import Edtf
 from generator.errors import DatelineError
-from generator.rendering import render, templates
+from generator.rendering import dates, render, templates
 from generator.rendering.context import LinkView
 from generator.rendering.layouts import Layouts
 from generator.rendering.markdown import Markdown
@@ -176,6 +183,20 @@ def test_however_many_processes_draw_the_files_are_the_same_in_the_same_order(
     alone = list(render.render(site, Layouts.read()))
     monkeypatch.setattr(pool, "WORTH_SHARING", 1)
     assert list(render.render(site, Layouts.read(), 3)) == alone
+
+
+@settings(max_examples=cases(300))
+@given(st.dates(), st.sampled_from(sorted(locale_identifiers())).map(Locale.parse))
+def test_a_day_in_full_and_a_weekday_are_what_babel_writes(day: date, locale: Locale) -> None:
+    assert dates.long(day, locale) == format_date(day, "long", locale)
+    assert dates.weekday(Edtf.day(day), locale) == format_date(day, "EEEE", locale)
+
+
+@settings(max_examples=cases(200))
+@given(st.text(max_size=20) | st.text("ab/#?é ’&%", max_size=20))
+def test_a_link_is_what_quoting_makes_of_it(path: str) -> None:
+    path = path.encode("utf-8", "ignore").decode()
+    assert LINKS.href(path) == "/x/" + quote(path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
 
 
 class Thing:
