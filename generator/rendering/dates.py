@@ -23,7 +23,6 @@ _ALIKE: Mapping[str, Callable[[date], date]] = {
     "E": lambda day: date(2001, 1, 1 + day.weekday()),  # 2001 began on a Monday
 }
 _FIELD = re.compile(r"%\((\w+)\)s")
-_TIME = Markup('<time datetime="{}">{}</time>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,8 @@ class WhenView:
 
     def __post_init__(self) -> None:
         """Write the element down once: it is printed on many pages."""
-        html = _TIME.format(self.iso, self.text) if self.iso else escape(self.text)
+        text = escape(self.text)
+        html = Markup(f'<time datetime="{escape(self.iso)}">{text}</time>') if self.iso else text  # noqa: S704
         object.__setattr__(self, "_html", html)
 
     def __html__(self) -> str:
