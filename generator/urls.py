@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from urllib.parse import quote, urlsplit
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+#: What a link keeps as it stands; most hold nothing else.
+_SAFE = "/#?=&%:@!$'()*+,;~-._"
+_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*").fullmatch
 #: Letters that decomposition leaves whole, in the spelling usual for them in Latin script.
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
@@ -42,7 +45,8 @@ class Links:
 
     def href(self, path: str) -> str:
         """Return the link to a site path: same origin, base path in front, fragment kept, percent-encoded."""
-        return _base(self.base_url)[1] + quote(path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
+        path = path.lstrip("/")
+        return _base(self.base_url)[1] + (path if _PLAIN(path) else quote(path, safe=_SAFE))
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a site path."""

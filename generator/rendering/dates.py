@@ -1,11 +1,13 @@
 """EDTF dates in a person's words: the site's language, nothing surer than the record is."""
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_date_format
 from markupsafe import Markup, escape
 
 from generator.edtf import Edtf
@@ -13,7 +15,14 @@ from generator.rendering.words import Words
 
 #: More days than any record is about.
 _DAYS = 65536
-_TIME = Markup('<time datetime="{}">{}</time>')
+#: By the first letter of a field of a pattern: a day on which it is written as on the day given.
+_ALIKE: Mapping[str, Callable[[date], date]] = {
+    "d": lambda day: date(2000, 1, day.day),
+    "M": lambda day: date(2000, day.month, 1),
+    "y": lambda day: date(day.year, 1, 1),
+    "E": lambda day: date(2001, 1, 1 + day.weekday()),  # 2001 began on a Monday
+}
+_FIELD = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,8 @@ class WhenView:
 
     def __post_init__(self) -> None:
         """Write the element down once: it is printed on many pages."""
-        html = _TIME.format(self.iso, self.text) if self.iso else escape(self.text)
+        text = escape(self.text)
+        html = Markup(f'<time datetime="{escape(self.iso)}">{text}</time>') if self.iso else text  # noqa: S704
         object.__setattr__(self, "_html", html)
 
     def __html__(self) -> str:
@@ -60,12 +70,28 @@ def span(first: Edtf | None, last: Edtf | None, words: Words) -> str:
 
 def weekday(edtf: Edtf, locale: Locale, width: str = "EEEE") -> str:
     """The name of the day of the week, for a date that is one day."""
-    return _named(edtf.first, width, locale) if edtf.is_day and edtf.first else ""
+    return _field(width, _ALIKE["E"](edtf.first), locale) if edtf.is_day and edtf.first else ""
+
+
+def long(day: date, locale: Locale) -> str:
+    """A day in full, “28 September 2020”: what Babel writes, each day, month and year of it written once."""
+    pattern, fields = _long(locale)
+    if not fields:
+        return format_date(day, "long", locale)
+    return pattern % {field: _field(field, _ALIKE[field[0]](day), locale) for field in fields}
+
+
+@lru_cache(maxsize=64)
+def _long(locale: Locale) -> tuple[str, tuple[str, ...]]:
+    """The locale's pattern and its fields; no fields where one is written in a way of its own."""
+    pattern = str(get_date_format("long", locale).format)
+    fields = tuple(_FIELD.findall(pattern))
+    return pattern, fields if all(field[0] in _ALIKE for field in fields) else ()
 
 
 @lru_cache(maxsize=_DAYS)
-def _named(day: date, width: str, locale: Locale) -> str:
-    return format_date(day, width, locale)
+def _field(field: str, day: date, locale: Locale) -> str:
+    return DateTimeFormat(day, locale)[field]
 
 
 @lru_cache(maxsize=_DAYS)
@@ -95,7 +121,8 @@ def _hedged(edtf: Edtf, text: str, words: Words) -> str:
 def _span(edtf: Edtf, words: Words) -> str:
     if edtf.first is None or edtf.last is None:
         key, day = ("dates.until", edtf.last) if edtf.first is None else ("dates.since", edtf.first)
-        return words(key, date=format_date(day, "long", words.locale))
+        assert day, "an interval has an end"
+        return words(key, date=long(day, words.locale))
     if "/" in edtf.text and edtf.first != edtf.last:
         return format_interval(edtf.first, edtf.last, "yMMMd", locale=words.locale)
     return _point(edtf.text.rstrip("~?%"), edtf.first, words.locale)
@@ -104,5 +131,5 @@ def _span(edtf: Edtf, words: Words) -> str:
 def _point(text: str, first: date, locale: Locale) -> str:
     precision = text.split("/", maxsplit=1)[0].count("-")
     if precision == 2:
-        return format_date(first, "long", locale)
+        return long(first, locale)
     return month(first, locale) if precision == 1 else year(first, locale)

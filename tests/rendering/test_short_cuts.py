@@ -1,6 +1,13 @@
 """Every short cut of rendering makes, to the byte, what the long way makes."""
 
+from dataclasses import FrozenInstanceError
+from datetime import date
+from urllib.parse import quote
+
 import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from conftest import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,12 +15,15 @@ from markupsafe import Markup
 from rendering.pages import files_of, sample_record, site_of
 
 from generator import pool
+from generator.edtf import Edtf
 from generator.errors import DatelineError
-from generator.rendering import render, templates
-from generator.rendering.context import LinkView
+from generator.rendering import dates, render, templates
+from generator.rendering.context import Context, LinkView
 from generator.rendering.layouts import Layouts
 from generator.rendering.markdown import Markdown
 from generator.rendering.prose import prose
+from generator.rendering.views import event
+from generator.rendering.views.event import event_view
 from generator.urls import Links
 
 MARKDOWN, LINKS = Markdown(Links("https://example.org/x/")), Links("https://example.org/x/")
@@ -178,6 +188,20 @@ def test_however_many_processes_draw_the_files_are_the_same_in_the_same_order(
     assert list(render.render(site, Layouts.read(), 3)) == alone
 
 
+@settings(max_examples=cases(300))
+@given(st.dates(), st.sampled_from(sorted(locale_identifiers())).map(Locale.parse))
+def test_a_day_in_full_and_a_weekday_are_what_babel_writes(day: date, locale: Locale) -> None:
+    assert dates.long(day, locale) == format_date(day, "long", locale)
+    assert dates.weekday(Edtf.day(day), locale) == format_date(day, "EEEE", locale)
+
+
+@settings(max_examples=cases(200))
+@given(st.text(max_size=20) | st.text("ab/#?é ’&%", max_size=20))
+def test_a_link_is_what_quoting_makes_of_it(path: str) -> None:
+    path = path.encode("utf-8", "ignore").decode()
+    assert LINKS.href(path) == "/x/" + quote(path.lstrip("/"), safe="/#?=&%:@!$'()*+,;~-._")
+
+
 class Thing:
     """A view with a name that is a word of Python's."""
 
@@ -275,3 +299,32 @@ def drawn(sources: dict[str, str], names: dict[str, object], value: object, *, q
         return templates.Press(sources, names, quick=quick).draw("page", "/a/", {"a": value})
     except DatelineError as error:
         return "\n".join(map(str, error.problems))
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    site, layouts = site_of(sample_record()), Layouts.read()
+    return Context(site, Links(site.config.base_url), layouts.words(site.config.language))
+
+
+def test_what_no_layout_asks_a_view_for_is_not_made(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = event_view(context.site.events[0], context)
+    made = view.tolls
+    for name in ("toll_view", "told_views", "statement_views", "source_line"):
+        monkeypatch.delattr(event, name)
+    assert view.title
+    assert view.body
+    assert view.tolls is made
+    with pytest.raises(NameError):
+        view.sources  # noqa: B018
+
+
+def test_a_view_that_is_made_late_is_frozen_and_equal_to_one_of_the_same(context: Context) -> None:
+    dossier = next(one for one in context.site.events if one.tolls)
+    one, other = event_view(dossier, context), event_view(dossier, context)
+    assert one.tolls[0].figures[0].citations[0].source.name
+    assert one == other
+    with pytest.raises(FrozenInstanceError):
+        one.tolls = ()  # type: ignore[misc]
