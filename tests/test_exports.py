@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import record
 
+from generator import permalinks
 from generator.model.page import File
 from generator.model.site import Site
 from generator.rendering import rows as list_rows
@@ -472,3 +473,8 @@ def test_robots_are_told_where_the_sitemap_is():
     assert robots(LINKS) == File(
         "robots.txt", b"User-agent: *\nAllow: /\n\nSitemap: https://example.github.io/record/sitemap.xml\n"
     )
+
+
+def test_the_address_of_a_data_file_is_kept_and_its_parts_are_found_through_it(cut):
+    kept = {path for path in cut if permalinks.address(path)}
+    assert kept == set(made())

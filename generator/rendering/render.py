@@ -40,12 +40,12 @@ def render(site: Site, layouts: Layouts, jobs: int = 1) -> Iterator[File]:
     sizes: dict[str, int] = {}
     every = list(pages(context, sizes.items))
     every += lists_gone(context, {page.path for page in every})
-    made = [*pieces(site, links)]
+    made = [*pieces(site, links)] if site.config.exports else []
     drawn = [partial(_draw, page, links, press) for page in every if page.layout != _OF_FILES]
     work: list[Callable[[], Piece | File]] = [*made, *drawn]
     with shared(lambda number: work[number](), len(work), jobs) as done:
         others = [*feeds(context)]  # while the others draw
-        for file in files(cast("Iterable[Piece]", islice(done, len(made))), site, links):
+        for file in files(cast("Iterable[Piece]", islice(done, len(made))), site, links) if made else ():
             sizes[file.path] = len(file.content)
             yield file
         yield from cast("Iterator[File]", done)
