@@ -1,6 +1,6 @@
 """The second street: content/ becomes the published site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,86 +9,74 @@ from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, van
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_tree
+from generator.memo.stamps import Stamp
 from generator.memo.store import Store
-from generator.model.page import File
+from generator.model.page import File, Kept
 from generator.model.record import Record
 from generator.model.site import Site
+from generator.model.vocabulary import Status
 from generator.publishing import ledger
-from generator.publishing.publish import Published, publish
-from generator.rendering.layouts import FOLDER as LAYOUTS
+from generator.publishing.publish import publish
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
 from generator.settings import settings
 from generator.site.assemble import assemble
+from generator.standing import OUT, BuildOptions, BuildReport
+from generator.theme import FOLDER as LAYOUTS
+from generator.witness import Witness
 
-OUT = "build"
+__all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare"]
+
 #: Files that are decoded faster than a store of them is made.
 _MANY = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own.
+class Prepared:
+    """A site about to be rendered: `files` come one by one and only once.
 
-    With `strict`, an entry that was published and is gone is an error; else its address gets a page that says so.
-    `jobs` is how many processes may share the drawing; they change nothing in what comes of it.
+    `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
     """
 
-    site: Path
-    out: Path | None = None
-    base_url: str | None = None
-    drafts: bool = False
-    clean: bool = False
-    strict: bool = False
-    jobs: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
-    """What a build did; `recorded` is how many addresses are new. `problems` are warnings: errors stop it."""
-
-    out: Path
-    pages: int
-    events: int
-    published: Published
-    recorded: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A site about to be rendered: `files` come one by one and only once."""
-
     site: Site
-    files: Iterator[File]
+    files: Iterator[File | Kept]
     problems: tuple[Problem, ...]
+    published: frozenset[str]
+    steady: bool
 
 
 def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
     """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
-    out = options.out or options.site / OUT
-    _keep_apart(options.site, out)
-    prepared = prepare(options, keep=True)
-    pages, served = 0, set()
+    _keep_apart(options.site, options.output)
+    with Witness(options) as witness:
+        prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
+        pages, served, keys = 0, set(), dict[str, bytes]()
 
-    def counted() -> Iterator[File]:
-        nonlocal pages
-        for file in prepared.files:
-            pages += file.path.endswith(".html")
-            served.add(permalinks.address(file.path) or "")
-            progress(f"rendering: {pages} pages")
-            yield file
+        def counted() -> Iterator[File | Kept]:
+            nonlocal pages
+            for file in prepared.files:
+                keys[file.path] = file.key
+                pages += file.path.endswith(".html")
+                served.add(permalinks.address(file.path) or "")
+                progress(f"rendering: {pages} pages")
+                yield file
 
-    published = publish(counted(), out, clean=options.clean)
-    recorded, unwritten = (0, ()) if options.drafts else ledger.add(options.site, served - {""})
-    return BuildReport(
-        out=out,
-        pages=pages,
-        events=len(prepared.site.events),
-        published=published,
-        recorded=recorded,
-        problems=(*prepared.problems, *unwritten),
-    )
+        published = publish(counted(), options.output, clean=options.clean, left=witness.made_before())
+        recorded, unwritten = 0, tuple[Problem, ...]()
+        if not options.drafts:
+            with witness.recording(prepared.published | served - {""}):
+                recorded, unwritten = ledger.add(options.site, served - {""})
+        report = BuildReport(
+            out=options.output,
+            pages=pages,
+            events=len(prepared.site.events),
+            published=published,
+            recorded=recorded,
+            problems=(*prepared.problems, *unwritten),
+        )
+        if not unwritten and (prepared.steady or not recorded):
+            witness.leave(report, keys)
+    return report
 
 
 def _keep_apart(site: Path, out: Path) -> None:
@@ -101,18 +89,42 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
-def prepare(options: BuildOptions, *, keep: bool = False) -> Prepared:
-    """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error."""
-    record, found = load(options.site, keep=keep, jobs=options.jobs)
+def prepare(
+    options: BuildOptions,
+    *,
+    keep: bool = False,
+    seen: dict[str, Stamp] | None = None,
+    before: Mapping[str, bytes] | None = None,
+) -> Prepared:
+    """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error.
+
+    `seen` is filled with the stamps of what is read below content/. `before` is what the files that stand are made of.
+    """
+    record, problems = read(options, keep=keep, seen=seen)
+    site = assemble(record, drafts=options.drafts)
+    return Prepared(
+        site=site,
+        files=render(site, Layouts.read(options.site), options.jobs, before),
+        problems=problems,
+        published=record.published,
+        steady=not any(
+            one.status is Status.RETRACTED
+            for one in (entry.value for shelf in (record.events, record.escalations) for entry in shelf)
+        ),
+    )
+
+
+def read(
+    options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None
+) -> tuple[Record, tuple[Problem, ...]]:
+    """Read and check a site's record; the problems are warnings. Raises DatelineError when there is an error."""
+    record, found = load(options.site, keep=keep, jobs=options.jobs, seen=seen)
     problems = found if options.strict else tuple(map(_softened, found))
     if record is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
-    site = assemble(record, drafts=options.drafts)
-    return Prepared(
-        site=site, files=render(site, Layouts.read(options.site), options.jobs), problems=problems
-    )
+    return record, problems
 
 
 def _softened(problem: Problem) -> Problem:
@@ -120,15 +132,18 @@ def _softened(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING) if problem.code == VANISHED else problem
 
 
-def load(site: Path, *, keep: bool = False, jobs: int = 1) -> tuple[Record | None, tuple[Problem, ...]]:
+def load(
+    site: Path, *, keep: bool = False, jobs: int = 1, seen: dict[str, Stamp] | None = None
+) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read a site's settings and entries, with every problem; no record where the settings can't be understood.
 
-    With `keep`, what was decoded is known to the next run, if that is much.
+    With `keep`, what was decoded is known to the next run, if that is much. `seen` is filled with the stamps of what is
+    read below content/.
     """
     config, problems = settings(site)
     if config is None:
         return None, problems
-    files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP)
+    files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP, seen=seen)
     store = Store(site, keep=keep and len(files) > _MANY)
     record, found = load_record(config, files, store, jobs=jobs)
     store.close()

@@ -5,20 +5,30 @@ import io
 import os
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from generator.commands.arguments import parser
-from generator.commands.outcome import Outcome, counted
-from generator.errors import DatelineError, Mark, Problem, Severity
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from types import ModuleType
+
+    from generator.commands.outcome import Outcome
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 fine (warnings allowed), 1 errors; a wrong usage exits with 2."""
     speak_utf8()
-    arguments = parser().parse_args(argv)
+    return run(parser().parse_args(argv))
+
+
+def run(arguments: "Namespace") -> int:
+    """Run the command that was asked for. Returns the exit code."""
+    from generator.commands.outcome import Outcome
+    from generator.errors import DatelineError, Mark, Problem
+
     terminal = Terminal()
     try:
         outcome: Outcome = loaded(arguments.command).run(arguments, terminal)
@@ -37,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return confess(error)
 
 
-def loaded(command: str) -> ModuleType:
+def loaded(command: str) -> "ModuleType":
     """Return the module of a command. It is imported when it is called, so that `--help` needs no library at all.
 
     What comes with it stays as long as the process: it is kept out of the search for garbage, a twentieth of the start.
@@ -80,8 +90,11 @@ class Terminal:
         self._open = False
 
 
-def show(outcome: Outcome, terminal: Terminal) -> int:
+def show(outcome: "Outcome", terminal: Terminal) -> int:
     """Print a command's output, problems, their count and its summary. Returns the exit code."""
+    from generator.commands.outcome import counted
+    from generator.errors import Severity
+
     sys.stdout.write(outcome.output)
     sys.stdout.flush()
     if not outcome.silent:
@@ -101,6 +114,8 @@ def confess(error: Exception) -> int:
     hint = "please report it, with the output of the same command under DATELINE_DEBUG=1"
     print(f"dateline: this is a fault of Dateline, not yours ({what}): {hint}", file=sys.stderr)
     if os.environ.get("DATELINE_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
     return 1
 

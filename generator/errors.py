@@ -4,7 +4,6 @@ Nothing in the generator prints a problem or stops at the first one: stages retu
 collects, sorts, prints and counts them.
 """
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,6 +63,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     Nearness is difflib's ratio on folded case; a list longer than twelve words helps nobody and is left out.
     """
+    import difflib  # noqa: PLC0415 - most runs find nothing to hint at
+
     names = {str(name).casefold(): str(name) for name in known}
     near = difflib.get_close_matches(str(word).casefold(), names, n=1, cutoff=0.6)
     if near:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.errors import Mark, Problem
+from generator.memo.stamps import NEVER, Stamp, stamp, stamp_of
 
 #: No text a person wrote is larger; what is was saved here by mistake.
 LARGEST = 16 * 1024 * 1024
@@ -33,7 +34,7 @@ class SourceFile:
 class _Walk:
     """One reading of a folder. `root` is the real path, of the site or `what` else, which nothing read may lie outside of.
 
-    `shown` stands before the paths in problems.
+    `shown` stands before the paths in problems, `seen` are the stamps of all that what was read depends on.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class _Walk:
     what: str = "the site"
     shown: str = ""
     problems: list[Problem] = field(default_factory=list)
+    seen: dict[str, Stamp] = field(default_factory=dict)
 
     def problem(self, path: str, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(Mark(self.shown + path), code, message, hint))
@@ -49,6 +51,7 @@ class _Walk:
     def folder(self, path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
         """Yield the files below a folder; `above` are the real paths of the folders it lies in."""
         try:
+            self.seen.setdefault(path, stamp(f"{self.root}/{path}"))
             with os.scandir(self.root / path) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
@@ -76,6 +79,8 @@ class _Walk:
 
     def inside(self, path: str, above: tuple[str, ...]) -> bool:
         """Whether a symbolic link leads to something within the site that is not a folder it lies in."""
+        if (self.root / path).is_symlink():  # what it leads to can change without it
+            self.seen[path] = NEVER
         target = os.path.realpath(self.root / path)
         if not Path(target).is_relative_to(self.root):
             out = f"this link leads out of {self.what}"
@@ -91,6 +96,7 @@ class _Walk:
         handle = os.open(f"{self.root}/{path}", _READING)
         try:
             about = os.fstat(handle)
+            self.seen.setdefault(path, stamp_of(about))
             if not stat.S_ISREG(about.st_mode):
                 self.problem(path, "DL001", "this is no regular file", f"move it out of {self.what}")
             elif about.st_size > LARGEST:
@@ -117,16 +123,22 @@ def _read(handle: int, size: int) -> bytes:
 
 
 def read_tree(
-    root: Path, folder: str, suffixes: Collection[str], *, skip: Collection[str] = ()
+    root: Path,
+    folder: str,
+    suffixes: Collection[str],
+    *,
+    skip: Collection[str] = (),
+    seen: dict[str, Stamp] | None = None,
 ) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Read every file below `folder` whose name ends in one of `suffixes`, sorted by path.
 
     `folder` and `skip` (files or folders to leave alone) are posix paths relative to `root`, the site. Hidden files
     and what editors leave behind while they save are passed over; a folder that is not there holds nothing. What
-    cannot be read, is too large, or lies outside the site is a problem and no file.
+    cannot be read, is too large, or lies outside the site is a problem and no file. `seen` is filled with the stamps of
+    every file and folder that was looked at, each as it was then.
     """
-    real = Path(os.path.realpath(root))
-    walk = _Walk(real, tuple(suffix.lower() for suffix in suffixes), frozenset(skip))
+    real, endings = Path(os.path.realpath(root)), tuple(suffix.lower() for suffix in suffixes)
+    walk = _Walk(real, endings, frozenset(skip), seen={} if seen is None else seen)
     if not os.path.lexists(real / folder):
         return (), ()
     if not walk.inside(folder, ()):

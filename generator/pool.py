@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -36,6 +35,7 @@ def shared(work: Callable[[int], Result], number: int, jobs: int) -> Iterator[It
         yield map(work, range(number))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
+    from multiprocessing import get_context  # noqa: PLC0415
 
     gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
     stretches = [range(at, min(at + _STRETCH, number)) for at in range(0, number, _STRETCH)]
@@ -75,6 +75,7 @@ def mapped(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) 
 
 def _shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
+    from multiprocessing import get_context  # noqa: PLC0415
 
     gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
     context = get_context("fork" if sys.platform == "linux" else None)
@@ -89,6 +90,8 @@ def _begin() -> None:
 
 
 def _end_with_command() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415
+
     if command := parent_process():
         command.join()
     os._exit(1)

@@ -34,6 +34,8 @@ GROUND = {
     "spelling",
     "patterns",
     "pool",
+    "theme",
+    "derived",
 }
 #: Modules that put stages together, and so may import any.
 STREETS = {
@@ -44,6 +46,8 @@ STREETS = {
     "gather.py",
     "ingest.py",
     "settings.py",
+    "standing.py",
+    "witness.py",
     "cli.py",
     "__main__.py",
 }

@@ -40,7 +40,7 @@ def test_every_command_and_option_is_told() -> None:
     for name, command in commands.choices.items():
         section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
         assert section, name
-        for action in command._actions:  # noqa: SLF001
+        for action in command.made()._actions:  # noqa: SLF001
             for option in set(action.option_strings) - {"-h", "--help"}:
                 assert option in section[1], f"{name} {option}"
 

@@ -318,9 +318,9 @@ def test_cells_stand_in_the_order_of_their_columns():
         "sources": list_rows.source_rows(site(), LINKS),
         "tolls": list_rows.toll_rows(site().escalations["spring"]),
         "ladder": list_rows.ladder_rows(site().escalations["spring"]),
-        "events": [list_rows.event_row(site().events[1], "")],
-        "claims": list_rows.claim_rows(site().events[1], {}, site(), ""),
-        "statements": list_rows.statement_rows(site().events[1].event),
+        "events": [list_rows.event_row(site().events["a"], "")],
+        "claims": list_rows.claim_rows(site().events["a"], {}, site(), ""),
+        "statements": list_rows.statement_rows(site().events["a"].event),
     }
     for table in TABLES:
         assert list(next(iter(lists[table.name]))) == [column.name for column in table.columns]

@@ -1,14 +1,19 @@
-"""The words of the command line: every command, its options, and its help."""
+"""The words of the command line: every command, its options, and its help.
+
+What an option's value is made with is loaded when one is given: `--help` and `--version` need none of it.
+"""
 
 import argparse
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.edtf import Edtf
-from generator.reading.supplied import can_be_published
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from generator.edtf import Edtf
 
 _ABOUT = """\
 Dateline turns news articles into a dated, sourced, checkable record of a conflict, and publishes it as a
@@ -40,6 +45,24 @@ docs/hosting.md (GitHub Pages and elsewhere), in the folder or repository Dateli
 Parser = argparse.ArgumentParser
 
 
+class Command(Parser):
+    """The parser of one command. Its options are made when it is called: nobody waits for those of the other ten."""
+
+    def __init__(self, *, about: str, add: Callable[[Parser], None], prog: str) -> None:
+        self._about, self._add, self._prog = about, add, prog
+
+    def made(self) -> Parser:
+        """Return the whole parser."""
+        description = f"{self._about[0].upper()}{self._about[1:]}."
+        whole = Parser(prog=self._prog, description=description, allow_abbrev=False)
+        self._add(whole)
+        return whole
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """Parse as the whole parser does."""
+        return self.made().parse_known_args(args, namespace)
+
+
 def parser() -> Parser:
     """Build the parser of the whole command line."""
     top = Parser(
@@ -50,21 +73,24 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     top.add_argument(
-        "--site", type=Path, metavar="DIR", help="the site's folder (default: the nearest with site.yaml)"
+        "--site", type=_path, metavar="DIR", help="the site's folder (default: the nearest with site.yaml)"
     )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    commands = top.add_subparsers(
+        dest="command",
+        required=True,
+        metavar="COMMAND",
+        title="commands",
+        prog=top.prog,
+        parser_class=Command,
+    )
     for name, (about, add) in _COMMANDS.items():
-        add(
-            commands.add_parser(
-                name, help=about, description=f"{about[0].upper()}{about[1:]}.", allow_abbrev=False
-            )
-        )
+        commands.add_parser(name, help=about, about=about, add=add)
     return top
 
 
 def _init(command: Parser) -> None:
-    command.add_argument("dir", type=Path, metavar="DIR", help="the new folder; it may exist if it is empty")
+    command.add_argument("dir", type=_path, metavar="DIR", help="the new folder; it may exist if it is empty")
     command.add_argument(
         "--pages", action="store_true", help="also write a workflow that publishes on GitHub Pages"
     )
@@ -116,7 +142,7 @@ def _allow_private(command: Parser) -> None:
 
 def _build(command: Parser) -> None:
     command.add_argument(
-        "--out", type=Path, metavar="DIR", help="where to write (default: build/ in the site)"
+        "--out", type=_path, metavar="DIR", help="where to write (default: build/ in the site)"
     )
     command.add_argument(
         "--base-url", type=_url, metavar="URL", help="where the site will live (default: site.yaml's)"
@@ -163,7 +189,7 @@ def _review(command: Parser) -> None:
     command.add_argument(
         "--from",
         dest="from_",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="take decisions from a file (-: standard input)",
     )
@@ -218,13 +244,23 @@ def _reason(text: str) -> str:
     return " ".join(text.split())
 
 
-def _document(text: str) -> Path | str:
+def _path(text: str) -> "Path":
+    from pathlib import Path
+
+    return Path(text)
+
+
+def _document(text: str) -> "Path | str":
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty name is no article: is a variable of your shell not set?")
-    return text if "://" in text[:24] else Path(text)
+    return text if "://" in text[:24] else _path(text)
 
 
-def _day(text: str) -> date:
+def _day(text: str) -> "date":
+    from datetime import date
+
+    from generator.reading.supplied import can_be_published
+
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -234,7 +270,9 @@ def _day(text: str) -> date:
     return day
 
 
-def _edtf(text: str) -> Edtf:
+def _edtf(text: str) -> "Edtf":
+    from generator.edtf import Edtf
+
     try:
         return Edtf.parse(text)
     except ValueError as error:
@@ -254,6 +292,8 @@ def _jobs(text: str) -> int:
 
 
 def _url(text: str) -> str:
+    from urllib.parse import urlsplit
+
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise argparse.ArgumentTypeError(

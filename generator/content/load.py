@@ -9,6 +9,7 @@ from generator import permalinks
 from generator.content.crosscheck import cross_check
 from generator.content.library import Holder, Library
 from generator.decode import Decoded, decode_entry, decode_known, decode_yaml, nearest
+from generator.decode.text import front_matter
 from generator.errors import Mark, Problem, Severity, did_you_mean
 from generator.files import SourceFile
 from generator.memo.classes import ENTRIES
@@ -159,8 +160,20 @@ def _shelve(cls: type[Noun], files: Iterable[SourceFile], decode: _Decode) -> _S
         if "id" in decoded.fields:
             ids.setdefault(str(decoded.fields["id"]), []).append(Holder(file.path, decoded.marks))
         if decoded.value is not None:
-            entries.append(Entry(value=decoded.value, path=file.path, marks=decoded.marks))
+            whole, head = digests(file.raw)
+            entries.append(
+                Entry(value=decoded.value, path=file.path, marks=decoded.marks, whole=whole, head=head)
+            )
     return _Shelf(tuple(entries), ids, tuple(problems))
+
+
+def digests(raw: bytes) -> tuple[bytes, bytes]:
+    """Return digests of an entry's file and of its front matter, from the opening fence to the closing one."""
+    characters = raw.decode("utf-8-sig", "surrogateescape")
+    front = front_matter(characters)
+    return key_of(raw), key_of(
+        (characters[: front.body] if front else characters).encode("utf-8", "surrogateescape")
+    )
 
 
 def _sort(files: Iterable[SourceFile]) -> tuple[dict[str, list[SourceFile]], tuple[Problem, ...]]:

@@ -12,11 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
+from generator.memo.home import FOLDER, made, place
 from generator.memo.values import Codec
 from generator.memo.version import version
 from generator.pool import shared
 
-FOLDER, NAME = ".dateline", "memo.sqlite"
+NAME = "memo.sqlite"
 _DIGEST = 16
 #: Values waiting to be written: what a crash may cost.
 _BATCH = 200
@@ -151,10 +152,7 @@ class Store:
 
     def _make(self, path: Path) -> None:
         with suppress(OSError):
-            if not path.parent.exists():
-                path.parent.mkdir()
-                (path.parent / ".gitignore").write_text("*\n", "utf-8")
-            if not (path.is_symlink() or path.parent.is_symlink()):
+            if made(str(path.parent.parent)) and not path.is_symlink():
                 self._open(path)
 
     def _open(self, path: Path) -> None:
@@ -163,7 +161,8 @@ class Store:
             for guard in _GUARDS:
                 self._file.execute(f"PRAGMA {guard}")
             self._file.execute(_TABLE)
-            self._seal = hashlib.blake2b(version() + _place(path), digest_size=32).digest()
+            here = place(path.stat(), str(path.parent))
+            self._seal = hashlib.blake2b(version() + here, digest_size=32).digest()
             self._renew(self._file)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
@@ -189,12 +188,6 @@ class Store:
 
 #: Keeps nothing.
 NO_STORE = Store()
-
-
-def _place(path: Path) -> bytes:
-    """Name the place of a store as no one can who makes one elsewhere: by the numbers the file system gave it."""
-    numbers = (path.stat().st_dev, path.stat().st_ino, path.parent.stat().st_ino)
-    return " ".join(map(str, numbers)).encode()
 
 
 class Memo:

@@ -1,5 +1,6 @@
 """An event: what is held to have happened on a day, and every claim about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
@@ -53,6 +54,22 @@ class Event:
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     body: str = field(default="", metadata={"body": True})
+
+    @property
+    def named(self) -> Iterator[str | None]:
+        """Who the event names: who takes part, gives a figure, is counted, speaks or is spoken of."""
+        yield from (part.actor for part in self.participants)
+        for claim in self.claims:
+            yield from (claim.claimant, claim.side)
+        for statement in self.statements:
+            yield from (statement.speaker, statement.of, statement.to)
+
+    @property
+    def cited(self) -> Iterator[str]:
+        """The ids of its sources, in its order; those that only a claim or a statement names come last."""
+        yield from (source.id if isinstance(source, Source) else source for source in self.sources)
+        yield from (claim.source for claim in self.claims)
+        yield from (said.source for said in self.statements)
 
     @property
     def effective_status(self) -> Status:

@@ -19,11 +19,16 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Generic[Noun]):
-    """One Markdown file: its value, and where each of its keys stands. `path` is posix, relative to the site."""
+    """One Markdown file: its value, and where each of its keys stands. `path` is posix, relative to the site.
+
+    `whole` is a digest of the file, `head` one of its front matter alone.
+    """
 
     value: Noun
     path: str
     marks: Mapping[KeyPath, Mark] = field(default_factory=dict, compare=False, repr=False)
+    whole: bytes = field(default=b"", compare=False, repr=False)
+    head: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The site: the record with everything derived from it, ready to be rendered. Built by `generator/site/`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,6 +48,8 @@ class LadderRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One claim as one source tells it, in the event that holds it. Its words are `claim.quote`; `voice` as in `Figure`.
+
+    `event` is without its title and body: no number depends on those.
 
     `origin` is what a newer figure must share with an older one to take its place: the claimant; where that is a state
     or another actor that speaks through several bodies, the claimant as one outlet tells it; else the outlet.
@@ -119,61 +121,109 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDossier:
-    """An event with all that its page needs. `level` is its own rung; `sources` in the order the event names them.
+    """An event with all that its page needs; `sources` in the order the event names them.
 
-    `tolls` are made from this event's own claims. `updated` is the newest day on which something in it was published
-    or corrected; the event's own first day where no source has a date.
+    `updated` is the newest day on which something in it was published or corrected; the event's own first day where no
+    source has a date. `count` and `rise` make `tolls` and `level` when these are asked for.
     """
 
     event: Event
     kind: Kind
-    level: int
     escalation: Escalation | None
     actors: tuple[tuple[Actor, ParticipantRole], ...]
     sources: tuple[Source, ...]
-    tolls: tuple[Toll, ...]
+    count: Callable[[], tuple[Toll, ...]]
+    rise: Callable[[], int]
     previous: Event | None = None
     next: Event | None = None
     updated: date | None = None
 
+    @property
+    def tolls(self) -> tuple[Toll, ...]:
+        """The tolls that are made from this event's own claims."""
+        return self.count()
+
+    @property
+    def level(self) -> int:
+        """Its own rung of the ladder."""
+        return self.rise()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """Figures that are somebody's: those an actor gave, those about an actor's people, those a source tells."""
+
+    made: tuple[Figure, ...] = ()
+    about: tuple[Figure, ...] = ()
+    told: tuple[Figure, ...] = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorDossier:
-    """An actor with the events that name them, the claims they made, the claims about their people, what they said."""
+    """An actor with the events that name them and what they said. `mention` makes the claims when these are asked for."""
 
     actor: Actor
     parent: Actor | None
     members: tuple[Actor, ...]
     events: tuple[Event, ...]
-    claims_made: tuple[Figure, ...]
-    claims_about: tuple[Figure, ...]
     statements: tuple[tuple[Event, Statement], ...]
+    mention: Callable[[], Mentions]
+
+    @property
+    def claims_made(self) -> tuple[Figure, ...]:
+        """The claims they made."""
+        return self.mention().made
+
+    @property
+    def claims_about(self) -> tuple[Figure, ...]:
+        """The claims about their people."""
+        return self.mention().about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationDossier:
-    """An escalation with its events, its tolls day by day and in total, and the ladder of its days.
+    """An escalation with its events; `retracted` are those that were of it and count no more.
 
-    `retracted` are the events that were of it and count no more.
+    `cite`, `count` and `rise` make `sources`, `tolls` and `ladder` when these are asked for.
     """
 
     escalation: Escalation
     parties: tuple[Actor, ...]
     events: tuple[Event, ...]
-    tolls: tuple[Toll, ...]
-    ladder: tuple[Rung, ...]
-    sources: tuple[Source, ...]
+    cite: Callable[[], tuple[Source, ...]]
+    count: Callable[[], tuple[Toll, ...]]
+    rise: Callable[[], tuple[Rung, ...]]
     retracted: tuple[Event, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of its events once each, oldest first."""
+        return self.cite()
+
+    @property
+    def tolls(self) -> tuple[Toll, ...]:
+        """Its tolls, in total and day by day."""
+        return self.count()
+
+    @property
+    def ladder(self) -> tuple[Rung, ...]:
+        """The ladder of its days."""
+        return self.rise()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDossier:
-    """A source with everything the record took from it."""
+    """A source with everything the record took from it. `mention` makes the figures when these are asked for."""
 
     source: Source
     events: tuple[Event, ...]
-    figures: tuple[Figure, ...]
     statements: tuple[tuple[Event, Statement], ...]
+    mention: Callable[[], Mentions]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures it tells."""
+        return self.mention().told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,9 +267,23 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """Everything derived. `events` are chronological (oldest first); the maps are by id, in that id's order.
+class Origins:
+    """What a site was made of, to tell whether something was made of the same before.
 
+    `wholes` and `heads` are digests of the entries' files and of their front matter alone, by folder and id
+    (“events/ID”). `voices` differs where a claim can have become another's word.
+    """
+
+    wholes: Mapping[str, bytes]
+    heads: Mapping[str, bytes]
+    voices: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything derived, each thing when it is first asked for.
+
+    `chronology` and `events` are by id, in the order of time (oldest first); the other maps are by id, in that id's order.
     `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
     have no dossier and no page of their own; their ids are “EVENT/ID”. Ids that a person joined (`same_as`) are one
     everywhere here. A retracted event stands among `events` and nowhere else: in no list,
@@ -230,7 +294,8 @@ class Site:
     """
 
     config: Config
-    events: tuple[EventDossier, ...]
+    chronology: Mapping[str, Event]
+    events: Mapping[str, EventDossier]
     actors: Mapping[str, ActorDossier]
     escalations: Mapping[str, EscalationDossier]
     sources: Mapping[str, SourceDossier]
@@ -240,5 +305,6 @@ class Site:
     tombstones: tuple[Tombstone, ...] = ()
     aliases: tuple[Alias, ...] = ()
     published: frozenset[str] = frozenset()
+    origins: Origins | None = None
     rules: tuple[Rule, ...] = ()
     ladder_rules: tuple[LadderRule, ...] = ()

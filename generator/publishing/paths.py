@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.errors import DatelineError, Mark, Problem
-from generator.model.page import File
+from generator.model.page import File, Kept
 from generator.urls import collision_key
 
 #: Characters that Windows file systems and the artifacts of GitHub Pages refuse (actions/upload-artifact), and controls.
@@ -13,7 +13,7 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _LONGEST_NAME = 255
 
 
-def checked(files: Iterable[File]) -> Iterator[File]:
+def checked(files: Iterable[File | Kept]) -> Iterator[File | Kept]:
     """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not."""
     taken: dict[str, str] = {}
     problems = []

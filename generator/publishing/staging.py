@@ -9,8 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
+from generator.publishing import in_place
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def work_folder(out: str) -> Path:
+    """Where the site is made that is published at a place; nothing is there while no build is at work."""
+    above, _, name = out.rpartition("/")
+    return Path(f"{above}/.{name}.dateline")
 
 
 @contextmanager
@@ -18,20 +25,23 @@ def staging(out: Path) -> Iterator[Path]:
     """Give an empty folder on the output's file system, for as long as no other build has it.
 
     A run that was killed leaves its work folder behind; the next run clears it, and puts back the output if it was
-    killed between the two renames of `switch`. Raises DatelineError when another build is at work.
+    killed between the two renames of `switch`, or its files if it was killed while it changed some. Raises DatelineError when another build is at work.
     """
-    work = out.parent / f".{out.name}.dateline"
+    work = work_folder(str(out))
     handle = _lock(work)
     try:
         if _old(work).exists() and not out.exists():
             _old(work).rename(out)
+        in_place.put_back(work, str(out))
         for leftover in work.iterdir():
             shutil.rmtree(leftover)
         stage = work / "new"
         stage.mkdir()
         yield stage
     finally:
-        if out.exists() or not _old(work).exists():  # else the next run puts the old site back
+        if not in_place.is_kept(work) and (
+            out.exists() or not _old(work).exists()
+        ):  # else the next run puts the old site back
             shutil.rmtree(work, ignore_errors=True)
         os.close(handle)
 

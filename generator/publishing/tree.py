@@ -5,15 +5,23 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.memo.stamps import Stamp, stamp_of
+
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands below a folder: regular files, folders with nothing in them, and the rest (links, pipes)."""
+    """What stands below a folder: regular files, folders with nothing in them, and the rest (links, pipes).
+
+    `stamps` are those of the files that were read.
+    """
 
     root: str
     files: frozenset[str]
     empty: frozenset[str]
     others: frozenset[str]
+    stamps: dict[str, Stamp] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: str) -> "Tree":
@@ -40,30 +48,43 @@ class Tree:
         """The bytes of a regular file; None where there is none."""
         if path not in self.files:
             return None
-        with open(f"{self.root}/{path}", "rb") as stream:  # noqa: PTH123 - a Path each would double the time
-            return stream.read()
+        with open(f"{self.root}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - a Path each would double the time
+            self.stamps[path] = stamp_of(os.fstat(stream.fileno()))
+            return stream.readall()
 
 
 @dataclass(frozen=True, slots=True)
 class NewTree:
-    """A folder that is being filled."""
+    """A folder that is being filled. `stamps` are those of the files that were written."""
 
     root: str
+    stamps: dict[str, Stamp] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file and the folders above it. Raises OSError."""
         self._make_folders_of(path)
-        with open(f"{self.root}/{path}", "xb") as stream:  # noqa: PTH123
-            stream.write(content)
+        handle = os.open(f"{self.root}/{path}", _WRITING, 0o666)
+        try:
+            written = os.write(handle, content)
+            while written < len(content):  # no system writes more than 2 GB at once
+                written += os.write(handle, memoryview(content)[written:])
+            self.stamps[path] = stamp_of(os.fstat(handle))
+        finally:
+            os.close(handle)
 
     def bring(self, path: str, other: Tree) -> None:
         """Have what stands in another folder too: the same file, not a copy, where the file system can."""
-        self._make_folders_of(path)
-        source, target = f"{other.root}/{path}", f"{self.root}/{path}"
         if path in other.empty:
-            Path(target).mkdir(exist_ok=True)
+            self._make_folders_of(path)
+            Path(self.root, path).mkdir(exist_ok=True)
             return
+        self.keep(path, f"{other.root}/{path}")
+
+    def keep(self, path: str, source: str) -> None:
+        """Have what stands at a place on the disk too, under a path of this tree. Raises OSError."""
+        self._make_folders_of(path)
+        target = f"{self.root}/{path}"
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError:  # file systems without hard links, and files of other users
@@ -72,5 +93,5 @@ class NewTree:
     def _make_folders_of(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            Path(self.root, folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.root}/{folder}", exist_ok=True)  # noqa: PTH103
             self._made.add(folder)

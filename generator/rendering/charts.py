@@ -1,14 +1,19 @@
 """Where the marks of a chart stand. Layouts draw them; every position is a percentage, so that a chart fits any width."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
 from math import floor, log10
 
 from generator.edtf import Edtf
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _COLUMNS = 31
+#: Most figures are small numbers on a scale that many tolls share.
+_MARKS = 2**14
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Scale:
         """How wide the stretch between two numbers is, in percent; never too thin to be seen."""
         return percent(max(91 * (high - low) / self.ceiling, 0.4))
 
+    @lru_cache(maxsize=_MARKS)  # noqa: B019 - scales are few, and equal ones are one
     def mark(self, low: int | None, high: int | None) -> MarkView | None:
         """Where a figure stands; None where it names no number."""
         if low is None and high is None:
@@ -107,16 +113,20 @@ def ladder_rows(
     """
     rows: list[LadderRowView] = []
     before: date | None = None
+    reported = {first: list(days) for first, days in groupby(sorted(levels), lambda day: day.replace(day=1))}
     for first, name in months.items():
-        days = [day for day in _days_of(first) if day in levels or period.covers(day)]
-        cells = tuple(_cell(day, levels[day], titles[day]) for day in days if day in levels)
-        start, end = column(days[0].day - 1), column(days[-1].day)
+        days = reported[first]
+        cells = tuple(_cell(day, levels[day], titles[day]) for day in days)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        start = min(max(first, period.first or first), days[0]).day
+        end = max(min(last, period.last or last), days[-1]).day
         gap = before is not None and (first - before).days > _COLUMNS
-        rows.append(LadderRowView(name, start, end, days[-1].day - days[0].day + 1, cells, gap))
+        rows.append(LadderRowView(name, column(start - 1), column(end), end - start + 1, cells, gap))
         before = first
     return tuple(rows)
 
 
+@lru_cache
 def column(number: float) -> str:
     """Where the column of a day of the month begins, in percent."""
     return percent(number * 100 / _COLUMNS)
@@ -129,11 +139,6 @@ def percent(number: float) -> str:
 
 def _cell(day: date, level: int, title: str) -> CellView:
     return CellView(column(day.day - 1), column(day.day - 0.5), level, title)
-
-
-def _days_of(first: date) -> list[date]:
-    days = (first + timedelta(days=n) for n in range(_COLUMNS))
-    return [day for day in days if day.month == first.month]
 
 
 def _round_up(number: float) -> float:

@@ -16,6 +16,8 @@ from generator.rendering.words import Words
 from generator.urls import Links
 
 T = TypeVar("T")
+#: What of a context does not depend on what events say.
+_LASTING = {"_actors", "_escalations", "_kinds", "_markdown", "_rules", "_sources", "corrections"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,17 @@ class LinkView:
 
     href: str
     name: str
-    _html: Markup = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Write the link down once: it is printed on many pages."""
-        name = escape(self.name)
-        html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
-        object.__setattr__(self, "_html", Markup(html))  # noqa: S704
+    _html: str = field(init=False, repr=False, compare=False)
 
     def __html__(self) -> str:
-        return self._html
+        """Write the link down the first time it is printed: some are on many pages, many on none."""
+        try:
+            return self._html
+        except AttributeError:
+            name = escape(self.name)
+            html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
+            object.__setattr__(self, "_html", html)
+            return html
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +62,6 @@ class Context:
     @cached_property
     def _actors(self) -> dict[str, LinkView]:
         return self._links("actors", ((key, dossier.actor.name) for key, dossier in self.site.actors.items()))
-
-    @cached_property
-    def _events(self) -> dict[str, LinkView]:
-        return self._links(
-            "events", ((dossier.event.id, dossier.event.title) for dossier in self.site.events)
-        )
 
     @cached_property
     def _escalations(self) -> dict[str, LinkView]:
@@ -93,6 +90,12 @@ class Context:
     def _made(self) -> dict[Hashable, Any]:
         return {}
 
+    def amended(self, site: Site) -> "Context":
+        """The same for a site in which nothing but events says something else: all links to other things stay."""
+        new = Context(site, self.links, self.words)
+        vars(new).update({name: vars(self)[name] for name in _LASTING & vars(self).keys()})
+        return new
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time a key is asked for: many pages show the same figures."""
         if key not in self._made:
@@ -113,16 +116,25 @@ class Context:
 
     def voice(self, actor: str | None) -> str:
         """Whose word an actor's is in the end: the top of its chain of parents."""
+        line = self.line(actor)
+        return line[-1] if line else ""
+
+    def line(self, actor: str | None) -> tuple[str, ...]:
+        """An actor and those it belongs to, up to the top."""
+        return self.once(("line", actor), lambda: tuple(self._line(actor)))
+
+    def _line(self, actor: str | None) -> list[str]:
         seen: list[str] = []
         while actor and actor not in seen:
             seen.append(actor)
             dossier = self.site.actors.get(actor)
             actor = dossier.actor.parent if dossier else None
-        return seen[-1] if seen else ""
+        return seen
 
     def event(self, event: Event) -> LinkView:
         """An event's permalink."""
-        return self._events.get(event.id) or self.link(f"/events/{event.id}/", event.title)
+        shown = self.site.chronology.get(event.id, event)
+        return self.once((event.id, shown.title), lambda: self.link(f"/events/{event.id}/", shown.title))
 
     def escalation(self, escalation: str | None) -> LinkView | None:
         """An escalation, where it is known."""

@@ -37,9 +37,14 @@ class WhenView:
         return self._html
 
 
-@lru_cache(maxsize=_DAYS)
 def when(edtf: Edtf, words: Words) -> WhenView:
     """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
+    return _when(edtf.text, words)
+
+
+@lru_cache(maxsize=_DAYS)
+def _when(date_text: str, words: Words) -> WhenView:
+    edtf = Edtf.parse(date_text)
     text = _hedged(edtf, _span(edtf, words), words)
     iso = "" if "/" in edtf.text else edtf.text.rstrip("~?%")
     return WhenView(text, iso, weekday(edtf, words.locale))

@@ -75,16 +75,15 @@ def feeds(context: Context) -> Iterator[File]:
 
 
 def _live(site: Site) -> Iterator[Event]:
-    return (dossier.event for dossier in site.events if dossier.event.status is not Status.RETRACTED)
+    return (event for event in site.chronology.values() if event.status is not Status.RETRACTED)
 
 
 def _reader(site: Site, links: Links) -> Callable[[Event], _Entry]:
-    dossiers = {dossier.event.id: dossier for dossier in site.events}
     made: dict[str, _Entry] = {}
 
     def entry_of(event: Event) -> _Entry:
         if event.id not in made:
-            made[event.id] = _entry(dossiers[event.id], site, links)
+            made[event.id] = _entry(site.events[event.id], site, links)
         return made[event.id]
 
     return entry_of

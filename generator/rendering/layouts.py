@@ -16,13 +16,12 @@ from generator.files import read_tree
 from generator.model.page import File
 from generator.rendering.templates import Press
 from generator.rendering.words import Words, misfits
+from generator.theme import FOLDER, theme_folder
 
-FOLDER = "layouts"
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
-_GENERATOR = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +70,6 @@ class Layouts:
             for folder, root in _PUBLISHED.items():
                 if path.startswith(folder):
                     yield File(root + path.removeprefix(folder), raw)
-
-
-def theme_folder() -> Path:
-    """Where the default theme lies: inside the package once installed, beside it in a checkout."""
-    inside = _GENERATOR / FOLDER
-    return inside if inside.is_dir() else _GENERATOR.parent / FOLDER
 
 
 def _tree(root: Path) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ class Written:
 
 def package(site: Site, links: Links) -> dict[str, object]:
     """What a Tabular Data Package (Frictionless, version 1) says of itself, before its resources."""
-    newest = max((dossier.updated for dossier in site.events if dossier.updated), default=None)
+    newest = max((dossier.updated for dossier in site.events.values() if dossier.updated), default=None)
     about = {
         "profile": "tabular-data-package",
         "name": slug(site.config.title) or "record",

@@ -1,19 +1,23 @@
 """Which pages a site has: for each its path, its layout, and the view that the layout sees."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.model.event import Event
-from generator.model.site import ActorDossier, EscalationDossier
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
-from generator.rendering.views.actors import ActorView, actor_view, actors_view
+from generator.rendering.views.actors import ActorView, actor_split, actor_view, actors_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.corrections import corrections_view
-from generator.rendering.views.escalations import EscalationView, escalation_view, escalations_view
-from generator.rendering.views.event import event_view
+from generator.rendering.views.escalations import (
+    EscalationView,
+    escalation_split,
+    escalation_view,
+    escalations_view,
+)
+from generator.rendering.views.event import EventView, event_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.overview import (
     KindsView,
@@ -24,7 +28,12 @@ from generator.rendering.views.overview import (
     kind_view,
     methodology_view,
 )
-from generator.rendering.views.sources import source_view, sources_view
+from generator.rendering.views.parts import PartPage, Split
+from generator.rendering.views.sources import source_split, source_view, sources_view
+from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
+
+#: Gives the paths and the bytes of the data files.
+Sizes = Callable[[], Iterable[tuple[str, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Page:
     `layout` is the stem of a template (“event” for event.html), and the name that the template knows `view` by.
     `section` is the part of the navigation it belongs to; `feed` the site path of its own feed, where it has one.
     `indexed` pages are listed for search engines; `canonical` is the site path of the page that this one leads to.
+    `event` is the id of the event whose own page it is.
     """
 
     path: str
@@ -44,6 +54,7 @@ class Page:
     feed: str = ""
     indexed: bool = True
     canonical: str = ""
+    event: str = ""
 
     @property
     def view(self) -> object:
@@ -56,24 +67,46 @@ class Page:
         return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
 
 
-def pages(context: Context, exports: Callable[[], Iterable[tuple[str, int]]]) -> Iterator[Page]:
-    """Every page that has content. The views are made when a page is drawn.
-
-    `exports` gives the paths and the bytes of the data files; only the page that lists them asks.
-    """
-    chronology = Chronology(context)
-    yield from _front(context, chronology)
-    for dossier in context.site.events:
-        event = dossier.event
+def pages(context: Context, exports: Sizes) -> Iterator[Page]:
+    """Every page that has content. The views are made when a page is drawn; only the page of the data files asks `exports`."""
+    for event in context.site.chronology.values():
         if event.status is not Status.RETRACTED:
-            view = partial(event_view, dossier, context)
-            yield Page(f"/events/{event.id}/", "event", event.title, view, "timeline")
-    yield from _escalations(context, chronology)
-    yield from _actors(context, chronology)
-    yield from _sources(context, chronology)
-    yield from _kinds(context, chronology)
+            yield event_page(event, context)
+    yield from lists(context, Chronology(context), exports)
+
+
+def event_page(event: Event, context: Context) -> Page:
+    """The page of an event that counts."""
+    view = partial(_event_view, event.id, context)
+    return Page(f"/events/{event.id}/", "event", event.title, view, "timeline", event=event.id)
+
+
+def lists(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Page]:
+    """Every page but those of events."""
+    yield from few(context, chronology, exports)
+    for folder in OWNERS:
+        for key in getattr(context.site, folder):
+            yield from owner_pages(folder, key, context, chronology)
+
+
+def few(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Page]:
+    """The pages of no one thing: the front, the timeline, the tables of contents, what is about the site, what is kept."""
+    words = context.words
+    yield from _front(context, chronology)
+    for folder, view in _CONTENTS.items():
+        if getattr(context.site, folder) or folder == "kinds":
+            yield Page(f"/{folder}/", folder, words(f"nav.{folder}"), partial(view, context), folder)
     yield from _about(context, exports)
     yield from _kept(context)
+
+
+def owner_pages(folder: str, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    """The page of one actor, escalation, source or kind, and those that its long lists are split into."""
+    return OWNERS[folder](key, context, chronology)
+
+
+def _event_view(event: str, context: Context) -> EventView:
+    return event_view(context.site.events[event], context)
 
 
 def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -89,57 +122,64 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
         yield Page(part.path, "listing", part.name, part.make, "timeline")
 
 
-def _escalations(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "escalations"
+def _escalation(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.escalations[key], "escalations", f"/escalations/{key}/"
+    title = dossier.escalation.title
 
-    def view(dossier: EscalationDossier, path: str) -> EscalationView:
+    def view() -> EscalationView:
         return escalation_view(dossier, context, listings.inline(dossier.events, path, chronology))
 
-    if context.site.escalations:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(escalations_view, context), name)
-    for key, dossier in context.site.escalations.items():
-        path, title = f"/{name}/{key}/", dossier.escalation.title
-        yield Page(path, "escalation", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    yield Page(path, "escalation", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(escalation_claims, dossier, context)
+    yield from _claims(escalation_split(dossier, context), claims, title, name, context)
 
 
-def _actors(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "actors"
+def _actor(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.actors[key], "actors", f"/actors/{key}/"
+    title = dossier.actor.name
 
-    def view(dossier: ActorDossier, path: str) -> ActorView:
+    def view() -> ActorView:
         return actor_view(dossier, context, listings.inline(dossier.events, path, chronology))
 
-    if context.site.actors:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(actors_view, context), name)
-    for key, dossier in context.site.actors.items():
-        path, title = f"/{name}/{key}/", dossier.actor.name
-        yield Page(path, "actor", title, partial(view, dossier, path), name, f"{path}feed.xml")
-        yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    yield Page(path, "actor", title, view, name, f"{path}feed.xml")
+    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
+    claims = partial(actor_claims, dossier, context)
+    yield from _claims(actor_split(dossier, context), claims, title, name, context)
 
 
-def _sources(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "sources"
-    if context.site.sources:
-        yield Page(f"/{name}/", name, context.words(f"nav.{name}"), partial(sources_view, context), name)
-    for key, dossier in context.site.sources.items():
-        view, title = partial(source_view, dossier, context, chronology), context.source(dossier.source).name
-        yield Page(f"/{name}/{key}/", "source", title, view, name)
+def _source(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, name, path = context.site.sources[key], "sources", f"/sources/{key}/"
+    link = context.source(dossier.source)
+    yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
+    yield from _split(dossier.events, link, path, name, chronology)
+    claims = partial(source_claims, dossier, context)
+    yield from _claims(source_split(dossier, context), claims, link.name, name, context)
 
 
-def _kinds(context: Context, chronology: Chronology) -> Iterator[Page]:
-    name = "kinds"
+def _kind(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    events, link, path = context.site.kinds[key], context.kind(key), f"/kinds/{key}/"
 
-    def view(key: str, events: Sequence[Event], path: str) -> KindView:
+    def view() -> KindView:
         return kind_view(key, context, listings.inline(events, path, chronology))
 
-    def lines() -> KindsView:
-        return KindsView(kind_lines(context))
+    yield Page(path, "kind", link.name, view, "kinds")
+    yield from _split(events, link, path, "kinds", chronology)
 
-    yield Page(f"/{name}/", name, context.words(f"nav.{name}"), lines, name)
-    for key, events in context.site.kinds.items():
-        path, link = f"/{name}/{key}/", context.kind(key)
-        yield Page(path, "kind", link.name, partial(view, key, events, path), name)
-        yield from _split(events, link, path, name, chronology)
+
+#: What has pages of its own, by the name of its map of the site and of its folder, and what makes these pages.
+OWNERS: Mapping[str, Callable[[str, Context, Chronology], Iterator[Page]]] = {
+    "escalations": _escalation,
+    "actors": _actor,
+    "sources": _source,
+    "kinds": _kind,
+}
+_CONTENTS: Mapping[str, Callable[[Context], object]] = {
+    "escalations": escalations_view,
+    "actors": actors_view,
+    "sources": sources_view,
+    "kinds": lambda context: KindsView(kind_lines(context)),
+}
 
 
 def _split(
@@ -149,7 +189,15 @@ def _split(
         yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section)
 
 
-def _about(context: Context, exports: Callable[[], Iterable[tuple[str, int]]]) -> Iterator[Page]:
+def _claims(
+    split: Split, view: Callable[[PartPage], ClaimsView], owner: str, section: str, context: Context
+) -> Iterator[Page]:
+    for page in split.pages:
+        title = context.words("more.title", of=owner, period=page.part.name)
+        yield Page(page.part.path, "claims", title, partial(view, page), section)
+
+
+def _about(context: Context, exports: Sizes) -> Iterator[Page]:
     words = context.words
     rules = partial(methodology_view, context)
     yield Page("/methodology/", "methodology", words("nav.methodology"), rules, "methodology")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
-from generator.model.site import EscalationDossier, EventDossier, Site
+from generator.model.event import Event
+from generator.model.site import EscalationDossier, Site
 from generator.model.vocabulary import Status
 from generator.rendering import rows
 from generator.rendering.calendar import component
@@ -51,11 +52,11 @@ def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
 
     yield partial(_lists, site, links)
     yield from (partial(_escalation, dossier) for dossier in site.escalations.values())
-    for name, dossiers in _stretches(site.events):
-        yield partial(_events, name, dossiers, site, links, together)
+    for name, events in _stretches(site.chronology.values()):
+        yield partial(_events, name, events, site, links, together)
 
 
-def _stretches(events: Iterable[EventDossier]) -> Iterator[tuple[str, Sequence[EventDossier]]]:
+def _stretches(events: Iterable[Event]) -> Iterator[tuple[str, Sequence[Event]]]:
     """Cut events by the year they begin in, long years by month; “open” are those whose beginning is."""
     for year, of_year in groupby(events, key=partial(_beginning, letters=len("2031"))):
         listed = tuple(of_year)
@@ -66,8 +67,8 @@ def _stretches(events: Iterable[EventDossier]) -> Iterator[tuple[str, Sequence[E
             yield month, tuple(of_month)
 
 
-def _beginning(dossier: EventDossier, letters: int) -> str:
-    first = dossier.event.date.first
+def _beginning(event: Event, letters: int) -> str:
+    first = event.date.first
     return first.isoformat()[:letters] if first else "open"
 
 
@@ -87,7 +88,7 @@ def _escalation(dossier: EscalationDossier) -> Piece:
 
 def _events(
     name: str,
-    dossiers: Sequence[EventDossier],
+    events: Sequence[Event],
     site: Site,
     links: Links,
     together: Callable[[str | None], Standings],
@@ -96,7 +97,7 @@ def _events(
     listed: dict[str, list[str]] = {f"{kind}.json": [] for kind in ("events", "claims", "timelinejs")}
     listed |= {"events.geojson": []}
     calendar: list[str] = []
-    for dossier in dossiers:
+    for dossier in (site.events[event.id] for event in events):
         event = dossier.event
         url, is_live = links.absolute(f"/events/{event.id}/"), event.status is not Status.RETRACTED
         told = "\n".join(lines(dossier, site))

@@ -5,11 +5,11 @@ time; any letter that might mean more hands the whole body to them. `tests/rende
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
-#: What may mean something to Markdown or HTML within a line, or is written as an entity.
-_SPECIAL = r"\\`*_\[\]<>&|~\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+#: What may mean something to Markdown or HTML within a line, is written as an entity, or is space that is none of a line's.
+_SPECIAL = r"\\`*_\[\]<>&|~\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ud800-\udfff\ufffe\uffff"
 _MEANING = re.compile(f"[{_SPECIAL}]")
 #: Words that begin and end in a letter or digit, so that what stands around them is no part of them.
 _WORDS = rf"([^\W_](?:[^{_SPECIAL}]*[^\W_])?)"
@@ -17,15 +17,17 @@ _TARGET = r"((?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*)?(?:/[A-Za-z0-9_.-]+)*/?)"
 _INLINE = re.compile(
     rf"(?<!!)\[{_WORDS}\]\({_TARGET}\)|(?<![^\s(])(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*)(?![^\s.,;:!?)])"
 )
-#: A line that begins or ends like something else than prose.
-_MARKED = re.compile(r"^(?:[\s#+=-]|[0-9]{1,9}[.)])(?<!\n)|[^\S\n]$", re.MULTILINE)
-_BLANK = re.compile(r"\n{2,}")
+#: A line that is empty or begins like something else than prose.
+_MARKED = re.compile(r"\n(?:[\s#+=-]|[0-9]{1,9}[.)])")
 _ITEM, _QUOTED = "- ", "> "
 
 
 def prose(text: str, href: Callable[[str], str]) -> str | None:
     """Return a body's HTML; None where it may hold more than prose. `href` puts a site path under the base path."""
-    blocks = _BLANK.split(text.strip("\n"))
+    text = text.strip("\n")
+    if " \n" in text or text.endswith(" "):
+        return None  # a break, or nothing
+    blocks = [block for part in text.split("\n\n") if (block := part.strip("\n"))]
     lists = [block.startswith(_ITEM) for block in blocks]
     if any(one and other for one, other in pairwise(lists)):
         return None  # one list with space between its items
@@ -59,29 +61,23 @@ def _list(block: str, href: Callable[[str], str]) -> str | None:
 
 
 def _inline(text: str, href: Callable[[str], str]) -> str | None:
-    if _MARKED.search(text):
+    if _MARKED.search(f"\n{text}"):
         return None
-    if not _MEANING.search(text):
-        return text
-    parts = list(_parts(text, href))
-    return None if None in parts else "".join(filter(None, parts))
-
-
-def _parts(text: str, href: Callable[[str], str]) -> Iterator[str | None]:
+    parts: list[str] = []
     end = 0
-    for found in _INLINE.finditer(text):
-        plain = text[end : found.start()]
-        label, target, strong, stressed = found.groups()
-        yield None if _MEANING.search(plain) else plain
-        if label:
-            yield _link(label, target, href)
-        else:
-            yield f"<strong>{strong}</strong>" if strong else f"<em>{stressed}</em>"
-        end = found.end()
-    yield None if _MEANING.search(text[end:]) else text[end:]
+    while found := _MEANING.search(text, end):
+        inline = _INLINE.match(text, found.start())
+        if not inline or (html := _html(inline, href)) is None:
+            return None
+        parts += text[end : found.start()], html
+        end = inline.end()
+    return "".join((*parts, text[end:])) if parts else text
 
 
-def _link(label: str, target: str, href: Callable[[str], str]) -> str | None:
+def _html(inline: re.Match[str], href: Callable[[str], str]) -> str | None:
+    label, target, strong, stressed = inline.groups()
+    if not label:
+        return f"<strong>{strong}</strong>" if strong else f"<em>{stressed}</em>"
     if target.startswith("/"):
         return f'<a href="{href(target)}">{label}</a>'
     return f'<a href="{target}" rel="external nofollow">{label}</a>' if target else None

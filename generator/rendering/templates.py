@@ -15,10 +15,13 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.compiler import CodeGenerator
 
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
+from generator.rendering.drawn import once
+from generator.rendering.folding import fold
 from generator.rendering.quick import QuickGenerator, Unsuited, quick_template
 from generator.rendering.words import fill
 
@@ -46,7 +49,7 @@ class Press:
     ) -> None:
         self._sources, self._names = sources, names
         self._slow = set() if quick else {*sources}
-        self._quick = _environment(_Loader(_compiled(sources, QuickGenerator), quick_template), names)
+        self._quick = _environment(_Loader(_compiled(sources, QuickGenerator, names), quick_template), names)
 
     def draw(self, layout: str, page: str, values: Mapping[str, object]) -> str:
         """Draw a page at a site path. Raises DatelineError where the layout is wrong, with its place."""
@@ -91,17 +94,32 @@ def _template(environment: Environment, code: CodeType, known: dict[str, Any]) -
     return environment.template_class.from_code(environment, code, known)
 
 
-def _compiled(sources: Mapping[str, str], generator: type[CodeGenerator]) -> Mapping[str, CodeType]:
-    """Compile templates, but for those that a generator is not made for. Raises DatelineError with every syntax error."""
-    environment, code, problems = _environment(), {}, []
+def _compiled(
+    sources: Mapping[str, str], generator: type[CodeGenerator], known: Mapping[str, object] | None = None
+) -> Mapping[str, CodeType]:
+    """Compile templates, but for those that a generator is not made for, with what is `known` worked out in them.
+
+    Raises DatelineError with every syntax error.
+    """
+    environment, problems = _environment(), list[Problem]()
     environment.code_generator_class = generator
-    for name, source in sources.items():
+    trees, code = dict[str, nodes.Template](), dict[str, CodeType]()
+
+    @contextmanager
+    def collected(name: str) -> Iterator[None]:
         try:
-            with suppress(Unsuited):
-                code[name] = environment.compile(source, name, FOLDER + name)
+            yield
         except TemplateSyntaxError as error:
             what = f"this layout cannot be read: {error.message}"
             problems.append(Problem(Mark(FOLDER + name, error.lineno), "DL110", what))
+
+    for name, source in sources.items():
+        with collected(name):
+            trees[name] = environment.parse(source, name, FOLDER + name)
+    fold(trees, known or {}, environment)
+    for name, tree in trees.items():
+        with collected(name), suppress(Unsuited):
+            code[name] = environment.compile(tree, name, FOLDER + name)
     if problems:
         raise DatelineError(problems)
     return code
@@ -142,6 +160,7 @@ def _environment(loader: BaseLoader | None = None, names: Mapping[str, object] |
         loader=loader,
     )
     made.filters["fill"] = fill
+    made.globals["once"] = once
     del made.globals["lipsum"], made.filters["random"]  # chance has no place in a build
     made.globals.update(names or {})
     return made

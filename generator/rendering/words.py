@@ -49,12 +49,12 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """“1 entry”, “12 entries”: the plural form of a key for a number."""
-        form = f"{key}.{self.locale.plural_form(number)}"
+        form = f"{key}.{_plural_form(number, self.locale)}"
         return self.table[form if form in self.table else f"{key}.other"].format(n=self.number(number))
 
     def country_name(self, code: str | None) -> str:
         """The state of an ISO 3166-1 code by name; the code where it is not known."""
-        return str(self.locale.territories.get((code or "").upper(), code or ""))
+        return str(self.locale.territories.get(code.upper(), code)) if code else ""
 
     def language_name(self, tag: str) -> str:
         """The language of a BCP 47 tag by name; the tag where it is not known."""
@@ -72,7 +72,12 @@ def locale_of(language: str) -> Locale:
 def fill(pattern: str, **values: object) -> Markup:
     """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
     safe = {name: escape(value) for name, value in values.items()}
-    return Markup(str(escape(pattern)).format(**safe))  # noqa: S704
+    return Markup(_safe(pattern).format(**safe))  # noqa: S704
+
+
+@lru_cache(maxsize=4096)
+def _safe(pattern: str) -> str:
+    return str(escape(pattern))
 
 
 def misfits(table: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[str]:
@@ -109,6 +114,11 @@ def _names(words: str) -> set[str] | None:
 @lru_cache(maxsize=4096)
 def _decimal(number: int, language: str) -> str:
     return format_decimal(number, locale=locale_of(language))
+
+
+@lru_cache(maxsize=4096)
+def _plural_form(number: int, locale: Locale) -> str:
+    return locale.plural_form(number)
 
 
 def _flatten(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:

@@ -6,31 +6,23 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.errors import Problem
-from generator.model.page import File
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One moment. `step` counts every change, `version` names the site that stands; problems keep the last site up."""
+    """One moment: `files` of the site that stands, by path. `step` counts every change; problems keep the last site up."""
 
     step: int = 0
-    version: str = ""
     files: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
 
-    def after_build(self, files: Iterable[File]) -> "Snapshot":
-        """The moment after a build that went well; the version stays where no byte changed."""
-        site = MappingProxyType({file.path: file.content for file in files})
-        version = self.version if site == self.files else self._new_version()
-        return Snapshot(step=self.step + 1, version=version, files=site)
+    def after_build(self, files: Mapping[str, bytes]) -> "Snapshot":
+        """The moment after a build that went well."""
+        return Snapshot(step=self.step + 1, files=files)
 
     def after_failure(self, problems: Iterable[Problem]) -> "Snapshot":
-        """The moment after a build that failed; without a good site every failure is a new page."""
-        version = self.version if self.files else self._new_version()
-        return replace(self, step=self.step + 1, version=version, problems=tuple(sorted(set(problems))))
-
-    def _new_version(self) -> str:
-        return f"{self.version.partition('.')[0]}.{self.step + 1}"
+        """The moment after a build that failed."""
+        return replace(self, step=self.step + 1, problems=tuple(sorted(set(problems))))
 
 
 class Preview:

@@ -1,16 +1,30 @@
-// Added to pages by `dateline serve`, never to a published site: reloads when the site changed, shows what is wrong.
+// Added to pages by `dateline serve`, never to a published site: a page that changed is loaded again where it was scrolled
+// to, one whose looks changed gets its new style sheets, and every page shows what is wrong.
 (() => {
-  const version = document.currentScript.dataset.version
-  const events = new EventSource('/_dateline/events')
-  let overlay = null
+  const { version, styles } = document.currentScript.dataset
+  const events = new EventSource('/_dateline/events?page=' + encodeURIComponent(location.pathname))
+  let [looks, overlay] = [styles, null]
 
   events.addEventListener('state', (event) => {
     const state = JSON.parse(event.data)
     if (state.version !== version) return location.reload()
+    if (state.styles !== looks) restyle((looks = state.styles))
     overlay?.remove()
     overlay = state.problems.length ? show(state.problems) : null
   })
   addEventListener('pagehide', () => events.close())
+
+  function restyle(digest) {
+    for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
+      const address = new URL(old.href)
+      if (address.origin !== location.origin) continue
+      address.searchParams.set('styles', digest)
+      const link = old.cloneNode()
+      link.href = address.href
+      link.addEventListener('load', () => old.remove()) // the old ones hold until the new ones are there
+      old.after(link)
+    }
+  }
 
   function show(problems) {
     const box = document.createElement('section')

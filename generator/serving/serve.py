@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
 
-from generator.build import BuildOptions, prepare
+from generator.build import BuildOptions
 from generator.errors import DatelineError
 from generator.serving.preview import Preview, Snapshot
+from generator.serving.resident import Resident
 from generator.serving.server import ADDRESS, bind
-from generator.serving.watch import Changes, next_burst, watching
+from generator.serving.watch import Changes, next_burst, waiting, watching
 from generator.settings import settings
 from generator.urls import Links
 
@@ -27,38 +28,52 @@ class ServeOptions:
 
 
 def serve(options: ServeOptions, line: Callable[[str], None], ready: Callable[[str], None]) -> None:
-    """Serve a site and rebuild it on every change, until interrupted.
+    """Serve a site and answer every change of it, until interrupted.
 
-    `line` tells a person what happens, `ready` is called once with the address. A build that fails leaves the last
-    good site up. Raises DatelineError when there is no port, or no settings to serve by.
+    `line` tells a person what happens, `ready` is called once with the address. A site that cannot be built leaves the
+    last good one up. Raises DatelineError when there is no port, or no settings to serve by.
     """
     base_path = _base_path(options.site) if options.pages else "/"
-    preview = Preview(Snapshot(version=str(time.time_ns())))  # pages of an earlier run must reload
+    preview = Preview(Snapshot())
     server = bind(options.port, preview, base_path)
     address = f"http://{ADDRESS}:{server.server_port}{base_path}"
     build = BuildOptions(site=options.site, base_url=address, drafts=options.drafts)
     changes: Changes = Queue()
     with server, watching(options.site.resolve(), changes):
-        rebuild(build, preview, line)
+        desk = Desk(build, preview, line)
+        desk.answer(frozenset())
         threading.Thread(target=server.serve_forever, daemon=True).start()
         ready(address)
         while True:
-            paths = sorted(next_burst(changes))
-            line(f"changed: {', '.join(paths[:3])}{' …' if len(paths) > 3 else ''}")
-            rebuild(build, preview, line)
+            desk.answer(next_burst(changes), more=lambda: waiting(changes))
 
 
-def rebuild(options: BuildOptions, preview: Preview, line: Callable[[str], None]) -> None:
-    """Build into memory and show the result: the new site, or what is wrong with it beside the last good one."""
-    start = time.monotonic()
-    try:
-        prepared = prepare(options)
-        preview.show(preview.now.after_build(prepared.files))
-    except DatelineError as error:
-        preview.show(preview.now.after_failure(error.problems))
-        line("\n".join(map(str, preview.now.problems)))
-        return
-    line(f"built {len(preview.now.files)} files in {time.monotonic() - start:.1f} s")
+class Desk:
+    """Where changes are answered: `preview` is shown what they make of the site, `line` tells a person."""
+
+    def __init__(self, options: BuildOptions, preview: Preview, line: Callable[[str], None]) -> None:
+        self._options, self._preview, self._line = options, preview, line
+        self._last: Resident | None = None
+        self._open: frozenset[str] = frozenset()  # what changed since the last good site
+
+    def answer(self, paths: frozenset[str], more: Callable[[], bool] = lambda: False) -> None:
+        """Show the site after changes, or what is wrong with it beside the last good one.
+
+        Where something is wrong and `more` changes follow, nothing is shown: a file was read while it was being saved.
+        """
+        start = time.monotonic()
+        self._open |= paths
+        try:
+            made = self._last.after(sorted(self._open)) if self._last else Resident.opened(self._options)
+        except DatelineError as error:
+            if not more():
+                self._preview.show(self._preview.now.after_failure(error.problems))
+                self._line("\n".join(map(str, self._preview.now.problems)))
+            return
+        self._last, self._open = made, frozenset()
+        self._preview.show(self._preview.now.after_build(made.edition))
+        named = f"changed: {', '.join(sorted(paths)[:3])}{' …' if len(paths) > 3 else ''}; " if paths else ""
+        self._line(f"{named}ready after {time.monotonic() - start:.2f} s")
 
 
 def _base_path(site: Path) -> str:

@@ -1,13 +1,15 @@
 """The server: HTTP on loopback, for one person's browser on this machine."""
 
 import json
+import sys
+from dataclasses import asdict
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from generator.errors import DatelineError, Mark, Problem
-from generator.serving.preview import Preview, Snapshot
-from generator.serving.responses import EVENTS, Response, respond
+from generator.serving.preview import Preview
+from generator.serving.responses import EVENTS, Response, State, respond, state
 
 ADDRESS = "127.0.0.1"
 #: Names under which a browser on this machine may ask. Any other is a foreign site that had its name point here.
@@ -37,6 +39,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -55,8 +62,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a request; the name is the one http.server calls."""
         if not self._is_ours():
             self._send(Response(403, "text/plain; charset=utf-8", b"this server answers to localhost only"))
-        elif self.path == EVENTS:
-            self._stream()
+        elif self.path.partition("?")[0] == EVENTS:
+            self._stream(parse_qs(urlsplit(self.path).query).get("page", ["/"])[0])
         else:
             self._send(respond(self._preview.now, self._base_path, self.path))
 
@@ -92,8 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(response.body)
 
-    def _stream(self) -> None:
-        """Tell the page every new state as a server-sent event (HTML Living Standard §9.2) until it goes away."""
+    def _stream(self, page: str) -> None:
+        """Tell a page every new state as a server-sent event (HTML Living Standard §9.2) until it goes away."""
         self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
@@ -103,15 +110,12 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while self.command != "HEAD":
                 snapshot = self._preview.next(step, _KEEP_ALIVE)
-                self.wfile.write(_event(snapshot) if snapshot else b": here\n\n")
+                now = state(snapshot, self._base_path, page) if snapshot else None
+                self.wfile.write(_event(now) if now else b": here\n\n")
                 step = snapshot.step if snapshot else step
         except OSError:
             return  # the page is gone
 
 
-def _event(snapshot: Snapshot) -> bytes:
-    problems = [
-        str(problem) for problem in snapshot.problems if snapshot.files
-    ]  # without a site the page lists them
-    state = {"version": snapshot.version, "problems": problems}
-    return f"event: state\ndata: {json.dumps(state)}\n\n".encode()
+def _event(now: State) -> bytes:
+    return f"event: state\ndata: {json.dumps(asdict(now))}\n\n".encode()

@@ -14,6 +14,8 @@ from watchdog.observers.polling import PollingObserver
 
 #: Seconds without a change after which a burst is over, and the longest a burst may keep a rebuild waiting.
 QUIET, LONGEST = 0.05, 0.5
+#: So many files, an editor's one and what it is saved by, are answered as soon as it seems to be done.
+_FEW, _AT_ONCE = 2, 0.003
 WATCHED = ("content", "layouts")
 _CHANGES = {"created", "modified", "moved", "deleted"}
 #: Names of files that editors and browsers write beside the one a person saves.
@@ -35,16 +37,16 @@ def is_relevant(path: str) -> bool:
     )
 
 
-def due(first: float, last: float) -> float:
-    """When a burst that began and last stirred at these times is to be answered."""
-    return min(last + QUIET, first + LONGEST)
+def due(first: float, last: float, number: int) -> float:
+    """When a burst of a number of files that began and last stirred at these times is to be answered."""
+    return min(last + (_AT_ONCE if number <= _FEW else QUIET), first + LONGEST)
 
 
 def next_burst(changes: Changes) -> frozenset[str]:
     """Wait for a change and for the end of its burst. Returns the paths that changed."""
     first, path = changes.get()
     last, paths = first, {path}
-    while (left := due(first, last) - time.monotonic()) > 0:
+    while (left := due(first, last, len(paths)) - time.monotonic()) > 0:
         try:
             last, path = changes.get(timeout=left)
         except Empty:
@@ -53,6 +55,14 @@ def next_burst(changes: Changes) -> frozenset[str]:
     while not changes.empty():
         paths.add(changes.get()[1])
     return frozenset(paths)
+
+
+def waiting(changes: Changes) -> bool:
+    """Whether a change comes before a burst would be over."""
+    until = time.monotonic() + QUIET
+    while changes.empty() and time.monotonic() < until:
+        time.sleep(_AT_ONCE)
+    return not changes.empty()
 
 
 @contextmanager

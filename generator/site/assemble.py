@@ -1,146 +1,153 @@
-"""The record → the site: everything that can be derived from entries, derived once."""
+"""The record → the site: everything that can be derived from entries, each thing once, when it is first asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from generator.derived import Derived
 from generator.model.actor import Actor
-from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.record import Record
-from generator.model.site import EscalationDossier, EventDossier, Figure, Site
-from generator.model.source import Source
-from generator.model.vocabulary import Kind, Status
-from generator.site import crossrefs
+from generator.model.record import Entry, Noun, Record
+from generator.model.site import Origins, Site
+from generator.model.vocabulary import Status
 from generator.site.addresses import aliases, tombstones
-from generator.site.chronology import chronology, is_live, neighbours, updated
+from generator.site.chronology import chronology, is_shown, shown
 from generator.site.corrections import corrections, entries
-from generator.site.figures import unique
-from generator.site.identities import by_one_id
-from generator.site.ladder import LADDER, ladder, level
-from generator.site.library import Evidence, Library
-from generator.site.rules import BACKGROUND, RULES, SUM_OF_DAYS
-from generator.site.sums import sums_of_days
-from generator.site.tolls import order, tolls
+from generator.site.dossiers import Dossiers
+from generator.site.identities import Ids, by_one_id, event_by_one_id, joined
+from generator.site.index import Index
+from generator.site.ladder import LADDER
+from generator.site.library import Library
+from generator.site.numbers import Numbers, counted
+from generator.site.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What every derivation looks things up in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """A site and what it was derived from; `joined` are the ids that are another's now."""
 
-    library: Library
-    vocabulary: Mapping[str, Kind]
+    site: Site
+    dossiers: Dossiers
+    joined: Ids
+    drafts: bool
 
-    @classmethod
-    def of(cls, record: Record) -> "_Desk":
-        library = Library.of(
-            (entry.value for entry in record.actors),
-            (entry.value for entry in record.sources),
-            (entry.value for entry in record.events),
-        )
-        return cls(library, record.config.vocabulary())
+    def amended(self, event: Event) -> "Assembly | None":
+        """Return the assembly of the record in which an event took the place of that of its id.
 
-    @property
-    def actors(self) -> Mapping[str, Actor]:
-        return self.library.voices.actors
-
-    def kind(self, event: Event) -> Kind:
-        return self.vocabulary.get(event.kind) or Kind(id=event.kind, label=event.kind)
+        None where more than the event's own words and numbers changed: then the record is to be assembled anew.
+        """
+        old = self.dossiers.events.get(event.id)
+        new = shown(event_by_one_id(event, self.joined), self.site.config)
+        if old is None or not is_shown(new, drafts=self.drafts) or _ties(old) or _ties(new):
+            return None
+        dossiers = self.dossiers.amended(new)
+        return replace(self, dossiers=dossiers, site=_site(self.site, dossiers)) if dossiers else None
 
 
 def assemble(record: Record, *, drafts: bool = False) -> Site:
     """Derive the site from a record. Drafts are left out unless asked for; a retracted entry keeps only its page."""
-    record = by_one_id(record)
-    desk = _Desk.of(record)
-    events = chronology(record, drafts=drafts)
-    evidence = {event.id: desk.library.evidence(event) for event in events}
-    live = [evidence[event.id] for event in events if is_live(event)]
-    members = crossrefs.grouped(live, lambda item: [item.event.escalation])
-    taken = crossrefs.grouped(
-        (event for event in events if not is_live(event)), lambda event: [event.escalation]
-    )
-    escalations = {
-        entry.value.id: _escalation(
-            entry.value, members.get(entry.value.id, ()), taken.get(entry.value.id, ()), desk
-        )
-        for entry in record.escalations
-        if entry.value.status is not Status.RETRACTED and (drafts or entry.value.status is not Status.DRAFT)
-    }
-    shown = tuple(entries(record, drafts=drafts))
-    dossiers = tuple(_dossiers(events, evidence, escalations, desk))
-    mentions = crossrefs.Mentions.among(live, _figures(dossiers, escalations.values()))
-    return Site(
+    return assembly(record, drafts=drafts).site
+
+
+def assembly(record: Record, *, drafts: bool = False) -> Assembly:
+    """Derive the site from a record, and keep what it was derived from."""
+    ids, record = joined(record), by_one_id(record)
+    noted = tuple(entries(record, drafts=drafts))
+    bare = Site(
         config=record.config,
-        events=dossiers,
-        actors=crossrefs.actor_dossiers(desk.actors.values(), mentions),
-        escalations=escalations,
-        sources=crossrefs.source_dossiers(desk.library.sources, mentions),
-        years=crossrefs.years(mentions.events),
-        kinds=crossrefs.kinds(mentions.events),
-        corrections=corrections(shown),
-        tombstones=tombstones(record, shown),
-        aliases=aliases(shown),
+        chronology={},
+        events={},
+        actors={},
+        escalations={},
+        sources={},
+        years={},
+        kinds={},
+        corrections=corrections(noted),
+        tombstones=tombstones(record, noted),
+        aliases=aliases(noted),
         published=record.published,
         rules=RULES,
         ladder_rules=LADDER,
     )
+    dossiers = _dossiers(record, drafts=drafts)
+    bare = replace(bare, origins=_origins(record, dossiers.numbers.library))
+    return Assembly(site=_site(bare, dossiers), dossiers=dossiers, joined=ids, drafts=drafts)
 
 
-def _escalation(
-    escalation: Escalation, evidence: Sequence[Evidence], retracted: Sequence[Event], desk: _Desk
-) -> EscalationDossier:
-    derived = tolls((telling for item in evidence for telling in item.tellings), escalation.period.first)
-    found = [toll for toll in derived if toll.rule != BACKGROUND.id]
-    return EscalationDossier(
-        escalation=escalation,
-        parties=tuple(actor for party in escalation.parties if (actor := desk.actors.get(party))),
-        events=tuple(item.event for item in evidence),
-        tolls=tuple(sorted([*found, *sums_of_days(found)], key=order)),
-        ladder=ladder([(item.event, desk.kind(item.event)) for item in evidence], found),
-        sources=_by_publication(source for item in evidence for source in item.sources.values()),
-        retracted=tuple(retracted),
+def _site(site: Site, dossiers: Dossiers) -> Site:
+    """Give a site the dossiers."""
+    index = dossiers.index
+    return replace(
+        site,
+        chronology=dossiers.events,
+        events=Derived(dossiers.events, dossiers.event),
+        actors=Derived(dossiers.actors, dossiers.actor),
+        escalations=Derived(dossiers.escalations, dossiers.escalation),
+        sources=Derived(dossiers.sources, dossiers.source),
+        years=Derived(index.years, lambda year: dossiers.listed(index.years[year])),
+        kinds=Derived(index.kinds, lambda kind: dossiers.listed(index.kinds[kind])),
     )
 
 
-def _by_publication(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Sources once each, oldest first; those without a date last."""
-    return tuple(sorted(unique(sources), key=lambda source: (_published(source), source.id, source.url)))
+def _origins(record: Record, library: Library) -> Origins:
+    digests = {
+        **_digests("events", record.events),
+        **_digests("actors", record.actors),
+        **_digests("escalations", record.escalations),
+        **_digests("sources", record.sources),
+    }
+    return Origins(
+        wholes={name: whole for name, (whole, _) in digests.items()},
+        heads={name: head for name, (_, head) in digests.items()},
+        voices=library.voices.told(),
+    )
 
 
-def _published(source: Source) -> date:
-    return (source.published.first if source.published else None) or date.max
+def _digests(folder: str, shelf: Iterable[Entry[Noun]]) -> dict[str, tuple[bytes, bytes]]:
+    return {f"{folder}/{entry.value.id}": (entry.whole, entry.head) for entry in shelf}
 
 
-def _dossiers(
-    events: Sequence[Event],
-    evidence: Mapping[str, Evidence],
-    escalations: Mapping[str, EscalationDossier],
-    desk: _Desk,
-) -> Iterator[EventDossier]:
-    for event, before, after in neighbours(events):
-        item, kind = evidence[event.id], desk.kind(event)
-        derived = tolls(item.tellings) if is_live(event) else ()
-        escalation = escalations.get(event.escalation or "")
-        parts = ((desk.actors.get(part.actor), part.role) for part in event.participants)
-        yield EventDossier(
-            event=event,
-            kind=kind,
-            level=level(event, kind, derived) if is_live(event) else 0,
-            escalation=escalation.escalation if escalation else None,
-            actors=tuple((actor, role) for actor, role in parts if actor),
-            sources=tuple(item.sources.values()),
-            tolls=derived,
-            previous=before,
-            next=after,
-            updated=updated(event, item.sources.values()),
-        )
+def _ties(event: Event) -> bool:
+    """Whether an event is told of elsewhere than in what it is listed in."""
+    return bool(event.same_as or event.not_same_as or event.corrections)
 
 
-def _figures(dossiers: Iterable[EventDossier], escalations: Iterable[EscalationDossier]) -> Iterator[Figure]:
-    """Every figure once: as it stands in its escalation; in its event where that has none, or it is background."""
-    for escalation in escalations:
-        for toll in escalation.tolls:
-            yield from toll.figures if toll.rule != SUM_OF_DAYS.id else ()
-    for dossier in dossiers:
-        for toll in dossier.tolls:
-            yield from toll.figures if dossier.escalation is None or toll.rule == BACKGROUND.id else ()
+def _dossiers(record: Record, *, drafts: bool) -> Dossiers:
+    """Lay out what all dossiers of a record are made of."""
+    events = chronology(record, drafts=drafts)
+    escalations = {
+        entry.value.id: entry.value
+        for entry in record.escalations
+        if entry.value.status is not Status.RETRACTED and (drafts or entry.value.status is not Status.DRAFT)
+    }
+    actors = {entry.value.id: entry.value for entry in record.actors}
+    library = Library.of(
+        actors.values(),
+        (entry.value for entry in record.sources),
+        (entry.value for entry in record.events),
+    )
+    index = Index.of(events.values(), library.sources)
+    numbers = Numbers(
+        events={name: counted(event) for name, event in events.items()},
+        escalations=escalations,
+        kinds=record.config.vocabulary(),
+        library=library,
+        index=index,
+    )
+    return Dossiers(
+        events=events,
+        escalations=escalations,
+        actors=actors,
+        members=_members(actors.values()),
+        sources=library.sources,
+        index=index,
+        numbers=numbers,
+    )
+
+
+def _members(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        if actor.parent:
+            found[actor.parent].append(actor)
+    return {parent: tuple(members) for parent, members in found.items()}

@@ -1,38 +1,32 @@
-"""Events in the order of time: which are shown, which stand beside each other, and when each last changed."""
+"""Events in the order of time: which are shown, and when each last changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from generator.model.config import Config
 from generator.model.event import Event
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.vocabulary import Status
 
 
-def chronology(record: Record, *, drafts: bool) -> tuple[Event, ...]:
-    """The events that are shown, oldest first; without their quotes where the site's quotes are off."""
-    events = (entry.value for entry in record.events if drafts or entry.value.status is not Status.DRAFT)
-    ordered = sorted(events, key=lambda event: (event.date.sort_key, event.id))
-    return tuple(ordered if record.config.quotes else map(_without_quotes, ordered))
+def chronology(record: Record, *, drafts: bool) -> dict[str, Event]:
+    """The events that are shown, by id, oldest first."""
+    events = (
+        shown(entry.value, record.config) for entry in record.events if is_shown(entry.value, drafts=drafts)
+    )
+    return {event.id: event for event in sorted(events, key=lambda event: (event.date.sort_key, event.id))}
 
 
-def is_live(event: Event) -> bool:
-    """Whether an event counts; a retracted one keeps its page only."""
-    return event.status is not Status.RETRACTED
+def is_shown(event: Event, *, drafts: bool) -> bool:
+    """Whether an event is part of the site: a draft is only where these are asked for."""
+    return drafts or event.status is not Status.DRAFT
 
 
-def neighbours(events: Sequence[Event]) -> Iterator[tuple[Event, Event | None, Event | None]]:
-    """Each event with the nearest live events before and after it."""
-    following: list[Event | None] = []
-    later: Event | None = None
-    for event in reversed(events):
-        following.append(later)
-        later = event if is_live(event) else later
-    before: Event | None = None
-    for event, after in zip(events, reversed(following), strict=True):
-        yield event, before, after
-        before = event if is_live(event) else before
+def shown(event: Event, config: Config) -> Event:
+    """An event as the site has it: without its quotes where the site's quotes are off."""
+    return event if config.quotes else _without_quotes(event)
 
 
 def updated(event: Event, sources: Iterable[Source]) -> date | None:

@@ -5,6 +5,7 @@ Everything the site derives comes after this, so that nothing else has to know o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Any, TypeVar
 
 from generator.joins import joins
@@ -16,7 +17,7 @@ from generator.model.record import Entry, Noun, Record
 from generator.model.source import Source
 
 #: By folder, the ids that are another's now.
-_Ids = Mapping[str, Mapping[str, str]]
+Ids = Mapping[str, Mapping[str, str]]
 
 _Naming = TypeVar(
     "_Naming", bound=Event | Participant | Claim | Statement | Actor | Role | Escalation | Source
@@ -51,11 +52,7 @@ def by_one_id(record: Record) -> Record:
 
     The id of a source written in place becomes “EVENT/ID”: any number of events may have an `s1` of their own.
     """
-    ids = {
-        "actors": joins(record.actors).into,
-        "escalations": joins(record.escalations).into,
-        "sources": joins(record.sources).into,
-    }
+    ids = joined(record)
     return replace(
         record,
         events=_entries(record.events, ids),
@@ -65,7 +62,21 @@ def by_one_id(record: Record) -> Record:
     )
 
 
-def _entries(entries: tuple[Entry[Noun], ...], ids: _Ids) -> tuple[Entry[Noun], ...]:
+def joined(record: Record) -> Ids:
+    """By folder, the ids that a person joined to another, with what they are now."""
+    return {
+        "actors": joins(record.actors).into,
+        "escalations": joins(record.escalations).into,
+        "sources": joins(record.sources).into,
+    }
+
+
+def event_by_one_id(event: Event, ids: Ids) -> Event:
+    """Return an event that takes no other as `by_one_id` would."""
+    return _renamed(event, ids) if any(ids.values()) or _in_place(event) else event
+
+
+def _entries(entries: tuple[Entry[Noun], ...], ids: Ids) -> tuple[Entry[Noun], ...]:
     any_joined = any(ids.values())
     if not any_joined and not any(_in_place(entry.value) for entry in entries):
         return entries
@@ -86,29 +97,30 @@ def _whole(entries: Sequence[Entry[Noun]]) -> dict[str, Noun]:
     return whole
 
 
-def _renamed(noun: _Naming, ids: _Ids) -> _Naming:
+def _renamed(noun: _Naming, ids: Ids) -> _Naming:
     """A noun in which every id is what it is now; none of an entry's own names the entry itself."""
     own = _in_place(noun)
     if own:
         ids = {**ids, "sources": {**ids["sources"], **own}}
     changed: dict[str, Any] = {
-        field: _now(value, folder, ids)
+        field: now
         for field, folder in _NAMING[type(noun)].items()
-        if (value := getattr(noun, field))
+        if (value := getattr(noun, field)) and (now := _now(value, folder, ids)) is not value
     }
     if isinstance(noun, Actor) and changed.get("parent") == noun.id:
         changed["parent"] = None
-    if isinstance(noun, Source) and "independence" in changed:
-        changed["independence"] = tuple(other for other in changed["independence"] if other != noun.id)
-    return replace(noun, **changed)
+    if isinstance(noun, Source) and noun.id in (others := changed.get("independence", noun.independence)):
+        changed["independence"] = tuple(other for other in others if other != noun.id)
+    return replace(noun, **changed) if changed else noun
 
 
-def _now(value: object, folder: str, ids: _Ids) -> object:
+def _now(value: object, folder: str, ids: Ids) -> object:
     match value:
         case str():
             return ids[folder].get(value, value)
         case tuple():
-            return tuple(dict.fromkeys(_now(one, folder, ids) for one in value))
+            now = tuple(dict.fromkeys([_now(one, folder, ids) for one in value]))
+            return value if len(now) == len(value) and all(map(is_, now, value)) else now
         case Source():
             return _renamed(replace(value, id=ids["sources"][value.id]), ids)
         case Participant() | Claim() | Statement() | Role():

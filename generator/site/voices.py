@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 
 from generator.joins import joins
 from generator.model.actor import Actor
@@ -54,6 +55,14 @@ class Voices:
         if claim.claimant and claim.claimant not in self.choruses:
             return claim.claimant
         return f"{claim.claimant or ''}@{self._outlet(source)}"
+
+    def told(self) -> str:
+        """Return a digest of all that decides whose word a claim is, as far as the sources at hand need it."""
+        spoken = {self._outlet(source) for source in self.originals.values()}
+        outlets = sorted((name, actor) for name, actor in self.outlets.items() if name in spoken)
+        actors = sorted((actor.id, actor.kind, actor.parent, actor.roles) for actor in self.actors.values())
+        shared = sorted((one, source.id) for one, source in self.originals.items() if one != source.id)
+        return blake2b(repr((outlets, actors, shared)).encode(), digest_size=16).hexdigest()
 
     def _outlet(self, source: Source) -> str:
         original = self.originals.get(source.id, source)

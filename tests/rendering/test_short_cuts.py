@@ -48,6 +48,7 @@ PIECES = (
         "\u00a0",
         "\u2028",
         "\u3000",
+        "\u202f\n",
         "\x85",
         "&amp;",
         "<b>",
@@ -75,6 +76,7 @@ PIECES = (
     ),
     *(
         "> q\n> r\n",
+        "\n> \n> ",
         "> q\n\n> r",
         "> - a",
         "> > a",
@@ -147,6 +149,13 @@ def test_the_sample_site_is_drawn_alike_by_the_short_and_the_long_way(
     assert files_of(site) == short
 
 
+def test_what_is_drawn_once_is_what_would_be_drawn_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(sample_record())
+    once = files_of(site)
+    monkeypatch.setattr(templates, "once", lambda macro, *views: macro(*views))
+    assert files_of(site) == once
+
+
 def test_the_theme_takes_the_short_cut_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     presses: list[templates.Press] = []
     press = Layouts.press
@@ -213,6 +222,29 @@ LAYOUTS = (
     "{% extends 'base.html' %}{% block x %}{{ super() }}{{ a }}{{ self.y() }}{% endblock %}{% block y %}{{ a.b }}{% endblock %}",
     "{{ a.b.c }}",
     "{{ a() }}",
+    "{{ words.less }}{{ words.link }}{{ words.safe }}{{ words.pattern|fill(x=words.link) }}{{ words.pattern|fill(x=a) }}",
+    "{{ shout('<') }}{{ shout(words.less)|upper }}{{ shout(words.less, nothing=1) }}",
+    "{{ words.nothing }}",
+    "{{ words.nothing is defined }}{{ words.less is defined }}{{ words.less|length }}",
+    "{% if words.none %}{{ words.none.b }}{% else %}{{ a }}{% endif %}{% if words.less and a %}x{% endif %}",
+    "{% if words.none %}{% set s = 1 %}{% endif %}{{ s }}",
+    "{% if words.none %}{% elif words.less %}{{ words.less }}{% endif %}{{ words.none or words.less }}",
+    "{% for one in words.list %}{{ one }}{% if one == a %}!{% endif %}{{ words.less }}{% endfor %}{{ one }}",
+    "{% for one in words.list %}{{ loop.index }}{{ one }}{% endfor %}{% for one in words.list if one == a %}{{ one }}{% endfor %}",
+    "{% for one in words.list %}{% for one in one %}{{ one }}{% endfor %}{% for b in one %}{{ b }}{{ one }}{% endfor %}{% endfor %}",
+    "{% for one in words.list %}{% set s = one %}{{ s }}{% endfor %}{% for one in words.empty %}{{ one }}{% else %}none{% endfor %}",
+    "{% for one in words.list %}{{ m(one) }}{% endfor %}{% macro m(x) %}{{ x }}{% endmacro %}",
+    "{% macro m(words) %}{{ words }}{% endmacro %}{{ m(a) }}{{ words.less }}",
+    "{% set words = a %}{{ words }}{{ words.less }}",
+    "{% for words in [a] %}{{ words.b }}{% endfor %}",
+    "{% from 'parts.html' import p as words %}{{ words(a) }}",
+    "{% import 'parts.html' as words %}{{ words.p(a) }}",
+    "{% macro m(x, y='<') %}{{ x }}{{ y }}{{ caller() }}{% endmacro %}{% call m(a, y=words.less) %}{{ words.safe }}{% endcall %}",
+    "{% macro m(x, y='<') %}{{ x }}{{ y }}{{ caller is defined }}{% endmacro %}{{ m(y=a, x=1) }}{{ m(a, x=1) }}",
+    "{% macro m(x) %}{{ x }}{{ caller() }}{% endmacro %}{{ m(a) }}",
+    "{% macro m(x) %}{{ x }}{% endmacro %}{% call m(a) %}{% endcall %}",
+    "{{ a[0] }}{{ a[-1] }}{{ a[true] }}",
+    "{{ page }}{{ parts }}",
     "{{ a.nothing }}",
 )
 
@@ -225,7 +257,16 @@ def test_a_layout_draws_or_fails_alike_by_the_short_and_the_long_way(layout: str
         "parts.html": "{% macro p(x) %}<p>{{ x }}</p>{% endmacro %}{{ a }}",
         "base.html": "<{% block x %}{{ a }}{% endblock %}>{% block y %}{% endblock %}",
     }
-    names = {"shout": lambda word: f"{word}!<"}
+    words = Thing(
+        less="<",
+        safe=Markup("<b>"),
+        link=LinkView("/<", "<"),
+        pattern="<{x}>",
+        none=None,
+        empty=(),
+        list=("<", LinkView("", "x"), ("y",), 2),
+    )
+    names = {"shout": lambda word: f"{word}!<", "words": words, "page": "no", "parts": "no"}
     assert drawn(sources, names, value, quick=True) == drawn(sources, names, value, quick=False)
 
 

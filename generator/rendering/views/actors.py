@@ -1,10 +1,13 @@
 """Actors: the index by kind, and a page for each."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.actor import Actor, Role
+from generator.model.claim import Statement
+from generator.model.event import Event
 from generator.model.site import ActorDossier
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
@@ -12,7 +15,9 @@ from generator.rendering.dates import span
 from generator.rendering.views.chronology import ListingView
 from generator.rendering.views.claims import FigureView, figure_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.statements import StatementView, statement_views
+from generator.rendering.views.ledgers import actor_tables, newest
+from generator.rendering.views.parts import MoreView, Split, more, split
+from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class RoleView:
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """An actor's page."""
+    """An actor's page. What begins with `more_` leads to the pages of all rows of a table that shows its newest."""
 
     id: str
     name: str
@@ -66,8 +71,11 @@ class ActorView:
     body: Markup
     listing: ListingView
     claims_made: tuple[FigureView, ...]
+    more_made: MoreView | None
     claims_about: tuple[FigureView, ...]
+    more_about: MoreView | None
     statements: tuple[StatementView, ...]
+    more_statements: MoreView | None
     corrections: tuple[CorrectionView, ...]
 
 
@@ -88,7 +96,8 @@ def actors_view(context: Context) -> ActorsView:
 def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) -> ActorView:
     """An actor's page."""
     actor = dossier.actor
-    told = ((event, said, context.source_of(event, said.source)) for event, said in dossier.statements)
+    every, parts = actor_tables(dossier), actor_split(dossier, context)
+    shown = newest(every) if parts.pages else every
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -101,11 +110,31 @@ def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) ->
         wikidata=actor.wikidata,
         body=context.body(actor.body),
         listing=listing,
-        claims_made=tuple(figure_view(figure, context) for figure in dossier.claims_made),
-        claims_about=tuple(figure_view(figure, context) for figure in dossier.claims_about),
-        statements=statement_views(told, context),
+        claims_made=tuple(figure_view(figure, context) for figure in shown.made.rows),
+        more_made=more(every.made.rows, shown.made.rows, parts, context),
+        claims_about=tuple(figure_view(figure, context) for figure in shown.about.rows),
+        more_about=more(every.about.rows, shown.about.rows, parts, context),
+        statements=statement_views(told_by(shown.statements.rows, context), context),
+        more_statements=more(every.statements.rows, shown.statements.rows, parts, context),
         corrections=corrections_of(f"actors/{actor.id}/", context),
     )
+
+
+def actor_split(dossier: ActorDossier, context: Context) -> Split:
+    """How an actor's tables are split: an entry fills a row for each claim and statement that is theirs."""
+    actor = dossier.actor.id
+
+    def rows(event: Event) -> int:
+        figures = sum((claim.claimant == actor) + (claim.side == actor) for claim in event.claims)
+        return figures + sum(statement.speaker == actor for statement in event.statements)
+
+    path = f"/actors/{actor}/"
+    return split(dossier.events, path, context.link(path, dossier.actor.name), context, rows)
+
+
+def told_by(statements: Iterable[tuple[Event, Statement]], context: Context) -> Iterator[Told]:
+    """Statements with the sources that tell them."""
+    return ((event, said, context.source_of(event, said.source)) for event, said in statements)
 
 
 def _line(dossier: ActorDossier, context: Context) -> ActorLineView:

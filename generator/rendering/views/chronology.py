@@ -1,13 +1,14 @@
 """Entries in the order of their days: the line an event has in every list, days, months."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from generator.edtf import Edtf
 from generator.model.event import Event
-from generator.model.site import EventDossier, Toll
+from generator.model.site import EventDossier, Rung, Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year
@@ -18,6 +19,8 @@ from generator.rendering.words import Words
 #: What EDTF's marks are called in a fragment.
 _ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to-", ".": "open"}
 
+
+_first = itemgetter(0)
 
 #: How many tolls an event's line has room for.
 _GISTS = 3
@@ -95,27 +98,30 @@ class ListingView:
     parts: tuple[CountedView, ...]
 
 
+#: The ladder of an escalation, and the levels of its days.
+_Rungs = tuple[tuple[Rung, ...], Mapping[date, int]]
+
+
 class Chronology:
     """The entries of a site, each made once, grouped by day and month wherever they are listed."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, before: "Chronology | None" = None, changed: str = "") -> None:
+        """`before` is the chronology of the same site but for one event, whose id is `changed`."""
         self.context = context
-        site = context.site
-        self.entries = {dossier.event.id: entry_view(dossier, context) for dossier in site.events}
-        self.rungs = {
-            (key, rung.day): rung.level
-            for key, dossier in site.escalations.items()
-            for rung in dossier.ladder
-        }
+        self.entries: dict[str, EntryView] = {} if before is None else dict(before.entries)
+        self.alone: dict[str, DayView] = {} if before is None else dict(before.alone)
+        self.entries.pop(changed, None)
+        self.rungs: dict[str, _Rungs] = {} if before is None else dict(before.rungs)
 
     def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
         """Group events, already in order, by their date."""
-        return tuple(self._day(list(same)) for _, same in groupby(events, key=lambda event: event.date.text))
+        days = (list(same) for _, same in groupby(events, key=lambda event: event.date.text))
+        return tuple(self._alone(day[0]) if len(day) == 1 else self._day(day) for day in days)
 
     def months(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """Group events, already in order, by the month they begin in, then by date; first those of a year as a whole."""
-        ordered = sorted(events, key=_month_key)
-        return tuple(self._month(list(same)) for _, same in groupby(ordered, key=_month_key))
+        keyed = sorted(((_month_key(event), event) for event in events), key=_first)
+        return tuple(self._month([event for _, event in same]) for _, same in groupby(keyed, key=_first))
 
     def newest_first(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """The months of events that are given in order, turned round; entries of one day keep their order."""
@@ -123,7 +129,11 @@ class Chronology:
 
     def entry(self, event: Event) -> EntryView:
         """An event's line."""
-        return self.entries[event.id]
+        found = self.entries.get(event.id)
+        if found is None:
+            dossier = self.context.site.events[event.id]
+            found = self.entries[event.id] = entry_view(dossier, self.context)
+        return found
 
     def count(self, events: Sequence[Event]) -> str:
         """“12 entries, 5 unreviewed”."""
@@ -132,21 +142,38 @@ class Chronology:
     def _month(self, events: list[Event]) -> MonthView:
         first, locale = month_of(events[0]), self.context.words.locale
         if _month_key(events[0])[1]:
-            return MonthView(f"m-{first:%Y-%m}", month(first, locale), self.days(events))
-        return MonthView(f"m-{first:%Y}", year(first, locale), self.days(events))
+            return MonthView(f"m-{first.isoformat()[:7]}", month(first, locale), self.days(events))
+        return MonthView(f"m-{first.isoformat()[:4]}", year(first, locale), self.days(events))
+
+    def _alone(self, event: Event) -> DayView:
+        """The day of a single entry, which looks the same in all lists."""
+        entry, level = self.entry(event), self._level(event)
+        found = self.alone.get(event.id)
+        if found is None or found.level != level or found.entries[0] is not entry:
+            found = self.alone[event.id] = self._day([event])
+        return found
 
     def _day(self, events: list[Event]) -> DayView:
         when_ = events[0].date
-        entries = tuple(sorted((self.entries[event.id] for event in events), key=lambda entry: -entry.level))
+        entries = tuple(sorted((self.entry(event) for event in events), key=lambda entry: -entry.level))
         number, label = _margin(when_, self.context.words)
         level = max(self._level(event) for event in events)
         return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
 
+    def _rungs(self, escalation: str | None) -> Mapping[date, int]:
+        dossier = self.context.site.escalations.get(escalation or "")
+        if not (escalation and dossier):
+            return {}
+        found = self.rungs.get(escalation)
+        if found is None or found[0] is not dossier.ladder:
+            found = self.rungs[escalation] = dossier.ladder, {rung.day: rung.level for rung in dossier.ladder}
+        return found[1]
+
     def _level(self, event: Event) -> int:
         """An event's rung, or that of its day in its escalation where other reports put the day higher."""
         day = event.date.first if event.date.is_day else None
-        rung = self.rungs.get((event.escalation or "", day), 0) if day else 0
-        return max(self.entries[event.id].level, rung)
+        rung = self._rungs(event.escalation).get(day, 0) if day else 0
+        return max(self.entry(event).level, rung)
 
 
 def entries_count(events: Sequence[Event], words: Words) -> str:
@@ -164,6 +191,11 @@ def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.u
 def month_of(event: Event) -> date:
     """The first day of the month an event begins in; that it ends in, where its beginning is open."""
     return (event.date.first or event.date.last or date.min).replace(day=1)
+
+
+def year_of(event: Event) -> date:
+    """The first day of the year an event is filed under."""
+    return (event.date.first or event.date.last or date.min).replace(month=1, day=1)
 
 
 def _month_key(event: Event) -> tuple[int, int]:

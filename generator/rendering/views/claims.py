@@ -1,9 +1,10 @@
 """Who says which number about whom: figures, and the tolls they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.edtf import Edtf
+from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.site import Figure, Standing, Telling, Toll
 from generator.model.source import Source
@@ -12,6 +13,7 @@ from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.markdown import web_address
+from generator.rendering.views.late import late, made_of
 from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
 
 #: The order of tolls: the vocabulary's.
@@ -19,40 +21,42 @@ MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class CitationView:
     """Where something is told: the words in their paragraph of their source, in the event that holds them."""
 
     anchor: str
-    event: LinkView
+    event: LinkView = late(lambda _, event, context: context.event(event))
     source: LinkView
     publisher: str
-    published: str
+    published: str = late(lambda source, _, context: _published(source, context))
     paragraph: int | None
-    url: str
+    url: str = late(lambda source, *_: web_address(source.url) or web_address(source.archive_url))
     quote: str
+    _made_of: tuple[Source, Event, Context] = made_of()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class FigureView:
     """One number of one claimant. `claimant` is None where the article says it in its own voice (`voice` says whose)."""
 
     claimant: LinkView | None
-    voice: str
-    number: str
-    measure: str
-    victims: str
-    side: LinkView | None
-    period: str
+    voice: str = late(lambda figure, context: own_voice(figure.sources[0], context))
+    number: str = late(lambda figure, context: claim_number(figure.claim, context))
+    measure: str = late(lambda figure, context: context.words(f"measures.{figure.claim.measure}"))
+    victims: str = late(lambda figure, context: victims_word(figure.claim.victims, context))
+    side: LinkView | None = late(lambda figure, context: context.optional_actor(figure.claim.side))
+    period: str = late(lambda figure, context: _time(figure, context))
     counts: bool
     standing: str
-    standing_text: str
+    standing_text: str = late(lambda figure, context: _standing(figure, context))
     mark: MarkView | None
-    quoted: bool
-    citations: tuple[CitationView, ...]
+    quoted: bool = late(lambda figure, _: any(telling.claim.quote for telling in _tellings(figure)))
+    citations: tuple[CitationView, ...] = late(lambda figure, context: _citations(figure, context))
+    _made_of: tuple[Figure, Context] = made_of()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class TollView:
     """All that is said of one measure, victims and side over one period, and the range that a rule makes of it.
 
@@ -63,43 +67,32 @@ class TollView:
     victims: str
     side: LinkView | None
     place: str
-    period: str
+    period: str = late(lambda toll, context, *_: _covered(toll.figures, toll.period, context))
     total: bool
-    number: str
-    best: str
+    number: str = late(lambda toll, context, *_: toll_number(toll, context))
+    best: str = late(lambda toll, context, *_: best_number(toll, context))
     rule: LinkView
-    voices: str
-    band: MarkView | None
-    ticks: tuple[TickView, ...]
-    folded: bool
-    figures: tuple[FigureView, ...]
+    voices: str = late(lambda toll, context, *_: _voices(toll, context))
+    band: MarkView | None = late(
+        lambda toll, _, scale, __: scale.mark(toll.low, toll.high) if scale else None
+    )
+    ticks: tuple[TickView, ...] = late(lambda _, context, scale, __: _ticks(scale, context) if scale else ())
+    folded: bool = late(lambda toll, *_: toll.low is not None and not counting_figures(toll))
+    figures: tuple[FigureView, ...] = late(
+        lambda _, context, scale, shown: tuple(figure_view(figure, context, scale) for figure in shown)
+    )
+    _made_of: tuple[Toll, Context, Scale | None, tuple[Figure, ...]] = made_of()
 
 
 def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
     """A figure; with a scale also where it stands on the chart."""
-    view = context.once(
-        ("figure", id(figure)), lambda: _figure_view(figure, context)
-    )  # the site keeps all figures
-    mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
-    return replace(view, mark=mark) if mark else view
-
-
-def _figure_view(figure: Figure, context: Context) -> FigureView:
-    claim, words = figure.claim, context.words
+    claim = figure.claim
     return FigureView(
         claimant=context.optional_actor(claim.claimant),
-        voice=own_voice(figure.sources[0], context),
-        number=claim_number(claim, context),
-        measure=words(f"measures.{claim.measure}"),
-        victims=victims_word(claim.victims, context),
-        side=context.optional_actor(claim.side),
-        period=_covered([figure], claim.period or figure.event.date, context),
         counts=figure.standing is Standing.COUNTS,
-        standing=str(figure.standing),
-        standing_text=_standing(figure, context),
-        mark=None,
-        quoted=any(telling.claim.quote for telling in _tellings(figure)),
-        citations=tuple(_told(telling, context) for telling in _tellings(figure)),
+        standing=figure.standing.value,
+        mark=scale.mark(claim.min, claim.max) if scale else None,
+        _made_of=(figure, context),
     )
 
 
@@ -115,37 +108,41 @@ def _standing(figure: Figure, context: Context) -> str:
     return words(f"replaced.{figure.standing}_on", n=number, date=when(published, words).text)
 
 
-def toll_view(toll: Toll, context: Context, scale: Scale | None = None) -> TollView:
-    """A toll, charted where two figures or more can be compared."""
-    words = context.words
-    scale = scale or _scale(toll)
+def toll_view(
+    toll: Toll, context: Context, scale: Scale | None = None, shown: Iterable[Figure] | None = None
+) -> TollView:
+    """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     return TollView(
-        measure=words(f"measures.{toll.measure}"),
+        measure=context.words(f"measures.{toll.measure}"),
         victims=victims_word(toll.victims, context),
         side=context.optional_actor(toll.side),
         place=toll.place.name if toll.place else "",
-        period=_covered(toll.figures, toll.period, context),
         total=toll.total,
-        number=toll_number(toll, context),
-        best=best_number(toll, context),
         rule=context.rule(toll.rule),
-        voices=words.count("counts.voices", len(toll.voices)) if toll.voices else "",
-        band=scale.mark(toll.low, toll.high) if scale else None,
-        ticks=_ticks(scale, context) if scale else (),
-        folded=toll.low is not None and not counting_figures(toll),
-        figures=tuple(figure_view(figure, context, scale) for figure in toll.figures),
+        _made_of=(toll, context, scale or _scale(toll), toll.figures if shown is None else tuple(shown)),
     )
 
 
-def citation(
-    source: Source, event: Event, context: Context, paragraph: int | None, quote: str
-) -> CitationView:
-    """Where something is told, without a claim's own anchor."""
-    published = when(source.published, context.words).text if source.published else ""
+def citation(source: Source, event: Event, context: Context, told: Claim | Statement) -> CitationView:
+    """Where something is told, under the anchor of its own that a claim has."""
     link = context.source(source, event)
-    url = web_address(source.url) or web_address(source.archive_url)
-    publisher = source.publisher or link.name
-    return CitationView("", context.event(event), link, publisher, published, paragraph, url, quote)
+    return CitationView(
+        anchor=told.id if isinstance(told, Claim) else "",
+        source=link,
+        publisher=source.publisher or link.name,
+        paragraph=told.paragraph,
+        quote=told.quote,
+        _made_of=(source, event, context),
+    )
+
+
+def _published(source: Source, context: Context) -> str:
+    return when(source.published, context.words).text if source.published else ""
+
+
+def _citations(figure: Figure, context: Context) -> tuple[CitationView, ...]:
+    """Where a figure is told, each telling under its own anchor."""
+    return tuple(citation(one.source, one.event, context, one.claim) for one in _tellings(figure))
 
 
 def _tellings(figure: Figure) -> tuple[Telling, ...]:
@@ -154,24 +151,27 @@ def _tellings(figure: Figure) -> tuple[Telling, ...]:
     )
 
 
-def _told(telling: Telling, context: Context) -> CitationView:
-    """Where a claim is told, under its own anchor."""
-    claim, event, source = telling.claim, telling.event, telling.source
-
-    def make() -> CitationView:
-        return replace(citation(source, event, context, claim.paragraph, claim.quote), anchor=claim.id)
-
-    return context.once(("telling", event.id, claim.id, source.id), make)
-
-
 def _scale(toll: Toll) -> Scale | None:
+    if len(toll.figures) < 2:
+        return None
     numbers = [(figure.claim.min, figure.claim.max) for figure in toll.figures]
     named = [pair for pair in numbers if pair != (None, None)]
     return Scale.over(number for pair in named for number in pair) if len(named) > 1 else None
 
 
 def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:
-    return tuple(TickView(scale.at(number), context.words.number(int(number))) for number in scale.ticks())
+    words = context.words
+    return context.once(
+        scale, lambda: tuple(TickView(scale.at(n), words.number(int(n))) for n in scale.ticks())
+    )
+
+
+def _voices(toll: Toll, context: Context) -> str:
+    return context.words.count("counts.voices", len(toll.voices)) if toll.voices else ""
+
+
+def _time(figure: Figure, context: Context) -> str:
+    return _covered([figure], figure.claim.period or figure.event.date, context)
 
 
 def _covered(figures: Iterable[Figure], period: Edtf, context: Context) -> str:

@@ -14,10 +14,15 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
+from generator.rendering.views.late import late, made_of
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
 from generator.rendering.words import Words
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
+#: The order of roles: the vocabulary's.
+_ROLES = {role: number for number, role in enumerate(ParticipantRole)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class PartView:
     actors: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class EventView:
     """An event's page. `basis` tells how the day is known where no text states it."""
 
@@ -48,52 +53,44 @@ class EventView:
     when: WhenView
     basis: str
     kind: LinkView
-    place: PlaceView | None
+    place: PlaceView | None = late(lambda dossier, context: _place(dossier.event.place, context))
     escalation: LinkView | None
     level: int
     level_name: str
     status: str
     status_note: str
-    body: Markup
-    tolls: tuple[TollView, ...]
-    told: tuple[ToldView, ...]
-    statements: tuple[StatementView, ...]
-    parts: tuple[PartView, ...]
-    sources: tuple[SourceLineView, ...]
-    corrections: tuple[CorrectionView, ...]
-    previous: LinkView | None
-    next: LinkView | None
+    body: Markup = late(lambda dossier, context: context.body(dossier.event.body))
+    tolls: tuple[TollView, ...] = late(lambda dossier, context: _tolls(dossier, context))
+    told: tuple[ToldView, ...] = late(lambda dossier, context: told_views(dossier.tolls, context))
+    statements: tuple[StatementView, ...] = late(lambda dossier, context: _statements(dossier.event, context))
+    parts: tuple[PartView, ...] = late(lambda dossier, context: _parts(dossier, context))
+    sources: tuple[SourceLineView, ...] = late(lambda dossier, context: _sources(dossier, context))
+    corrections: tuple[CorrectionView, ...] = late(
+        lambda dossier, context: corrections_of(f"events/{dossier.event.id}/", context)
+    )
+    previous: LinkView | None = late(lambda dossier, context: _link(dossier.previous, context))
+    next: LinkView | None = late(lambda dossier, context: _link(dossier.next, context))
     permalink: str
-    json_ld: Markup
+    json_ld: Markup = late(lambda dossier, context: _json_ld(dossier.event, context))
+    _made_of: tuple[EventDossier, Context] = made_of()
 
 
 def event_view(dossier: EventDossier, context: Context) -> EventView:
     """An event's page."""
     event, words = dossier.event, context.words
-    told = ((event, said, context.source_of(event, said.source)) for said in event.statements)
     return EventView(
         id=event.id,
         title=event.title,
         when=when(event.date, words),
         basis=words(f"date_basis.{event.date_basis}"),
         kind=context.kind(dossier.kind),
-        place=_place(event.place, context),
         escalation=context.escalation(event.escalation),
         level=dossier.level,
         level_name=context.level_name(dossier.level),
         status=words(f"statuses.{event.effective_status}.label"),
         status_note=status_note(event, words),
-        body=context.body(event.body),
-        tolls=tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute)),
-        told=told_views(dossier.tolls, context),
-        statements=statement_views(told, context),
-        parts=_parts(dossier, context),
-        sources=tuple(source_line(source, context, event) for source in dossier.sources),
-        corrections=corrections_of(f"events/{event.id}/", context),
-        previous=context.event(dossier.previous) if dossier.previous else None,
-        next=context.event(dossier.next) if dossier.next else None,
-        permalink=context.links.absolute(f"/events/{event.id}/"),
-        json_ld=_json_ld(event, context),
+        permalink=_address(event, context),
+        _made_of=(dossier, context),
     )
 
 
@@ -111,9 +108,29 @@ def _place(place: Place | None, context: Context) -> PlaceView | None:
     return PlaceView(place.name, context.words.country_name(place.country), precision, place.lat, place.lon)
 
 
+def _tolls(dossier: EventDossier, context: Context) -> tuple[TollView, ...]:
+    return tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute))
+
+
+def _statements(event: Event, context: Context) -> tuple[StatementView, ...]:
+    told = ((event, said, context.source_of(event, said.source)) for said in event.statements)
+    return statement_views(told, context)
+
+
+def _sources(dossier: EventDossier, context: Context) -> tuple[SourceLineView, ...]:
+    return tuple(source_line(source, context, dossier.event) for source in dossier.sources)
+
+
+def _link(event: Event | None, context: Context) -> LinkView | None:
+    return context.event(event) if event else None
+
+
+def _address(event: Event, context: Context) -> str:
+    return context.links.absolute(f"/events/{event.id}/")
+
+
 def _parts(dossier: EventDossier, context: Context) -> tuple[PartView, ...]:
-    roles = list(ParticipantRole)
-    ordered = sorted(dossier.actors, key=lambda pair: roles.index(pair[1]))
+    ordered = sorted(dossier.actors, key=lambda pair: _ROLES[pair[1]])
     return tuple(
         PartView(context.words(f"roles.{role}"), tuple(context.actor(actor.id) for actor, _ in same))
         for role, same in groupby(ordered, key=lambda pair: pair[1])
@@ -129,7 +146,7 @@ def _json_ld(event: Event, context: Context) -> Markup:
         "name": event.title,
         "startDate": event.date.first.isoformat() if event.date.first else "",
         "endDate": event.date.last.isoformat() if event.date.last else "",
-        "url": context.links.absolute(f"/events/{event.id}/"),
+        "url": _address(event, context),
         **where,
     }
-    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704
+    return Markup(_JSON.encode(data).replace("<", "\\u003c"))  # noqa: S704

@@ -1,36 +1,21 @@
 """Chronologies too long for one page: split by year, a long year by month."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
-from itertools import groupby
-from typing import Any
 
 from generator.model.event import Event
 from generator.rendering.context import LinkView
-from generator.rendering.dates import month
-from generator.rendering.views.chronology import Chronology, CountedView, ListingView, month_of
+from generator.rendering.views.chronology import Chronology, CountedView, ListingView
+from generator.rendering.views.parts import MOST, Part, PartPage, part_pages, parts
 
-#: A list with more entries than this is split.
-MOST = 200
 #: How many of the newest entries a split list shows on its own page.
 NEWEST = 50
-#: What a list is split by, in turn: the parts of an ISO date. A month is not split further.
-_BY_YEAR, _BY_MONTH = "%Y", "%m"
-_FINER = {_BY_YEAR: _BY_MONTH}
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of a chronology with a page of its own at `path`, its name in words."""
-
-    path: str
-    name: str
-    events: Sequence[Event]
-
-
-@dataclass(frozen=True, slots=True)
-class PartPage:
+class ListingPage:
     """A part's page: its path, its name, and what makes its view."""
 
     path: str
@@ -42,62 +27,47 @@ def inline(events: Sequence[Event], path: str, chronology: Chronology) -> Listin
     """The list on the page at `path`: whole, or its newest entries with the years it is split into."""
     if len(events) <= MOST:
         return _listing(chronology, events, events)
-    return _listing(chronology, events, events[-NEWEST:], _parts(events, path, _BY_YEAR, chronology))
+    return _listing(chronology, events, events[-NEWEST:], parts(events, path, chronology.context))
 
 
 def index(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
     """The years of a list alone."""
-    return _listing(chronology, events, (), _parts(events, path, _BY_YEAR, chronology))
+    return _listing(chronology, events, (), parts(events, path, chronology.context))
 
 
 def long_pages(
     events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology
-) -> Iterator[PartPage]:
+) -> Iterator[ListingPage]:
     """The pages that a list is split into; none where it stands whole on its own page."""
     if len(events) > MOST:
         yield from pages(events, path, owner, chronology)
 
 
 def pages(
-    events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology, by: str = _BY_YEAR
-) -> Iterator[PartPage]:
+    events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology
+) -> Iterator[ListingPage]:
     """A page for each year, and where a year is long one for each of its months."""
-    parts = _parts(events, path, by, chronology)
-    links: list[LinkView | None] = [
-        None,
-        *(chronology.context.link(part.path, part.name) for part in parts),
-        None,
-    ]
-    for part, before, link, after in zip(parts, links, links[1:], links[2:], strict=False):
-        finer = _FINER.get(by) if len(part.events) > MOST else None
-        around = {"title": part.name, "back": owner, "previous": before, "next": after}
-        yield PartPage(part.path, part.name, partial(_page, part, finer, chronology, around))
-        if finer and link:
-            yield from pages(part.events, part.path, link, chronology, finer)
+    whole = Part(path, owner.name, date.min, events)
+    for page in part_pages(whole, owner, chronology.context, lambda _: 1):
+        yield ListingPage(page.part.path, page.part.name, partial(_page, page, chronology))
 
 
-def _page(part: _Part, finer: str | None, chronology: Chronology, around: Mapping[str, Any]) -> ListingView:
-    inner = _parts(part.events, part.path, finer, chronology) if finer else []
-    return replace(_listing(chronology, part.events, () if finer else part.events, inner), **around)
-
-
-def _parts(events: Sequence[Event], path: str, by: str, chronology: Chronology) -> list[_Part]:
-    locale = chronology.context.words.locale
-    cut = groupby(events, key=lambda event: f"{month_of(event):{by}}")
-    stretches = [(key, tuple(same)) for key, same in cut]
-    return [
-        _Part(f"{path}{key}/", key if by == _BY_YEAR else month(month_of(same[0]), locale), same)
-        for key, same in stretches
-    ]
+def _page(page: PartPage, chronology: Chronology) -> ListingView:
+    events = page.part.events
+    listing = _listing(chronology, events, () if page.inner else events, page.inner)
+    return replace(listing, title=page.part.name, back=page.back, previous=page.previous, next=page.next)
 
 
 def _listing(
-    chronology: Chronology, events: Sequence[Event], shown: Sequence[Event], parts: Sequence[_Part] = ()
+    chronology: Chronology, events: Sequence[Event], shown: Sequence[Event], inner: Sequence[Part] = ()
 ) -> ListingView:
-    counted = (
+    months, count = chronology.months(shown), chronology.count(events)
+    return ListingView("", count, None, None, None, months, counted(inner, chronology))
+
+
+def counted(inner: Sequence[Part], chronology: Chronology) -> tuple[CountedView, ...]:
+    """Links to parts, and how many entries each has."""
+    return tuple(
         CountedView(chronology.context.link(part.path, part.name), chronology.count(part.events))
-        for part in parts
-    )
-    return ListingView(
-        "", chronology.count(events), None, None, None, chronology.months(shown), tuple(counted)
+        for part in inner
     )

@@ -1,12 +1,13 @@
 """Sources: a line in a list, a page of its own, the index by publisher."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.edtf import Edtf
+from generator.model.claim import Statement
 from generator.model.event import Event
 from generator.model.site import SourceDossier
 from generator.model.source import Source
@@ -16,7 +17,9 @@ from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
 from generator.rendering.views.claims import FigureView, figure_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.statements import StatementView, statement_views
+from generator.rendering.views.ledgers import NEWEST_ROWS, newest, source_tables
+from generator.rendering.views.parts import MOST, MoreView, Split, more, part_links, split
+from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source's page: what it is, and everything the record took from it."""
+    """A source's page: what it is, and everything the record took from it.
+
+    What begins with `more_` leads to the pages of all rows of a table that shows its newest.
+    """
 
     line: SourceLineView
     published_basis: str
@@ -62,8 +68,11 @@ class SourceView:
     independence: tuple[LinkView, ...]
     body: Markup
     entries: tuple[EntryView, ...]
+    more_entries: MoreView | None
     figures: tuple[FigureView, ...]
+    more_figures: MoreView | None
     statements: tuple[StatementView, ...]
+    more_statements: MoreView | None
     corrections: tuple[CorrectionView, ...]
 
 
@@ -103,7 +112,11 @@ def sources_view(context: Context) -> SourcesView:
 def source_view(dossier: SourceDossier, context: Context, chronology: Chronology) -> SourceView:
     """A source's page."""
     source, words, known = dossier.source, context.words, context.site.sources
-    told = ((event, said, source) for event, said in dossier.statements)
+    every, parts = source_tables(dossier), source_split(dossier, context)
+    shown = newest(every) if parts.pages else every
+    path, events = f"/sources/{source.id}/", dossier.events
+    entries = events if len(events) <= MOST else events[-NEWEST_ROWS:]
+    listed = Split(years=part_links(events, path, context))
     return SourceView(
         line=source_line(source, context),
         published_basis=words(f"published_basis.{source.published_basis}") if source.published_basis else "",
@@ -114,11 +127,31 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
             context.source(known[other].source) for other in source.independence if other in known
         ),
         body=context.body(source.body),
-        entries=tuple(chronology.entry(event) for event in dossier.events),
-        figures=tuple(figure_view(figure, context) for figure in dossier.figures),
-        statements=statement_views(told, context),
+        entries=tuple(chronology.entry(event) for event in entries),
+        more_entries=more(events, entries, listed, context),
+        figures=tuple(figure_view(figure, context) for figure in shown.figures.rows),
+        more_figures=more(every.figures.rows, shown.figures.rows, parts, context),
+        statements=statement_views(told_in(source, shown.statements.rows), context),
+        more_statements=more(every.statements.rows, shown.statements.rows, parts, context),
         corrections=corrections_of(f"sources/{source.id}/", context),
     )
+
+
+def source_split(dossier: SourceDossier, context: Context) -> Split:
+    """How a source's tables are split: an entry fills a row for each claim and statement that the source tells."""
+    source = dossier.source
+
+    def rows(event: Event) -> int:
+        figures = sum(claim.source == source.id for claim in event.claims)
+        return figures + sum(statement.source == source.id for statement in event.statements)
+
+    path = f"/sources/{source.id}/"
+    return split(dossier.events, path, context.source(source), context, rows)
+
+
+def told_in(source: Source, statements: Iterable[tuple[Event, Statement]]) -> Iterator[Told]:
+    """Statements that a source tells."""
+    return ((event, said, source) for event, said in statements)
 
 
 def _when(edtf: Edtf | None, context: Context) -> WhenView | None:

@@ -32,6 +32,8 @@ class StatementView:
 def statement_views(told: Iterable[Told], context: Context) -> tuple[StatementView, ...]:
     """Statements in the order of telling. A denial stands under the first accusation that its speaker's side is accused in."""
     said = tuple(told)
+    if not said:
+        return ()
     answered = {
         n: _accusation(n, said, context)
         for n, (_, statement, _) in enumerate(said)
@@ -69,7 +71,7 @@ def _view(told: Told, context: Context, replies: tuple[StatementView, ...] = ())
         to=context.optional_actor(said.to),
         denies=said.denies,
         when=when(said.date, context.words).text if said.date and said.date != event.date else "",
-        citation=citation(source, event, context, said.paragraph, said.quote),
+        citation=citation(source, event, context, said),
         replies=replies,
     )
 

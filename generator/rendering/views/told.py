@@ -11,6 +11,8 @@ from generator.rendering.views.claims import MEASURES, VICTIMS, FigureView, figu
 
 #: Sums are made by the site; nobody told them.
 _MADE = "sum-of-days"
+#: A figure with the toll that it stands in.
+TollFigure = tuple[Toll, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,27 @@ class ToldView:
 
 def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
     """The lists of what several figures are told of; what stands in one figure alone needs none."""
+    return told_lists(told_rows(tolls), context)
+
+
+def told_rows(tolls: Iterable[Toll]) -> list[TollFigure]:
+    """The rows of those lists, one list after the other."""
     pairs = [(toll, figure) for toll in tolls if toll.rule != _MADE for figure in toll.figures]
     shown = sorted((pair for pair in pairs if pair[1].standing is not Standing.BACKGROUND), key=_order)
     groups = [list(group) for _, group in groupby(shown, key=lambda pair: _subject(pair[0]))]
-    return tuple(_view(group, context) for group in groups if len(group) > 1)
+    return [pair for group in groups if len(group) > 1 for pair in group]
+
+
+def told_lists(rows: Iterable[TollFigure], context: Context) -> tuple[ToldView, ...]:
+    """All lists, or what some of their rows leave of them."""
+    return tuple(_view(list(same), context) for _, same in groupby(rows, key=lambda row: _subject(row[0])))
 
 
 def _subject(toll: Toll) -> tuple[int, int]:
     return MEASURES[toll.measure], VICTIMS[toll.victims]
 
 
-def _order(pair: tuple[Toll, Figure]) -> tuple[Hashable, ...]:
+def _order(pair: TollFigure) -> tuple[Hashable, ...]:
     """By day of publication; what a source calls earlier before what it puts in its place."""
     toll, figure = pair
     first = figure.tellings[0]
@@ -60,7 +72,7 @@ def _order(pair: tuple[Toll, Figure]) -> tuple[Hashable, ...]:
     )
 
 
-def _view(pairs: list[tuple[Toll, Figure]], context: Context) -> ToldView:
+def _view(pairs: list[TollFigure], context: Context) -> ToldView:
     toll = pairs[0][0]
     return ToldView(
         measure=context.words(f"measures.{toll.measure}"),

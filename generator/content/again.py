@@ -1,0 +1,35 @@
+"""One entry checked again, among entries that are as they were."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.content.crosscheck import cross_check
+from generator.content.library import Holder, Library
+from generator.errors import Problem
+from generator.model.event import Event
+from generator.model.record import Entry, Noun, Record
+
+#: By folder, the files that have each id.
+Ids = Mapping[str, Mapping[str, Sequence[Holder]]]
+
+
+def ids_of(record: Record) -> Ids:
+    """Return the ids of a record all of whose files could be read."""
+    return {
+        "events": _holders(record.events),
+        "actors": _holders(record.actors),
+        "escalations": _holders(record.escalations),
+        "sources": _holders(record.sources),
+    }
+
+
+def _holders(shelf: Iterable[Entry[Noun]]) -> dict[str, Sequence[Holder]]:
+    return {entry.value.id: (Holder(entry.path, entry.marks),) for entry in shelf}
+
+
+def checked_again(entry: Entry[Event], record: Record, ids: Ids) -> tuple[Problem, ...]:
+    """Return what is wrong with an event that took the place of that of its id and file, among the rest of a record.
+
+    What is wrong with other entries does not depend on it.
+    """
+    library = Library(config=record.config, events=(entry,), escalations=record.escalations, ids=ids)
+    return tuple(sorted(problem for problem in cross_check(library) if problem.mark.path == entry.path))

@@ -1,0 +1,75 @@
+"""A note that one run leaves for the next: a file in the site's folder, sealed like the store, and as little relied on."""
+
+import os
+import time
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.memo import home
+from generator.memo.stamps import changed, stamp_of
+from generator.memo.version import version
+
+NAME = "build"
+_SEAL = 32
+#: Seconds to wait for the file system's clock to go on; the coarsest in use do not, and then there is no note.
+_PATIENCE, _PAUSE = 0.1, 0.001
+
+
+def read(site: Path) -> bytes | None:
+    """Return what the last run noted; None where there is nothing, or nothing that can be trusted."""
+    folder = f"{site}/{home.FOLDER}"
+    try:
+        with open(f"{folder}/{NAME}", "rb", buffering=0) as stream:  # noqa: PTH123
+            raw, about = stream.readall(), os.fstat(stream.fileno())
+            sealed = _seal(raw[_SEAL:], home.place(about, folder))
+    except OSError:
+        return None
+    return raw[_SEAL:] if raw[:_SEAL] == sealed else None
+
+
+def _seal(body: bytes, place: bytes) -> bytes:
+    key = blake2b(version() + place, digest_size=64).digest()
+    return blake2b(body, digest_size=_SEAL, key=key).digest()
+
+
+class Draft:
+    """A note in the making. Its file is a clock as well: that of the file system, by which files are stamped.
+
+    Raises OSError where the site cannot be written to.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self._folder = f"{site}/{home.FOLDER}"
+        self._path = f"{self._folder}/{NAME}.{os.getpid()}"
+        if not home.made(str(site)):
+            raise OSError
+        self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        self.device = os.fstat(self._handle).st_dev
+
+    def now(self) -> int:
+        """Return what the clock of the file system says, in nanoseconds."""
+        os.pwrite(self._handle, b"\0", 0)
+        return changed(stamp_of(os.fstat(self._handle)))
+
+    def is_past(self, moment: int) -> bool:
+        """Wait until the clock says more than it did; False where it does not in good time."""
+        end = time.monotonic() + _PATIENCE
+        while self.now() <= moment:
+            if time.monotonic() > end:
+                return False
+            time.sleep(_PAUSE)
+        return True
+
+    def leave(self, body: bytes) -> None:
+        """Put the note in its place, whole. Raises OSError."""
+        os.ftruncate(self._handle, 0)
+        place = home.place(os.fstat(self._handle), self._folder)
+        os.pwrite(self._handle, _seal(body, place) + body, 0)
+        os.replace(self._path, f"{self._folder}/{NAME}")  # noqa: PTH105
+
+    def close(self) -> None:
+        """Leave nothing behind that is no note."""
+        os.close(self._handle)
+        with suppress(OSError):
+            os.unlink(self._path)  # noqa: PTH108

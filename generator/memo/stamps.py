@@ -1,0 +1,68 @@
+"""What the system says of a file that nobody opened.
+
+Whoever changes a file changes its stamp: the system alone sets the time of the last change (ctime), which no program can
+set back. Only a change within one tick of the system's clock leaves the stamp of a change before it, and so a stamp
+counts only if that clock had gone on by the time it was taken.
+"""
+
+import os
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+#: Size, time of the last writing, time of the last change (both in ns), inode, device.
+Stamp = tuple[int, int, int, int, int]
+#: That of no file: what goes by it has always changed.
+NEVER: Stamp = (-1, -1, -1, -1, -1)
+#: How many numbers a stamp has, and which of them is the time of the last change.
+_LENGTH, _CHANGED = 5, 2
+
+
+def stamp_of(about: os.stat_result) -> Stamp:
+    """Return the stamp in what the system says of a file."""
+    return about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev
+
+
+def stamp(path: str) -> Stamp:
+    """Return the stamp of what stands at a path; of a link, its own. Raises OSError."""
+    return stamp_of(os.lstat(path))
+
+
+def trodden(root: str, folder: str) -> dict[str, Stamp]:
+    """Return the stamps of a folder and of all below it, by paths relative to `root`; links have none that stays.
+
+    Raises OSError.
+    """
+    found = {folder: stamp(f"{root}/{folder}")}
+    if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - pathlib takes as long as the looking
+        return {folder: NEVER}
+    with os.scandir(f"{root}/{folder}") as entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                found |= trodden(root, path)
+            else:
+                found[path] = NEVER if entry.is_symlink() else stamp(f"{root}/{path}")
+    return found
+
+
+def packed(stamps: Iterable[Stamp]) -> bytes:
+    """Return stamps as bytes, one after another. Raises OverflowError for numbers that no usual system gives."""
+    return array("q", chain.from_iterable(stamps)).tobytes()
+
+
+def unpacked(raw: bytes) -> list[Stamp]:
+    """Return the stamps in such bytes. Raises ValueError where they are none."""
+    numbers = array("q")
+    numbers.frombytes(raw)
+    return list(zip(*[iter(numbers)] * _LENGTH, strict=True))
+
+
+def changed(one: Stamp) -> int:
+    """Return when a file was last changed, in nanoseconds by the clock of its file system."""
+    return one[_CHANGED]
+
+
+def newest(stamps: Sequence[Stamp]) -> int:
+    """Return the latest change of any, in nanoseconds by the clock of the file system; 0 where there are none."""
+    return max(map(changed, stamps), default=0)

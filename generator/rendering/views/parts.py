@@ -1,0 +1,118 @@
+"""What is too long for one page, by time: a page for each year, and where a year is long one for each of its months."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.model.event import Event
+from generator.rendering.context import Context, LinkView
+from generator.rendering.dates import month
+from generator.rendering.views.chronology import month_of, year_of
+
+#: A list with more entries than this is split; so are tables that entries fill with more rows.
+MOST = 200
+#: What a list is split by, in turn: the parts of an ISO date. A month is not split further.
+BY_YEAR, _BY_MONTH = "%Y", "%m"
+_FINER = {BY_YEAR: _BY_MONTH}
+
+#: How many rows an entry fills.
+Weight = Callable[[Event], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of time, from its first day, with a page of its own at `path`, and the entries of it."""
+
+    path: str
+    name: str
+    start: date
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """A part's page between the pages beside it; `inner` are the parts it is split into itself."""
+
+    part: Part
+    back: LinkView
+    previous: LinkView | None
+    next: LinkView | None
+    inner: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """What of a table stands elsewhere: how many rows are shown here, and the years that hold them all."""
+
+    count: str
+    parts: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How the tables of a thing are split; without `pages` they stand whole on its own page.
+
+    `years` are links to the parts that are not inside another.
+    """
+
+    pages: Sequence[PartPage] = ()
+    years: tuple[LinkView, ...] = ()
+
+    @property
+    def leaves(self) -> Sequence[Part]:
+        """The parts that are not split further: every row stands on the page of just one."""
+        return [page.part for page in self.pages if not page.inner]
+
+
+def parts(events: Sequence[Event], path: str, context: Context, by: str = BY_YEAR) -> list[Part]:
+    """The years (or months) of entries that are given in order."""
+    locale, yearly = context.words.locale, by == BY_YEAR
+    made = []
+    for start, same in groupby(events, key=year_of if yearly else month_of):
+        key = f"{start:{by}}"
+        name = key if yearly else month(start, locale)
+        made.append(Part(f"{path}{key}/", name, start, tuple(same)))
+    return made
+
+
+def part_pages(
+    whole: Part, back: LinkView, context: Context, weight: Weight, by: str = BY_YEAR
+) -> Iterator[PartPage]:
+    """A page for each year of a list, and where a year is long one for each of its months; `back` leads to the list."""
+    found = parts(whole.events, whole.path, context, by)
+    links: list[LinkView | None] = [None, *(context.link(part.path, part.name) for part in found), None]
+    for part, before, link, after in zip(found, links, links[1:], links[2:], strict=False):
+        finer = _FINER.get(by) if sum(map(weight, part.events)) > MOST else None
+        inner = parts(part.events, part.path, context, finer) if finer else []
+        yield PartPage(part, back, before, after, inner)
+        if finer and link:
+            yield from part_pages(part, link, context, weight, finer)
+
+
+def split(events: Sequence[Event], path: str, owner: LinkView, context: Context, weight: Weight) -> Split:
+    """How the tables that entries fill are split. It is told by the entries alone, before any row is made."""
+
+    def make() -> Split:
+        if sum(map(weight, events)) <= MOST:
+            return Split()
+        whole = Part(f"{path}claims/", owner.name, date.min, events)
+        pages = tuple(part_pages(whole, owner, context, weight))
+        return Split(pages, part_links(events, whole.path, context))
+
+    return context.once(("split", path), make)
+
+
+def part_links(events: Sequence[Event], path: str, context: Context) -> tuple[LinkView, ...]:
+    """Links to the years of a list."""
+    return tuple(context.link(part.path, part.name) for part in parts(events, path, context))
+
+
+def more(
+    every: Sequence[object], shown: Sequence[object], split: Split, context: Context, key: str = "newest"
+) -> MoreView | None:
+    """What is left out of a table; None where nothing is."""
+    if len(shown) == len(every):
+        return None
+    shown_, every_ = (context.words.number(len(rows)) for rows in (shown, every))
+    return MoreView(context.words(f"more.{key}", shown=shown_, every=every_), split.years)

@@ -1,0 +1,189 @@
+"""A build with nothing to do: what the last one depended on, and what it left, are looked at from outside and found unchanged.
+
+A build that went well leaves a note: what it was asked for, the stamps of all it read and of all that stands in the output
+since, and what it reported. Where one of these is not as it was, or nobody can tell, all is built. The rest of the
+program is not even loaded before that is known.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Mark, Problem, Severity
+from generator.memo import note
+from generator.memo.stamps import Stamp, packed, stamp, unpacked
+from generator.memo.version import folder_version
+from generator.publishing.published import Published
+from generator.theme import theme_folder
+
+OUT = "build"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What to build: `site` is the folder that holds site.yaml, `out` None its build/, `base_url` None its own.
+
+    With `strict`, an entry that was published and is gone is an error; else its address gets a page that says so.
+    `jobs` is how many processes may share the drawing; they change nothing in what comes of it.
+    """
+
+    site: Path
+    out: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    clean: bool = False
+    strict: bool = False
+    jobs: int = 1
+
+    @property
+    def output(self) -> Path:
+        """Where the site is written."""
+        return self.out or self.site / OUT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did; `recorded` is how many addresses are new. `problems` are warnings: errors stop it."""
+
+    out: Path
+    pages: int
+    events: int
+    published: Published
+    recorded: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What a build left behind it: what it was `asked` for and `said`, and the stamps of what it read and made.
+
+    `inputs` lie below the site, `folders` and `files` below the output; the stamps come in this order. `absent` are
+    places, as given to the system, in which there was nothing. `keys` are the digests of what the files are made of, each
+    as long as the others; nought where nobody knows.
+    """
+
+    asked: list[Any]
+    said: Mapping[str, Any]
+    absent: list[str]
+    inputs: list[str]
+    folders: list[str]
+    files: list[str]
+    keys: bytes
+    stamps: bytes
+
+    def is_standing(self, options: BuildOptions) -> bool:
+        """Whether all that was read and made is as it was."""
+        site, out = roots(options)
+        if any(map(os.path.lexists, self.absent)):
+            return False
+        made = (*self.folders, *self.files)
+        places = (*(f"{site}/{path}" for path in self.inputs), *(f"{out}/{path}" for path in made))
+        try:
+            return packed(map(stamp, places)) == self.stamps
+        except (OSError, OverflowError):
+            return False
+
+    def made(self, options: BuildOptions) -> Mapping[str, Stamp] | None:
+        """Return the stamps of the files in the output; None where any of its folders holds other names now."""
+        out = roots(options)[1]
+        left = unpacked(self.stamps)[len(self.inputs) :]
+        try:
+            now = [stamp(f"{out}/{path}") for path in self.folders]
+        except OSError:
+            return None
+        count = len(self.folders)
+        return dict(zip(self.files, left[count:], strict=True)) if now == left[:count] else None
+
+    def known(self, options: BuildOptions) -> Mapping[str, bytes]:
+        """Return what the files in the output are made of, by path; nothing where one of them is not as it was left."""
+        made, out = self.made(options), roots(options)[1]
+        try:
+            stands = made is not None and all(stamp(f"{out}/{path}") == one for path, one in made.items())
+        except OSError:
+            return {}
+        size = len(self.keys) // len(self.files) if self.files else 0
+        keys = (self.keys[at : at + size] for at in range(0, len(self.keys), size or 1))
+        return {path: key for path, key in zip(self.files, keys, strict=True) if any(key)} if stands else {}
+
+    def write(self) -> bytes:
+        """Write it as bytes; the inverse of `read`."""
+        names = [self.inputs, self.folders, self.files]
+        below = os.fsencode("\0".join(path for paths in names for path in paths))
+        lengths = [len(below), len(self.keys)]
+        head = [self.asked, self.said, self.absent, [len(one) for one in names], lengths]
+        return json.dumps(head).encode() + b"\n" + below + self.keys + self.stamps
+
+    @classmethod
+    def read(cls, raw: bytes) -> "Left":
+        """Read such bytes; those of a sealed note are never any others."""
+        head, rest = raw.split(b"\n", 1)
+        asked, said, absent, (inputs, folders, _), (length, keys) = json.loads(head)
+        names = os.fsdecode(rest[:length]).split("\0")
+        return cls(
+            asked=asked,
+            said=said,
+            absent=absent,
+            inputs=names[:inputs],
+            folders=names[inputs : inputs + folders],
+            files=names[inputs + folders :],
+            keys=rest[length : length + keys],
+            stamps=rest[length + keys :],
+        )
+
+
+def roots(options: BuildOptions) -> tuple[str, str]:
+    """Return the real places of the site and of the output."""
+    return os.path.realpath(options.site), os.path.realpath(options.output)
+
+
+def asked(options: BuildOptions) -> list[Any]:
+    """Return all that decides what is made of what is there."""
+    theme = folder_version(str(theme_folder())).hex()
+    return [theme, *roots(options), options.base_url, options.drafts, options.strict]
+
+
+def left(options: BuildOptions) -> Left | None:
+    """Return what the last build left, if these options asked for it."""
+    raw = note.read(options.site)
+    found = None if raw is None else Left.read(raw)
+    return found if found and found.asked == asked(options) else None
+
+
+def standing(options: BuildOptions) -> BuildReport | None:
+    """Return what a build would report that finds nothing to do; None where there is something, or nobody can tell."""
+    found = None if options.clean else left(options)
+    return _report(options, found.said) if found and found.is_standing(options) else None
+
+
+def said(report: BuildReport) -> dict[str, Any]:
+    """Return what the next build would report if nothing changed until then."""
+    return {
+        "pages": report.pages,
+        "events": report.events,
+        "files": report.published.written + report.published.unchanged,
+        "problems": [_told(problem) for problem in report.problems],
+    }
+
+
+def _told(problem: Problem) -> list[Any]:
+    mark = problem.mark
+    return [mark.path, mark.line, mark.column, problem.code, problem.message, problem.hint, problem.severity]
+
+
+def _report(options: BuildOptions, said: Mapping[str, Any]) -> BuildReport:
+    return BuildReport(
+        out=options.output,
+        pages=said["pages"],
+        events=said["events"],
+        published=Published(unchanged=said["files"]),
+        recorded=0,
+        problems=tuple(_problems(said["problems"])),
+    )
+
+
+def _problems(told: Iterable[list[Any]]) -> Iterable[Problem]:
+    for path, line, column, code, message, hint, severity in told:
+        yield Problem(Mark(path, line, column), code, message, hint, Severity(severity))
