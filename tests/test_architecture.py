@@ -46,6 +46,7 @@ STREETS = {
     "gather.py",
     "ingest.py",
     "settings.py",
+    "tracing.py",
     "standing.py",
     "witness.py",
     "cli.py",

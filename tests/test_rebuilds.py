@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REPOSITORY, cases, tree
+from conftest import REPOSITORY, Run, cases, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,3 +132,16 @@ def test_a_build_makes_what_an_edit_changed(
     assert made == drawn if drawn else {"events/" in path for path in made} == {True, False}
     assert len({file.path for file in files}) == len(files)
     assert set(tree(site / "build")) - {MANIFEST} == {file.path for file in files}
+
+
+def test_a_page_tells_why_the_next_build_makes_it_again(site: Path, dateline: Run) -> None:
+    def told() -> str:
+        return dateline("--site", site, "explain", f"/{PAGE}", "--page").stdout
+
+    assert "nobody knows what the last one made it of" in told()
+    dateline("--site", site, "build")
+    assert "the next build keeps it" in told()
+    actor = site / "content" / "actors" / "northmark.md"
+    actor.write_text(actor.read_text("utf-8").replace("name: Northmark", "name: The Northmark"), "utf-8")
+    assert "makes it again" in told()
+    assert "content/actors/northmark.md" in told().partition("changed since the last build")[2]

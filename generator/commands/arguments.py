@@ -210,6 +210,11 @@ def _explain(command: Parser) -> None:
     command.add_argument(
         "event", type=_named, metavar="EVENT", help="an event's id, its file, or its page's address"
     )
+    command.add_argument(
+        "--page",
+        action="store_true",
+        help="tell what the page at this address is made of, and what the next build does",
+    )
     command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -233,7 +238,7 @@ def _correct(command: Parser) -> None:
 
 
 def _named(text: str) -> str:
-    if not text.strip(" /"):
+    if not text.strip(" /") and text != "/":  # the home page
         raise argparse.ArgumentTypeError("an empty id names no entry: is a variable of your shell not set?")
     return text
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.amend import refuse_unread
+from generator.commands import explain_page
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.editing.derive import Derived
@@ -25,6 +26,8 @@ from generator.pool import cores
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     """Tell of one entry which reports it is made of and why. Raises DatelineError where there is no such entry."""
+    if arguments.page:
+        return explain_page.run(arguments, terminal)
     site = site_folder(arguments)
     record, hand, made = derived(site, cores(), terminal.progress)
     identity = _named(arguments.event, record, hand)

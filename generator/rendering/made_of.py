@@ -42,6 +42,13 @@ class MadeOf:
         bodies = (whole for name, whole in self._origins.wholes.items() if not name.startswith("events/"))
         return key_of(self._ground, *heads, *bodies, *(page.path for page in self._pages))
 
+    def named(self, page: Page) -> tuple[str, ...] | None:
+        """Return the entries (“actors/ID”) whose front matter a page is made of beside its own; None: all there are."""
+        event = self._site.chronology.get(page.event)
+        if event is None or event.corrections or event.same_as:
+            return None
+        return tuple(dict.fromkeys(self._named(event)))
+
     def _of_event(self, event: Event, origins: Origins) -> bytes:
         if event.corrections or event.same_as:
             return key_of(self.rest, origins.wholes[f"events/{event.id}"])
