@@ -11,12 +11,12 @@ SETTINGS = (
 )
 
 
-def write(corpus: Corpus, site: Path) -> None:
-    """Write site.yaml and content/."""
+def write(corpus: Corpus, site: Path, more: str = "") -> None:
+    """Write site.yaml, with more settings, and content/."""
     content = site / "content"
     for name in ("actors", "escalations", "sources", "events"):
         (content / name).mkdir(parents=True)
-    (site / "site.yaml").write_text(SETTINGS, "utf-8")
+    (site / "site.yaml").write_text(SETTINGS + more, "utf-8")
     for actor in corpus.actors:
         (content / f"actors/{actor.id}.md").write_text(_actor(actor), "utf-8")
     for escalation in corpus.escalations:

@@ -59,7 +59,7 @@ class Corpus:
 
     def _escalation(self, theatre: int, turn: int, each: int) -> Escalation:
         chance, parties = random.Random(f"{theatre} {turn}"), _parties(theatre)
-        first, last = (FIRST + timedelta(DAYS * at // each) for at in (turn, turn + 1))
+        first, last = (FIRST + timedelta(-(-DAYS * at // each)) for at in (turn, turn + 1))
         title = f"{prose.name(chance)} offensive, {first:%B %Y}"
         body = prose.plain(chance, self.places)
         return Escalation(

@@ -1,4 +1,7 @@
-"""Write the made-up record as three sites: `python bench/write.py EVENTS FOLDER` makes FOLDER/whole, FOLDER/plain and FOLDER/hugo."""
+"""Write the made-up record as three sites: `python bench/write.py EVENTS FOLDER` makes FOLDER/whole, FOLDER/plain and FOLDER/hugo.
+
+The plain one publishes no data files, as Hugo’s publishes none.
+"""
 
 import shutil
 import sys
@@ -14,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 def main(events: int, folder: Path) -> None:
     corpus = Corpus(events)
     as_dateline.write(corpus, folder / "whole")
-    as_dateline.write(corpus, folder / "plain")
+    as_dateline.write(corpus, folder / "plain", "exports: off\n")
     shutil.copytree(HERE / "plain", folder / "plain/layouts")
     as_hugo.write(corpus, folder / "hugo")
 

@@ -86,10 +86,13 @@ def published(text: str, folder: str) -> frozenset[str]:
 
 
 def address(path: str) -> str | None:
-    """Return the address to keep of a file of the site: a page's folder, a feed, data; None for all else.
+    """Return the address to keep of a file of the site: a page's folder, a feed, a data file; None for all else.
+
+    The parts of a large data file are found through that file, and may be cut otherwise in time.
 
     The base address itself is no line: it is kept as long as there is a site.
     """
     if path.endswith(f"/{_PAGE}"):
         return path.removesuffix(_PAGE)
-    return path if path.startswith("data/") or path.rpartition("/")[2] == "feed.xml" else None
+    folder, _, name = path.rpartition("/")
+    return path if folder == "data" or name == "feed.xml" else None

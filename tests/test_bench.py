@@ -49,6 +49,15 @@ def test_the_record_builds_without_a_problem_in_the_whole_theme_too(sites):
     assert (report.problems, report.events) == ((), EVENTS)
 
 
+def test_every_event_lies_within_its_escalation():
+    corpus = Corpus(4_000)
+    assert len(corpus.escalations) == 20
+    within = {one.id: (one.first, one.last) for one in corpus.escalations}
+    for event in corpus.events():
+        first, last = within.get(event.escalation, (event.day, event.day))
+        assert first <= event.day <= last
+
+
 def test_the_sides_contradict_each_other():
     claims = [event.claims for event in Corpus(EVENTS).events()]
     assert any(

@@ -43,6 +43,15 @@ def test_every_link_of_an_empty_record_resolves(tmp_path: Path, dateline: Run) -
     assert linkcheck.broken(tmp_path / "build", "http://localhost/") == []
 
 
+def test_a_site_that_publishes_no_data_has_no_link_to_any(site: Path, dateline: Run) -> None:
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text() + "exports: off\n")
+    done = dateline("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert not (site / "build/data").exists()
+    assert linkcheck.broken(site / "build", "http://localhost/") == []
+
+
 def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_path: Path) -> None:
     """In another folder, from a copy elsewhere, under another locale, clock and order of hashes."""
     copy = copy_of_record(tmp_path / "a copy")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import record
 
+from generator import permalinks
 from generator.model.page import File
 from generator.model.site import Site
 from generator.rendering import rows as list_rows
@@ -317,9 +318,9 @@ def test_cells_stand_in_the_order_of_their_columns():
         "sources": list_rows.source_rows(site(), LINKS),
         "tolls": list_rows.toll_rows(site().escalations["spring"]),
         "ladder": list_rows.ladder_rows(site().escalations["spring"]),
-        "events": [list_rows.event_row(site().events[1], "")],
-        "claims": list_rows.claim_rows(site().events[1], {}, site(), ""),
-        "statements": list_rows.statement_rows(site().events[1].event),
+        "events": [list_rows.event_row(site().events["a"], "")],
+        "claims": list_rows.claim_rows(site().events["a"], {}, site(), ""),
+        "statements": list_rows.statement_rows(site().events["a"].event),
     }
     for table in TABLES:
         assert list(next(iter(lists[table.name]))) == [column.name for column in table.columns]
@@ -472,3 +473,8 @@ def test_robots_are_told_where_the_sitemap_is():
     assert robots(LINKS) == File(
         "robots.txt", b"User-agent: *\nAllow: /\n\nSitemap: https://example.github.io/record/sitemap.xml\n"
     )
+
+
+def test_the_address_of_a_data_file_is_kept_and_its_parts_are_found_through_it(cut):
+    kept = {path for path in cut if permalinks.address(path)}
+    assert kept == set(made())

@@ -65,3 +65,12 @@ def test_a_resident_site_is_after_any_edits_what_a_build_makes(
         after, files_now = kept(here, open_)
         assert files_now == built(site)
         here, open_ = (after, set()) if after else (here, open_)
+
+
+def test_a_resident_site_without_data_files_is_what_a_build_makes(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", site)
+    (site / "site.yaml").write_text((site / "site.yaml").read_text("utf-8") + "exports: off\n", "utf-8")
+    edition = Resident.opened(BuildOptions(site=site)).edition
+    assert {path: edition[path] for path in edition} == built(site)
+    assert not [path for path in edition if path.startswith("data/")]

@@ -7,7 +7,10 @@ from generator.model.vocabulary import DEFAULT_KINDS, Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """A site's settings. `base_url` may hold a path (project pages); `quotes` False leaves quotes out of the site."""
+    """A site's settings. `base_url` may hold a path (project pages).
+
+    `quotes` False leaves quotes out of the site, `exports` False the record as data files.
+    """
 
     title: str
     subtitle: str = ""
@@ -17,6 +20,7 @@ class Config:
     publisher: str = ""
     repository: str = ""
     quotes: bool = True
+    exports: bool = True
     feed_entries: int = 50
     kinds: tuple[Kind, ...] = ()
 

@@ -132,7 +132,8 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _downloads(self) -> tuple[File, ...]:
         site, links = self.context.site, self.context.links
-        return tuple(files((make() for make in pieces(site, links)), site, links))
+        made = (make() for make in pieces(site, links))
+        return tuple(files(made, site, links)) if site.config.exports else ()
 
     def _sizes(self) -> list[tuple[str, int]]:
         return [(file.path, len(file.content)) for file in self._downloads]

@@ -46,7 +46,7 @@ def render(
     yield from stay
     here, rest_stays = {one.path for one in stay}, any(one.key == made_of.rest for one in stay)
     new = [page for page in every if page.file not in here and page.layout != _OF_FILES]
-    made = [] if rest_stays else [*pieces(site, context.links)]
+    made = [] if rest_stays or not site.config.exports else [*pieces(site, context.links)]
     work: list[Callable[[], Piece | File]] = [
         *made,
         *(partial(draw, page, context.links, press) for page in new),
@@ -54,7 +54,7 @@ def render(
     with shared(lambda number: work[number](), len(work), jobs) as done:
         others = [] if rest_stays else [*feeds(context)]  # while the others draw
         data = cast("Iterable[Piece]", islice(done, len(made)))
-        for file in () if rest_stays else files(data, site, context.links):
+        for file in files(data, site, context.links) if made else ():
             sizes[file.path] = len(file.content)
             others.append(file)
         for page, file in zip(new, cast("Iterator[File]", done), strict=True):

@@ -29,7 +29,7 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """The site. `dir` is ltr or rtl; `feed` the address of the Atom feed; `version` that of the generator."""
+    """The site. `dir` is ltr or rtl; `feed` the address of the Atom feed; `data` that of the data files; `version` that of the generator."""
 
     title: str
     subtitle: str
@@ -40,6 +40,7 @@ class SiteView:
     repository: str
     home: str
     feed: str
+    data: str
     nav: tuple[NavView, ...]
     levels: tuple[LevelView, ...]
     version: str
@@ -64,7 +65,8 @@ class PageView:
 def site_view(context: Context) -> SiteView:
     """The site."""
     config, words = context.site.config, context.words
-    present = (name for name in SECTIONS if getattr(context.site, name, True))
+    empty = {name for name in SECTIONS if not getattr(context.site, name, True)}
+    present = (name for name in SECTIONS if name not in empty and (name != "data" or config.exports))
     return SiteView(
         title=config.title,
         subtitle=config.subtitle,
@@ -75,6 +77,7 @@ def site_view(context: Context) -> SiteView:
         repository=web_address(config.repository),
         home=context.links.href("/"),
         feed=context.links.href("/feed.xml"),
+        data=context.links.href("/data/") if config.exports else "",
         nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in present),
         levels=tuple(LevelView(rule.level, rule.name) for rule in context.site.ladder_rules),
         version=__version__,
