@@ -101,3 +101,10 @@ def test_a_difference_is_told_with_its_page(plain):
     (told_of,) = same_pages.differences(told, changed)
     assert told_of.startswith(f"{page} title: ")
     assert list(same_pages.differences(told, told)) == []
+
+
+def test_every_sort_of_page_has_a_plain_layout():
+    theme, own = (Path(__file__).parent.parent / folder for folder in ("layouts", "bench/plain"))
+    assert {path.name for path in theme.glob("*.html")} - {path.name for path in own.glob("*.html")} <= {
+        "moved.html"
+    }
