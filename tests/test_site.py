@@ -15,18 +15,10 @@ from records import record
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim
+from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier
 from generator.model.event import Event, Place
-from generator.model.site import (
-    ActorDossier,
-    EscalationDossier,
-    EventDossier,
-    Figure,
-    Site,
-    SourceDossier,
-    Standing,
-    Telling,
-    Toll,
-)
+from generator.model.figure import Figure, Standing, Telling, Toll
+from generator.model.site import Site
 from generator.model.source import Source
 from generator.model.vocabulary import DEFAULT_KINDS, Measure, Precision, Qualifier, Scope, Victims
 from generator.rendering.summary import spread

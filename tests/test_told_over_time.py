@@ -9,7 +9,8 @@ import pytest
 from conftest import REPOSITORY, Run, tree
 
 from generator.ingest import read_record
-from generator.model.site import Site, Standing, Toll
+from generator.model.figure import Standing, Toll
+from generator.model.site import Site
 from generator.model.vocabulary import Measure, Victims
 from generator.site.assemble import assemble
 

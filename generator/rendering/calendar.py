@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model.site import EventDossier, Site
+from generator.model.dossier import EventDossier
+from generator.model.site import Site
 from generator.model.vocabulary import Status
 
 END = "END:VCALENDAR\r\n"

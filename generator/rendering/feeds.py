@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property, partial
 from heapq import nlargest
 
+from generator.model.dossier import EventDossier
 from generator.model.event import Event
 from generator.model.page import File
-from generator.model.site import Amendment, EventDossier, Site
+from generator.model.site import Amendment, Site
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.summary import lines

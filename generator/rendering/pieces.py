@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 
+from generator.model.dossier import EscalationDossier
 from generator.model.event import Event
-from generator.model.site import EscalationDossier, Site
+from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering import rows
 from generator.rendering.calendar import component

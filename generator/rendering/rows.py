@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 
 from generator.model.claim import Claim
+from generator.model.dossier import EscalationDossier, EventDossier
 from generator.model.event import Event, Place
-from generator.model.site import EscalationDossier, EventDossier, Figure, Site, Telling, Toll
+from generator.model.figure import Figure, Telling, Toll
+from generator.model.site import Site
 from generator.model.source import Source
 from generator.rendering.summary import name
 from generator.urls import Links

@@ -3,7 +3,8 @@
 import html
 from datetime import date
 
-from generator.model.site import EventDossier, Site
+from generator.model.dossier import EventDossier
+from generator.model.site import Site
 
 
 def front(site: Site) -> dict[str, object]:

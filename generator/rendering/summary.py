@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.model.site import EventDossier, Site, Standing, Toll
+from generator.model.dossier import EventDossier
+from generator.model.figure import Standing, Toll
+from generator.model.site import Site
 
 
 def lines(dossier: EventDossier, site: Site) -> Iterator[str]:

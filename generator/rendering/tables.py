@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.model import vocabulary as words
-from generator.model.site import Standing
+from generator.model.figure import Standing
 from generator.rendering.rows import Row
 
 #: Spreadsheets run a cell that begins so as a formula; an apostrophe in front makes it text (OWASP, CSV injection).

@@ -7,9 +7,9 @@ from functools import partial
 
 from generator.model.actor import Actor
 from generator.model.claim import Statement
+from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.site import ActorDossier, EscalationDossier, EventDossier, SourceDossier
 from generator.model.source import Source
 from generator.site.chronology import updated
 from generator.site.figures import unique

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.claim import Claim
-from generator.model.site import Figure, Rule
+from generator.model.figure import Figure
+from generator.model.site import Rule
 from generator.site.figures import top_number
 from generator.site.rules import AGREED, CORROBORATED, NO_NUMBER, ONE_FIGURE, RANGE
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim
-from generator.model.site import Figure, Standing, Telling
+from generator.model.figure import Figure, Standing, Telling
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier, Scope
 from generator.site.places import spot

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from generator.edtf import Edtf
 from generator.model.event import Event
-from generator.model.site import LadderRule, Rung, Standing, Toll
+from generator.model.figure import Rung, Standing, Toll
+from generator.model.site import LadderRule
 from generator.model.vocabulary import Act, Kind, Measure
 
 _MID = "Militarized Interstate Disputes (Correlates of War), hostility level"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.actor import Actor
 from generator.model.claim import Claim
 from generator.model.event import Event
-from generator.model.site import Telling
+from generator.model.figure import Telling
 from generator.model.source import Source
 from generator.site.voices import Voices
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from generator.model.dossier import Mentions
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.site import Figure, Mentions, Rung, Toll
+from generator.model.figure import Figure, Rung, Toll
 from generator.model.vocabulary import Kind
 from generator.site.index import Ids, Index, background, is_live
 from generator.site.ladder import ladder, level

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.model.event import Event, Place
-from generator.model.site import Telling
+from generator.model.figure import Telling
 from generator.model.vocabulary import Precision
 from generator.site.scopes import period_of
 from generator.urls import collision_key

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim
-from generator.model.site import Telling
+from generator.model.figure import Telling
 from generator.model.vocabulary import Scope
 
 #: Scopes that a part cannot leave: what is inside a count of another time is of that time.

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.edtf import Edtf
-from generator.model.site import Figure, Standing, Toll
+from generator.model.figure import Figure, Standing, Toll
 from generator.model.vocabulary import Measure
 from generator.site.figures import reach
 from generator.site.rules import SUM_OF_DAYS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.model.event import Place
-from generator.model.site import Standing, Telling, Toll
+from generator.model.figure import Standing, Telling, Toll
 from generator.model.vocabulary import Measure, Scope, Victims
 from generator.site.estimates import Estimate, estimate
 from generator.site.figures import figures

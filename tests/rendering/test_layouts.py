@@ -12,7 +12,8 @@ from jinja2 import Environment, meta, nodes
 from rendering.pages import SAMPLE, files_of, sample_record, site_of
 
 from generator.errors import DatelineError
-from generator.model.site import Site, Standing
+from generator.model.figure import Standing
+from generator.model.site import Site
 from generator.model.vocabulary import (
     Act,
     ActorKind,

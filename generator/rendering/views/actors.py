@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from generator.model.actor import Actor, Role
 from generator.model.claim import Statement
+from generator.model.dossier import ActorDossier
 from generator.model.event import Event
-from generator.model.site import ActorDossier
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span

@@ -7,8 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator.edtf import Edtf
+from generator.model.dossier import EventDossier
 from generator.model.event import Event
-from generator.model.site import EventDossier, Rung, Toll
+from generator.model.figure import Rung, Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year

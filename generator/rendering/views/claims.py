@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
-from generator.model.site import Figure, Standing, Telling, Toll
+from generator.model.figure import Figure, Standing, Telling, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts import MarkView, Scale, TickView

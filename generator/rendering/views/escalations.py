@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.dossier import EscalationDossier
 from generator.model.escalation import Phase
-from generator.model.site import EscalationDossier, Rung, Toll
+from generator.model.figure import Rung, Toll
 from generator.model.vocabulary import Measure
 from generator.rendering.charts import Scale
 from generator.rendering.context import Context, LinkView

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from generator.model.dossier import EventDossier
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
-from generator.model.site import EventDossier
 from generator.model.vocabulary import ParticipantRole
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when

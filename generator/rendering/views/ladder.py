@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.edtf import Edtf
 from generator.model.escalation import Escalation, Phase
-from generator.model.site import Rung
+from generator.model.figure import Rung
 from generator.rendering.charts import LadderRowView, TickView, column, ladder_rows
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, when

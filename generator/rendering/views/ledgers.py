@@ -8,16 +8,9 @@ from itertools import groupby
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.model.claim import Statement
+from generator.model.dossier import ActorDossier, EscalationDossier, SourceDossier
 from generator.model.event import Event
-from generator.model.site import (
-    ActorDossier,
-    EscalationDossier,
-    Figure,
-    Rung,
-    SourceDossier,
-    Standing,
-    Toll,
-)
+from generator.model.figure import Figure, Rung, Standing, Toll
 from generator.model.source import Source
 from generator.rendering.views.chronology import month_of
 from generator.rendering.views.claims import order

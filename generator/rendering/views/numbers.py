@@ -1,7 +1,7 @@
 """Numbers in words: a claim in its claimant's terms, a toll from low to high."""
 
 from generator.model.claim import Claim
-from generator.model.site import Figure, Standing, Toll
+from generator.model.figure import Figure, Standing, Toll
 from generator.model.vocabulary import Qualifier
 from generator.rendering.context import Context
 

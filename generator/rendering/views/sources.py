@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from generator.edtf import Edtf
 from generator.model.claim import Statement
+from generator.model.dossier import SourceDossier
 from generator.model.event import Event
-from generator.model.site import SourceDossier
 from generator.model.source import Source
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.site import ActorDossier, EscalationDossier, SourceDossier
+from generator.model.dossier import ActorDossier, EscalationDossier, SourceDossier
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views.actors import actor_split, told_by
 from generator.rendering.views.chronology import CountedView, entries_count

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.site import Figure, Standing, Toll
+from generator.model.figure import Figure, Standing, Toll
 from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.views.claims import MEASURES, VICTIMS, FigureView, figure_view, victims_word
