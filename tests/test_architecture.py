@@ -36,6 +36,7 @@ GROUND = {
     "pool",
     "theme",
     "derived",
+    "frozen",
 }
 #: Modules that put stages together, and so may import any.
 STREETS = {

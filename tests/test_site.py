@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from records import record
 
 from generator.edtf import Edtf
+from generator.frozen import changed
 from generator.model.claim import Claim
 from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier
 from generator.model.event import Event, Place
@@ -23,6 +24,7 @@ from generator.model.source import Source
 from generator.model.vocabulary import DEFAULT_KINDS, Measure, Precision, Qualifier, Scope, Victims
 from generator.rendering.summary import spread
 from generator.site.assemble import assemble
+from generator.site.identities import event_by_one_id
 from generator.site.ladder import LADDER
 from generator.site.rules import RULES
 from generator.site.sums import sums_of_days
@@ -357,6 +359,19 @@ def test_joined_ids_read_as_if_one_had_been_written_from_the_start(week, data):
     names = st.sampled_from([{}, {"lorvia-army": "army"}, {"s2": "old"}])
     written = {**week, "events": [renamed(event, data.draw(names)) for event in week["events"]]}
     assert laid_open(assemble(record(written))) == laid_open(assemble(record(week)))
+
+
+@given(weeks(), st.booleans())
+def test_a_record_without_joins_has_the_ids_of_one_with_a_join_of_nothing_in_it(week, kin):
+    inside = [{**one, "independence": ["s0", "s1"] if kin else []} for one in week["sources"]]
+    events = [{**event, "sources": [*inside, "of-its-own"]} for event in week["events"]]
+    found = record({**week, "sources": [], "events": events})
+    with_join = {"actors": {"nobody": "no-one"}, "escalations": {}, "sources": {}}
+    for entry in found.events:
+        plain = event_by_one_id(entry.value, {"actors": {}, "escalations": {}, "sources": {}})
+        assert plain == event_by_one_id(entry.value, with_join)
+        assert hash(plain) == hash(event_by_one_id(entry.value, with_join))
+        assert changed(plain, {"title": "New"}) == replace(plain, title="New")
 
 
 @given(weeks(), st.data())

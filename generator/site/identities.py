@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import is_
 from typing import Any, TypeVar
 
+from generator.frozen import changed
 from generator.joins import joins
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
@@ -73,7 +74,20 @@ def joined(record: Record) -> Ids:
 
 def event_by_one_id(event: Event, ids: Ids) -> Event:
     """Return an event that takes no other as `by_one_id` would."""
-    return _renamed(event, ids) if any(ids.values()) or _in_place(event) else event
+    if any(ids.values()) or any(isinstance(one, Source) and one.independence for one in event.sources):
+        return _renamed(event, ids)
+    return _placed(event, own) if (own := _in_place(event)) else event
+
+
+def _placed(event: Event, own: Mapping[str, str]) -> Event:
+    """An event that writes out sources in place, in a record in which nobody joined anything: what most are."""
+    claims = [changed(one, {"source": own[one.source]}) if one.source in own else one for one in event.claims]
+    said = [
+        changed(one, {"source": own[one.source]}) if one.source in own else one for one in event.statements
+    ]
+    sources = [changed(one, {"id": own[one.id]}) if isinstance(one, Source) else one for one in event.sources]
+    changes = {"claims": tuple(claims), "statements": tuple(said), "sources": tuple(sources)}
+    return changed(event, changes)
 
 
 def _entries(entries: tuple[Entry[Noun], ...], ids: Ids) -> tuple[Entry[Noun], ...]:
@@ -81,9 +95,12 @@ def _entries(entries: tuple[Entry[Noun], ...], ids: Ids) -> tuple[Entry[Noun], .
     if not any_joined and not any(_in_place(entry.value) for entry in entries):
         return entries
     whole = _whole(entries) if any_joined else {}
-    return tuple(
-        replace(entry, value=_renamed(whole.get(entry.value.id, entry.value), ids)) for entry in entries
-    )
+    return tuple([_entry(entry, whole.get(entry.value.id, entry.value), ids) for entry in entries])
+
+
+def _entry(entry: Entry[Noun], noun: Noun, ids: Ids) -> Entry[Noun]:
+    now = event_by_one_id(noun, ids) if isinstance(noun, Event) else _renamed(noun, ids)
+    return entry if now is entry.value else changed(entry, {"value": now})
 
 
 def _whole(entries: Sequence[Entry[Noun]]) -> dict[str, Noun]:
@@ -102,16 +119,16 @@ def _renamed(noun: _Naming, ids: Ids) -> _Naming:
     own = _in_place(noun)
     if own:
         ids = {**ids, "sources": {**ids["sources"], **own}}
-    changed: dict[str, Any] = {
+    found: dict[str, Any] = {
         field: now
         for field, folder in _NAMING[type(noun)].items()
         if (value := getattr(noun, field)) and (now := _now(value, folder, ids)) is not value
     }
-    if isinstance(noun, Actor) and changed.get("parent") == noun.id:
-        changed["parent"] = None
-    if isinstance(noun, Source) and noun.id in (others := changed.get("independence", noun.independence)):
-        changed["independence"] = tuple(other for other in others if other != noun.id)
-    return replace(noun, **changed) if changed else noun
+    if isinstance(noun, Actor) and found.get("parent") == noun.id:
+        found["parent"] = None
+    if isinstance(noun, Source) and noun.id in (others := found.get("independence", noun.independence)):
+        found["independence"] = tuple(other for other in others if other != noun.id)
+    return replace(noun, **found) if found else noun
 
 
 def _now(value: object, folder: str, ids: Ids) -> object:

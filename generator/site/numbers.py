@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from generator.frozen import changed
 from generator.model.dossier import Mentions
 from generator.model.escalation import Escalation
 from generator.model.event import Event
@@ -27,7 +28,7 @@ _Tolls = tuple[Toll, ...]
 
 def counted(event: Event) -> Event:
     """An event as far as numbers see it."""
-    return replace(event, title="", body="")
+    return changed(event, {"title": "", "body": ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
