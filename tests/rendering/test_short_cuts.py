@@ -310,7 +310,7 @@ def context() -> Context:
 def test_what_no_layout_asks_a_view_for_is_not_made(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = event_view(context.site.events[0], context)
+    view = event_view(next(iter(context.site.events.values())), context)
     made = view.tolls
     for name in ("toll_view", "told_views", "statement_views", "source_line"):
         monkeypatch.delattr(event, name)
@@ -322,7 +322,7 @@ def test_what_no_layout_asks_a_view_for_is_not_made(
 
 
 def test_a_view_that_is_made_late_is_frozen_and_equal_to_one_of_the_same(context: Context) -> None:
-    dossier = next(one for one in context.site.events if one.tolls)
+    dossier = next(one for one in context.site.events.values() if one.tolls)
     one, other = event_view(dossier, context), event_view(dossier, context)
     assert one.tolls[0].figures[0].citations[0].source.name
     assert one == other

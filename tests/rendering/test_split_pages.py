@@ -59,7 +59,8 @@ def drawn(site: Site, of: Limits) -> dict[str, Element]:
     with (
         limits(of),
         patch.object(render, "pages", some),
-        patch.object(render, "exports", lambda *_: ()),
+        patch.object(render, "pieces", lambda *_: ()),
+        patch.object(render, "files", lambda *_: ()),
         patch.object(render, "feeds", lambda _: ()),
     ):
         return {path: Strict(html).root for path, html in pages_of(files_of(site)).items()}
