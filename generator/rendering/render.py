@@ -56,7 +56,7 @@ def render(
         data = cast("Iterable[Piece]", islice(done, len(made)))
         for file in files(data, site, context.links) if made else ():
             sizes[file.path] = len(file.content)
-            others.append(file)
+            yield File(file.path, file.content, made_of.rest)
         for page, file in zip(new, cast("Iterator[File]", done), strict=True):
             yield File(file.path, file.content, made_of.key(page))
     if not rest_stays:
