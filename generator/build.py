@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import permalinks
+from generator import bodies, permalinks
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
@@ -13,15 +13,15 @@ from generator.memo.stamps import Stamp
 from generator.memo.store import Store
 from generator.model.page import File, Kept
 from generator.model.record import Record
-from generator.model.site import Site
 from generator.model.vocabulary import Status
+from generator.noted import Noted
 from generator.publishing import ledger
 from generator.publishing.publish import place
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
 from generator.settings import settings
-from generator.site.assemble import assemble
-from generator.standing import OUT, BuildOptions, BuildReport
+from generator.site.assemble import Assembly, assembly
+from generator.standing import OUT, BuildOptions, BuildReport, Change, change
 from generator.theme import FOLDER as LAYOUTS
 from generator.witness import Witness
 
@@ -38,16 +38,27 @@ class Prepared:
     `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
     """
 
-    site: Site
+    record: Record
+    assembly: Assembly
     files: Iterator[File | Kept]
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
 
 
-def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
-    """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error."""
+def build(
+    options: BuildOptions, progress: Callable[[str], None], changed: Change | None = None
+) -> BuildReport:
+    """Read, check, assemble, render and publish. Raises DatelineError, with nothing published, when there is an error.
+
+    `changed` is what changed since the last build, where that is known already.
+    """
     _keep_apart(options.site, options.output)
+    changed = changed or change(options)
+    return (bodies.redrawn(options, changed) if changed else None) or _whole(options, progress)
+
+
+def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
     with Witness(options) as witness:
         prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
         pages, served, keys = 0, set(), dict[str, bytes]()
@@ -69,13 +80,14 @@ def build(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport
         report = BuildReport(
             out=options.output,
             pages=pages,
-            events=len(prepared.site.events),
+            events=len(prepared.assembly.site.events),
             published=placed.published,
             recorded=recorded,
             problems=(*prepared.problems, *unwritten),
         )
         if not unwritten and (prepared.steady or not recorded):
-            witness.leave(report, placed, keys)
+            noted = Noted.of(prepared.record, prepared.assembly)
+            witness.leave(report, placed, keys, lambda: noted.leave(options))
     return report
 
 
@@ -101,10 +113,11 @@ def prepare(
     `seen` is filled with the stamps of what is read below content/. `before` is what the files that stand are made of.
     """
     record, problems = read(options, keep=keep, seen=seen)
-    site = assemble(record, drafts=options.drafts)
+    made = assembly(record, drafts=options.drafts)
     return Prepared(
-        site=site,
-        files=render(site, Layouts.read(options.site), options.jobs, before),
+        record=record,
+        assembly=made,
+        files=render(made.site, Layouts.read(options.site), options.jobs, before),
         problems=problems,
         published=record.published,
         steady=not any(

@@ -61,7 +61,7 @@ class _Walk:
             return
         for entry in entries:
             below = f"{path}/{entry.name}" if path else entry.name
-            if below in self.skip or _is_passing(entry.name):
+            if below in self.skip or is_passing(entry.name):
                 continue
             yield from self.entry(entry, below, above)
 
@@ -239,6 +239,6 @@ def sweep(folder: Path) -> None:
                     Path(above, name).unlink()
 
 
-def _is_passing(name: str) -> bool:
+def is_passing(name: str) -> bool:
     """Whether a name is hidden, a version-control folder's, or an editor's scratch (`.x.swp`, `x~`, `#x#`)."""
     return name.startswith((".", "#")) or name.endswith("~")

@@ -61,7 +61,7 @@ class Left(NamedTuple):
 
     `inputs` lie below the site, `folders` and `files` below the output; the stamps come in this order. `absent` are
     places, as given to the system, in which there was nothing. `keys` are the digests of what the files are made of, each
-    as long as the others; nought where nobody knows.
+    as long as the others; nought where nobody knows. `entries` is the digest of what it noted of the entries.
     """
 
     asked: list[Any]
@@ -72,18 +72,26 @@ class Left(NamedTuple):
     files: list[str]
     keys: bytes
     stamps: bytes
+    entries: str = ""
 
-    def is_standing(self, options: BuildOptions) -> bool:
-        """Whether all that was read and made is as it was."""
+    def changed(self, options: BuildOptions) -> dict[str, Stamp] | None:
+        """Return the inputs that are not as they were, with their stamps now; None where more is different."""
         site, out = roots(options)
         if any(map(os.path.lexists, self.absent)):
-            return False
+            return None
         made = (*self.folders, *self.files)
         places = (*(f"{site}/{path}" for path in self.inputs), *(f"{out}/{path}" for path in made))
         try:
-            return packed(map(stamp, places)) == self.stamps
+            now = packed(map(stamp, places))
         except (OSError, OverflowError):
-            return False
+            return None
+        if now == self.stamps:
+            return {}
+        pairs = enumerate(zip(unpacked(self.stamps), unpacked(now), strict=True))
+        differing = {number: new for number, (old, new) in pairs if new != old}
+        if max(differing) >= len(self.inputs):
+            return None
+        return {self.inputs[number]: new for number, new in differing.items()}
 
     def made(self, options: BuildOptions) -> Mapping[str, Stamp] | None:
         """Return the stamps of the files in the output; None where any of its folders holds other names now."""
@@ -103,23 +111,27 @@ class Left(NamedTuple):
             stands = made is not None and all(stamp(f"{out}/{path}") == one for path, one in made.items())
         except OSError:
             return {}
+        return self.digests() if stands else {}
+
+    def digests(self) -> dict[str, bytes]:
+        """Return what the files in the output are made of, by path, as far as it is known."""
         size = len(self.keys) // len(self.files) if self.files else 0
         keys = (self.keys[at : at + size] for at in range(0, len(self.keys), size or 1))
-        return {path: key for path, key in zip(self.files, keys, strict=True) if any(key)} if stands else {}
+        return {path: key for path, key in zip(self.files, keys, strict=True) if any(key)}
 
     def write(self) -> bytes:
         """Write it as bytes; the inverse of `read`."""
         names = [self.inputs, self.folders, self.files]
         below = os.fsencode("\0".join(path for paths in names for path in paths))
         lengths = [len(below), len(self.keys)]
-        head = [self.asked, self.said, self.absent, [len(one) for one in names], lengths]
+        head = [self.asked, self.said, self.absent, [len(one) for one in names], lengths, self.entries]
         return json.dumps(head).encode() + b"\n" + below + self.keys + self.stamps
 
     @classmethod
     def read(cls, raw: bytes) -> "Left":
         """Read such bytes; those of a sealed note are never any others."""
         head, rest = raw.split(b"\n", 1)
-        asked, said, absent, (inputs, folders, _), (length, keys) = json.loads(head)
+        asked, said, absent, (inputs, folders, _), (length, keys), entries = json.loads(head)
         names = os.fsdecode(rest[:length]).split("\0")
         return cls(
             asked=asked,
@@ -130,6 +142,7 @@ class Left(NamedTuple):
             files=names[inputs + folders :],
             keys=rest[length : length + keys],
             stamps=rest[length + keys :],
+            entries=entries,
         )
 
 
@@ -151,10 +164,24 @@ def left(options: BuildOptions) -> Left | None:
     return found if found and found.asked == asked(options) else None
 
 
+class Change(NamedTuple):
+    """What the last build left, and the stamps now of the only files, by path below the site, that changed since."""
+
+    left: Left
+    files: Mapping[str, Stamp]
+
+
+def change(options: BuildOptions) -> Change | None:
+    """Return what changed since the last build; None where more than files it read did, or nobody can tell."""
+    found = None if options.clean else left(options)
+    files = found.changed(options) if found else None
+    return Change(found, files) if found and files is not None else None
+
+
 def standing(options: BuildOptions) -> BuildReport | None:
     """Return what a build would report that finds nothing to do; None where there is something, or nobody can tell."""
-    found = None if options.clean else left(options)
-    return _report(options, found.said) if found and found.is_standing(options) else None
+    found = change(options)
+    return reported(options, found.left.said) if found and not found.files else None
 
 
 def said(report: BuildReport) -> dict[str, Any]:
@@ -172,12 +199,13 @@ def _told(problem: "Problem") -> list[Any]:
     return [mark.path, mark.line, mark.column, problem.code, problem.message, problem.hint, problem.severity]
 
 
-def _report(options: BuildOptions, said: Mapping[str, Any]) -> BuildReport:
+def reported(options: BuildOptions, said: Mapping[str, Any], written: int = 0) -> BuildReport:
+    """Return what a build reports that wrote so many files anew and kept the others; `said` is what the last one did."""
     return BuildReport(
         out=options.output,
         pages=said["pages"],
         events=said["events"],
-        published=Published(unchanged=said["files"]),
+        published=Published(written=written, unchanged=said["files"] - written),
         recorded=0,
         problems=tuple(_problems(said["problems"])) if said["problems"] else (),
     )

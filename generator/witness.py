@@ -1,7 +1,7 @@
 """What a build sees while it goes on, for the note it leaves: `standing.py` says what the next one does with that."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from types import TracebackType
@@ -113,10 +113,12 @@ class Witness:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def leave(self, report: BuildReport, placed: Placed, keys: Mapping[str, bytes]) -> None:
+    def leave(
+        self, report: BuildReport, placed: Placed, keys: Mapping[str, bytes], entries: Callable[[], str]
+    ) -> None:
         """Leave a note of the build that is over, unless something was changed while it went on.
 
-        `keys` are the digests of what each file is made of.
+        `keys` are the digests of what each file is made of. `entries` leaves a note of the entries, and returns its digest.
         """
         draft = self._draft
         if not (draft and self._is_sure):
@@ -125,7 +127,7 @@ class Witness:
             end = draft.now()
             # All was made and changed before this moment; what is changed from now on has a later stamp.
             if draft.is_past(end) and (found := self._left(report, placed, keys, end, draft.device)):
-                draft.leave(found.write())
+                draft.leave(found._replace(entries=entries()).write())
 
     def _left(
         self, report: BuildReport, placed: Placed, keys: Mapping[str, bytes], end: int, device: int

@@ -41,7 +41,9 @@ GROUND = {
 #: Modules that put stages together, and so may import any.
 STREETS = {
     "amend.py",
+    "bodies.py",
     "build.py",
+    "noted.py",
     "review.py",
     "carrying.py",
     "gather.py",

@@ -1,6 +1,7 @@
 """The law of building again: after any edits, a build makes the folder that a build from nothing makes."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ from conftest import REPOSITORY, Run, cases, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.bodies import redrawn
 from generator.build import BuildOptions, build, prepare
 from generator.errors import DatelineError
 from generator.model.page import File
 from generator.publishing.manifest import NAME as MANIFEST
+from generator.standing import change, standing
 from generator.witness import Witness
 
 EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
@@ -40,39 +43,67 @@ def swapped(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(new, old) if new in text else text.replace(old, new, 1), "utf-8")
 
 
+def written(path: Path, words: str, is_replaced: bool) -> None:
+    """Write words below an entry, as an editor does that writes into the file, or one that puts a new file in its place."""
+    text = path.read_text("utf-8")
+    new = path.with_name(".new") if is_replaced else path
+    new.write_text(f"{text}\n{words}\n", "utf-8")
+    new.replace(path)
+
+
+def swap(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    swapped(path, *SWAPS[data.draw(st.sampled_from(sorted(SWAPS)))])
+
+
+def write(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    words = data.draw(st.sampled_from(["As *told*.", "---", "{{ x }}", "\x07"]))
+    written(path, words, data.draw(st.booleans()))
+
+
+def delete(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    path.unlink()
+
+
+def copy(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    name = f"copy-{data.draw(st.integers(0, 3))}"
+    text = path.read_text("utf-8").split("\n")
+    path.with_name(f"{name}.md").write_text(
+        "\n".join(f"id: {name}" if line[:4] == "id: " else line for line in text)
+    )
+
+
+def rename(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    path.rename(path.with_name(f"moved-{path.name}"))
+
+
+def override(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    (site / "layouts").mkdir(exist_ok=True)
+    name = data.draw(st.sampled_from(["event", "listing"]))
+    words = f"<p>{{{{ page.title }}}} {data.draw(st.integers(0, 2))}</p>"
+    (site / "layouts" / f"{name}.html").write_text(words)
+
+
+def let_layouts_go(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    shutil.rmtree(site / "layouts", ignore_errors=True)
+
+
+def settle(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    swapped(site / "site.yaml", "title: ", "title: Our ")
+
+
+def damage(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    if made := sorted((site / "build").rglob("*.html")):
+        data.draw(st.sampled_from(made)).write_text("<p>not as it was made</p>")
+
+
+#: What a person, an editor or a checkout may do, as often as is drawn.
+EDITS = (*[swap] * 8, *[write] * 4, delete, copy, rename, override, let_layouts_go, settle, damage)
+
+
 def edit(site: Path, data: st.DataObject) -> None:
-    """Change one thing as a person, an editor or a checkout would."""
-    files = sorted(path for path in (site / "content").rglob("*.md"))
-    path = data.draw(st.sampled_from(files))
-    match data.draw(
-        st.sampled_from(["swap"] * 8 + ["delete", "copy", "rename", "layout", "settings", "output", "theme"])
-    ):
-        case "swap":
-            swapped(path, *SWAPS[data.draw(st.sampled_from(sorted(SWAPS)))])
-        case "delete":
-            path.unlink()
-        case "copy":
-            name = f"copy-{data.draw(st.integers(0, 3))}"
-            text = path.read_text("utf-8").split("\n")
-            path.with_name(f"{name}.md").write_text(
-                "\n".join(f"id: {name}" if line[:4] == "id: " else line for line in text)
-            )
-        case "rename":
-            path.rename(path.with_name(f"moved-{path.name}"))
-        case "layout":
-            (site / "layouts").mkdir(exist_ok=True)
-            name = data.draw(st.sampled_from(["event", "listing"]))
-            (site / "layouts" / f"{name}.html").write_text(
-                f"<p>{{{{ page.title }}}} {data.draw(st.integers(0, 2))}</p>"
-            )
-        case "theme":
-            shutil.rmtree(site / "layouts", ignore_errors=True)
-        case "settings":
-            swapped(site / "site.yaml", "title: ", "title: Our ")
-        case "output":
-            made = sorted((site / "build").rglob("*.html"))
-            if made:
-                data.draw(st.sampled_from(made)).write_text("<p>not as it was made</p>")
+    """Change one thing."""
+    files = sorted((site / "content").rglob("*.md"))
+    data.draw(st.sampled_from(EDITS))(site, data.draw(st.sampled_from(files)), data)
 
 
 def clean(site: Path) -> dict[str, bytes]:
@@ -145,3 +176,66 @@ def test_a_page_tells_why_the_next_build_makes_it_again(site: Path, dateline: Ru
     actor.write_text(actor.read_text("utf-8").replace("name: Northmark", "name: The Northmark"), "utf-8")
     assert "makes it again" in told()
     assert "content/actors/northmark.md" in told().partition("changed since the last build")[2]
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_where_only_words_changed_their_page_alone_is_drawn(site: Path, is_replaced: bool) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    for words in ("Once more.", "And again."):
+        written(site / EVENT, words, is_replaced)
+        found = change(options)
+        assert found
+        report = redrawn(options, found)
+        assert report
+        assert report.published.written == 1
+        assert words in (site / "build" / PAGE).read_text("utf-8")
+        assert standing(options)
+    made = {path: content for path, content in tree(site / "build").items() if path != MANIFEST}
+    assert made == clean(site)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (EVENT, "title: ", "title: New "),
+        (EVENT, "\n---\n", "\n---\nA bell: \a.\n"),
+        ("content/actors/northmark.md", "\n---\n", "\n---\nWords.\n"),
+        ("site.yaml", "title: ", "title: New "),
+    ],
+)
+def test_where_more_than_words_changed_all_is_looked_at(site: Path, path: str, old: str, new: str) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    text = (site / path).read_text("utf-8")
+    (site / path).write_text(text.replace(old, new, 1), "utf-8")
+    found = change(options)
+    assert found
+    assert not redrawn(options, found)
+
+
+def test_a_file_that_came_beside_an_edited_one_is_seen(site: Path) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    written(site / EVENT, "More.", is_replaced=False)
+    text = (site / EVENT).read_text("utf-8").replace("id: 2024-05-01-orla-bridge-shelling", "id: another")
+    (site / EVENT).with_name("another.md").write_text(text, "utf-8")
+    found = change(options)
+    assert found
+    assert not redrawn(options, found)
+    build(options, lambda _: None)
+    assert (site / "build" / "events" / "another" / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda raw: raw[:-40], lambda _: b"", lambda raw: raw[:99] + b"x" + raw[100:]]
+)
+def test_a_damaged_note_of_the_entries_is_none(site: Path, damage: Callable[[bytes], bytes]) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    note = site / ".dateline" / "entries"
+    note.write_bytes(damage(note.read_bytes()))
+    written(site / EVENT, "More.", is_replaced=False)
+    found = change(options)
+    assert found
+    assert not redrawn(options, found)

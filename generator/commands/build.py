@@ -6,7 +6,7 @@ from argparse import Namespace
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
 from generator.pool import cores
-from generator.standing import OUT, BuildOptions, BuildReport, standing
+from generator.standing import OUT, BuildOptions, BuildReport, Change, change, reported
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
@@ -21,18 +21,18 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
         clean=arguments.clean,
         jobs=arguments.jobs or cores(),
     )
-    report = standing(options)
-    if not report:
-        return _built(options, terminal, start)
-    return _told(report, start)
+    found = change(options)
+    if found and not found.files:
+        return _told(reported(options, found.left.said), start)
+    return _built(options, terminal, start, found)
 
 
-def _built(options: BuildOptions, terminal: Terminal, start: float) -> Outcome:
+def _built(options: BuildOptions, terminal: Terminal, start: float, found: Change | None) -> Outcome:
     from generator.build import build  # noqa: PLC0415 - half a second, for a build that has something to do
     from generator.errors import DatelineError  # noqa: PLC0415
 
     try:
-        return _told(build(options, terminal.progress), start)
+        return _told(build(options, terminal.progress, found), start)
     except DatelineError as error:
         summary = f"nothing was published; {shown(options.output)} is as it was"
         return Outcome(summary=summary, problems=error.problems)

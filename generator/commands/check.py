@@ -18,7 +18,9 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
         deque(prepared.files, maxlen=0)  # layouts show what is wrong with them only when they are rendered
         problems = prepared.problems
         summary = (
-            f"nothing is wrong with {counted(len(prepared.site.events), 'event')}" if not problems else ""
+            f"nothing is wrong with {counted(len(prepared.assembly.site.events), 'event')}"
+            if not problems
+            else ""
         )
     except DatelineError as error:
         problems, summary = error.problems, ""

@@ -1,4 +1,4 @@
-"""A note that one run leaves for the next: a file in the site's folder, sealed like the store, and as little relied on."""
+"""Notes that one run leaves for the next: files in the site's folder, sealed like the store, and as little relied on."""
 
 import os
 import time
@@ -16,16 +16,25 @@ _SEAL = 32
 _PATIENCE, _PAUSE = 0.1, 0.001
 
 
-def read(site: Path) -> bytes | None:
+def read(site: Path, name: str = NAME) -> bytes | None:
     """Return what the last run noted; None where there is nothing, or nothing that can be trusted."""
     folder = f"{site}/{home.FOLDER}"
     try:
-        with open(f"{folder}/{NAME}", "rb", buffering=0) as stream:  # noqa: PTH123
+        with open(f"{folder}/{name}", "rb", buffering=0) as stream:  # noqa: PTH123
             raw, about = stream.readall(), os.fstat(stream.fileno())
             sealed = _seal(raw[_SEAL:], home.place(about, folder))
     except OSError:
         return None
     return raw[_SEAL:] if raw[:_SEAL] == sealed else None
+
+
+def write(site: Path, name: str, body: bytes) -> None:
+    """Leave a note of its own beside that of the build. Raises OSError where the site cannot be written to."""
+    draft = Draft(site, name)
+    try:
+        draft.leave(body)
+    finally:
+        draft.close()
 
 
 def _seal(body: bytes, place: bytes) -> bytes:
@@ -39,9 +48,9 @@ class Draft:
     Raises OSError where the site cannot be written to.
     """
 
-    def __init__(self, site: Path) -> None:
-        self._folder = f"{site}/{home.FOLDER}"
-        self._path = f"{self._folder}/{NAME}.{os.getpid()}"
+    def __init__(self, site: Path, name: str = NAME) -> None:
+        self._folder, self._name = f"{site}/{home.FOLDER}", name
+        self._path = f"{self._folder}/{name}.{os.getpid()}"
         if not home.made(str(site)):
             raise OSError
         self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
@@ -66,7 +75,7 @@ class Draft:
         os.ftruncate(self._handle, 0)
         place = home.place(os.fstat(self._handle), self._folder)
         os.pwrite(self._handle, _seal(body, place) + body, 0)
-        os.replace(self._path, f"{self._folder}/{NAME}")  # noqa: PTH105
+        os.replace(self._path, f"{self._folder}/{self._name}")  # noqa: PTH105
 
     def close(self) -> None:
         """Leave nothing behind that is no note."""

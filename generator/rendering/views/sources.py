@@ -88,7 +88,7 @@ def source_line(source: Source, context: Context, event: Event | None = None) ->
         published=_when(source.published, context),
         url=web_address(source.url),
         archive_url=web_address(source.archive_url),
-        entries=context.words.count("counts.entries", len(dossier.events)) if dossier else "",
+        entries=context.words.count("counts.entries", len(dossier.events)) if dossier and not event else "",
     )
 
 

@@ -1,0 +1,188 @@
+"""The short cut for a build before which nothing but the bodies of a few events changed: their pages alone are drawn.
+
+A body stands on its event's page and nowhere else, and an event's page is made of few entries (`rendering/made_of.py`,
+`site/surroundings.py`). These are read, and the digest of what the page was made of must come out of them as the last
+build noted it. Whatever is unusual goes the long way. `tests/test_rebuilds.py` holds that the pages are the same.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+
+from generator.content.load import digests, load_record
+from generator.decode import decode_entry
+from generator.files import SourceFile, is_passing, read_file
+from generator.memo.note import Draft
+from generator.memo.stamps import changed, packed, stamp, unpacked
+from generator.model.event import Event
+from generator.model.page import File, Kept
+from generator.model.site import Site
+from generator.noted import Known, Noted
+from generator.publishing.publish import place
+from generator.publishing.published import Placed
+from generator.rendering.layouts import Layouts
+from generator.rendering.made_of import MadeOf
+from generator.rendering.pages import event_page
+from generator.rendering.render import context_of, draw, press_of
+from generator.settings import settings
+from generator.site.assemble import assemble
+from generator.standing import BuildOptions, BuildReport, Change, reported, roots
+
+#: More changes than these are not worth it.
+_FEW = 20
+#: Bytes of a digest; nought stands for one that nobody knows.
+_KEY = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """An event whose body alone changed: its file as it is, the digests of the whole file as it was and is."""
+
+    file: SourceFile
+    event: Event
+    then: bytes
+    now: bytes
+
+
+def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
+    """Build by drawing the pages of the events that were edited; None where that would not be enough.
+
+    Raises DatelineError as publishing does.
+    """
+    noted = Noted.read(options, change.left.entries) if 0 < len(change.files) <= _FEW else None
+    if not noted:
+        return None
+    with suppress(OSError, OverflowError), closing(Draft(options.site)) as draft:
+        start = draft.now()
+        # What was changed up to now cannot be changed any more without a later stamp.
+        edits = _edits(options, change, noted, start) if draft.is_past(start) else None
+        if edits and (placed := _Redrawing(options, change, noted, edits).placed(draft)):
+            return reported(options, change.left.said, written=placed.published.written)
+    return None
+
+
+def _edits(options: BuildOptions, change: Change, noted: Noted, start: int) -> list[_Edit] | None:
+    """Read what changed; None where that is more than bodies, or may have changed again since `start`."""
+    root, told = roots(options)[0], {path for path, *_ in change.left.said["problems"]}
+    found = []
+    for path, then in change.files.items():
+        if path in noted.entries:
+            one = _edit(options, path, noted.entries[path])
+            if one is None or path in told or changed(then) > start or stamp(f"{root}/{path}") != then:
+                return None
+            found.append(one)
+        elif not _holds_the_same(f"{root}/{path}", path, change.left.inputs):
+            return None
+    return found
+
+
+def _edit(options: BuildOptions, path: str, known: Known) -> _Edit | None:
+    file, problems = read_file(options.site, path)
+    if not file or problems or not known.name.startswith("events/"):
+        return None
+    now, head = digests(file.raw)
+    decoded = decode_entry(Event, file.raw, path) if head.hex() == known.head else None
+    if not decoded or decoded.problems or not decoded.value:
+        return None
+    return _Edit(file, decoded.value, bytes.fromhex(known.whole), now)
+
+
+def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
+    """Whether a folder of events holds what it held: its stamp changes when an editor puts a new file in an old one's place."""
+    if not path.startswith("content/events") or os.path.islink(place) or not os.path.isdir(place):  # noqa: PTH112, PTH114
+        return False
+    known = {name for folder, _, name in (one.rpartition("/") for one in inputs) if folder == path}
+    return {name for name in os.listdir(place) if not is_passing(name)} == known  # noqa: PTH208
+
+
+@dataclass(frozen=True, slots=True)
+class _Redrawing:
+    """The pages of some edits, drawn and put in their places."""
+
+    options: BuildOptions
+    change: Change
+    noted: Noted
+    edits: Sequence[_Edit]
+
+    def placed(self, draft: Draft) -> Placed | None:
+        """Draw the pages, place them, and leave the notes for the next build. Raises OSError, OverflowError."""
+        pages, known = self._pages(), self.change.left.digests()
+        if not pages or len(known) < len(self.change.left.files) - 1:  # the manifest is made of all others
+            return None
+        new = {page.path for page in pages}
+        kept = (Kept(path, key) for path, key in known.items() if path not in new)
+        placed = place((*pages, *kept), self.options.output, left=self.change.left.made(self.options))
+        self._leave(draft, {page.path: page.key for page in pages}, placed)
+        return placed
+
+    def _pages(self) -> list[File] | None:
+        """Draw; None where one of the pages would not have been made of what it was made of."""
+        site = self._site()
+        if not site:
+            return None
+        layouts = Layouts.read(self.options.site)
+        context = context_of(site, layouts)
+        pages = {event.id: event_page(event, context) for event in site.chronology.values()}
+        mine = [pages[edit.event.id] for edit in self.edits if edit.event.id in pages]
+        now = MadeOf(context, layouts, pages.values())
+        then = MadeOf(context_of(self._before(site), layouts), layouts, pages.values())
+        known = self.change.left.digests()
+        was_made_so = all(
+            known.get(page.file) == then.key(page) and then.named(page) is not None for page in mine
+        )
+        if len(mine) < len(self.edits) or not was_made_so:
+            return None
+        press = press_of(context, layouts)
+        return [File(page.file, draw(page, context.links, press).content, now.key(page)) for page in mine]
+
+    def _site(self) -> Site | None:
+        """Make as much of the site as the pages look at; None where nobody can tell how much that is."""
+        config, _ = settings(self.options.site)
+        around = self.noted.surroundings.around(edit.event for edit in self.edits)
+        if config is None or around is None:
+            return None
+        read = {edit.file.path: edit.file for edit in self.edits}
+        paths = [path for path, known in self.noted.entries.items() if known.name in around]
+        files = [read.get(path) or read_file(self.options.site, path)[0] for path in paths]
+        config = replace(config, base_url=self.options.base_url or config.base_url)
+        record, _ = load_record(config, [file for file in files if file], alone=True)
+        site = assemble(record, drafts=self.options.drafts)
+        return self._told_of(site, {}, self.noted.surroundings.voices)
+
+    def _before(self, site: Site) -> Site:
+        """The site as it was before the edits, as far as digests go."""
+        return self._told_of(site, {f"events/{edit.event.id}": edit.then for edit in self.edits})
+
+    def _told_of(self, site: Site, wholes: Mapping[str, bytes], voices: str = "") -> Site:
+        assert site.origins
+        origins = replace(
+            site.origins, wholes={**site.origins.wholes, **wholes}, voices=voices or site.origins.voices
+        )
+        return replace(site, origins=origins)
+
+    def _leave(self, draft: Draft, keys: Mapping[str, bytes], placed: Placed) -> None:
+        """Leave the notes of the last build with what changed since, if nothing else did meanwhile."""
+        left, out, end = self.change.left, roots(self.options)[1], draft.now()
+        above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
+        made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
+        if not draft.is_past(end) or any(changed(one) > end for one in made.values()):
+            return
+        inputs, count = self.change.files, len(left.inputs)
+        then = unpacked(left.stamps)
+        read = [inputs.get(path, one) for path, one in zip(left.inputs, then[:count], strict=True)]
+        stand = [
+            made.get(path, one) for path, one in zip((*left.folders, *left.files), then[count:], strict=True)
+        ]
+        known = {**dict.fromkeys(left.files, bytes(_KEY)), **left.digests(), **keys}
+        entries = self._amended().leave(self.options)
+        now = left._replace(stamps=packed((*read, *stand)), keys=b"".join(known.values()), entries=entries)
+        draft.leave(now.write())
+
+    def _amended(self) -> Noted:
+        """The note of the entries after the edits."""
+        new = {
+            edit.file.path: self.noted.entries[edit.file.path]._replace(whole=edit.now.hex())
+            for edit in self.edits
+        }
+        return self.noted._replace(entries={**self.noted.entries, **new})
