@@ -11,6 +11,7 @@ from typing import Generic, TypeVar, cast
 import yaml
 from yaml.nodes import MappingNode
 
+from generator.decode.lines import read_lines
 from generator.decode.nodes import Sink, compose, places
 from generator.decode.readers import INVALID, read_table
 from generator.decode.shapes import shape_of
@@ -87,7 +88,19 @@ def decode_entry(cls: type[T], raw: bytes | str, path: str, *, bare: bool = Fals
     if front is None and not bare:
         problem = Problem(text.mark(0), "DL005", "there is no front matter", _NO_FRONT_MATTER)
         return Decoded(value=None, problems=(problem,))
-    return _decode(cls, text, front or FrontMatter(0, 0, 0))
+    return _decode_lines(cls, text, front) or _decode(cls, text, front or FrontMatter(0, 0, 0))
+
+
+def _decode_lines(cls: type[T], text: Text, front: FrontMatter | None) -> Decoded[T] | None:
+    """Return what `_decode` does where it is read the short way."""
+    if not front:
+        return None
+    body = tidy_body(text.characters[front.body :])
+    read = read_lines(cast("type", cls), text.characters[front.start : front.end], body)
+    if not read:
+        return None
+    value, fields = read
+    return Decoded(value=cast("T", value), fields=fields, marks=Marks(lambda: (text, front)), body=body)
 
 
 def decode_known(value: T, fields: Mapping[str, object], raw: bytes, path: str) -> Decoded[T]:
