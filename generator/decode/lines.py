@@ -225,7 +225,8 @@ def _mapping(cls: type) -> _Way:
     block = _block_of(cls)
     if cls not in FROM_TEXT:
         return _Way(block=block)
-    return _Way(lambda written: _made(block, {FROM_TEXT[cls]: _text(written)}), block=block)
+    made = lru_cache(_TEXTS)(lambda written: _made(block, {FROM_TEXT[cls]: _text(written)}))
+    return _Way(made, block=block)
 
 
 def _as_it_looks(written: str) -> object:

@@ -53,10 +53,10 @@ class _Reducers(dict[type, _Reducer]):
 
 
 def _reducer(cls: Any) -> _Reducer:  # noqa: ANN401 - a class of plain data, of members, or with fields
-    if cls in _PLAIN:
-        return cast("_Reducer", cls.__reduce__)
     if issubclass(cls, Enum):
         return lambda member: (cls, (member.value,))
+    if not is_dataclass(cls):
+        return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
     names = [field.name for field in fields(cls)]
     if len(names) < 2:
         return lambda value: (cls, tuple(getattr(value, name) for name in names))
