@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import repeat
 from typing import Any, cast
 from zlib import crc32
 
 from generator.decode import Decoded, decode_entry, decode_known
-from generator.decode.text import front_end
+from generator.decode.marks import find_in
+from generator.decode.text import FrontMatter, Text, front_end
 from generator.files import SourceFile
 from generator.memo.classes import ENTRIES
 from generator.memo.store import Memo, Store, key_of
@@ -52,21 +54,18 @@ class Leaf:
         """Return a file with its digests."""
         return cls(noun, file, *digests(file.raw))
 
-    def decoded(self) -> Decoded[Any]:
-        """Decode the file."""
-        return decode_entry(self.cls, self.file.raw, self.file.path, again=self._again())
-
-    def known(self, value: AnyNoun) -> Decoded[Any]:
-        """Return what `decoded` gives, whose value is this."""
-        return decode_known(value, {"id": value.id}, self._again(), self.file.path)
-
-    def _again(self) -> Callable[[], bytes | None]:
-        return partial(_unchanged, self.file.later(), self.whole)
+    def read(self, value: AnyNoun | None = None) -> Decoded[Any]:
+        """Decode the file; where its value is known already, it has no problem."""
+        find = partial(_unchanged, self.file.later(), self.file.path, self.whole)
+        if value is None:
+            return decode_entry(self.cls, self.file.raw, self.file.path, find=find)
+        return decode_known(value, {"id": value.id}, find)
 
 
-def _unchanged(again: Callable[[], bytes | None], whole: bytes) -> bytes | None:
+def _unchanged(again: Callable[[], bytes | None], path: str, whole: bytes) -> tuple[Text, FrontMatter] | None:
+    """Read a file once more, for the places of its keys, if it is what it was."""
     raw = again()
-    return raw if raw is not None and digests(raw)[0] == whole else None
+    return find_in(raw, path) if raw is not None and digests(raw)[0] == whole else None
 
 
 def known_of(entries: Iterable[Entry[Any]]) -> Known:
@@ -74,29 +73,32 @@ def known_of(entries: Iterable[Entry[Any]]) -> Known:
     return {(type(entry.value), entry.whole): entry.value for entry in entries if entry.whole}
 
 
-def decode_all(leaves: Sequence[Leaf], known: Known, store: Store, jobs: int) -> Iterator[Decoded[Any]]:
-    """Yield what each file says, in their order, of which up to `jobs` processes may decode those that are not known."""
-    new = [leaf for leaf in leaves if (leaf.cls, leaf.whole) not in known]
-    found = iter(_decode_new(new, store, jobs))
-    for leaf in leaves:
-        value = known.get((leaf.cls, leaf.whole))
-        yield next(found) if value is None else leaf.known(value)
+def decode_all(
+    leaves: Iterable[Leaf], known: Known, store: Store, jobs: int
+) -> Iterator[tuple[Leaf, Decoded[Any]]]:
+    """Yield each file with what it says, in their order; up to `jobs` processes may decode them where none is known.
+
+    Each file is let go of when the next is asked for: together they take as much memory as all they say.
+    """
+    if known:
+        return ((leaf, leaf.read(known.get((leaf.cls, leaf.whole)))) for leaf in leaves)
+    return _decode_stretches([*_stretches(leaves)], Memo(store, "entries", ENTRIES), jobs)
 
 
-def _decode_new(leaves: Sequence[Leaf], store: Store, jobs: int) -> Iterator[Decoded[Any]]:
-    memo = Memo(store, "entries", ENTRIES, whole=True)
-    stretches = [*_stretches(leaves)]
+def _decode_stretches(
+    stretches: list[list[Leaf]], memo: Memo, jobs: int
+) -> Iterator[tuple[Leaf, Decoded[Any]]]:
     keys = [key_of(stretch[0].cls.__name__, *(leaf.whole for leaf in stretch)) for stretch in stretches]
-    ahead = memo.ahead(keys, lambda n: _values(map(Leaf.decoded, stretches[n])), jobs)
-    for key, stretch in zip(keys, stretches, strict=True):
-        values = _sound(ahead.get(key) or memo.get(key), stretch)
+    ahead = memo.ahead(keys, lambda n: _values(leaf.read() for leaf in stretches[n]), jobs)
+    stretches.reverse()
+    for key in keys:
+        stretch = stretches.pop()
+        values = _sound(ahead.pop(key, None) or memo.get(key), stretch)
+        every = zip(stretch, values or repeat(None, len(stretch)), strict=True)
+        decoded = [leaf.read(value) for leaf, value in every]
         if values is None:
-            decoded = [leaf.decoded() for leaf in stretch]
             memo.put(key, _values(decoded))
-            yield from decoded
-        else:
-            pairs = zip(stretch, values, strict=True)
-            yield from (leaf.decoded() if value is None else leaf.known(value) for leaf, value in pairs)
+        yield from zip(stretch, decoded, strict=True)
 
 
 def _stretches(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:

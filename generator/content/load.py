@@ -1,6 +1,6 @@
 """content/ to the record: every file becomes its folder's noun, and every problem of the run is kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Generic
@@ -80,12 +80,13 @@ def load_record(  # noqa: PLR0913 - each that is named stands for itself
     The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
     """
     by_folder, strays = _sort(files)
-    leaves = [Leaf.of(NOUNS[folder], file) for folder, files in by_folder.items() for file in files]
-    every = zip(leaves, decode_all(leaves, known_of(before), store, jobs), strict=True)
-    events: _Shelf[Event] = _shelve(islice(every, len(by_folder["events"])))
-    actors: _Shelf[Actor] = _shelve(islice(every, len(by_folder["actors"])))
-    escalations: _Shelf[Escalation] = _shelve(islice(every, len(by_folder["escalations"])))
-    sources: _Shelf[Source] = _shelve(islice(every, len(by_folder["sources"])))
+    del files
+    number = {folder: len(files) for folder, files in by_folder.items()}
+    every = decode_all(_leaves(by_folder), known_of(before), store, jobs)
+    events: _Shelf[Event] = _shelve(islice(every, number["events"]))
+    actors: _Shelf[Actor] = _shelve(islice(every, number["actors"]))
+    escalations: _Shelf[Escalation] = _shelve(islice(every, number["escalations"]))
+    sources: _Shelf[Source] = _shelve(islice(every, number["sources"]))
     record = Record(
         config=config,
         events=events.in_record(),
@@ -118,6 +119,12 @@ def _library(
             "sources": sources.ids,
         },
     )
+
+
+def _leaves(by_folder: dict[str, list[SourceFile]]) -> Iterator[Leaf]:
+    """Yield all files with their digests, and leave no list of them."""
+    for folder in FOLDERS:
+        yield from (Leaf.of(NOUNS[folder], file) for file in by_folder.pop(folder))
 
 
 def _shelve(leaves: Iterable[tuple[Leaf, Decoded[Noun]]]) -> _Shelf[Noun]:

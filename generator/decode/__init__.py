@@ -6,14 +6,13 @@ the field says, never what YAML 1.1 guesses.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Generic, TypeVar, cast
 
 import yaml
 from yaml.nodes import MappingNode
 
 from generator.decode.lines import read_lines
-from generator.decode.marks import Again, Find, Marks, entry_again, nearest
+from generator.decode.marks import Find, Marks, nearest
 from generator.decode.nodes import Sink, compose
 from generator.decode.readers import INVALID, read_table
 from generator.decode.shapes import shape_of
@@ -44,12 +43,12 @@ class Decoded(Generic[T]):
 
 
 def decode_entry(
-    cls: type[T], raw: bytes | str, path: str, *, bare: bool = False, again: Again | None = None
+    cls: type[T], raw: bytes | str, path: str, *, bare: bool = False, find: Find | None = None
 ) -> Decoded[T]:
     """Read a Markdown file with front matter into a dataclass; the body fills its `body` field, if it has one.
 
-    `bare` allows a file without front matter: all of it is body, and the value is made from defaults. With `again`, which
-    gives the bytes of the file once more, they are not held for whoever asks where a key stands.
+    `bare` allows a file without front matter: all of it is body, and the value is made from defaults. With `find`, which
+    gives the text once more, it is not held for whoever asks where a key stands.
     """
     text, problems = read_text(raw, path)
     if text is None or problems:
@@ -63,8 +62,8 @@ def decode_entry(
         problem = Problem(text.mark(0), "DL005", "there is no front matter", _NO_FRONT_MATTER)
         return Decoded(value=None, problems=(problem,))
     front = front or FrontMatter(0, 0, 0)
-    find = partial(entry_again, again, path) if again else lambda: (text, front)
-    return _decode_lines(cls, text, front, find) or _decode(cls, text, front, find)
+    again = find or (lambda: (text, front))
+    return _decode_lines(cls, text, front, again) or _decode(cls, text, front, again)
 
 
 def _decode_lines(cls: type[T], text: Text, front: FrontMatter, find: Find) -> Decoded[T] | None:
@@ -77,9 +76,9 @@ def _decode_lines(cls: type[T], text: Text, front: FrontMatter, find: Find) -> D
     return Decoded(value=cast("T", value), fields=fields, marks=Marks(find), body=body)
 
 
-def decode_known(value: T, fields: Mapping[str, object], again: Again, path: str) -> Decoded[T]:
+def decode_known(value: T, fields: Mapping[str, object], find: Find) -> Decoded[T]:
     """Return what `decode_entry` makes of a file that has no problem and whose value is known already."""
-    return Decoded(value=value, fields=fields, marks=Marks(partial(entry_again, again, path)))
+    return Decoded(value=value, fields=fields, marks=Marks(find))
 
 
 def decode_yaml(cls: type[T], raw: bytes | str, path: str) -> Decoded[T]:

@@ -7,8 +7,6 @@ from generator.decode.text import FrontMatter, Text, front_matter, read_text
 from generator.errors import Mark
 from generator.model.record import KeyPath
 
-#: Gives the bytes of a file; None where they are no longer what they were.
-Again = Callable[[], bytes | None]
 #: Gives a file's text and where in it the YAML stands; None where nobody knows it any more.
 Find = Callable[[], tuple[Text, FrontMatter] | None]
 
@@ -51,8 +49,7 @@ def nearest(marks: Mapping[KeyPath, Mark], keys: KeyPath, path: str) -> Mark:
     return next((marks[keys[:n]] for n in range(len(keys), -1, -1) if keys[:n] in marks), Mark(path))
 
 
-def entry_again(again: Again, path: str) -> tuple[Text, FrontMatter] | None:
-    """Return the text of an entry read once more, and where its front matter stands."""
-    raw = again()
-    text = read_text(raw, path)[0] if raw is not None else None
+def find_in(raw: bytes, path: str) -> tuple[Text, FrontMatter] | None:
+    """Return the text of an entry, and where its front matter stands. Raises ValueError where that is never closed."""
+    text, _ = read_text(raw, path)
     return (text, front_matter(text.characters) or FrontMatter(0, 0, 0)) if text else None

@@ -7,7 +7,7 @@ only the version, the place and the key of its making give.
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
@@ -244,23 +244,21 @@ class Memo:
 
     def ahead(
         self, keys: Sequence[bytes], make: Callable[[int], object | None], jobs: int
-    ) -> Mapping[bytes, object]:
-        """Return the values of those keys that are not known, made by several processes if these are many.
+    ) -> dict[bytes, object]:
+        """Return the values of keys, made by several processes where those that are not known are many.
 
-        `make` makes the value of the key of a number, or none. With one process nothing is made ahead.
+        `make` makes the value of the key of a number, or none. With one process nothing is made ahead, or read.
         """
-        new = (
-            [n for n, key in enumerate(keys) if self._store.get(self._kind, key) is None] if jobs > 1 else []
-        )
         codec = self._codec
-        if codec is None or not new:
+        if codec is None or jobs < 2:
             return {}
+        made = {key: value for key in keys if (value := self.get(key)) is not None}
+        new = [number for number, key in enumerate(keys) if key not in made]
 
         def dumped(number: int) -> bytes | None:
             value = make(new[number])
             return None if value is None else codec.dumps(value)
 
-        made: dict[bytes, object] = {}
         with shared(dumped, len(new), jobs) as raws:
             for number, raw in zip(new, raws, strict=True):
                 if raw is not None:
