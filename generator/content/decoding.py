@@ -93,7 +93,7 @@ def _decode_stretches(
     stretches.reverse()
     for key in keys:
         stretch = stretches.pop()
-        values = _sound(ahead.pop(key, None) or memo.get(key), stretch)
+        values = fitting(ahead.pop(key, None) or memo.get(key), stretch)
         every = zip(stretch, values or repeat(None, len(stretch)), strict=True)
         decoded = [leaf.read(value) for leaf, value in every]
         if values is None:
@@ -118,7 +118,7 @@ def _values(decoded: Iterable[Decoded[Any]]) -> list[AnyNoun | None]:
     return [None if one.problems else one.value for one in decoded]
 
 
-def _sound(values: object, stretch: Sequence[Leaf]) -> list[AnyNoun | None] | None:
+def fitting(values: object, stretch: Sequence[Leaf]) -> list[AnyNoun | None] | None:
     """Return remembered values if they can be those of a stretch."""
     if not isinstance(values, list) or len(values) != len(stretch):
         return None
