@@ -76,10 +76,14 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        value = row[0] if row else None
-        if not isinstance(value, bytes) or value[:_DIGEST] != self._sealed(kind, key, value[_DIGEST:]):
+        return self._opened(kind, key, row[0] if row else None)
+
+    def _opened(self, kind: str, key: object, value: object) -> bytes | None:
+        """Return what is behind a seal that is this store's own."""
+        if not isinstance(key, bytes) or not isinstance(value, bytes):
             return None
-        return value[_DIGEST:]
+        behind = value[_DIGEST:]
+        return behind if value[:_DIGEST] == self._sealed(kind, key, behind) else None
 
     def load(self, kind: str) -> None:
         """Read all values of a kind at once, for whoever asks for most of them."""
@@ -92,9 +96,9 @@ class Store:
             self._give_up(error)
             return
         for key, value in rows:
-            sound = isinstance(key, bytes) and isinstance(value, bytes)
-            if sound and value[:_DIGEST] == self._sealed(kind, key, value[_DIGEST:]):
-                self._loaded[kind, key] = value[_DIGEST:]
+            behind = self._opened(kind, key, value)
+            if behind is not None:
+                self._loaded[kind, key] = behind
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep a value."""
