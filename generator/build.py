@@ -1,8 +1,9 @@
 """The second street: content/ becomes the published site."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator import bodies, permalinks
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
@@ -12,7 +13,7 @@ from generator.files import read_tree
 from generator.memo.stamps import Stamp
 from generator.memo.store import Store
 from generator.model.page import File, Kept
-from generator.model.record import Record
+from generator.model.record import Entry, Record
 from generator.model.vocabulary import Status
 from generator.noted import Noted
 from generator.publishing import ledger
@@ -128,10 +129,17 @@ def prepare(
 
 
 def read(
-    options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None
+    options: BuildOptions,
+    *,
+    keep: bool = False,
+    seen: dict[str, Stamp] | None = None,
+    before: Iterable[Entry[Any]] = (),
 ) -> tuple[Record, tuple[Problem, ...]]:
-    """Read and check a site's record; the problems are warnings. Raises DatelineError when there is an error."""
-    record, found = load(options.site, keep=keep, jobs=options.jobs, seen=seen)
+    """Read and check a site's record; the problems are warnings. Raises DatelineError when there is an error.
+
+    Entries that were read `before` are not decoded again where their files are what they were.
+    """
+    record, found = load(options.site, keep=keep, jobs=options.jobs, seen=seen, before=before)
     problems = found if options.strict else tuple(map(_softened, found))
     if record is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise DatelineError(problems)
@@ -146,19 +154,26 @@ def _softened(problem: Problem) -> Problem:
 
 
 def load(
-    site: Path, *, keep: bool = False, jobs: int = 1, seen: dict[str, Stamp] | None = None
+    site: Path,
+    *,
+    keep: bool = False,
+    jobs: int = 1,
+    seen: dict[str, Stamp] | None = None,
+    before: Iterable[Entry[Any]] = (),
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """Read a site's settings and entries, with every problem; no record where the settings can't be understood.
 
     With `keep`, what was decoded is known to the next run, if that is much. `seen` is filled with the stamps of what is
-    read below content/.
+    read below content/, and entries that were read `before` are not decoded again where their files are what they were.
     """
     config, problems = settings(site)
     if config is None:
         return None, problems
     files, lost = read_tree(site, FOLDER, SUFFIXES, skip=SKIP, seen=seen)
     store = Store(site, keep=keep and len(files) > _MANY)
-    record, found = load_record(config, files, store, jobs=jobs)
+    unread = iter(files)
+    del files  # each goes when it was decoded
+    record, found = load_record(config, unread, store, jobs=jobs, before=before)
     store.close()
     urls, torn = ledger.read(site)
     is_whole = not lost and not any(problem.code < CROSS_CHECKS for problem in found)

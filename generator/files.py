@@ -5,8 +5,9 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.errors import Mark, Problem
@@ -24,10 +25,18 @@ _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceFile:
-    """A file as it was read; `path` is posix, relative to the site."""
+    """A file as it was read; `path` is posix, relative to the site, whose real path is `root`, where it has one."""
 
     path: str
     raw: bytes
+    root: str = field(default="", compare=False, repr=False)
+
+    def later(self) -> Callable[[], bytes | None]:
+        """Return what gives the bytes once more, without holding them where they can be read again.
+
+        They may be other bytes then, or none.
+        """
+        return partial(_again, self.root, self.path) if self.root else partial(bytes, self.raw)
 
 
 @dataclass
@@ -44,6 +53,10 @@ class _Walk:
     shown: str = ""
     problems: list[Problem] = field(default_factory=list)
     seen: dict[str, Stamp] = field(default_factory=dict)
+    shown_root: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shown_root = str(self.root)
 
     def problem(self, path: str, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(Mark(self.shown + path), code, message, hint))
@@ -108,7 +121,7 @@ class _Walk:
                 shown = ascii(path)[1:-1]
                 self.problem(shown, "DL003", "this file's name is not readable text", "rename it")
             else:
-                yield SourceFile(path, _read(handle, about.st_size))
+                yield SourceFile(path, _read(handle, about.st_size), self.shown_root)
         finally:
             os.close(handle)
 
@@ -155,6 +168,11 @@ def read_folder(
     walk = _Walk(real, endings, frozenset(skip), "the folder given", f"{folder.as_posix()}/")
     files = sorted(walk.folder("", (str(real),)), key=lambda file: file.path)
     return tuple(files), tuple(sorted(walk.problems))
+
+
+def _again(root: str, path: str) -> bytes | None:
+    file, _ = read_file(Path(root), path)
+    return file.raw if file else None
 
 
 def read_file(root: Path, path: str) -> tuple[SourceFile | None, tuple[Problem, ...]]:

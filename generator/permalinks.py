@@ -7,7 +7,8 @@ Paths are relative to the site's base address. The file only grows; `dateline bu
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from generator.errors import Mark, Problem, Severity
 
@@ -30,8 +31,12 @@ def parse(text: str) -> frozenset[str]:
     return frozenset(lines(text))
 
 
-def lines(text: str) -> dict[str, int]:
-    """Return the addresses of a ledger with the line each first stands on, counted from 1."""
+@lru_cache(maxsize=2)
+def lines(text: str) -> Mapping[str, int]:
+    """Return the addresses of a ledger with the line each first stands on, counted from 1.
+
+    A build asks several times for those of one text, and for those of what it adds to it.
+    """
     found: dict[str, int] = {}
     for number, line in _content(text):
         if _ADDRESS.fullmatch(line):
@@ -41,7 +46,8 @@ def lines(text: str) -> dict[str, int]:
 
 def faults(text: str) -> tuple[Problem, ...]:
     """Return a warning for every line that is neither an address nor a comment."""
-    return tuple(_fault(number, line) for number, line in _content(text) if not _ADDRESS.fullmatch(line))
+    addresses = lines(text)
+    return tuple(_fault(number, line) for number, line in _content(text) if line not in addresses)
 
 
 def _content(text: str) -> Iterator[tuple[int, str]]:

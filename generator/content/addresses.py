@@ -27,8 +27,8 @@ def vanished(record: Record, ledger: str) -> Iterator[Problem]:
     The lists of a site come and go with its entries; the site leads from their addresses to the nearest list there is.
     """
     lines = permalinks.lines(ledger)
-    kept = set(_kept(record))
     drafts = {address for address, draft in _entries(record) if draft}
+    kept = {address for address, _ in _entries(record)} - drafts | set(_joined(record))
     for address in permalinks.entries(lines):
         if address not in kept:
             first = min(line for path, line in lines.items() if permalinks.entry_of(path) == address)
@@ -42,11 +42,12 @@ def unexplained(record: Record, ledger: str) -> Iterator[Problem]:
         "escalations": record.escalations,
     }
     for folder, shelf in shelves.items():
-        published = permalinks.published(ledger, folder)
-        for entry in shelf:
+        retracted = [entry for entry in shelf if entry.value.status is Status.RETRACTED]
+        published = permalinks.published(ledger, folder) if retracted else frozenset[str]()
+        for entry in retracted:
             noun = entry.value
             said = any(one.field == "status" and one.now == Status.RETRACTED for one in noun.corrections)
-            if noun.status is Status.RETRACTED and not said and noun.id in published:
+            if not said and noun.id in published:
                 mark = nearest(entry.marks, ("status",), entry.path)
                 message = f"“{noun.id}” was published and is retracted, and nothing says when and why"
                 hint = "add to its `corrections`: {date: 2031-05-09, field: status, now: retracted, why: …}"
@@ -61,11 +62,11 @@ def _entries(record: Record) -> Iterator[tuple[str, bool]]:
             yield permalinks.permalink(folder, entry.value.id), draft
 
 
-def _kept(record: Record) -> Iterator[str]:
-    yield from (address for address, draft in _entries(record) if not draft)
+def _joined(record: Record) -> Iterator[str]:
+    """Yield the addresses of what became part of an entry that is no draft."""
     for folder in permalinks.FOLDERS:
         for entry in getattr(record, folder):
-            if getattr(entry.value, "status", None) is not Status.DRAFT:
+            if entry.value.same_as and getattr(entry.value, "status", None) is not Status.DRAFT:
                 yield from (permalinks.permalink(folder, other) for other in entry.value.same_as)
 
 

@@ -1,19 +1,18 @@
 """content/ to the record: every file becomes its folder's noun, and every problem of the run is kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Generic
 
 from generator import permalinks
 from generator.content.crosscheck import cross_check
+from generator.content.decoding import Leaf, decode_all, known_of
 from generator.content.library import Holder, Library
-from generator.decode import Decoded, decode_entry, decode_known, decode_yaml, nearest
-from generator.decode.text import front_matter
+from generator.decode import Decoded, decode_yaml, nearest
 from generator.errors import Mark, Problem, Severity, did_you_mean
 from generator.files import SourceFile
-from generator.memo.classes import ENTRIES
-from generator.memo.store import NO_STORE, Memo, Store, key_of
+from generator.memo.store import NO_STORE, Store
 from generator.model.actor import Actor
 from generator.model.config import Config
 from generator.model.escalation import Escalation
@@ -64,26 +63,30 @@ class _Shelf(Generic[Noun]):
         return tuple(first[name] for name in sorted(first))
 
 
-def load_record(
+def load_record(  # noqa: PLR0913 - each that is named stands for itself
     config: Config,
     files: Iterable[SourceFile],
     store: Store = NO_STORE,
     *,
     alone: bool = False,
     jobs: int = 1,
+    before: Iterable[Entry[Any]] = (),
 ) -> tuple[Record, tuple[Problem, ...]]:
     """Read every file of content/ and check what must hold between them; `alone` leaves that out.
 
-    Up to `jobs` processes may share the reading; they change nothing in what comes of it.
+    Up to `jobs` processes may share the reading, and entries that were read `before` are not decoded again where their
+    files are what they were: neither changes anything in what comes of it.
 
     The record has the entries that could be read; of several with one id, the first by path. Problems are sorted.
     """
     by_folder, strays = _sort(files)
-    decode = _Decode.of(by_folder, Memo(store, "entry", ENTRIES, whole=True), jobs)
-    events = _shelve(Event, by_folder["events"], decode)
-    actors = _shelve(Actor, by_folder["actors"], decode)
-    escalations = _shelve(Escalation, by_folder["escalations"], decode)
-    sources = _shelve(Source, by_folder["sources"], decode)
+    del files
+    number = {folder: len(files) for folder, files in by_folder.items()}
+    every = decode_all(_leaves(by_folder), known_of(before), store, jobs)
+    events: _Shelf[Event] = _shelve(islice(every, number["events"]))
+    actors: _Shelf[Actor] = _shelve(islice(every, number["actors"]))
+    escalations: _Shelf[Escalation] = _shelve(islice(every, number["escalations"]))
+    sources: _Shelf[Source] = _shelve(islice(every, number["sources"]))
     record = Record(
         config=config,
         events=events.in_record(),
@@ -118,62 +121,27 @@ def _library(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Decode:
-    """Decodes files; one that was decoded before (by an earlier run or by `ahead`), without problem, is known by its bytes."""
-
-    memo: Memo
-    ahead: Mapping[bytes, object]
-
-    @classmethod
-    def of(cls, by_folder: Mapping[str, Sequence[SourceFile]], memo: Memo, jobs: int) -> "_Decode":
-        """Decode ahead what several processes can."""
-        every = [(NOUNS[folder], file) for folder, files in by_folder.items() for file in files]
-        keys = [key_of(noun.__name__, file.raw) for noun, file in every] if jobs > 1 else []
-
-        def value(number: int) -> object | None:
-            noun, file = every[number]
-            decoded: Decoded[Any] = decode_entry(noun, file.raw, file.path)
-            return None if decoded.problems else decoded.value
-
-        return cls(memo, memo.ahead(keys, value, jobs))
-
-    def __call__(self, cls: type[Noun], file: SourceFile) -> Decoded[Noun]:
-        key = key_of(cls.__name__, file.raw)
-        value = self.ahead.get(key) or self.memo.get(key)
-        if isinstance(value, cls):
-            return decode_known(value, {"id": value.id}, file.raw, file.path)
-        decoded = decode_entry(cls, file.raw, file.path)
-        if decoded.value is not None and not decoded.problems:
-            self.memo.put(key, decoded.value)
-        return decoded
+def _leaves(by_folder: dict[str, list[SourceFile]]) -> Iterator[Leaf]:
+    """Yield all files with their digests, and leave no list of them."""
+    for folder in FOLDERS:
+        yield from (Leaf.of(NOUNS[folder], file) for file in by_folder.pop(folder))
 
 
-def _shelve(cls: type[Noun], files: Iterable[SourceFile], decode: _Decode) -> _Shelf[Noun]:
-    """Read the files of one folder, which come by path."""
+def _shelve(leaves: Iterable[tuple[Leaf, Decoded[Noun]]]) -> _Shelf[Noun]:
+    """Put what the files of one folder say on its shelf; they come by path."""
     entries: list[Entry[Noun]] = []
     problems: list[Problem] = []
     ids: dict[str, list[Holder]] = {}
-    for file in files:
-        decoded = decode(cls, file)
+    for leaf, decoded in leaves:
+        path, marks = leaf.file.path, decoded.marks
         problems += decoded.problems
         if "id" in decoded.fields:
-            ids.setdefault(str(decoded.fields["id"]), []).append(Holder(file.path, decoded.marks))
+            ids.setdefault(str(decoded.fields["id"]), []).append(Holder(path, marks))
         if decoded.value is not None:
-            whole, head = digests(file.raw)
             entries.append(
-                Entry(value=decoded.value, path=file.path, marks=decoded.marks, whole=whole, head=head)
+                Entry(value=decoded.value, path=path, marks=marks, whole=leaf.whole, head=leaf.head)
             )
     return _Shelf(tuple(entries), ids, tuple(problems))
-
-
-def digests(raw: bytes) -> tuple[bytes, bytes]:
-    """Return digests of an entry's file and of its front matter, from the opening fence to the closing one."""
-    characters = raw.decode("utf-8-sig", "surrogateescape")
-    front = front_matter(characters)
-    return key_of(raw), key_of(
-        (characters[: front.body] if front else characters).encode("utf-8", "surrogateescape")
-    )
 
 
 def _sort(files: Iterable[SourceFile]) -> tuple[dict[str, list[SourceFile]], tuple[Problem, ...]]:

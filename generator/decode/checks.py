@@ -5,8 +5,9 @@ A check yields (key, code, message, hint) for everything wrong with a value; the
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from generator.model.vocabulary import Kind, Qualifier
 from generator.urls import slug
 
 Finding = tuple[str, str, str, str]
-Check = Callable[[Any], Iterator[Finding]]
+Check = Callable[[Any], Iterable[Finding]]
 
 #: A file name has at most 255 bytes on the file systems in use; an id becomes one, with room for a suffix.
 ID_BYTES = 200
@@ -28,6 +29,7 @@ _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN_ADDRESS = re.compile(r"https?://[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%?=&#+-]*)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
+_COPY = "copy it from the browser's address bar"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -75,20 +77,30 @@ def odd_address_error(url: str) -> str:
     return ""
 
 
-def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterator[Finding]:
-    if value.id is not None and (error := id_error(value.id)):
-        better = slug(value.id)[:60].strip("-")
-        hint = f"write “{better}”" if better else "write it in letters a-z, digits and hyphens"
-        shown = value.id if len(value.id) <= 60 else f"{value.id[:60]}…"
-        yield "id", "DL017", f"“{shown}” is no id: {error}", f"{hint}: the address is made from it"
+def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterable[Finding]:
+    error = id_error(value.id) if value.id is not None else ""
+    return [_no_id(value.id, error)] if error else ()
 
 
-def _other_ids(value: Actor | Escalation | Event | Source) -> Iterator[Finding]:
+def _no_id(name: str, error: str) -> Finding:
+    better = slug(name)[:60].strip("-")
+    hint = f"write “{better}”" if better else "write it in letters a-z, digits and hyphens"
+    shown = name if len(name) <= 60 else f"{name[:60]}…"
+    return "id", "DL017", f"“{shown}” is no id: {error}", f"{hint}: the address is made from it"
+
+
+def _ids(name: str) -> Check:
     """What an entry is, or is not, the same as are ids: addresses are made from them."""
-    for name in ("same_as", "not_same_as"):
-        for other in getattr(value, name, None) or ():
-            if error := id_error(other):
-                yield name, "DL017", f"“{other[:60]}” is no id: {error}", "write the id of the other entry"
+    ids_of = attrgetter(name)
+
+    def check(value: object) -> Iterable[Finding]:
+        return [_no_other(name, one, error) for one in ids_of(value) or () if (error := id_error(one))]
+
+    return check
+
+
+def _no_other(name: str, other: str, error: str) -> Finding:
+    return name, "DL017", f"“{other[:60]}” is no id: {error}", "write the id of the other entry"
 
 
 def _country(value: Actor | Place) -> Iterator[Finding]:
@@ -97,21 +109,25 @@ def _country(value: Actor | Place) -> Iterator[Finding]:
         yield "country", "DL019", f"“{value.country}” is no country code", hint
 
 
-def _addresses(*names: str) -> Check:
-    def check(value: object) -> Iterator[Finding]:
-        for name in names:
-            url = getattr(value, name)
-            if url and (error := address_error(url)):
-                yield name, "DL019", f"“{name}”: {error}", "copy it from the browser's address bar"
+def _address(name: str) -> Check:
+    url_of = attrgetter(name)
+
+    def check(value: object) -> Iterable[Finding]:
+        url = url_of(value)
+        error = address_error(url) if url else ""
+        return [(name, "DL019", f"“{name}”: {error}", _COPY)] if error else ()
 
     return check
 
 
 def _matches(name: str, pattern: re.Pattern[str], hint: str) -> Check:
-    def check(value: object) -> Iterator[Finding]:
-        text = getattr(value, name)
+    text_of = attrgetter(name)
+
+    def check(value: object) -> Iterable[Finding]:
+        text = text_of(value)
         if text and not pattern.fullmatch(text):
-            yield name, "DL019", f"“{name}” cannot be “{text}”", hint
+            return [(name, "DL019", f"“{name}” cannot be “{text}”", hint)]
+        return ()
 
     return check
 
@@ -131,29 +147,30 @@ def _both_coordinates(place: Place) -> Iterator[Finding]:
         yield name, "DL018", f"“{name}” stands without “{other}”", "give both or neither"
 
 
-def _paragraph(value: Claim | Statement) -> Iterator[Finding]:
+def _paragraph(value: Claim | Statement) -> Iterable[Finding]:
     if value.paragraph is not None and value.paragraph < 1:
-        yield "paragraph", "DL018", "paragraphs are counted from 1", ""
+        return [("paragraph", "DL018", "paragraphs are counted from 1", "")]
+    return ()
 
 
-def _not_negative(claim: Claim) -> Iterator[Finding]:
-    negative = [name for name in ("min", "max") if (getattr(claim, name) or 0) < 0]
-    if negative:
-        yield negative[0], "DL018", "a count of people is not below 0", ""
+def _not_negative(claim: Claim) -> Iterable[Finding]:
+    name = "min" if (claim.min or 0) < 0 else "max" if (claim.max or 0) < 0 else ""
+    return [(name, "DL018", "a count of people is not below 0", "")] if name else ()
 
 
-def _ends(claim: Claim) -> Iterator[Finding]:
+def _ends(claim: Claim) -> Iterable[Finding]:
     low, high = claim.min, claim.max
-    if low is not None and high is not None and low > high:
-        yield (
-            "min",
-            "DL018",
-            f"“min” ({low}) is more than “max” ({high})",
-            "swap them, or correct the one that is wrong; “count” stands for both",
-        )
-    elif claim.qualifier is Qualifier.EXACT and (low is None or high is None):
+    if low is not None and high is not None:
+        return [_reversed(low, high)] if low > high else ()
+    if claim.qualifier is Qualifier.EXACT:
         name = "max" if high is not None else "min" if low is not None else "id"
-        yield name, "DL018", "an exact claim has “min” and “max”", _exact_hint(low, high)
+        return [(name, "DL018", "an exact claim has “min” and “max”", _exact_hint(low, high))]
+    return ()
+
+
+def _reversed(low: int, high: int) -> Finding:
+    hint = "swap them, or correct the one that is wrong; “count” stands for both"
+    return "min", "DL018", f"“min” ({low}) is more than “max” ({high})", hint
 
 
 def _exact_hint(low: int | None, high: int | None) -> str:
@@ -186,19 +203,26 @@ def _site(config: Config) -> Iterator[Finding]:
 
 
 _LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
+_OTHERS = (_ids("same_as"), _ids("not_same_as"))
 #: What each value must be by itself. A value that could not be read is its default here, or None.
 _ALONE: Mapping[type, tuple[Check, ...]] = {
-    Actor: (_id, _other_ids, _country, _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399")),
+    Actor: (
+        _id,
+        *_OTHERS,
+        _country,
+        _matches("wikidata", _WIKIDATA, "write the item's id, e.g. Q399"),
+    ),
     Claim: (_id, _not_negative, _paragraph),
-    Config: (_addresses("base_url", "repository"), _site, _LANGUAGE_CHECK),
-    Escalation: (_id, _other_ids),
-    Event: (_id, _other_ids, _event_day),
+    Config: (_address("base_url"), _address("repository"), _site, _LANGUAGE_CHECK),
+    Escalation: (_id, *_OTHERS),
+    Event: (_id, *_OTHERS, _event_day),
     Kind: (_id, _within("rung", 0, 3)),
     Place: (_country, _within("lat", -90, 90), _within("lon", -180, 180)),
     Source: (
         _id,
-        _other_ids,
-        _addresses("url", "archive_url"),
+        _ids("same_as"),
+        _address("url"),
+        _address("archive_url"),
         _matches("sha256", _SHA256, "it has 64 digits 0-9 a-f"),
         _LANGUAGE_CHECK,
     ),
@@ -207,11 +231,14 @@ _ALONE: Mapping[type, tuple[Check, ...]] = {
 #: What values must be to each other, once all of them could be read.
 _TOGETHER: Mapping[type, tuple[Check, ...]] = {Claim: (_ends,), Place: (_both_coordinates,)}
 
+_WHOLE: Mapping[type, tuple[Check, ...]] = {
+    cls: (*checks, *_TOGETHER.get(cls, ())) for cls, checks in _ALONE.items()
+}
 
-def check(value: object) -> Iterator[Finding]:
-    """Yield everything wrong with a whole value."""
-    cls = type(value)
-    return chain.from_iterable(check(value) for check in (*_ALONE.get(cls, ()), *_TOGETHER.get(cls, ())))
+
+def check(value: object) -> list[Finding]:
+    """Return everything wrong with a whole value."""
+    return [finding for check in _WHOLE.get(type(value), ()) for finding in check(value)]
 
 
 def check_parts(cls: type, parts: object) -> Iterator[Finding]:

@@ -6,15 +6,16 @@ are compiled once per type.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from functools import lru_cache
 from types import NoneType, UnionType
 from typing import get_args, get_origin
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.decode import scalars
 from generator.decode.nodes import Sink, pairs
 from generator.decode.shorthands import FROM_TEXT
 from generator.decode.text import CONTROL
@@ -31,13 +32,8 @@ class Invalid(Enum):
 INVALID = Invalid.INVALID
 Reader = Callable[[Node, Sink], object]
 
-_INTEGER = re.compile(r"[+-]?\d{1,15}")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[\s,._'’]\d{2,3})*[\s,._'’]\d{3}")
-_DECIMAL = re.compile(r"[+-]?\d{1,320}(?:\.\d{1,400})?")
-_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SHAPES: dict[type[Node], str] = {MappingNode: "a mapping", SequenceNode: "a list", ScalarNode: "text"}
-_edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)
-
 
 NULLS = ("", "~", "null")
 
@@ -108,8 +104,9 @@ def _integer(name: str) -> Reader:
         value = scalar(node, name, sink, "a whole number")
         if value is None:
             return INVALID
-        if _INTEGER.fullmatch(value) and not node.style and value.isascii():  # type: ignore[attr-defined]
-            return int(value)
+        with suppress(ValueError):
+            if not node.style:  # type: ignore[attr-defined]
+                return scalars.integer(value)
         sink.report(
             node, "DL014", f"“{name}” takes a whole number, not {_shown(node, value)}", _digits(value)
         )
@@ -122,9 +119,9 @@ def _digits(value: str) -> str:
     """Offer the whole number a person may have meant: digits in quotes, or in groups."""
     value = value.strip()
     bare = re.sub(r"[\s,._'’]", "", value) if _GROUPED.fullmatch(value) else value
-    if _INTEGER.fullmatch(bare) and bare.isascii():
-        return f"write {int(bare)}"
-    is_decimal = _DECIMAL.fullmatch(value.replace(",", "."))
+    with suppress(ValueError):
+        return f"write {scalars.integer(bare)}"
+    is_decimal = scalars.DECIMAL.fullmatch(value.replace(",", "."))
     return "write a whole number" if is_decimal else "write it in digits, without quotes"
 
 
@@ -138,8 +135,9 @@ def _number(name: str) -> Reader:
         value = scalar(node, name, sink, "a number")
         if value is None:
             return INVALID
-        if _DECIMAL.fullmatch(value) and not node.style and value.isascii():  # type: ignore[attr-defined]
-            return float(value)
+        with suppress(ValueError):
+            if not node.style:  # type: ignore[attr-defined]
+                return scalars.number(value)
         hint = "write it with a decimal point and without quotes: 40.25"
         sink.report(node, "DL014", f"“{name}” takes a number, not {_shown(node, value)}", hint)
         return INVALID
@@ -152,8 +150,8 @@ def _boolean(name: str) -> Reader:
         value = scalar(node, name, sink, "yes or no")
         if value is None:
             return INVALID
-        if value.lower() in _BOOLEANS:
-            return _BOOLEANS[value.lower()]
+        with suppress(ValueError):
+            return scalars.boolean(value)
         sink.report(node, "DL014", f"“{name}” takes yes or no, not “{value}”")
         return INVALID
 
@@ -166,7 +164,7 @@ def _date(name: str) -> Reader:
         if value is None:
             return INVALID
         try:
-            return _edtf(value)
+            return scalars.edtf(value)
         except ValueError as error:
             sink.report(node, "DL015", f"“{name}”: {error}", _looser_date(value))
             return INVALID
@@ -190,10 +188,10 @@ def _day(name: str) -> Reader:
         value = scalar(node, name, sink, "a day")
         if value is None:
             return INVALID
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
+        try:
+            return scalars.day(value)
+        except ValueError as error:
+            if error.args:
                 sink.report(node, "DL015", f"“{name}”: “{value}” is no day of the calendar")
                 return INVALID
         sink.report(node, "DL015", f"“{name}” takes one day (2020-09-28), not “{value}”", _looser_date(value))
@@ -203,7 +201,7 @@ def _day(name: str) -> Reader:
 
 
 def _words(cls: type[StrEnum], name: str) -> Reader:
-    known = {member.value: member for member in cls}
+    known = scalars.words(cls)
 
     def read(node: Node, sink: Sink) -> object:
         if type(node) is ScalarNode and node.value in known:
@@ -223,9 +221,7 @@ def _as_it_looks(name: str) -> Reader:
         value = scalar(node, name, sink)
         if value is None:
             return INVALID
-        if node.style or not value.isascii() or not _DECIMAL.fullmatch(value):  # type: ignore[attr-defined]
-            return value
-        return float(value) if "." in value else int(value)
+        return value if node.style else scalars.as_it_looks(value)  # type: ignore[attr-defined]
 
     return read
 

@@ -34,14 +34,15 @@ class Key:
 class Shape:
     """A dataclass as front matter: its keys in canonical order, by the name they have in YAML.
 
-    `required` are the keys without a default; `filled` the fields among theirs that must hold more than blanks. `new` makes
-    a value from its fields by name.
+    `required` are the keys without a default, `filled` the fields among theirs that must hold more than blanks. `new` makes
+    a value from its fields by name; it `folds` where some keys are no fields.
     """
 
     cls: type
     new: Callable[..., object]
     keys: Mapping[str, Key]
     required: tuple[tuple[str, str], ...]
+    folds: bool
     filled: tuple[str, ...]
     has_body: bool
 
@@ -77,6 +78,19 @@ class Shape:
             if field not in values:
                 sink.report(node, "DL012", f"“{name}” is missing", f"add “{name}: …”")
         return values
+
+    def made(self, values: dict[str, object]) -> object:
+        """Make the value of values that all could be read; `INVALID` where anything is wrong, which `make` tells.
+
+        Raises TypeError where a required one is missing.
+        """
+        if self.folds and unfold(values):
+            return INVALID
+        value = self.new(**values)
+        for field in self.filled:
+            if not str(values[field]).strip():
+                return INVALID
+        return INVALID if check(value) else value
 
     def make(self, values: dict[str, object], node: Node, sink: Sink) -> object:
         """Make the value of values that all could be read; `INVALID` where they do not go together."""
@@ -171,6 +185,7 @@ def shape_of(cls: type) -> Shape:
             for field, name in names.items()
         },
         tuple((names[field], field) for field in required),
+        cls in EXTRA_KEYS,
         tuple(field for field in required if hints[field] is str),
         any(f.metadata.get("body") for f in dataclasses.fields(cls)),
     )

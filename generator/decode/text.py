@@ -18,6 +18,9 @@ _FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
 _CLOSE, _CLOSE_CR = (re.compile(rf"{end}---[ \t]*(?:\r\n?|\n|\Z)") for end in (r"\n", r"[\r\n]"))
 #: The bytes that control characters begin with in UTF-8: a file without them needs no closer look.
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xED, 0xEF])
+#: The same for bytes, which may begin with a byte order mark.
+_OPEN_RAW = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*(?:\r\n?|\n|\Z)")
+_CLOSE_RAW, _CLOSE_CR_RAW = (re.compile(rb"%b---[ \t]*(?:\r\n?|\n|\Z)" % end) for end in (rb"\n", rb"[\r\n]"))
 _BLANK_LINES = re.compile(r"(?:[^\S\r\n]*(?:\r\n?|\n))+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -88,6 +91,14 @@ def front_matter(characters: str) -> FrontMatter | None:
     if not closing:
         raise ValueError("the front matter is never closed")
     return FrontMatter(opening.end(), closing.start() + 1, closing.end())
+
+
+def front_end(raw: bytes) -> int:
+    """Return how many bytes of a file reach to the end of its front matter: all, where it has none that ends."""
+    opening = _OPEN_RAW.match(raw)
+    pattern = _CLOSE_CR_RAW if b"\r" in raw else _CLOSE_RAW
+    closing = pattern.search(raw, opening.end() - 1) if opening else None
+    return closing.end() if closing else len(raw)
 
 
 def tidy_body(body: str) -> str:

@@ -7,7 +7,7 @@ only the version, the place and the key of its making give.
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar, cast
@@ -76,10 +76,14 @@ class Store:
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        value = row[0] if row else None
-        if not isinstance(value, bytes) or value[:_DIGEST] != self._sealed(kind, key, value[_DIGEST:]):
+        return self._opened(kind, key, row[0] if row else None)
+
+    def _opened(self, kind: str, key: object, value: object) -> bytes | None:
+        """Return what is behind a seal that is this store's own."""
+        if not isinstance(key, bytes) or not isinstance(value, bytes):
             return None
-        return value[_DIGEST:]
+        behind = value[_DIGEST:]
+        return behind if value[:_DIGEST] == self._sealed(kind, key, behind) else None
 
     def load(self, kind: str) -> None:
         """Read all values of a kind at once, for whoever asks for most of them."""
@@ -92,9 +96,9 @@ class Store:
             self._give_up(error)
             return
         for key, value in rows:
-            sound = isinstance(key, bytes) and isinstance(value, bytes)
-            if sound and value[:_DIGEST] == self._sealed(kind, key, value[_DIGEST:]):
-                self._loaded[kind, key] = value[_DIGEST:]
+            behind = self._opened(kind, key, value)
+            if behind is not None:
+                self._loaded[kind, key] = behind
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep a value."""
@@ -244,23 +248,21 @@ class Memo:
 
     def ahead(
         self, keys: Sequence[bytes], make: Callable[[int], object | None], jobs: int
-    ) -> Mapping[bytes, object]:
-        """Return the values of those keys that are not known, made by several processes if these are many.
+    ) -> dict[bytes, object]:
+        """Return the values of keys, made by several processes where those that are not known are many.
 
-        `make` makes the value of the key of a number, or none. With one process nothing is made ahead.
+        `make` makes the value of the key of a number, or none. With one process nothing is made ahead, or read.
         """
-        new = (
-            [n for n, key in enumerate(keys) if self._store.get(self._kind, key) is None] if jobs > 1 else []
-        )
         codec = self._codec
-        if codec is None or not new:
+        if codec is None or jobs < 2:
             return {}
+        made = {key: value for key in keys if (value := self.get(key)) is not None}
+        new = [number for number, key in enumerate(keys) if key not in made]
 
         def dumped(number: int) -> bytes | None:
             value = make(new[number])
             return None if value is None else codec.dumps(value)
 
-        made: dict[bytes, object] = {}
         with shared(dumped, len(new), jobs) as raws:
             for number, raw in zip(new, raws, strict=True):
                 if raw is not None:

@@ -8,7 +8,8 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, EnumType
+from operator import attrgetter
 from typing import Any, cast
 
 #: Kinds of plain data that have a class of their own in pickle's form.
@@ -24,12 +25,15 @@ class Codec:
         self._makers: Mapping[tuple[str, str], _Maker] = {
             (cls.__module__, cls.__qualname__): _maker(cls) for cls in every
         }
-        self._fields = {cls: tuple(field.name for field in fields(cls)) for cls in every if is_dataclass(cls)}
+        self._reducers = _Reducers({cls: _reducer(cls) for cls in every})
+        self._reducers[EnumType] = attrgetter("__qualname__")
 
     def dumps(self, value: object) -> bytes:
         """Write a value. Raises pickle.PicklingError for what this codec does not know."""
         stream = io.BytesIO()
-        _Writer(stream, self._makers, self._fields).dump(value)
+        writer = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        writer.dispatch_table = self._reducers
+        writer.dump(value)
         return stream.getvalue()
 
     def loads(self, raw: bytes) -> object:
@@ -37,26 +41,27 @@ class Codec:
         return _Reader(raw, self._makers).load()
 
 
-class _Writer(pickle.Pickler):
-    def __init__(
-        self,
-        stream: io.BytesIO,
-        makers: Mapping[tuple[str, str], _Maker],
-        names: Mapping[type, tuple[str, ...]],
-    ) -> None:
-        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
-        self._makers, self._names = makers, names
+#: Returns what makes a value again, and from what; of a class, its name.
+_Reducer = Callable[[Any], Any]
 
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401 - as pickle has it
-        cls = type(value)
-        if cls in self._names:
-            return cls, tuple(getattr(value, name) for name in self._names[cls])
-        if isinstance(value, Enum):
-            return cls, (value.value,)
-        known = value if isinstance(value, type) else cls
-        if (known.__module__, known.__qualname__) not in self._makers:
-            raise pickle.PicklingError(f"{known.__qualname__} is no class of this codec")
-        return NotImplemented
+
+class _Reducers(dict[type, _Reducer]):
+    """How values of each class are written: as what its maker takes."""
+
+    def __missing__(self, cls: type) -> _Reducer:
+        raise pickle.PicklingError(f"{cls.__qualname__} is no class of this codec")
+
+
+def _reducer(cls: Any) -> _Reducer:  # noqa: ANN401 - a class of plain data, of members, or with fields
+    if issubclass(cls, Enum):
+        return lambda member: (cls, (member.value,))
+    if not is_dataclass(cls):
+        return lambda value: value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+    names = [field.name for field in fields(cls)]
+    if len(names) < 2:
+        return lambda value: (cls, tuple(getattr(value, name) for name in names))
+    every = attrgetter(*names)
+    return lambda value: (cls, every(value))
 
 
 class _Reader(pickle.Unpickler):

@@ -4,11 +4,13 @@ A change of events that stay in their place (with their ids, days, actors and so
 there; any other change reads the folder again. What comes of both ways is the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.build import BuildOptions, read
 from generator.content.again import Ids, checked_again, ids_of
+from generator.content.decoding import digests
 from generator.decode import decode_entry
 from generator.errors import Problem, Severity
 from generator.files import read_file
@@ -35,9 +37,12 @@ class Resident:
     edition: Edition
 
     @classmethod
-    def opened(cls, options: BuildOptions) -> "Resident":
-        """Read a whole site. Raises DatelineError where it cannot be built, or its layouts are wrong."""
-        record, problems = read(options)
+    def opened(cls, options: BuildOptions, before: Iterable[Entry[Any]] = ()) -> "Resident":
+        """Read a whole site. Raises DatelineError where it cannot be built, or its layouts are wrong.
+
+        Entries that were read `before` are not decoded again where their files are what they were.
+        """
+        record, problems = read(options, before=before)
         made = assembly(record, drafts=options.drafts)
         edition = Edition.of(made.site, Layouts.read(options.site))
         edition.proof()
@@ -57,7 +62,14 @@ class Resident:
         here: Resident | None = self if len(changed) <= _FEW else None
         for path in changed:
             here = here and here.amended(path)
-        return here or Resident.opened(self.options)
+        return here or Resident.opened(self.options, self.entries())
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Yield every entry as it was read last."""
+        yield from self.events.values()
+        yield from self.record.actors
+        yield from self.record.escalations
+        yield from self.record.sources
 
     def amended(self, path: str) -> "Resident | None":
         """Return the site after one file changed; None where that changes more than what an event says."""
@@ -67,7 +79,8 @@ class Resident:
         decoded = decode_entry(Event, file.raw, path)
         if decoded.value is None or decoded.problems:
             return None
-        entry = Entry(value=decoded.value, path=path, marks=decoded.marks)
+        whole, head = digests(file.raw)
+        entry = Entry(value=decoded.value, path=path, marks=decoded.marks, whole=whole, head=head)
         found = checked_again(entry, self.record, self.ids)
         made = self.assembly.amended(entry.value) if entry.value.id == old.value.id else None
         if made is None or any(problem.severity is Severity.ERROR for problem in found):
