@@ -237,7 +237,7 @@ def gist_view(toll: Toll, context: Context) -> GistView:
     figures = counting_figures(toll)
     return GistView(
         number=toll_number(toll, context),
-        measure=context.words(f"measures.{toll.measure}"),
+        measure=context.measures[toll.measure],
         victims=victims_word(toll.victims, context),
         side=context.optional_actor(toll.side),
         total=toll.total,

@@ -14,7 +14,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.late import late, made_of
+from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
@@ -44,7 +44,7 @@ class PartView:
     actors: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@view
 class EventView:
     """An event's page. `basis` tells how the day is known where no text states it."""
 
