@@ -98,6 +98,11 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
     )
 
 
+def figure_views(figures: Iterable[Figure], context: Context) -> tuple[FigureView, ...]:
+    """Figures in the order given."""
+    return tuple([figure_view(figure, context) for figure in figures])
+
+
 def _standing(figure: Figure, context: Context) -> str:
     """Why a figure does not count, and what stands in its place."""
     newer, words = figure.successor, context.words

@@ -1,7 +1,7 @@
 """Views that are made in one step, and fields of them made when a layout first asks: what no page shows costs nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Generic, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
@@ -40,6 +40,15 @@ def view(cls: type[T]) -> type[T]:
     made: Any = dataclass(frozen=True, kw_only=True)(cls)
     made.__init__ = _filled
     return cast("type[T]", made)
+
+
+def settle(made: Any) -> None:  # noqa: ANN401 - a view
+    """Make all late fields of a view now, after which it holds nothing but them."""
+    known = made.__dict__
+    if known["_made_of"]:
+        for one in fields(made):
+            getattr(made, one.name)
+        known["_made_of"] = ()
 
 
 def _filled(self: object, **values: object) -> None:

@@ -1,12 +1,12 @@
 """Chronologies too long for one page: split by year, a long year by month."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from generator.model.event import Event
-from generator.rendering.context import LinkView
+from generator.rendering.context import Context, LinkView
 from generator.rendering.views.chronology import Chronology, CountedView, ListingView
 from generator.rendering.views.parts import MOST, Part, PartPage, part_pages, parts
 
@@ -54,20 +54,32 @@ def pages(
 
 def _page(page: PartPage, chronology: Chronology) -> ListingView:
     events = page.part.events
-    listing = _listing(chronology, events, () if page.inner else events, page.inner)
-    return replace(listing, title=page.part.name, back=page.back, previous=page.previous, next=page.next)
+    return ListingView(
+        title=page.part.name,
+        back=page.back,
+        previous=page.previous,
+        next=page.next,
+        parts=counted(page.inner, chronology.context),
+        _made_of=(events, () if page.inner else events, chronology),
+    )
 
 
 def _listing(
     chronology: Chronology, events: Sequence[Event], shown: Sequence[Event], inner: Sequence[Part] = ()
 ) -> ListingView:
-    months, count = chronology.months(shown), chronology.count(events)
-    return ListingView("", count, None, None, None, months, counted(inner, chronology))
+    return ListingView(
+        title="",
+        back=None,
+        previous=None,
+        next=None,
+        parts=counted(inner, chronology.context),
+        _made_of=(events, shown, chronology),
+    )
 
 
-def counted(inner: Sequence[Part], chronology: Chronology) -> tuple[CountedView, ...]:
+def counted(inner: Sequence[Part], context: Context) -> tuple[CountedView, ...]:
     """Links to parts, and how many entries each has."""
     return tuple(
-        CountedView(chronology.context.link(part.path, part.name), chronology.count(part.events))
+        CountedView(link=context.link(part.path, part.name), _made_of=(part.events, context))
         for part in inner
     )

@@ -15,9 +15,10 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
-from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.ledgers import NEWEST_ROWS, newest, source_tables
+from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.ledgers import NEWEST_ROWS, Ledger, SourceTables, source_tables
 from generator.rendering.views.parts import MOST, MoreView, Split, more, part_links, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
 
@@ -53,7 +54,7 @@ class SourcesView:
     publishers: tuple[PublisherView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceView:
     """A source's page: what it is, and everything the record took from it.
 
@@ -69,11 +70,18 @@ class SourceView:
     body: Markup
     entries: tuple[EntryView, ...]
     more_entries: MoreView | None
-    figures: tuple[FigureView, ...]
-    more_figures: MoreView | None
-    statements: tuple[StatementView, ...]
-    more_statements: MoreView | None
+    figures: tuple[FigureView, ...] = late(
+        lambda _, ledger, context: figure_views(ledger.shown.figures.rows, context)
+    )
+    more_figures: MoreView | None = late(lambda _, ledger, __: ledger.more("figures"))
+    statements: tuple[StatementView, ...] = late(
+        lambda source, ledger, context: statement_views(
+            told_in(source, ledger.shown.statements.rows), context
+        )
+    )
+    more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
     corrections: tuple[CorrectionView, ...]
+    _made_of: tuple[Source, Ledger[SourceTables], Context] = made_of()
 
 
 def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
@@ -112,8 +120,6 @@ def sources_view(context: Context) -> SourcesView:
 def source_view(dossier: SourceDossier, context: Context, chronology: Chronology) -> SourceView:
     """A source's page."""
     source, words, known = dossier.source, context.words, context.site.sources
-    every, parts = source_tables(dossier), source_split(dossier, context)
-    shown = newest(every) if parts.pages else every
     path, events = f"/sources/{source.id}/", dossier.events
     entries = events if len(events) <= MOST else events[-NEWEST_ROWS:]
     listed = Split(years=part_links(events, path, context))
@@ -129,24 +135,25 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
         body=context.body(source.body),
         entries=tuple(chronology.entry(event) for event in entries),
         more_entries=more(events, entries, listed, context),
-        figures=tuple(figure_view(figure, context) for figure in shown.figures.rows),
-        more_figures=more(every.figures.rows, shown.figures.rows, parts, context),
-        statements=statement_views(told_in(source, shown.statements.rows), context),
-        more_statements=more(every.statements.rows, shown.statements.rows, parts, context),
         corrections=corrections_of(f"sources/{source.id}/", context),
+        _made_of=(source, source_ledger(dossier, context), context),
     )
 
 
-def source_split(dossier: SourceDossier, context: Context) -> Split:
-    """How a source's tables are split: an entry fills a row for each claim and statement that the source tells."""
+def source_ledger(dossier: SourceDossier, context: Context) -> Ledger[SourceTables]:
+    """A source's tables: an entry fills a row for each claim and statement that the source tells."""
     source = dossier.source
 
     def rows(event: Event) -> int:
         figures = sum(claim.source == source.id for claim in event.claims)
         return figures + sum(statement.source == source.id for statement in event.statements)
 
+    def make() -> Ledger[SourceTables]:
+        parts = split(dossier.events, path, context.source(source), context, rows)
+        return Ledger(parts, lambda: source_tables(dossier), context)
+
     path = f"/sources/{source.id}/"
-    return split(dossier.events, path, context.source(source), context, rows)
+    return context.once(("ledger", path), make)
 
 
 def told_in(source: Source, statements: Iterable[tuple[Event, Statement]]) -> Iterator[Told]:
