@@ -41,11 +41,15 @@ class LinkView:
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One site on its way to pages. Each thing's link is made once and shared by every view that names it."""
+    """One site on its way to pages. Each thing's link is made once and shared by every view that names it.
+
+    `left_out` are the layouts whose pages are not made.
+    """
 
     site: Site
     links: Links
     words: Words
+    left_out: frozenset[str] = frozenset()
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -110,7 +114,7 @@ class Context:
 
     def amended(self, site: Site) -> "Context":
         """The same for a site in which nothing but events says something else: all links to other things stay."""
-        new = Context(site, self.links, self.words)
+        new = Context(site, self.links, self.words, self.left_out)
         vars(new).update({name: vars(self)[name] for name in _LASTING & vars(self).keys()})
         return new
 

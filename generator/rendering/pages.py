@@ -193,7 +193,7 @@ def _about(context: Context, exports: Sizes) -> Iterator[Page]:
     rules = partial(methodology_view, context)
     yield Page("/methodology/", "methodology", words("nav.methodology"), rules, "methodology")
     yield Page("/corrections/", "corrections", words("nav.corrections"), partial(corrections_view, context))
-    if context.site.config.exports:
+    if context.site.config.exports and "data" not in context.left_out:
         yield Page("/data/", "data", words("nav.data"), lambda: data_view(exports(), context), "data")
     yield Page("/404.html", "missing", words("missing.title"), lambda: None)
 

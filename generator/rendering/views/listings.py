@@ -23,15 +23,22 @@ class ListingPage:
     make: Callable[[], ListingView]
 
 
+def is_long(events: Sequence[Event], context: Context) -> bool:
+    """Whether a list is split into pages of its own."""
+    return len(events) > MOST and "listing" not in context.left_out
+
+
 def inline(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
     """The list on the page at `path`: whole, or its newest entries with the years it is split into."""
-    if len(events) <= MOST:
+    if not is_long(events, chronology.context):
         return _listing(chronology, events, events)
     return _listing(chronology, events, events[-NEWEST:], parts(events, path, chronology.context))
 
 
 def index(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
-    """The years of a list alone."""
+    """The years of a list alone; all of it where these have no pages."""
+    if "listing" in chronology.context.left_out:
+        return _listing(chronology, events, events)
     return _listing(chronology, events, (), parts(events, path, chronology.context))
 
 
@@ -39,14 +46,16 @@ def long_pages(
     events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology
 ) -> Iterator[ListingPage]:
     """The pages that a list is split into; none where it stands whole on its own page."""
-    if len(events) > MOST:
+    if is_long(events, chronology.context):
         yield from pages(events, path, owner, chronology)
 
 
 def pages(
     events: Sequence[Event], path: str, owner: LinkView, chronology: Chronology
 ) -> Iterator[ListingPage]:
-    """A page for each year, and where a year is long one for each of its months."""
+    """A page for each year, and where a year is long one for each of its months; none where a site leaves them out."""
+    if "listing" in chronology.context.left_out:
+        return
     whole = Part(path, owner.name, date.min, events)
     for page in part_pages(whole, owner, chronology.context, lambda _: 1):
         yield ListingPage(page.part.path, page.part.name, partial(_page, page, chronology))

@@ -19,7 +19,8 @@ from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import NEWEST_ROWS, Ledger, SourceTables, source_tables
-from generator.rendering.views.parts import MOST, MoreView, Split, more, part_links, split
+from generator.rendering.views.listings import is_long
+from generator.rendering.views.parts import MoreView, Split, more, part_links, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
@@ -121,7 +122,7 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
     """A source's page."""
     source, words, known = dossier.source, context.words, context.site.sources
     path, events = f"/sources/{source.id}/", dossier.events
-    entries = events if len(events) <= MOST else events[-NEWEST_ROWS:]
+    entries = events[-NEWEST_ROWS:] if is_long(events, context) else events
     listed = Split(years=part_links(events, path, context))
     return SourceView(
         line=source_line(source, context),
