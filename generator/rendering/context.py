@@ -101,6 +101,11 @@ class Context:
         return {one: "" if one is Victims.ANY else self.words(f"victims.{one}") for one in Victims}
 
     @cached_property
+    def figures(self) -> dict[int, Any]:
+        """The views of figures, by the ids of the figures in memory."""
+        return {}
+
+    @cached_property
     def _events(self) -> dict[str, LinkView]:
         return {}
 

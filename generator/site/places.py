@@ -26,6 +26,9 @@ def spot(event: Event) -> str:
 
 def by_place(told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:
     """Split the tellings of one day by place where they are of two or more; else leave them together."""
+    if told[0].event is told[-1].event:  # tellings of one event stand together
+        yield None, told
+        return
     split: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in told:
         split[spot(telling.event) if _of_its_own_day(telling) else ""].append(telling)

@@ -18,6 +18,8 @@ from generator.rendering.views.numbers import best_number, claim_number, countin
 #: The order of tolls: the vocabulary's.
 MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
+#: So many figures are kept as views.
+_KEPT = 2**14
 _STANDINGS = {standing: standing.value for standing in Standing}
 
 
@@ -87,13 +89,24 @@ class TollView:
 
 
 def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
-    """A figure; with a scale also where it stands on the chart."""
-    claim = figure.claim
+    """A figure; with a scale also where it stands on the chart. Without one it is made once for all tables it stands in."""
+    if scale:
+        return _figure_view(figure, context, scale.mark(figure.claim.min, figure.claim.max))
+    known = context.figures
+    found: FigureView | None = known.get(id(figure))
+    if found is None:
+        if len(known) >= _KEPT:
+            known.clear()
+        found = known[id(figure)] = _figure_view(figure, context, None)  # it keeps the figure, and so the id
+    return found
+
+
+def _figure_view(figure: Figure, context: Context, mark: MarkView | None) -> FigureView:
     return FigureView(
-        claimant=context.optional_actor(claim.claimant),
+        claimant=context.optional_actor(figure.claim.claimant),
         counts=figure.standing is Standing.COUNTS,
         standing=_STANDINGS[figure.standing],
-        mark=scale.mark(claim.min, claim.max) if scale else None,
+        mark=mark,
         _made_of=(figure, context),
     )
 
