@@ -11,7 +11,7 @@ from generator.model.claim import Claim
 from generator.model.figure import Figure, Standing, Telling
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier, Scope
-from generator.site.places import spot
+from generator.site.places import of_one_event, spot
 
 
 class _Sameness(NamedTuple):
@@ -39,7 +39,7 @@ def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
     made = [_figure(group, key.standing) for key, group in same.items()]
-    town = _nowhere if total or tellings[0].event is tellings[-1].event else _towns(made)
+    town = _nowhere if total or of_one_event(tellings) else _towns(made)
     found = _supersede(made, town, total=total)
     return tuple(_succeeded(figure, found, town) for figure in found)
 

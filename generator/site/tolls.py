@@ -14,7 +14,7 @@ from generator.model.figure import Standing, Telling, Toll
 from generator.model.vocabulary import Measure, Scope, Victims
 from generator.site.estimates import Estimate, estimate
 from generator.site.figures import figures
-from generator.site.places import by_place
+from generator.site.places import by_place, of_one_event
 from generator.site.rules import BACKGROUND
 from generator.site.scopes import period_of, scoped
 
@@ -67,10 +67,9 @@ def tolls(
 def _of_day(
     subject: _Subject, place: Place | None, told: Sequence[Telling], known: Callable[[str], Known]
 ) -> Toll:
-    event = told[0].event
-    if event is not told[-1].event:
+    if not of_one_event(told):
         return _toll(subject, place, told, None)
-    made, key = known(event.id), (place is None, *map(id, told))
+    made, key = known(told[0].event.id), (place is None, *map(id, told))
     return made.get(key) or made.setdefault(key, _toll(subject, place, told, None))
 
 

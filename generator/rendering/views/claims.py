@@ -19,7 +19,7 @@ from generator.rendering.views.numbers import best_number, claim_number, countin
 MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
 #: So many figures are kept as views.
-_KEPT = 2**14
+_KEPT = 2**15
 _STANDINGS = {standing: standing.value for standing in Standing}
 
 

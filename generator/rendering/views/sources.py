@@ -24,19 +24,20 @@ from generator.rendering.views.parts import MoreView, Split, more, part_links, s
 from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceLineView:
     """A source in a list. `link` is its page in the record, `url` the original, `archive_url` a kept copy."""
 
     anchor: str
     link: LinkView
     publisher: str
-    agencies: str
+    agencies: str = late(lambda source, _: ", ".join(source.agencies))
     author: str
     published: WhenView | None
-    url: str
-    archive_url: str
-    entries: str
+    url: str = late(lambda source, _: web_address(source.url))
+    archive_url: str = late(lambda source, _: web_address(source.archive_url))
+    entries: str = late(lambda source, context: _entries(source, context))
+    _made_of: tuple[Source, Context] = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +88,19 @@ class SourceView:
 
 def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
     """A source's line; `event` is the event whose list it stands in."""
-    dossier = context.site.sources.get(source.id)
     return SourceLineView(
         anchor=f"source-{source.written_id}",
         link=context.source(source, event),
         publisher=source.publisher or context.words("sources.unnamed"),
-        agencies=", ".join(source.agencies),
         author=source.author,
         published=_when(source.published, context),
-        url=web_address(source.url),
-        archive_url=web_address(source.archive_url),
-        entries=context.words.count("counts.entries", len(dossier.events)) if dossier else "",
+        _made_of=(source, context),
     )
+
+
+def _entries(source: Source, context: Context) -> str:
+    dossier = context.site.sources.get(source.id)
+    return context.words.count("counts.entries", len(dossier.events)) if dossier else ""
 
 
 def by_publisher(sources: Iterable[Source], context: Context) -> tuple[PublisherView, ...]:
