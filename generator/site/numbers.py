@@ -43,6 +43,7 @@ class Numbers:
     _evidence: dict[str, Evidence] = field(default_factory=dict)
     _tolls: dict[str, _Tolls] = field(default_factory=dict)
     _days: dict[str, Known] = field(default_factory=dict)
+    _levels: dict[str, int] = field(default_factory=dict)
     _totals: dict[str, _Tolls] = field(default_factory=dict)
     _ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)
     _figures: dict[str, Mapping[str, Mentions]] = field(default_factory=dict)
@@ -63,7 +64,9 @@ class Numbers:
     def level(self, event: str) -> int:
         """Return an event's own rung of the ladder."""
         one = self.events[event]
-        return level(one, self.kind(one), self.of_event(event)) if is_live(one) else 0
+        if not is_live(one):
+            return 0
+        return _once(self._levels, event, lambda: level(one, self.kind(one), self.of_event(event)))
 
     def of_escalation(self, escalation: str) -> _Tolls:
         """Return the tolls of an escalation, in total and day by day."""
@@ -135,6 +138,7 @@ class Numbers:
             _evidence=_but(self._evidence, touched),
             _tolls=_but(self._tolls, touched),
             _days=_but(self._days, touched),
+            _levels=_but(self._levels, touched),
             _totals=_but(self._totals, {new.escalation or ""}),
             _ladders=_but(self._ladders, {new.escalation or ""}),
             _figures=_but(self._figures, touched),

@@ -126,8 +126,12 @@ def actor_ledger(dossier: ActorDossier, context: Context) -> Ledger[ActorTables]
     actor = dossier.actor.id
 
     def rows(event: Event) -> int:
-        figures = sum((claim.claimant == actor) + (claim.side == actor) for claim in event.claims)
-        return figures + sum(statement.speaker == actor for statement in event.statements)
+        number = 0
+        for claim in event.claims:
+            number += (claim.claimant == actor) + (claim.side == actor)
+        for statement in event.statements:
+            number += statement.speaker == actor
+        return number
 
     def make() -> Ledger[ActorTables]:
         parts = split(dossier.events, path, context.link(path, dossier.actor.name), context, rows)

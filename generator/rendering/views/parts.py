@@ -102,10 +102,13 @@ def part_pages(
 
 def split(events: Sequence[Event], path: str, owner: LinkView, context: Context, weight: Weight) -> Split:
     """How the tables that entries fill are split. It is told by the entries alone, before any row is made."""
-    if "claims" in context.left_out or sum(map(weight, events)) <= MOST:
+    if "claims" in context.left_out:
+        return Split()
+    weights = {event.id: weight(event) for event in events}
+    if sum(weights.values()) <= MOST:
         return Split()
     whole = Part(f"{path}claims/", owner.name, date.min, events)
-    pages = tuple(part_pages(whole, owner, context, weight))
+    pages = tuple(part_pages(whole, owner, context, lambda event: weights[event.id]))
     return Split(pages, part_links(events, whole.path, context))
 
 

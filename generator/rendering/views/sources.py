@@ -148,8 +148,8 @@ def source_ledger(dossier: SourceDossier, context: Context) -> Ledger[SourceTabl
     source = dossier.source
 
     def rows(event: Event) -> int:
-        figures = sum(claim.source == source.id for claim in event.claims)
-        return figures + sum(statement.source == source.id for statement in event.statements)
+        figures = [claim for claim in event.claims if claim.source == source.id]
+        return len(figures) + len([said for said in event.statements if said.source == source.id])
 
     def make() -> Ledger[SourceTables]:
         parts = split(dossier.events, path, context.source(source), context, rows)
