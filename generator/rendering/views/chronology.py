@@ -237,12 +237,15 @@ def _status(event: Event, words: Words) -> str:
 
 def _gists(event: Event, context: Context) -> list[Toll]:
     """The tolls that a line tells of: deaths first."""
-    return sorted(filter(counting_figures, context.site.events[event.id].tolls), key=order)
+    tolls = [toll for toll in context.site.events[event.id].tolls if counting_figures(toll)]
+    return sorted(tolls, key=order) if len(tolls) > 1 else tolls
 
 
 def _more(event: Event, context: Context) -> str:
-    tolls = len(_gists(event, context)) - _GISTS
-    return context.words.count("counts.more", tolls) if tolls > 0 else ""
+    if len(context.site.events[event.id].tolls) <= _GISTS:
+        return ""
+    left = len(_gists(event, context)) - _GISTS
+    return context.words.count("counts.more", left) if left > 0 else ""
 
 
 def gist_view(toll: Toll, context: Context) -> GistView:
