@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import linkcheck
@@ -161,3 +162,57 @@ def test_a_symbolic_link_out_of_the_site_is_not_followed(dateline: Run, site: Pa
     done = dateline("build", cwd=site)
     assert done.returncode == 1
     assert "content/events/secret.md: error: this link leads out of the site" in done.stderr
+
+
+@pytest.fixture
+def long_site(tmp_path: Path) -> Path:
+    """An escalation of two years, with more entries and claims than one page holds."""
+    folder = tmp_path / "long"
+    for name in ("events", "escalations", "actors"):
+        (folder / "content" / name).mkdir(parents=True)
+    (folder / "site.yaml").write_text("title: A long war\n")
+    (folder / "content/escalations/long-war.md").write_text(
+        "---\nid: long-war\ntitle: A long war\nperiod: 2020-01-01/2021-12-31\n---\n"
+    )
+    (folder / "content/actors/orla.md").write_text("---\nid: orla\nname: Orla\nkind: state\n---\n")
+    for n in range(202):
+        day = date(2020, 11, 1) + timedelta(days=n % 101)
+        source = f"  - {{id: s1, title: Report {n}, url: https://paper.example/{n}, published: {day}}}\n"
+        claim = "  - {id: c1, measure: killed, min: 2, max: 2, claimant: orla, source: s1}\n"
+        (folder / f"content/events/{day}-{n}.md").write_text(
+            f"---\nid: {day}-{n}\ntitle: Shelling {n}\ndate: {day}\nkind: shelling\nescalation: long-war\n"
+            f"claims:\n{claim}sources:\n{source}---\nTold.\n"
+        )
+    return folder
+
+
+def test_an_empty_layout_leaves_its_pages_out_and_nothing_leads_to_them(
+    long_site: Path, dateline: Run
+) -> None:
+    """Their tables and lists stand whole on the pages they belong to, and addresses that were public lead there."""
+    assert dateline("build", cwd=long_site).returncode == 0
+    before = tree(long_site / "build")
+    parts = {path for path in before if re.search(r"/(claims|20\d\d)/", path)} | {"data/index.html"}
+    assert {"escalations/long-war/claims/2020/index.html", "timeline/2021/index.html"} <= parts
+    (long_site / "layouts").mkdir()
+    for name in ("claims", "listing", "data"):
+        (long_site / f"layouts/{name}.html").write_text(" \n")
+    done = dateline("build", cwd=long_site)
+    assert done.returncode == 0, done.stderr
+    after = tree(long_site / "build")
+    assert after.keys() == before.keys()
+    assert all(b"noindex" in after[path] for path in parts)
+    assert linkcheck.broken(long_site / "build", "http://localhost/") == []
+    others = b"".join(raw for path, raw in after.items() if path.endswith(".html") and path not in parts)
+    assert not [path for path in parts if path.removesuffix("index.html").encode() in others]
+    for page in ("timeline", "escalations/long-war", "actors/orla"):
+        assert after[f"{page}/index.html"].count(b'<article class="entry') == 202
+    claims = after["actors/orla/index.html"].split(b'id="claims-made"')[1].split(b"</section>")[0]
+    assert claims.count(b'#c1"') == 202
+
+
+def test_a_page_of_an_empty_layout_that_was_never_public_is_not_there(long_site: Path, dateline: Run) -> None:
+    (long_site / "layouts").mkdir()
+    (long_site / "layouts/claims.html").write_text("")
+    assert dateline("build", cwd=long_site).returncode == 0
+    assert not [path for path in tree(long_site / "build") if "/claims/" in path]

@@ -239,6 +239,15 @@ def test_the_order_of_tellings_changes_nothing(told, rng):
     assert tolls(shuffled) == tolls(told)
 
 
+@given(told_claims(), st.booleans())
+def test_what_an_event_and_its_escalation_tell_alike_is_derived_once_and_changes_nothing(told, events_first):
+    known: dict[str, dict] = {}
+    groups = [group for one in EVENTS if (group := [telling for telling in told if telling.event is one])]
+    groups.insert(len(groups) if events_first else 0, told)
+    for group in groups:
+        assert tolls(group, None, lambda event: known.setdefault(event, {})) == tolls(group)
+
+
 @given(told_claims(), st.data())
 def test_one_more_paper_with_the_same_figure_changes_only_the_sources(told, data):
     first_hand = [

@@ -1,6 +1,6 @@
 """What every view is made with: links to all things of a site, its words, its Markdown."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from generator.model.event import Event
 from generator.model.site import Amendment, Site
 from generator.model.source import Source
-from generator.model.vocabulary import Kind
+from generator.model.vocabulary import Kind, Measure, Victims
 from generator.rendering.markdown import Markdown
 from generator.rendering.words import Words
 from generator.urls import Links
@@ -41,11 +41,15 @@ class LinkView:
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One site on its way to pages. Each thing's link is made once and shared by every view that names it."""
+    """One site on its way to pages. Each thing's link is made once and shared by every view that names it.
+
+    `left_out` are the layouts whose pages are not made.
+    """
 
     site: Site
     links: Links
     words: Words
+    left_out: frozenset[str] = frozenset()
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -87,20 +91,44 @@ class Context:
         }
 
     @cached_property
+    def measures(self) -> Mapping[Measure, str]:
+        """What is counted, in words."""
+        return {measure: self.words(f"measures.{measure}") for measure in Measure}
+
+    @cached_property
+    def victims(self) -> Mapping[Victims, str]:
+        """Who is counted, in words; "" where anybody is."""
+        return {one: "" if one is Victims.ANY else self.words(f"victims.{one}") for one in Victims}
+
+    @cached_property
+    def figures(self) -> dict[int, Any]:
+        """The views of figures, by the ids of the figures in memory."""
+        return {}
+
+    @cached_property
+    def _events(self) -> dict[str, LinkView]:
+        return {}
+
+    @cached_property
+    def _levels(self) -> Mapping[int, str]:
+        return {rule.level: rule.name for rule in reversed(self.site.ladder_rules)}
+
+    @cached_property
     def _made(self) -> dict[Hashable, Any]:
         return {}
 
     def amended(self, site: Site) -> "Context":
         """The same for a site in which nothing but events says something else: all links to other things stay."""
-        new = Context(site, self.links, self.words)
+        new = Context(site, self.links, self.words, self.left_out)
         vars(new).update({name: vars(self)[name] for name in _LASTING & vars(self).keys()})
         return new
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made only the first time a key is asked for: many pages show the same figures."""
-        if key not in self._made:
-            self._made[key] = make()
-        return cast("T", self._made[key])
+        made = self._made
+        if key not in made:
+            made[key] = make()
+        return cast("T", made[key])
 
     def link(self, path: str, name: str) -> LinkView:
         """A link to a path of this site; a name without a link where the path is empty."""
@@ -133,8 +161,11 @@ class Context:
 
     def event(self, event: Event) -> LinkView:
         """An event's permalink."""
-        shown = self.site.chronology.get(event.id, event)
-        return self.once((event.id, shown.title), lambda: self.link(f"/events/{event.id}/", shown.title))
+        found = self._events.get(event.id)
+        if found is None:
+            shown = self.site.chronology.get(event.id, event)
+            found = self._events[event.id] = self.link(f"/events/{event.id}/", shown.title)
+        return found
 
     def escalation(self, escalation: str | None) -> LinkView | None:
         """An escalation, where it is known."""
@@ -165,7 +196,7 @@ class Context:
 
     def level_name(self, level: int) -> str:
         """The name of a rung of the ladder."""
-        return next((rule.name for rule in self.site.ladder_rules if rule.level == level), "")
+        return self._levels.get(level, "")
 
     def body(self, text: str) -> Markup:
         """A body's Markdown as safe HTML."""

@@ -11,7 +11,10 @@ _KEPT = 2**14
 
 def once(macro: Callable[..., str], view: object, *more: Hashable) -> str:
     """Draw a macro of a frozen view, and of plain values, the first time; then return what was drawn."""
-    drawn: dict[tuple[Hashable, ...], tuple[object, str]] = vars(macro).setdefault("drawn", {})
+    known = vars(macro)
+    if "drawn" not in known:
+        known["drawn"] = {}
+    drawn: dict[tuple[Hashable, ...], tuple[object, str]] = known["drawn"]
     key = (id(view), *more)
     found = drawn.get(key)
     if found is None:

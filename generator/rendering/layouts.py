@@ -21,6 +21,8 @@ from generator.theme import FOLDER, theme_folder
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
+#: The layouts of pages that a site can do without: what stands on them can stand elsewhere.
+_SPARE = ("claims", "data", "listing")
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 
@@ -40,6 +42,12 @@ class Layouts:
     def files(self) -> Mapping[str, bytes]:
         """The files that count: the site's own before the theme's, in the order of their paths."""
         return dict(sorted({**self.theme, **self.own}.items()))
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The layouts, by name, whose pages are not to be made: their files are empty. Raises DatelineError."""
+        files = ((name, f"{name}.html") for name in _SPARE)
+        return frozenset(name for name, path in files if not _text(path, self.files[path]).strip())
 
     def press(self, *, quick: bool = True, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.

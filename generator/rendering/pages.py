@@ -3,33 +3,29 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.model.event import Event
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views import listings
-from generator.rendering.views.actors import ActorView, actor_split, actor_view, actors_view
+from generator.rendering.views.actors import actor_ledger, actor_view, actors_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.corrections import corrections_view
-from generator.rendering.views.escalations import (
-    EscalationView,
-    escalation_split,
-    escalation_view,
-    escalations_view,
-)
+from generator.rendering.views.escalations import escalation_ledger, escalation_view, escalations_view
 from generator.rendering.views.event import EventView, event_view
 from generator.rendering.views.kept import moved_view, tombstone_view
+from generator.rendering.views.ledgers import Ledger
 from generator.rendering.views.overview import (
     KindsView,
-    KindView,
     data_view,
     home_view,
     kind_lines,
     kind_view,
     methodology_view,
 )
-from generator.rendering.views.parts import PartPage, Split
-from generator.rendering.views.sources import source_split, source_view, sources_view
+from generator.rendering.views.parts import PartPage
+from generator.rendering.views.sources import source_ledger, source_view, sources_view
 from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
 
 #: Gives the paths and the bytes of the data files.
@@ -122,56 +118,59 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
         yield Page(part.path, "listing", part.name, part.make, "timeline")
 
 
-def _escalation(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
-    dossier, name, path = context.site.escalations[key], "escalations", f"/escalations/{key}/"
-    title = dossier.escalation.title
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A sort of thing that has entries and tables of its own: its layout, and what makes all that its pages are of."""
 
-    def view() -> EscalationView:
-        return escalation_view(dossier, context, listings.inline(dossier.events, path, chronology))
-
-    yield Page(path, "escalation", title, view, name, f"{path}feed.xml")
-    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-    claims = partial(escalation_claims, dossier, context)
-    yield from _claims(escalation_split(dossier, context), claims, title, name, context)
-
-
-def _actor(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
-    dossier, name, path = context.site.actors[key], "actors", f"/actors/{key}/"
-    title = dossier.actor.name
-
-    def view() -> ActorView:
-        return actor_view(dossier, context, listings.inline(dossier.events, path, chronology))
-
-    yield Page(path, "actor", title, view, name, f"{path}feed.xml")
-    yield from _split(dossier.events, context.link(path, title), path, name, chronology)
-    claims = partial(actor_claims, dossier, context)
-    yield from _claims(actor_split(dossier, context), claims, title, name, context)
+    layout: str
+    link: Callable[[Any, Context], LinkView]
+    view: Callable[[Any, Context, Chronology], object]
+    ledger: Callable[[Any, Context], Ledger[Any]]
+    claims: Callable[[Any, Context, PartPage], ClaimsView]
+    has_feed: bool = True
 
 
-def _source(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
-    dossier, name, path = context.site.sources[key], "sources", f"/sources/{key}/"
-    link = context.source(dossier.source)
-    yield Page(path, "source", link.name, partial(source_view, dossier, context, chronology), name)
-    yield from _split(dossier.events, link, path, name, chronology)
-    claims = partial(source_claims, dossier, context)
-    yield from _claims(source_split(dossier, context), claims, link.name, name, context)
+_ESCALATION = _Owner(
+    "escalation",
+    lambda dossier, context: context.link(f"/escalations/{dossier.escalation.id}/", dossier.escalation.title),
+    escalation_view,
+    escalation_ledger,
+    escalation_claims,
+)
+_ACTOR = _Owner(
+    "actor", lambda dossier, context: context.actor(dossier.actor.id), actor_view, actor_ledger, actor_claims
+)
+_SOURCE = _Owner(
+    "source",
+    lambda dossier, context: context.source(dossier.source),
+    source_view,
+    source_ledger,
+    source_claims,
+    has_feed=False,
+)
+
+
+def _owned(folder: str, owner: _Owner, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    dossier, path = getattr(context.site, folder)[key], f"/{folder}/{key}/"
+    link, view = owner.link(dossier, context), partial(owner.view, dossier, context, chronology)
+    yield Page(path, owner.layout, link.name, view, folder, f"{path}feed.xml" if owner.has_feed else "")
+    yield from _split(dossier.events, link, path, folder, chronology)
+    for page in owner.ledger(dossier, context).split.pages:
+        title = context.words("more.title", of=link.name, period=page.part.name)
+        yield Page(page.part.path, "claims", title, partial(owner.claims, dossier, context, page), folder)
 
 
 def _kind(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
     events, link, path = context.site.kinds[key], context.kind(key), f"/kinds/{key}/"
-
-    def view() -> KindView:
-        return kind_view(key, context, listings.inline(events, path, chronology))
-
-    yield Page(path, "kind", link.name, view, "kinds")
+    yield Page(path, "kind", link.name, partial(kind_view, key, events, context, chronology), "kinds")
     yield from _split(events, link, path, "kinds", chronology)
 
 
 #: What has pages of its own, by the name of its map of the site and of its folder, and what makes these pages.
 OWNERS: Mapping[str, Callable[[str, Context, Chronology], Iterator[Page]]] = {
-    "escalations": _escalation,
-    "actors": _actor,
-    "sources": _source,
+    "escalations": partial(_owned, "escalations", _ESCALATION),
+    "actors": partial(_owned, "actors", _ACTOR),
+    "sources": partial(_owned, "sources", _SOURCE),
     "kinds": _kind,
 }
 _CONTENTS: Mapping[str, Callable[[Context], object]] = {
@@ -189,20 +188,12 @@ def _split(
         yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section)
 
 
-def _claims(
-    split: Split, view: Callable[[PartPage], ClaimsView], owner: str, section: str, context: Context
-) -> Iterator[Page]:
-    for page in split.pages:
-        title = context.words("more.title", of=owner, period=page.part.name)
-        yield Page(page.part.path, "claims", title, partial(view, page), section)
-
-
 def _about(context: Context, exports: Sizes) -> Iterator[Page]:
     words = context.words
     rules = partial(methodology_view, context)
     yield Page("/methodology/", "methodology", words("nav.methodology"), rules, "methodology")
     yield Page("/corrections/", "corrections", words("nav.corrections"), partial(corrections_view, context))
-    if context.site.config.exports:
+    if context.site.config.exports and "data" not in context.left_out:
         yield Page("/data/", "data", words("nav.data"), lambda: data_view(exports(), context), "data")
     yield Page("/404.html", "missing", words("missing.title"), lambda: None)
 

@@ -67,7 +67,8 @@ def render(
 
 def context_of(site: Site, layouts: Layouts) -> Context:
     """What the views of a site are made with."""
-    return Context(site, Links(site.config.base_url), layouts.words(site.config.language))
+    words = layouts.words(site.config.language)
+    return Context(site, Links(site.config.base_url), words, layouts.left_out)
 
 
 def press_of(context: Context, layouts: Layouts) -> Press:

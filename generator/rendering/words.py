@@ -49,7 +49,7 @@ class Words:
 
     def count(self, key: str, number: int) -> str:
         """“1 entry”, “12 entries”: the plural form of a key for a number."""
-        form = f"{key}.{_plural_form(number, self.locale)}"
+        form = f"{key}.{_plural_form(number, self.language)}"
         return self.table[form if form in self.table else f"{key}.other"].format(n=self.number(number))
 
     def country_name(self, code: str | None) -> str:
@@ -117,8 +117,8 @@ def _decimal(number: int, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _plural_form(number: int, locale: Locale) -> str:
-    return locale.plural_form(number)
+def _plural_form(number: int, language: str) -> str:
+    return locale_of(language).plural_form(number)
 
 
 def _flatten(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str]]:

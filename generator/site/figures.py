@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from generator.edtf import Edtf
+from generator.frozen import changed
 from generator.model.claim import Claim
 from generator.model.figure import Figure, Standing, Telling
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier, Scope
-from generator.site.places import spot
+from generator.site.places import of_one_event, spot
 
 
 class _Sameness(NamedTuple):
@@ -39,7 +39,7 @@ def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
     made = [_figure(group, key.standing) for key, group in same.items()]
-    town = _nowhere if total else _towns(made)
+    town = _nowhere if total or of_one_event(tellings) else _towns(made)
     found = _supersede(made, town, total=total)
     return tuple(_succeeded(figure, found, town) for figure in found)
 
@@ -96,7 +96,7 @@ def _figure(tellings: Sequence[Telling], standing: Standing) -> Figure:
     return Figure(
         claim=first.claim,
         event=first.event,
-        sources=unique(telling.source for telling in tellings),
+        sources=unique(telling.source for telling in tellings) if len(tellings) > 1 else (first.source,),
         standing=standing,
         tellings=tuple(tellings),
         voice=first.voice,
@@ -115,7 +115,8 @@ def _supersede(found: Sequence[Figure], town: _Town, *, total: bool) -> tuple[Fi
         current = [figure for figure in counting if id(figure) not in old]
         old |= {id(figure) for figure in _within(current, _speaker, _outgrown)}
     return tuple(
-        replace(figure, standing=Standing.SUPERSEDED) if id(figure) in old else figure for figure in found
+        changed(figure, {"standing": Standing.SUPERSEDED}) if id(figure) in old else figure
+        for figure in found
     )
 
 
@@ -131,7 +132,7 @@ def _succeeded(figure: Figure, found: Sequence[Figure], town: _Town) -> Figure:
     for key in keys:
         newer = [one for one in here if key(one) == key(figure)]
         if newer:
-            return replace(figure, successor=newer[-1])
+            return changed(figure, {"successor": newer[-1]})
     return figure
 
 
@@ -148,7 +149,8 @@ def _within(
     for figure in found:
         groups[key(figure)].append(figure)
     for group in groups.values():
-        yield from pick(group)
+        if len(group) > 1:  # nothing takes the place of itself
+            yield from pick(group)
 
 
 def _origin(figure: Figure) -> Hashable:

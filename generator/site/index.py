@@ -18,7 +18,7 @@ class Index:
     """The lists of a site's live events; `taken` are the retracted ones of each escalation.
 
     `named` is by actor, `cited` by source that has a file of its own. `beside` are the nearest live events before and
-    after each event.
+    after each event. `background` are the events that tell figures of another time: these stand in no escalation's tolls.
     """
 
     live: Ids
@@ -29,6 +29,7 @@ class Index:
     years: Mapping[int, Ids]
     kinds: Mapping[str, Ids]
     beside: Mapping[str, tuple[str | None, str | None]]
+    background: frozenset[str]
 
     @classmethod
     def of(cls, events: Collection[Event], sources: Collection[str]) -> "Index":
@@ -44,6 +45,7 @@ class Index:
             years=dict(sorted(_by(live, lambda event: (year(event),)).items())),
             kinds=dict(sorted(_by(live, lambda event: (event.kind,)).items())),
             beside=dict(_beside([*events])),
+            background=frozenset(event.id for event in live if background(event)),
         )
 
 
@@ -65,7 +67,7 @@ def year(event: Event) -> int | None:
 
 
 def background(event: Event) -> bool:
-    """Whether an event tells figures of another time: these stand in no escalation's tolls."""
+    """Whether an event tells figures of another time."""
     return any(claim.scope is Scope.BACKGROUND for claim in event.claims)
 
 

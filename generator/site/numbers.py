@@ -15,12 +15,12 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.figure import Figure, Rung, Toll
 from generator.model.vocabulary import Kind
-from generator.site.index import Ids, Index, background, is_live
+from generator.site.index import Ids, Index, is_live
 from generator.site.ladder import ladder, level
 from generator.site.library import Evidence, Library
 from generator.site.rules import BACKGROUND, SUM_OF_DAYS
 from generator.site.sums import sums_of_days
-from generator.site.tolls import order, tolls
+from generator.site.tolls import Known, order, tolls
 
 T = TypeVar("T")
 _Tolls = tuple[Toll, ...]
@@ -42,6 +42,8 @@ class Numbers:
     index: Index
     _evidence: dict[str, Evidence] = field(default_factory=dict)
     _tolls: dict[str, _Tolls] = field(default_factory=dict)
+    _days: dict[str, Known] = field(default_factory=dict)
+    _levels: dict[str, int] = field(default_factory=dict)
     _totals: dict[str, _Tolls] = field(default_factory=dict)
     _ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)
     _figures: dict[str, Mapping[str, Mentions]] = field(default_factory=dict)
@@ -54,12 +56,17 @@ class Numbers:
         """Return the tolls of an event's own claims; none of one that counts no more."""
         if not is_live(self.events[event]):
             return ()
-        return _once(self._tolls, event, lambda: tolls(self.evidence(event).tellings))
+        return _once(self._tolls, event, lambda: tolls(self.evidence(event).tellings, None, self._known))
+
+    def _known(self, event: str) -> Known:
+        return self._days.setdefault(event, {})
 
     def level(self, event: str) -> int:
         """Return an event's own rung of the ladder."""
         one = self.events[event]
-        return level(one, self.kind(one), self.of_event(event)) if is_live(one) else 0
+        if not is_live(one):
+            return 0
+        return _once(self._levels, event, lambda: level(one, self.kind(one), self.of_event(event)))
 
     def of_escalation(self, escalation: str) -> _Tolls:
         """Return the tolls of an escalation, in total and day by day."""
@@ -80,10 +87,13 @@ class Numbers:
 
     def mentions(self, name: str, events: Ids) -> Mentions:
         """Return the figures of one actor or source, who is named in `events`, in the order of the events they stand in."""
-        wars = dict.fromkeys(
-            one for event in events if (one := self.events[event].escalation) in self.escalations
-        )
-        alone = (event for event in events if self._is_alone(self.events[event]))
+        own = [self.events[event].escalation for event in events]
+        wars = [one for one in dict.fromkeys(own) if one in self.escalations]
+        alone = [
+            event
+            for event, war in zip(events, own, strict=True)
+            if war not in self.escalations or event in self.index.background
+        ]
         shelves = [
             *(self._of(f"escalations/{war}") for war in wars),
             *(self._of(f"events/{event}") for event in alone),
@@ -101,12 +111,8 @@ class Numbers:
     def _total(self, escalation: str) -> _Tolls:
         since = self.escalations[escalation].period.first
         told = (telling for event in self._members(escalation) for telling in self.evidence(event).tellings)
-        found = [toll for toll in tolls(told, since) if toll.rule != BACKGROUND.id]
+        found = [toll for toll in tolls(told, since, self._known) if toll.rule != BACKGROUND.id]
         return tuple(sorted([*found, *sums_of_days(found)], key=order))
-
-    def _is_alone(self, event: Event) -> bool:
-        """Whether an event has figures that stand in no escalation's tolls."""
-        return background(event) or event.escalation not in self.escalations
 
     def _of(self, entry: str) -> Mapping[str, Mentions]:
         return _once(self._figures, entry, lambda: _by_name(self._standing(*entry.split("/", 1))))
@@ -131,6 +137,8 @@ class Numbers:
             events={**self.events, event.id: new},
             _evidence=_but(self._evidence, touched),
             _tolls=_but(self._tolls, touched),
+            _days=_but(self._days, touched),
+            _levels=_but(self._levels, touched),
             _totals=_but(self._totals, {new.escalation or ""}),
             _ladders=_but(self._ladders, {new.escalation or ""}),
             _figures=_but(self._figures, touched),

@@ -24,8 +24,17 @@ def spot(event: Event) -> str:
     return collision_key(place.name) if place else ""
 
 
+def of_one_event(told: Sequence[Telling]) -> bool:
+    """Whether all tellings (one at least) are of one event: then all are of one place."""
+    event = told[0].event
+    return all(one.event is event for one in told)
+
+
 def by_place(told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:
     """Split the tellings of one day by place where they are of two or more; else leave them together."""
+    if of_one_event(told):
+        yield None, told
+        return
     split: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in told:
         split[spot(telling.event) if _of_its_own_day(telling) else ""].append(telling)

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from generator.edtf import Edtf
+from generator.frozen import changed
 from generator.model.figure import Figure, Standing, Toll
 from generator.model.vocabulary import Measure
 from generator.site.figures import reach
@@ -98,7 +98,7 @@ def _sum(claimants: Sequence[_Days]) -> Iterator[Toll]:
         best=None,
         high=None,
         rule=SUM_OF_DAYS.id,
-        figures=tuple(replace(figure, standing=Standing.PART) for figure in figures),
+        figures=tuple([changed(figure, {"standing": Standing.PART}) for figure in figures]),
         top=max(floors),
         voices=tuple(sorted({figure.voice for figure in figures})),
     )

@@ -4,7 +4,7 @@ The rules are those of `generator/site/rules.py`; docs/claims.md works an exampl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from generator.model.figure import Standing, Telling, Toll
 from generator.model.vocabulary import Measure, Scope, Victims
 from generator.site.estimates import Estimate, estimate
 from generator.site.figures import figures
-from generator.site.places import by_place
+from generator.site.places import by_place, of_one_event
 from generator.site.rules import BACKGROUND
 from generator.site.scopes import period_of, scoped
 
@@ -35,22 +35,42 @@ class _Subject(NamedTuple):
     days: tuple[date | None, date | None] | None
 
 
-def tolls(tellings: Iterable[Telling], since: date | None = None) -> tuple[Toll, ...]:
+#: Tolls that were derived of one event's tellings, by their ids, and by whether other places have tolls of the day too.
+Known = dict[tuple[object, ...], Toll]
+
+
+def tolls(
+    tellings: Iterable[Telling],
+    since: date | None = None,
+    known: Callable[[str], Known] = lambda _: {},
+) -> tuple[Toll, ...]:
     """Derive every toll that these tellings tell of, totals first, then day by day.
 
-    `since` is the day totals run from where it is known (the escalation's first).
+    `since` is the day totals run from where it is known (the escalation's first). `known` are an event's tolls of days: most
+    stand in its escalation as they do in itself, and are derived once.
     """
     subjects: defaultdict[_Subject, list[Telling]] = defaultdict(list)
     told = scoped(tellings)
     began = since or _began(told)
     for telling in told:
         subjects[_subject(telling, began)].append(telling)
-    found = [
-        _toll(subject, place, group, since)
-        for subject, same in subjects.items()
-        for place, group in (by_place(same) if subject.scope is Scope.DAY else [(None, same)])
-    ]
+    found: list[Toll] = []
+    for subject, same in subjects.items():
+        if subject.scope is Scope.TOTAL:
+            found.append(_toll(subject, None, same, since))
+        else:
+            places = by_place(same) if subject.scope is Scope.DAY else [(None, same)]
+            found += [_of_day(subject, place, group, known) for place, group in places]
     return tuple(sorted(found, key=order))
+
+
+def _of_day(
+    subject: _Subject, place: Place | None, told: Sequence[Telling], known: Callable[[str], Known]
+) -> Toll:
+    if not of_one_event(told):
+        return _toll(subject, place, told, None)
+    made, key = known(told[0].event.id), (place is None, *map(id, told))
+    return made.get(key) or made.setdefault(key, _toll(subject, place, told, None))
 
 
 def order(toll: Toll) -> tuple[object, ...]:
@@ -93,7 +113,9 @@ def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since
         side=subject.side,
         period=_stretch(told, None if subject.days else since)
         if total
-        else min(map(period_of, told), key=_sureness),
+        else min(map(period_of, told), key=_sureness)
+        if len(told) > 1
+        else period_of(told[0]),
         total=total,
         low=range_.low,
         best=range_.best,

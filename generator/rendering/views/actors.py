@@ -12,11 +12,13 @@ from generator.model.event import Event
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
-from generator.rendering.views.chronology import ListingView
-from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.chronology import Chronology, ListingView
+from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.ledgers import actor_tables, newest
-from generator.rendering.views.parts import MoreView, Split, more, split
+from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.ledgers import ActorTables, Ledger, actor_tables
+from generator.rendering.views.listings import inline
+from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
@@ -55,7 +57,7 @@ class RoleView:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ActorView:
     """An actor's page. What begins with `more_` leads to the pages of all rows of a table that shows its newest."""
 
@@ -68,15 +70,22 @@ class ActorView:
     roles: tuple[RoleView, ...]
     country: str
     wikidata: str
-    body: Markup
+    body: Markup = late(lambda dossier, _, context: context.body(dossier.actor.body))
     listing: ListingView
-    claims_made: tuple[FigureView, ...]
-    more_made: MoreView | None
-    claims_about: tuple[FigureView, ...]
-    more_about: MoreView | None
-    statements: tuple[StatementView, ...]
-    more_statements: MoreView | None
+    claims_made: tuple[FigureView, ...] = late(
+        lambda _, ledger, context: figure_views(ledger.shown.made.rows, context)
+    )
+    more_made: MoreView | None = late(lambda _, ledger, __: ledger.more("made"))
+    claims_about: tuple[FigureView, ...] = late(
+        lambda _, ledger, context: figure_views(ledger.shown.about.rows, context)
+    )
+    more_about: MoreView | None = late(lambda _, ledger, __: ledger.more("about"))
+    statements: tuple[StatementView, ...] = late(
+        lambda _, ledger, context: statement_views(told_by(ledger.shown.statements.rows, context), context)
+    )
+    more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
     corrections: tuple[CorrectionView, ...]
+    _made_of: tuple[ActorDossier, Ledger[ActorTables], Context] = made_of()
 
 
 def actors_view(context: Context) -> ActorsView:
@@ -93,11 +102,9 @@ def actors_view(context: Context) -> ActorsView:
     return ActorsView(count, tuple(group for group in groups if group.actors))
 
 
-def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) -> ActorView:
+def actor_view(dossier: ActorDossier, context: Context, chronology: Chronology) -> ActorView:
     """An actor's page."""
     actor = dossier.actor
-    every, parts = actor_tables(dossier), actor_split(dossier, context)
-    shown = newest(every) if parts.pages else every
     return ActorView(
         id=actor.id,
         name=actor.name,
@@ -108,28 +115,30 @@ def actor_view(dossier: ActorDossier, context: Context, listing: ListingView) ->
         roles=tuple(_role(role, context) for role in actor.roles),
         country=context.words.country_name(actor.country),
         wikidata=actor.wikidata,
-        body=context.body(actor.body),
-        listing=listing,
-        claims_made=tuple(figure_view(figure, context) for figure in shown.made.rows),
-        more_made=more(every.made.rows, shown.made.rows, parts, context),
-        claims_about=tuple(figure_view(figure, context) for figure in shown.about.rows),
-        more_about=more(every.about.rows, shown.about.rows, parts, context),
-        statements=statement_views(told_by(shown.statements.rows, context), context),
-        more_statements=more(every.statements.rows, shown.statements.rows, parts, context),
+        listing=inline(dossier.events, f"/actors/{actor.id}/", chronology),
         corrections=corrections_of(f"actors/{actor.id}/", context),
+        _made_of=(dossier, actor_ledger(dossier, context), context),
     )
 
 
-def actor_split(dossier: ActorDossier, context: Context) -> Split:
-    """How an actor's tables are split: an entry fills a row for each claim and statement that is theirs."""
+def actor_ledger(dossier: ActorDossier, context: Context) -> Ledger[ActorTables]:
+    """An actor's tables: an entry fills a row for each claim and statement that is theirs."""
     actor = dossier.actor.id
 
     def rows(event: Event) -> int:
-        figures = sum((claim.claimant == actor) + (claim.side == actor) for claim in event.claims)
-        return figures + sum(statement.speaker == actor for statement in event.statements)
+        number = 0
+        for claim in event.claims:
+            number += (claim.claimant == actor) + (claim.side == actor)
+        for statement in event.statements:
+            number += statement.speaker == actor
+        return number
+
+    def make() -> Ledger[ActorTables]:
+        parts = split(dossier.events, path, context.link(path, dossier.actor.name), context, rows)
+        return Ledger(parts, lambda: actor_tables(dossier), context)
 
     path = f"/actors/{actor}/"
-    return split(dossier.events, path, context.link(path, dossier.actor.name), context, rows)
+    return context.once(("ledger", path), make)
 
 
 def told_by(statements: Iterable[tuple[Event, Statement]], context: Context) -> Iterator[Told]:

@@ -1,27 +1,25 @@
 """Entries in the order of their days: the line an event has in every list, days, months."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
+from functools import lru_cache
+
+from babel import Locale
 
 from generator.edtf import Edtf
-from generator.model.dossier import EventDossier
 from generator.model.event import Event
-from generator.model.figure import Rung, Toll
+from generator.model.figure import Toll
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, short, weekday, when, year
-from generator.rendering.views.claims import claimant_name, order, victims_word
+from generator.rendering.views.claims import claimant_name, order
+from generator.rendering.views.late import late, made_of, settle, view
 from generator.rendering.views.numbers import counting_figures, toll_number
 from generator.rendering.words import Words
 
 #: What EDTF's marks are called in a fragment.
 _ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to-", ".": "open"}
-
-
-_first = itemgetter(0)
 
 #: How many tolls an event's line has room for.
 _GISTS = 3
@@ -39,7 +37,7 @@ class GistView:
     claimants: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EntryView:
     """An event as a list shows it. `status` is "" where a person has reviewed it."""
 
@@ -50,23 +48,31 @@ class EntryView:
     kind: LinkView
     place: str
     escalation: LinkView | None
-    level: int
-    status: str
-    gists: tuple[GistView, ...]
-    more: str
-    said: str
+    level: int = late(lambda event, context: context.site.events[event.id].level)
+    status: str = late(lambda event, context: _status(event, context.words))
+    gists: tuple[GistView, ...] = late(
+        lambda event, context: tuple(gist_view(toll, context) for toll in _gists(event, context)[:_GISTS])
+    )
+    more: str = late(lambda event, context: _more(event, context))
+    said: str = late(
+        lambda event, context: (
+            context.words.count("counts.statements", len(event.statements)) if event.statements else ""
+        )
+    )
+    _made_of: tuple[Event, Context] = made_of()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DayView:
     """Entries of one date, those of the highest rung first. In the margin stand `number` (“28”) and `label` (“Monday”); `level` is the highest of the entries."""
 
-    anchor: str
-    when: WhenView
-    number: str
-    label: str
-    level: int
+    anchor: str = late(lambda events, _: day_anchor(events[0].date))
+    when: WhenView = late(lambda events, chronology: when(events[0].date, chronology.context.words))
+    number: str = late(lambda events, chronology: _margin(events[0].date, chronology.context.words)[0])
+    label: str = late(lambda events, chronology: _margin(events[0].date, chronology.context.words)[1])
+    level: int = late(lambda events, chronology: max(map(chronology.level, events)))
     entries: tuple[EntryView, ...]
+    _made_of: "tuple[Sequence[Event], Chronology]" = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +84,27 @@ class MonthView:
     days: tuple[DayView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CountedView:
     """A link and how many entries lie behind it."""
 
     link: LinkView
-    count: str
+    count: str = late(lambda events, context: entries_count(events, context.words))
+    _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ListingView:
     """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long."""
 
     title: str
-    count: str
+    count: str = late(lambda events, _, chronology: entries_count(events, chronology.context.words))
     back: LinkView | None
     previous: LinkView | None
     next: LinkView | None
-    months: tuple[MonthView, ...]
+    months: tuple[MonthView, ...] = late(lambda _, shown, chronology: chronology.months(shown))
     parts: tuple[CountedView, ...]
-
-
-#: The ladder of an escalation, and the levels of its days.
-_Rungs = tuple[tuple[Rung, ...], Mapping[date, int]]
+    _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology]" = made_of()
 
 
 class Chronology:
@@ -109,72 +113,70 @@ class Chronology:
     def __init__(self, context: Context, before: "Chronology | None" = None, changed: str = "") -> None:
         """`before` is the chronology of the same site but for one event, whose id is `changed`."""
         self.context = context
-        self.entries: dict[str, EntryView] = {} if before is None else dict(before.entries)
-        self.alone: dict[str, DayView] = {} if before is None else dict(before.alone)
-        self.entries.pop(changed, None)
-        self.rungs: dict[str, _Rungs] = {} if before is None else dict(before.rungs)
+        self.entries: dict[str, EntryView] = {} if before is None else before.settled(changed)
+        self.months_of: dict[str, tuple[int, int]] = {}
+        self.alone: dict[str, DayView] = {}
+        self.rungs: dict[str, Mapping[date, int]] = {}
 
-    def days(self, events: Iterable[Event]) -> tuple[DayView, ...]:
-        """Group events, already in order, by their date."""
-        days = (list(same) for _, same in groupby(events, key=lambda event: event.date.text))
-        return tuple(self._alone(day[0]) if len(day) == 1 else self._day(day) for day in days)
+    def settled(self, changed: str) -> dict[str, EntryView]:
+        """Return all entries but one, made as far as they can be: they hold on to nothing else of this site."""
+        for name, entry in self.entries.items():
+            if name != changed:
+                settle(entry)
+        return {name: entry for name, entry in self.entries.items() if name != changed}
 
     def months(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """Group events, already in order, by the month they begin in, then by date; first those of a year as a whole."""
-        keyed = sorted(((_month_key(event), event) for event in events), key=_first)
-        return tuple(self._month([event for _, event in same]) for _, same in groupby(keyed, key=_first))
+        known, found = self.months_of, dict[tuple[int, int], dict[str, list[Event]]]()
+        for event in events:
+            text = event.date.text
+            month = known.get(text) or known.setdefault(text, _month_key(event.date))
+            found.setdefault(month, {}).setdefault(text, []).append(event)
+        return tuple([self._month(month, found[month].values()) for month in sorted(found)])
 
     def newest_first(self, events: Iterable[Event]) -> tuple[MonthView, ...]:
         """The months of events that are given in order, turned round; entries of one day keep their order."""
-        return tuple(replace(one, days=one.days[::-1]) for one in reversed(self.months(events)))
+        months = reversed(self.months(events))
+        return tuple(MonthView(one.anchor, one.title, one.days[::-1]) for one in months)
 
     def entry(self, event: Event) -> EntryView:
         """An event's line."""
         found = self.entries.get(event.id)
-        if found is None:
-            dossier = self.context.site.events[event.id]
-            found = self.entries[event.id] = entry_view(dossier, self.context)
-        return found
+        return found or self.entries.setdefault(event.id, entry_view(event, self.context))
 
-    def count(self, events: Sequence[Event]) -> str:
-        """“12 entries, 5 unreviewed”."""
-        return entries_count(events, self.context.words)
-
-    def _month(self, events: list[Event]) -> MonthView:
-        first, locale = month_of(events[0]), self.context.words.locale
-        if _month_key(events[0])[1]:
-            return MonthView(f"m-{first.isoformat()[:7]}", month(first, locale), self.days(events))
-        return MonthView(f"m-{first.isoformat()[:4]}", year(first, locale), self.days(events))
-
-    def _alone(self, event: Event) -> DayView:
-        """The day of a single entry, which looks the same in all lists."""
-        entry, level = self.entry(event), self._level(event)
-        found = self.alone.get(event.id)
-        if found is None or found.level != level or found.entries[0] is not entry:
-            found = self.alone[event.id] = self._day([event])
-        return found
-
-    def _day(self, events: list[Event]) -> DayView:
-        when_ = events[0].date
-        entries = tuple(sorted((self.entry(event) for event in events), key=lambda entry: -entry.level))
-        number, label = _margin(when_, self.context.words)
-        level = max(self._level(event) for event in events)
-        return DayView(day_anchor(when_), when(when_, self.context.words), number, label, level, entries)
-
-    def _rungs(self, escalation: str | None) -> Mapping[date, int]:
-        dossier = self.context.site.escalations.get(escalation or "")
-        if not (escalation and dossier):
-            return {}
-        found = self.rungs.get(escalation)
-        if found is None or found[0] is not dossier.ladder:
-            found = self.rungs[escalation] = dossier.ladder, {rung.day: rung.level for rung in dossier.ladder}
-        return found[1]
-
-    def _level(self, event: Event) -> int:
+    def level(self, event: Event) -> int:
         """An event's rung, or that of its day in its escalation where other reports put the day higher."""
         day = event.date.first if event.date.is_day else None
         rung = self._rungs(event.escalation).get(day, 0) if day else 0
         return max(self.entry(event).level, rung)
+
+    def _month(self, month: tuple[int, int], days: Iterable[Sequence[Event]]) -> MonthView:
+        title, anchor = _month_title(month, self.context.words.locale)
+        return MonthView(anchor, title, tuple([self._day(day) for day in days]))
+
+    def _day(self, events: Sequence[Event]) -> DayView:
+        """The day of a single entry looks the same in all lists."""
+        if len(events) > 1:
+            entries = sorted(map(self.entry, events), key=_rank)
+            return DayView(entries=tuple(entries), _made_of=(events, self))
+        name = events[0].id
+        found = self.alone.get(name)
+        if found is None:
+            found = DayView(entries=(self.entry(events[0]),), _made_of=(events, self))
+            self.alone[name] = found
+        return found
+
+    def _rungs(self, escalation: str | None) -> Mapping[date, int]:
+        """The levels of the days of an escalation; none of an event outside of any."""
+        name = escalation or ""
+        if name not in self.rungs:
+            dossier = self.context.site.escalations.get(name)
+            self.rungs[name] = {rung.day: rung.level for rung in dossier.ladder} if dossier else {}
+        return self.rungs[name]
+
+
+def _rank(entry: EntryView) -> int:
+    return -entry.level
 
 
 def entries_count(events: Sequence[Event], words: Words) -> str:
@@ -185,7 +187,7 @@ def entries_count(events: Sequence[Event], words: Words) -> str:
 
 def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.unreviewed") -> str:
     """“5 unreviewed”, or nothing."""
-    number = sum(event.effective_status is Status.UNREVIEWED for event in events)
+    number = sum([event.effective_status is Status.UNREVIEWED for event in events])
     return words.count(key, number) if number else ""
 
 
@@ -194,42 +196,56 @@ def month_of(event: Event) -> date:
     return (event.date.first or event.date.last or date.min).replace(day=1)
 
 
-def year_of(event: Event) -> date:
-    """The first day of the year an event is filed under."""
-    return (event.date.first or event.date.last or date.min).replace(month=1, day=1)
-
-
-def _month_key(event: Event) -> tuple[int, int]:
+def _month_key(edtf: Edtf) -> tuple[int, int]:
     """Year and month; month 0, so before all others, for an entry of which only the year is known."""
-    first, whole_year = month_of(event), "-" not in event.date.text.partition("/")[0]
-    return first.year, 0 if whole_year and event.date.first else first.month
+    first, whole_year = edtf.first or edtf.last or date.min, "-" not in edtf.text.partition("/")[0]
+    return first.year, 0 if whole_year and edtf.first else first.month
+
+
+@lru_cache(maxsize=2**12)
+def _month_title(key: tuple[int, int], locale: Locale) -> tuple[str, str]:
+    """A month in words, and its anchor; of month 0 the year."""
+    first = date(key[0], key[1] or 1, 1)
+    if key[1]:
+        return month(first, locale), f"m-{first.isoformat()[:7]}"
+    return year(first, locale), f"m-{first.isoformat()[:4]}"
 
 
 def day_anchor(edtf: Edtf) -> str:
     """The fragment of a date on a page that lists it."""
-    return "d-" + "".join(_ANCHORS.get(letter, letter) for letter in edtf.text)
+    return "d-" + "".join([_ANCHORS.get(letter, letter) for letter in edtf.text])
 
 
-def entry_view(dossier: EventDossier, context: Context) -> EntryView:
-    """An event's line: deaths first among its tolls."""
-    event, words = dossier.event, context.words
-    tolls = sorted(filter(counting_figures, dossier.tolls), key=order)
+def entry_view(event: Event, context: Context) -> EntryView:
+    """An event's line."""
     return EntryView(
         id=event.id,
         href=context.event(event).href,
         title=event.title,
-        when=when(event.date, words),
-        kind=context.kind(dossier.kind),
+        when=when(event.date, context.words),
+        kind=context.kind(event.kind),
         place=event.place.name if event.place else "",
         escalation=context.escalation(event.escalation),
-        level=dossier.level,
-        status=""
-        if event.effective_status is Status.REVIEWED
-        else words(f"statuses.{event.effective_status}.label"),
-        gists=tuple(gist_view(toll, context) for toll in tolls[:_GISTS]),
-        more=words.count("counts.more", len(tolls) - _GISTS) if len(tolls) > _GISTS else "",
-        said=words.count("counts.statements", len(event.statements)) if event.statements else "",
+        _made_of=(event, context),
     )
+
+
+def _status(event: Event, words: Words) -> str:
+    status = event.effective_status
+    return "" if status is Status.REVIEWED else words(f"statuses.{status}.label")
+
+
+def _gists(event: Event, context: Context) -> list[Toll]:
+    """The tolls that a line tells of: deaths first."""
+    tolls = [toll for toll in context.site.events[event.id].tolls if counting_figures(toll)]
+    return sorted(tolls, key=order) if len(tolls) > 1 else tolls
+
+
+def _more(event: Event, context: Context) -> str:
+    if len(context.site.events[event.id].tolls) <= _GISTS:
+        return ""
+    left = len(_gists(event, context)) - _GISTS
+    return context.words.count("counts.more", left) if left > 0 else ""
 
 
 def gist_view(toll: Toll, context: Context) -> GistView:
@@ -237,8 +253,8 @@ def gist_view(toll: Toll, context: Context) -> GistView:
     figures = counting_figures(toll)
     return GistView(
         number=toll_number(toll, context),
-        measure=context.words(f"measures.{toll.measure}"),
-        victims=victims_word(toll.victims, context),
+        measure=context.measures[toll.measure],
+        victims=context.victims[toll.victims],
         side=context.optional_actor(toll.side),
         total=toll.total,
         claimants=tuple(dict.fromkeys(claimant_name(figure, context) for figure in figures)),

@@ -1,7 +1,6 @@
 """Who says which number about whom: figures, and the tolls they make."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
@@ -13,22 +12,27 @@ from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.markdown import web_address
-from generator.rendering.views.late import late, made_of
+from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
 
 #: The order of tolls: the vocabulary's.
 MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
+#: So many figures are kept as views.
+_KEPT = 2**15
+_STANDINGS = {standing: standing.value for standing in Standing}
 
 
-@dataclass(frozen=True, kw_only=True)
+@view
 class CitationView:
     """Where something is told: the words in their paragraph of their source, in the event that holds them."""
 
     anchor: str
     event: LinkView = late(lambda _, event, context: context.event(event))
-    source: LinkView
-    publisher: str
+    source: LinkView = late(lambda source, event, context: context.source(source, event))
+    publisher: str = late(
+        lambda source, event, context: source.publisher or context.source(source, event).name
+    )
     published: str = late(lambda source, _, context: _published(source, context))
     paragraph: int | None
     url: str = late(lambda source, *_: web_address(source.url) or web_address(source.archive_url))
@@ -36,14 +40,14 @@ class CitationView:
     _made_of: tuple[Source, Event, Context] = made_of()
 
 
-@dataclass(frozen=True, kw_only=True)
+@view
 class FigureView:
     """One number of one claimant. `claimant` is None where the article says it in its own voice (`voice` says whose)."""
 
     claimant: LinkView | None
     voice: str = late(lambda figure, context: own_voice(figure.sources[0], context))
     number: str = late(lambda figure, context: claim_number(figure.claim, context))
-    measure: str = late(lambda figure, context: context.words(f"measures.{figure.claim.measure}"))
+    measure: str = late(lambda figure, context: context.measures[figure.claim.measure])
     victims: str = late(lambda figure, context: victims_word(figure.claim.victims, context))
     side: LinkView | None = late(lambda figure, context: context.optional_actor(figure.claim.side))
     period: str = late(lambda figure, context: _time(figure, context))
@@ -56,7 +60,7 @@ class FigureView:
     _made_of: tuple[Figure, Context] = made_of()
 
 
-@dataclass(frozen=True, kw_only=True)
+@view
 class TollView:
     """All that is said of one measure, victims and side over one period, and the range that a rule makes of it.
 
@@ -85,15 +89,31 @@ class TollView:
 
 
 def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
-    """A figure; with a scale also where it stands on the chart."""
-    claim = figure.claim
+    """A figure; with a scale also where it stands on the chart. Without one it is made once for all tables it stands in."""
+    if scale:
+        return _figure_view(figure, context, scale.mark(figure.claim.min, figure.claim.max))
+    known = context.figures
+    found: FigureView | None = known.get(id(figure))
+    if found is None:
+        if len(known) >= _KEPT:
+            known.clear()
+        found = known[id(figure)] = _figure_view(figure, context, None)  # it keeps the figure, and so the id
+    return found
+
+
+def _figure_view(figure: Figure, context: Context, mark: MarkView | None) -> FigureView:
     return FigureView(
-        claimant=context.optional_actor(claim.claimant),
+        claimant=context.optional_actor(figure.claim.claimant),
         counts=figure.standing is Standing.COUNTS,
-        standing=figure.standing.value,
-        mark=scale.mark(claim.min, claim.max) if scale else None,
+        standing=_STANDINGS[figure.standing],
+        mark=mark,
         _made_of=(figure, context),
     )
+
+
+def figure_views(figures: Iterable[Figure], context: Context) -> tuple[FigureView, ...]:
+    """Figures in the order given."""
+    return tuple([figure_view(figure, context) for figure in figures])
 
 
 def _standing(figure: Figure, context: Context) -> str:
@@ -113,7 +133,7 @@ def toll_view(
 ) -> TollView:
     """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     return TollView(
-        measure=context.words(f"measures.{toll.measure}"),
+        measure=context.measures[toll.measure],
         victims=victims_word(toll.victims, context),
         side=context.optional_actor(toll.side),
         place=toll.place.name if toll.place else "",
@@ -125,11 +145,8 @@ def toll_view(
 
 def citation(source: Source, event: Event, context: Context, told: Claim | Statement) -> CitationView:
     """Where something is told, under the anchor of its own that a claim has."""
-    link = context.source(source, event)
     return CitationView(
         anchor=told.id if isinstance(told, Claim) else "",
-        source=link,
-        publisher=source.publisher or link.name,
         paragraph=told.paragraph,
         quote=told.quote,
         _made_of=(source, event, context),
@@ -171,18 +188,20 @@ def _voices(toll: Toll, context: Context) -> str:
 
 
 def _time(figure: Figure, context: Context) -> str:
-    return _covered([figure], figure.claim.period or figure.event.date, context)
+    return _covered((figure,), figure.claim.period or figure.event.date, context)
 
 
 def _covered(figures: Iterable[Figure], period: Edtf, context: Context) -> str:
     """The days figures cover; those of another time that no source names are not the event's."""
-    unknown = all(one.standing is Standing.BACKGROUND and one.claim.period is None for one in figures)
-    return context.words("claims.another_time") if unknown else when(period, context.words).text
+    for one in figures:
+        if one.standing is not Standing.BACKGROUND or one.claim.period is not None:
+            return when(period, context.words).text
+    return context.words("claims.another_time")
 
 
 def victims_word(victims: Victims, context: Context) -> str:
     """Who is counted; "" where anybody is."""
-    return "" if victims is Victims.ANY else context.words(f"victims.{victims}")
+    return context.victims[victims]
 
 
 def claimant_name(figure: Figure, context: Context) -> str:

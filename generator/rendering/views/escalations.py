@@ -12,14 +12,16 @@ from generator.model.vocabulary import Measure
 from generator.rendering.charts import Scale
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span, when
-from generator.rendering.views.chronology import ListingView, entries_count
+from generator.rendering.views.chronology import Chronology, ListingView, entries_count
 from generator.rendering.views.claims import TollView, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.dated import DatedView, dated_views
 from generator.rendering.views.event import status_note
 from generator.rendering.views.ladder import LadderView, highest, holds, ladder_view
-from generator.rendering.views.ledgers import by_toll, escalation_tables, newest
-from generator.rendering.views.parts import MoreView, Split, more, split
+from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
+from generator.rendering.views.listings import inline
+from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
@@ -39,7 +41,7 @@ class PhaseView:
     rationale: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EscalationView:
     """An escalation's page.
 
@@ -55,27 +57,42 @@ class EscalationView:
     period: str
     parties: tuple[LinkView, ...]
     places: tuple[str, ...]
-    phases: tuple[PhaseView, ...]
+    phases: tuple[PhaseView, ...] = late(
+        lambda dossier, _, context: tuple(
+            _phase(phase, dossier.ladder, context) for phase in dossier.escalation.phases
+        )
+    )
     status: str
     status_note: str
-    body: Markup
-    ladder: LadderView
-    more_ladder: MoreView | None
-    told: tuple[ToldView, ...]
-    more_told: MoreView | None
-    totals: tuple[TollView, ...]
-    more_totals: MoreView | None
-    days: tuple[TollView, ...]
-    more_days: MoreView | None
+    body: Markup = late(lambda dossier, _, context: context.body(dossier.escalation.body))
+    ladder: LadderView = late(
+        lambda dossier, ledger, context: ladder_view(
+            dossier.escalation, ledger.shown.ladder.rows, context, highest(dossier.ladder)
+        )
+    )
+    more_ladder: MoreView | None = late(lambda _, ledger, __: ledger.more("ladder"))
+    told: tuple[ToldView, ...] = late(lambda _, ledger, context: told_lists(ledger.shown.told.rows, context))
+    more_told: MoreView | None = late(lambda _, ledger, __: ledger.more("told"))
+    totals: tuple[TollView, ...] = late(
+        lambda _, ledger, context: total_views(ledger.shown.totals.rows, context)
+    )
+    more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
+    days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
+    more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
     listing: ListingView
-    publishers: tuple[PublisherView, ...]
-    more_sources: MoreView | None
-    sources: str
+    publishers: tuple[PublisherView, ...] = late(
+        lambda _, ledger, context: by_publisher(ledger.shown.sources.rows, context)
+    )
+    more_sources: MoreView | None = late(lambda _, ledger, __: ledger.more("sources"))
+    sources: str = late(
+        lambda dossier, _, context: context.words.count("counts.sources", len(dossier.sources))
+    )
     retracted: tuple[DatedView, ...]
     corrections: tuple[CorrectionView, ...]
+    _made_of: tuple[EscalationDossier, Ledger[EscalationTables], Context] = made_of()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EscalationLineView:
     """An escalation in the index: its period, its parties, its ladder."""
 
@@ -83,7 +100,10 @@ class EscalationLineView:
     period: str
     parties: tuple[LinkView, ...]
     entries: str
-    ladder: LadderView
+    ladder: LadderView = late(
+        lambda dossier, context: ladder_view(dossier.escalation, _newest_months(dossier.ladder), context)
+    )
+    _made_of: tuple[EscalationDossier, Context] = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,39 +125,21 @@ def escalations_view(context: Context) -> EscalationsView:
     return EscalationsView(count, tuple(_line(dossier, context) for dossier in dossiers))
 
 
-def escalation_view(dossier: EscalationDossier, context: Context, listing: ListingView) -> EscalationView:
+def escalation_view(dossier: EscalationDossier, context: Context, chronology: Chronology) -> EscalationView:
     """An escalation's page."""
     escalation, words = dossier.escalation, context.words
-    every, parts = escalation_tables(dossier), escalation_split(dossier, context)
-    shown = newest(every) if parts.pages else every
-
-    def rest(name: str, key: str = "newest") -> MoreView | None:
-        return more(getattr(every, name).rows, getattr(shown, name).rows, parts, context, key)
-
     return EscalationView(
         id=escalation.id,
         title=escalation.title,
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         places=escalation.places,
-        phases=tuple(_phase(phase, dossier.ladder, context) for phase in escalation.phases),
         status=words(f"statuses.{escalation.effective_status}.label"),
         status_note=status_note(escalation, words),
-        body=context.body(escalation.body),
-        ladder=ladder_view(escalation, shown.ladder.rows, context, highest(dossier.ladder)),
-        more_ladder=rest("ladder"),
-        told=told_lists(shown.told.rows, context),
-        more_told=rest("told"),
-        totals=total_views(shown.totals.rows, context),
-        more_totals=rest("totals", "totals"),
-        days=day_views(shown.days.rows, context),
-        more_days=rest("days"),
-        listing=listing,
-        publishers=by_publisher(shown.sources.rows, context),
-        more_sources=rest("sources"),
-        sources=words.count("counts.sources", len(dossier.sources)),
+        listing=inline(dossier.events, f"/escalations/{escalation.id}/", chronology),
         retracted=() if dossier.events else dated_views(dossier.retracted, context),
         corrections=corrections_of(f"escalations/{escalation.id}/", context),
+        _made_of=(dossier, escalation_ledger(dossier, context), context),
     )
 
 
@@ -148,7 +150,7 @@ def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         entries=entries_count(dossier.events, words),
-        ladder=ladder_view(escalation, _newest_months(dossier.ladder), context),
+        _made_of=(dossier, context),
     )
 
 
@@ -158,11 +160,16 @@ def _newest_months(ladder: Sequence[Rung]) -> Sequence[Rung]:
     return [rung for rung in ladder if rung.day >= months[0]]
 
 
-def escalation_split(dossier: EscalationDossier, context: Context) -> Split:
-    """How an escalation's tables are split: an entry fills a row for its day, and one for each of its claims."""
+def escalation_ledger(dossier: EscalationDossier, context: Context) -> Ledger[EscalationTables]:
+    """An escalation's tables: an entry fills a row for its day, and one for each of its claims."""
+
+    def make() -> Ledger[EscalationTables]:
+        owner = context.link(path, dossier.escalation.title)
+        parts = split(dossier.events, path, owner, context, lambda event: 1 + len(event.claims))
+        return Ledger(parts, lambda: escalation_tables(dossier), context)
+
     path = f"/escalations/{dossier.escalation.id}/"
-    owner = context.link(path, dossier.escalation.title)
-    return split(dossier.events, path, owner, context, lambda event: 1 + len(event.claims))
+    return context.once(("ledger", path), make)
 
 
 def total_views(rows: Iterable[TollFigure], context: Context) -> tuple[TollView, ...]:

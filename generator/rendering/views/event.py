@@ -14,7 +14,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.late import late, made_of
+from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.sources import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
@@ -44,21 +44,23 @@ class PartView:
     actors: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@view
 class EventView:
     """An event's page. `basis` tells how the day is known where no text states it."""
 
     id: str
     title: str
     when: WhenView
-    basis: str
+    basis: str = late(lambda dossier, context: context.words(f"date_basis.{dossier.event.date_basis}"))
     kind: LinkView
     place: PlaceView | None = late(lambda dossier, context: _place(dossier.event.place, context))
     escalation: LinkView | None
-    level: int
-    level_name: str
-    status: str
-    status_note: str
+    level: int = late(lambda dossier, _: dossier.level)
+    level_name: str = late(lambda dossier, context: context.level_name(dossier.level))
+    status: str = late(
+        lambda dossier, context: context.words(f"statuses.{dossier.event.effective_status}.label")
+    )
+    status_note: str = late(lambda dossier, context: status_note(dossier.event, context.words))
     body: Markup = late(lambda dossier, context: context.body(dossier.event.body))
     tolls: tuple[TollView, ...] = late(lambda dossier, context: _tolls(dossier, context))
     told: tuple[ToldView, ...] = late(lambda dossier, context: told_views(dossier.tolls, context))
@@ -70,26 +72,20 @@ class EventView:
     )
     previous: LinkView | None = late(lambda dossier, context: _link(dossier.previous, context))
     next: LinkView | None = late(lambda dossier, context: _link(dossier.next, context))
-    permalink: str
+    permalink: str = late(lambda dossier, context: _address(dossier.event, context))
     json_ld: Markup = late(lambda dossier, context: _json_ld(dossier.event, context))
     _made_of: tuple[EventDossier, Context] = made_of()
 
 
 def event_view(dossier: EventDossier, context: Context) -> EventView:
     """An event's page."""
-    event, words = dossier.event, context.words
+    event = dossier.event
     return EventView(
         id=event.id,
         title=event.title,
-        when=when(event.date, words),
-        basis=words(f"date_basis.{event.date_basis}"),
+        when=when(event.date, context.words),
         kind=context.kind(dossier.kind),
         escalation=context.escalation(event.escalation),
-        level=dossier.level,
-        level_name=context.level_name(dossier.level),
-        status=words(f"statuses.{event.effective_status}.label"),
-        status_note=status_note(event, words),
-        permalink=_address(event, context),
         _made_of=(dossier, context),
     )
 

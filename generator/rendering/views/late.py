@@ -1,8 +1,8 @@
-"""Fields of a view that are made when a layout first asks for them: what no page shows costs nothing."""
+"""Views that are made in one step, and fields of them made when a layout first asks: what no page shows costs nothing."""
 
 from collections.abc import Callable
-from dataclasses import field
-from typing import Any, Generic, TypeVar, cast
+from dataclasses import dataclass, field, fields
+from typing import Any, Generic, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -24,11 +24,32 @@ class Late(Generic[T]):
         return made
 
 
-def late(make: Callable[..., T]) -> T:
-    """Declare a field of a dataclass that `make` gives for the values in the view's `_made_of`."""
-    return cast("T", field(default=Late(make), init=False))
+def late(make: Callable[..., T], *, init: Literal[False] = False) -> T:
+    """Declare a field of a view that `make` gives for the values in the view's `_made_of`."""
+    return cast("T", field(default=Late(make), init=init))
 
 
 def made_of() -> Any:  # noqa: ANN401 - each view says what its own is
     """Declare what the late fields of a view are made of. It is no part of what layouts see."""
     return field(repr=False, compare=False)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(late, made_of))
+def view(cls: type[T]) -> type[T]:
+    """Declare a view: a frozen dataclass that is made of the names and values of its fields, all set at once."""
+    made: Any = dataclass(frozen=True, kw_only=True)(cls)
+    made.__init__ = _filled
+    return cast("type[T]", made)
+
+
+def settle(made: Any) -> None:  # noqa: ANN401 - a view
+    """Make all late fields of a view now, after which it holds nothing but them."""
+    known = made.__dict__
+    if known["_made_of"]:
+        for one in fields(made):
+            getattr(made, one.name)
+        known["_made_of"] = ()
+
+
+def _filled(self: object, **values: object) -> None:
+    self.__dict__.update(values)

@@ -1,9 +1,13 @@
-"""Tables whose rows have days: whole, the newest rows alone, or every row under one of several stretches of time."""
+"""Tables whose rows have days: whole, the newest rows alone, or every row under one of several stretches of time.
+
+What has tables has them whole on its page; where its entries fill too many rows, the newest there, and all on pages of parts.
+"""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -12,8 +16,10 @@ from generator.model.dossier import ActorDossier, EscalationDossier, SourceDossi
 from generator.model.event import Event
 from generator.model.figure import Figure, Rung, Standing, Toll
 from generator.model.source import Source
+from generator.rendering.context import Context
 from generator.rendering.views.chronology import month_of
 from generator.rendering.views.claims import order
+from generator.rendering.views.parts import MoreView, Split, more
 from generator.rendering.views.told import TollFigure, told_rows
 
 #: How many of its newest rows a table that is split shows on the page it belongs to.
@@ -106,6 +112,37 @@ class SourceTables(NamedTuple):
 
 
 Tables = TypeVar("Tables", EscalationTables, ActorTables, SourceTables)
+
+
+class Ledger(Generic[Tables]):
+    """The tables of one thing, made when a page asks for them, and how they are split."""
+
+    def __init__(self, split: Split, make: Callable[[], Tables], context: Context) -> None:
+        """`make` makes all rows."""
+        self._make: Callable[[], Tables] = make
+        self.split, self._context = split, context
+
+    @cached_property
+    def every(self) -> Tables:
+        """All rows."""
+        return self._make()
+
+    @cached_property
+    def shown(self) -> Tables:
+        """The rows that the thing's own page shows."""
+        return newest(self.every) if self.split.pages else self.every
+
+    @cached_property
+    def filed(self) -> Mapping[str, Tables]:
+        """The rows on the page of each part, by its path."""
+        leaves = self.split.leaves
+        stretches = filed(self.every, [leaf.start for leaf in leaves])
+        return {leaf.path: rows for leaf, rows in zip(leaves, stretches, strict=True)}
+
+    def more(self, table: str, key: str = "newest") -> MoreView | None:
+        """What the thing's own page leaves out of a table."""
+        every, shown = getattr(self.every, table).rows, getattr(self.shown, table).rows
+        return more(every, shown, self.split, self._context, key)
 
 
 def newest(tables: Tables) -> Tables:

@@ -17,7 +17,7 @@ from generator.rendering.views.chronology import (
     month_of,
     unreviewed_count,
 )
-from generator.rendering.views.listings import NEWEST
+from generator.rendering.views.listings import NEWEST, inline
 
 #: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
 _Flare = tuple[Escalation | None, list[Event]]
@@ -134,10 +134,10 @@ def kind_lines(context: Context) -> tuple[KindLineView, ...]:
     return tuple(_kind(kind, context) for kind in context.site.config.vocabulary().values())
 
 
-def kind_view(kind: str, context: Context, listing: ListingView) -> KindView:
+def kind_view(kind: str, events: Sequence[Event], context: Context, chronology: Chronology) -> KindView:
     """A kind's page; a kind that is in no vocabulary goes by its id."""
     known = context.site.config.vocabulary().get(kind) or Kind(id=kind, label=kind)
-    return KindView(_kind(known, context), listing)
+    return KindView(_kind(known, context), inline(events, f"/kinds/{kind}/", chronology))
 
 
 def methodology_view(context: Context) -> MethodologyView:

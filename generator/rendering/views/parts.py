@@ -8,7 +8,6 @@ from itertools import groupby
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import month
-from generator.rendering.views.chronology import month_of, year_of
 
 #: A list with more entries than this is split; so are tables that entries fill with more rows.
 MOST = 200
@@ -69,11 +68,22 @@ def parts(events: Sequence[Event], path: str, context: Context, by: str = BY_YEA
     """The years (or months) of entries that are given in order."""
     locale, yearly = context.words.locale, by == BY_YEAR
     made = []
-    for start, same in groupby(events, key=year_of if yearly else month_of):
-        key = f"{start:{by}}"
-        name = key if yearly else month(start, locale)
-        made.append(Part(f"{path}{key}/", name, start, tuple(same)))
+    for start, same in groupby(events, key=_year if yearly else _month):
+        first = date(*start, 1)
+        key = f"{first:{by}}"
+        name = key if yearly else month(first, locale)
+        made.append(Part(f"{path}{key}/", name, first, tuple(same)))
     return made
+
+
+def _year(event: Event) -> tuple[int, int]:
+    """The year an event is filed under, and its first month."""
+    return (event.date.first or event.date.last or date.min).year, 1
+
+
+def _month(event: Event) -> tuple[int, int]:
+    day = event.date.first or event.date.last or date.min
+    return day.year, day.month
 
 
 def part_pages(
@@ -92,15 +102,14 @@ def part_pages(
 
 def split(events: Sequence[Event], path: str, owner: LinkView, context: Context, weight: Weight) -> Split:
     """How the tables that entries fill are split. It is told by the entries alone, before any row is made."""
-
-    def make() -> Split:
-        if sum(map(weight, events)) <= MOST:
-            return Split()
-        whole = Part(f"{path}claims/", owner.name, date.min, events)
-        pages = tuple(part_pages(whole, owner, context, weight))
-        return Split(pages, part_links(events, whole.path, context))
-
-    return context.once(("split", path), make)
+    if "claims" in context.left_out:
+        return Split()
+    weights = {event.id: weight(event) for event in events}
+    if sum(weights.values()) <= MOST:
+        return Split()
+    whole = Part(f"{path}claims/", owner.name, date.min, events)
+    pages = tuple(part_pages(whole, owner, context, lambda event: weights[event.id]))
+    return Split(pages, part_links(events, whole.path, context))
 
 
 def part_links(events: Sequence[Event], path: str, context: Context) -> tuple[LinkView, ...]:

@@ -66,7 +66,8 @@ def site_view(context: Context) -> SiteView:
     """The site."""
     config, words = context.site.config, context.words
     empty = {name for name in SECTIONS if not getattr(context.site, name, True)}
-    present = (name for name in SECTIONS if name not in empty and (name != "data" or config.exports))
+    has_data = config.exports and "data" not in context.left_out
+    present = (name for name in SECTIONS if name not in empty and (name != "data" or has_data))
     return SiteView(
         title=config.title,
         subtitle=config.subtitle,
@@ -77,7 +78,7 @@ def site_view(context: Context) -> SiteView:
         repository=web_address(config.repository),
         home=context.links.href("/"),
         feed=context.links.href("/feed.xml"),
-        data=context.links.href("/data/") if config.exports else "",
+        data=context.links.href("/data/") if has_data else "",
         nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in present),
         levels=tuple(LevelView(rule.level, rule.name) for rule in context.site.ladder_rules),
         version=__version__,

@@ -15,26 +15,29 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
-from generator.rendering.views.claims import FigureView, figure_view
+from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
-from generator.rendering.views.ledgers import NEWEST_ROWS, newest, source_tables
-from generator.rendering.views.parts import MOST, MoreView, Split, more, part_links, split
+from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.ledgers import NEWEST_ROWS, Ledger, SourceTables, source_tables
+from generator.rendering.views.listings import is_long
+from generator.rendering.views.parts import MoreView, Split, more, part_links, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceLineView:
     """A source in a list. `link` is its page in the record, `url` the original, `archive_url` a kept copy."""
 
     anchor: str
     link: LinkView
     publisher: str
-    agencies: str
+    agencies: str = late(lambda source, *_: ", ".join(source.agencies))
     author: str
     published: WhenView | None
-    url: str
-    archive_url: str
-    entries: str
+    url: str = late(lambda source, *_: web_address(source.url))
+    archive_url: str = late(lambda source, *_: web_address(source.archive_url))
+    entries: str = late(lambda source, context, event: "" if event else _entries(source, context))
+    _made_of: tuple[Source, Context, Event | None] = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class SourcesView:
     publishers: tuple[PublisherView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SourceView:
     """A source's page: what it is, and everything the record took from it.
 
@@ -69,27 +72,35 @@ class SourceView:
     body: Markup
     entries: tuple[EntryView, ...]
     more_entries: MoreView | None
-    figures: tuple[FigureView, ...]
-    more_figures: MoreView | None
-    statements: tuple[StatementView, ...]
-    more_statements: MoreView | None
+    figures: tuple[FigureView, ...] = late(
+        lambda _, ledger, context: figure_views(ledger.shown.figures.rows, context)
+    )
+    more_figures: MoreView | None = late(lambda _, ledger, __: ledger.more("figures"))
+    statements: tuple[StatementView, ...] = late(
+        lambda source, ledger, context: statement_views(
+            told_in(source, ledger.shown.statements.rows), context
+        )
+    )
+    more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
     corrections: tuple[CorrectionView, ...]
+    _made_of: tuple[Source, Ledger[SourceTables], Context] = made_of()
 
 
 def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
     """A source's line; `event` is the event whose list it stands in."""
-    dossier = context.site.sources.get(source.id)
     return SourceLineView(
         anchor=f"source-{source.written_id}",
         link=context.source(source, event),
         publisher=source.publisher or context.words("sources.unnamed"),
-        agencies=", ".join(source.agencies),
         author=source.author,
         published=_when(source.published, context),
-        url=web_address(source.url),
-        archive_url=web_address(source.archive_url),
-        entries=context.words.count("counts.entries", len(dossier.events)) if dossier and not event else "",
+        _made_of=(source, context, event),
     )
+
+
+def _entries(source: Source, context: Context) -> str:
+    dossier = context.site.sources.get(source.id)
+    return context.words.count("counts.entries", len(dossier.events)) if dossier else ""
 
 
 def by_publisher(sources: Iterable[Source], context: Context) -> tuple[PublisherView, ...]:
@@ -112,10 +123,8 @@ def sources_view(context: Context) -> SourcesView:
 def source_view(dossier: SourceDossier, context: Context, chronology: Chronology) -> SourceView:
     """A source's page."""
     source, words, known = dossier.source, context.words, context.site.sources
-    every, parts = source_tables(dossier), source_split(dossier, context)
-    shown = newest(every) if parts.pages else every
     path, events = f"/sources/{source.id}/", dossier.events
-    entries = events if len(events) <= MOST else events[-NEWEST_ROWS:]
+    entries = events[-NEWEST_ROWS:] if is_long(events, context) else events
     listed = Split(years=part_links(events, path, context))
     return SourceView(
         line=source_line(source, context),
@@ -129,24 +138,25 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
         body=context.body(source.body),
         entries=tuple(chronology.entry(event) for event in entries),
         more_entries=more(events, entries, listed, context),
-        figures=tuple(figure_view(figure, context) for figure in shown.figures.rows),
-        more_figures=more(every.figures.rows, shown.figures.rows, parts, context),
-        statements=statement_views(told_in(source, shown.statements.rows), context),
-        more_statements=more(every.statements.rows, shown.statements.rows, parts, context),
         corrections=corrections_of(f"sources/{source.id}/", context),
+        _made_of=(source, source_ledger(dossier, context), context),
     )
 
 
-def source_split(dossier: SourceDossier, context: Context) -> Split:
-    """How a source's tables are split: an entry fills a row for each claim and statement that the source tells."""
+def source_ledger(dossier: SourceDossier, context: Context) -> Ledger[SourceTables]:
+    """A source's tables: an entry fills a row for each claim and statement that the source tells."""
     source = dossier.source
 
     def rows(event: Event) -> int:
-        figures = sum(claim.source == source.id for claim in event.claims)
-        return figures + sum(statement.source == source.id for statement in event.statements)
+        figures = [claim for claim in event.claims if claim.source == source.id]
+        return len(figures) + len([said for said in event.statements if said.source == source.id])
+
+    def make() -> Ledger[SourceTables]:
+        parts = split(dossier.events, path, context.source(source), context, rows)
+        return Ledger(parts, lambda: source_tables(dossier), context)
 
     path = f"/sources/{source.id}/"
-    return split(dossier.events, path, context.source(source), context, rows)
+    return context.once(("ledger", path), make)
 
 
 def told_in(source: Source, statements: Iterable[tuple[Event, Statement]]) -> Iterator[Told]:
