@@ -44,10 +44,11 @@ class Layouts:
     def press(self, *, quick: bool = True, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
 
-        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of every file.
+        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of every file of the site's
+        own; the theme's are read when they are drawn.
         """
         sources = {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
-        return Press(sources, names, quick=quick)
+        return Press(sources, names, quick=quick, sound=self.theme.keys() - self.own.keys())
 
     def words(self, language: str) -> Words:
         """The interface's words: English below the site's language, the theme's below the site's own."""

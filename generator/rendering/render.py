@@ -51,6 +51,7 @@ def render(
         *made,
         *(partial(draw, page, context.links, press) for page in new),
     ]
+    press.prepare(dict.fromkeys(page.layout for page in new))
     with shared(lambda number: work[number](), len(work), jobs) as done:
         others = [] if rest_stays else [*feeds(context)]  # while the others draw
         data = cast("Iterable[Piece]", islice(done, len(made)))

@@ -1,0 +1,112 @@
+"""A whole layout as one function: its own blocks in the frame that it extends, and what it imports."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from jinja2 import Environment, nodes
+
+from generator.rendering.drawn import once
+from generator.rendering.quick.macros import written
+from generator.rendering.quick.statements import Statements
+from generator.rendering.quick.values import Code, Known, Macro, Module, Scope, Unsuited
+
+#: What a template that extends another says for all its blocks.
+_SAID_FIRST = (nodes.Macro, nodes.Import, nodes.FromImport, nodes.Assign, nodes.AssignBlock)
+_IMPORTED = (nodes.Macro, nodes.Import, nodes.FromImport)
+#: More frames in each other than any layout has.
+_FRAMES = 8
+#: Draws a page from its values, in their order.
+Drawing = Callable[..., str]
+
+
+class Quick:
+    """Makes functions of layouts. `tree` gives a template by its name; `names` are frozen values and pure functions."""
+
+    def __init__(
+        self, environment: Environment, tree: Callable[[str], nodes.Template], names: Mapping[str, object]
+    ) -> None:
+        self._environment, self._tree, self._shared = environment, tree, names
+        self._modules: dict[str, Module | None] = {}
+
+    def drawing(self, layout: str, values: Iterable[str]) -> Drawing:
+        """Return what draws pages of a layout from its values. Raises Unsuited, or what the template raises."""
+        function, source = self.source(layout, values)
+        exec(compile(source, f"<{layout}>", "exec"), function.names)  # noqa: S102 - what was written here
+        made: Drawing = function.names["draw"]
+        return made
+
+    def source(self, layout: str, values: Iterable[str]) -> tuple[Statements, str]:
+        """Return the Python of a layout, and what knows its names. Raises Unsuited, or what the template raises."""
+        made = Statements(self._environment, self._module)
+        arguments = {name: Code(f"v{number}") for number, name in enumerate(values)}
+        made.names |= {f"g_{name}": value for name, value in self._environment.globals.items()}
+        made.top = {**self._ground, **arguments}
+        *inner, root = self._chain(layout)
+        for template in (*inner, root):
+            for block in template.find_all(nodes.Block):
+                made.bodies.setdefault(block.name, []).append(block.body)
+        for template in inner:
+            made.statements(_said_first(template), made.top)
+        made.statements(root.body, made.top)
+        drawing = written("draw", (one.text for one in arguments.values()), made.lines)
+        return made, "\n".join((*made.functions, *drawing))
+
+    @property
+    def _ground(self) -> Scope:
+        """What every template knows. Jinja2's own functions are called when a page is drawn: some are not pure."""
+        own: Scope = {
+            name: Known(value) if value is once else Code(f"g_{name}", everywhere=True)
+            for name, value in self._environment.globals.items()
+        }
+        return {**own, **{name: Known(value) for name, value in self._shared.items()}}
+
+    def _chain(self, layout: str) -> list[nodes.Template]:
+        """A template, and those that it extends."""
+        chain = [self._tree(layout)]
+        while extended := _extended(chain[-1]):
+            chain.append(self._tree(extended))
+            if len(chain) > _FRAMES:
+                raise Unsuited
+        return chain
+
+    def _module(self, name: str) -> Module:
+        """What can be imported from a template that prints nothing of its own. Raises Unsuited."""
+        if name not in self._modules:
+            self._modules[name] = None
+            self._modules[name] = self._imported(self._tree(name))
+        found = self._modules[name]
+        if found is None:
+            raise Unsuited
+        return found
+
+    def _imported(self, template: nodes.Template) -> Module | None:
+        made, scope = Statements(self._environment, self._module), self._ground
+        for node in template.body:
+            if isinstance(node, _IMPORTED):
+                made.statement(node, scope)
+            elif not isinstance(node, nodes.Output) or not _is_text(node):
+                return None
+        own = [node.name for node in template.body if isinstance(node, nodes.Macro)]
+        names = (name for name in own if not name.startswith("_"))
+        macros = {name: macro for name in names if isinstance(macro := scope[name], Macro)}
+        return Module(macros) if len({*own}) == len(own) and not made.lines.lines else None
+
+
+def _is_text(node: nodes.Output) -> bool:
+    return all(isinstance(one, nodes.TemplateData) for one in node.nodes)
+
+
+def _extended(template: nodes.Template) -> str:
+    """The name of the template that a template extends, before all else; “” for none."""
+    match template.body[:1]:
+        case [nodes.Extends(template=nodes.Const(value=str(name)))]:
+            return name
+    return ""
+
+
+def _said_first(template: nodes.Template) -> Iterator[nodes.Node]:
+    """What a template that extends another says for all blocks. Raises Unsuited where it says more."""
+    for node in template.body[1:]:
+        if isinstance(node, _SAID_FIRST):
+            yield node
+        elif not isinstance(node, (nodes.Output, nodes.Block)):
+            raise Unsuited
