@@ -41,14 +41,16 @@ class Layouts:
         """The files that count: the site's own before the theme's, in the order of their paths."""
         return dict(sorted({**self.theme, **self.own}.items()))
 
-    def press(self, *, quick: bool = True, **names: object) -> Press:
+    def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
 
-        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of every file of the site's
-        own; the theme's are read when they are drawn.
+        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of the site's own layouts;
+        the theme's are read when they are drawn, and all where they are known to be `sound`.
         """
         sources = {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
-        return Press(sources, names, quick=quick, sound=self.theme.keys() - self.own.keys())
+        return Press(
+            sources, names, quick=quick, sound=sources if sound else self.theme.keys() - self.own.keys()
+        )
 
     def words(self, language: str) -> Words:
         """The interface's words: English below the site's language, the theme's below the site's own."""

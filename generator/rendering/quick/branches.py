@@ -121,10 +121,12 @@ class Branches(Macros):
 
 def _asked_of_loop(node: nodes.For) -> set[str] | None:
     """The attributes of `loop` that the body of a loop asks for; None where it does more with it."""
-    body = nodes.Scope([*node.body])
-    asked = [one.attr for one in body.find_all(nodes.Getattr) if _is_loop(one.node)]
-    return {*asked} if len(asked) == sum(map(_is_loop, body.find_all(nodes.Name))) else None
-
-
-def _is_loop(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Name) and node.name == "loop"
+    asked, named, body = set[str](), 0, nodes.Scope([*node.body])
+    for one in body.find_all((nodes.Getattr, nodes.Name)):
+        match one:
+            case nodes.Name(name="loop"):
+                named += 1
+            case nodes.Getattr(node=nodes.Name(name="loop")):
+                asked.add(one.attr)
+                named -= 1
+    return None if named else asked

@@ -191,7 +191,7 @@ class Expressions:
 
     def bound(self, macro: Macro, node: nodes.Call, scope: Scope) -> dict[str, Value]:
         """The arguments of a macro in a call, those that are given. Raises Unsuited."""
-        names = [name.name for name in macro.node.args]
+        names = macro.arguments
         if node.dyn_args or node.dyn_kwargs or len(node.args) > len(names):
             raise Unsuited
         pairs = [*zip(names, node.args, strict=False), *((pair.key, pair.value) for pair in node.kwargs)]

@@ -1,6 +1,6 @@
 """A whole layout as one function: its own blocks in the frame that it extends, and what it imports."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from jinja2 import Environment, nodes
 
@@ -26,6 +26,9 @@ class Quick:
     ) -> None:
         self._environment, self._tree, self._shared = environment, tree, names
         self._modules: dict[str, Module | None] = {}
+        self._found: dict[
+            int, Sequence[nodes.Block]
+        ] = {}  # the trees are kept, so that their ids stay their own
 
     def drawing(self, layout: str, values: Iterable[str]) -> Drawing:
         """Return what draws pages of a layout from its values. Raises Unsuited, or what the template raises."""
@@ -42,7 +45,7 @@ class Quick:
         made.top = {**self._ground, **arguments}
         *inner, root = self._chain(layout)
         for template in (*inner, root):
-            for block in template.find_all(nodes.Block):
+            for block in self._blocks(template):
                 made.bodies.setdefault(block.name, []).append(block.body)
         for template in inner:
             made.statements(_said_first(template), made.top)
@@ -67,6 +70,11 @@ class Quick:
             if len(chain) > _FRAMES:
                 raise Unsuited
         return chain
+
+    def _blocks(self, template: nodes.Template) -> Sequence[nodes.Block]:
+        if id(template) not in self._found:
+            self._found[id(template)] = [*template.find_all(nodes.Block)]
+        return self._found[id(template)]
 
     def _module(self, name: str) -> Module:
         """What can be imported from a template that prints nothing of its own. Raises Unsuited."""

@@ -33,7 +33,7 @@ class Macros(Expressions):
 
     def expand(self, macro: Macro, call: nodes.Call, scope: Scope, caller: Value = FAIL) -> None:
         """Write what a macro draws where it is called. Raises Unsuited."""
-        _plain(macro.node, caller)
+        _check(macro, caller)
         if macro.node in self._within or len(self._within) > _DEEP:
             if caller is not FAIL:
                 raise Unsuited
@@ -48,7 +48,7 @@ class Macros(Expressions):
         return None
 
     def _take_arguments(self, macro: Macro, bound: dict[str, Value], scope: Scope) -> None:
-        names = [name.name for name in macro.node.args]
+        names = macro.arguments
         defaults = dict(zip(reversed(names), reversed(macro.node.defaults), strict=False))
         for name in names:
             if name in bound:
@@ -69,7 +69,7 @@ class Macros(Expressions):
 
     def function(self, macro: Macro) -> str:
         """Write a macro as a function, once for what its names mean; it sees nothing of the page but its arguments."""
-        _plain(macro.node, FAIL)
+        _check(macro, FAIL)
         key = (id(macro), self._bindings)
         if key in self._written:
             return self._written[key]
@@ -92,7 +92,7 @@ class Macros(Expressions):
         return name
 
     def _arguments(self, macro: Macro, scope: Scope) -> list[str]:
-        names = [name.name for name in macro.node.args]
+        names = macro.arguments
         defaults = [self.value(one, scope) for one in macro.node.defaults]
         scope.update({name: Code(f"{ARGUMENT}{name}") for name in names})
         if not all(isinstance(one, Known) for one in defaults):
@@ -150,10 +150,10 @@ def written(name: str, arguments: Iterable[str], lines: Lines) -> list[str]:
     return [f"def {name}({', '.join(arguments)}):", "\to = []", *lines.lines, "\treturn ''.join(o)"]
 
 
-def _plain(node: nodes.Macro | nodes.CallBlock, caller: Value) -> None:
+def _check(macro: Macro, caller: Value) -> None:
     """Raise Unsuited for a macro that takes more than its arguments, or other than it is given."""
-    names = {one.name for one in node.find_all(nodes.Name) if one.ctx == "load"}
-    arguments = {one.name for one in node.args}
-    takes_caller = isinstance(node, nodes.Macro) and "caller" in names
-    if names & {"varargs", "kwargs"} or "caller" in arguments or (caller is not FAIL and not takes_caller):
+    takes_caller = isinstance(macro.node, nodes.Macro) and "caller" in macro.read
+    if caller is not FAIL and not takes_caller:
+        raise Unsuited
+    if macro.read & {"varargs", "kwargs"} or "caller" in macro.arguments:
         raise Unsuited

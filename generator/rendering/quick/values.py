@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jinja2 import nodes
@@ -26,12 +27,22 @@ class Code:
     everywhere: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Macro:
     """A macro, or the body of a call block, with the scope that it was written in."""
 
     node: nodes.Macro | nodes.CallBlock
     scope: "Scope"
+
+    @cached_property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of what it takes."""
+        return tuple(name.name for name in self.node.args)
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The names that its body reads."""
+        return frozenset(name.name for name in self.node.find_all(nodes.Name) if name.ctx == "load")
 
 
 @dataclass(frozen=True, slots=True)
