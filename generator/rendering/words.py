@@ -90,7 +90,7 @@ def placeholders(pattern: object) -> tuple[tuple[str, str], ...] | None:
     return tuple((text, name or "") for text, name, *_ in parts) if parts and plain else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)  # text that is safe already equals the same text that is not
 def _safe(pattern: str) -> str:
     return str(escape(pattern))
 

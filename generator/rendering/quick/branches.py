@@ -1,7 +1,6 @@
 """Branches and loops of layouts as Python: a branch that every page takes is the only one, rounds that are known are written out."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from jinja2 import nodes
@@ -29,7 +28,7 @@ class Branches(Macros):
             return self.statements(node.body if test.value else otherwise, scope)
         then, other = self._branch(node.body, scope), self._branch(otherwise, scope)
         for name in then[1] | other[1]:
-            scope[name] = FAIL
+            self.bind(name, FAIL, scope)
         return self._forked(self.lifted(test), then[0], other[0])
 
     def _forked(self, test: str, then: Lines, other: Lines) -> None:
@@ -78,7 +77,9 @@ class Branches(Macros):
             return
         if not isinstance(target, nodes.Tuple) or not isinstance(thing, (tuple, list)):
             raise Unsuited
-        for part, one in zip_longest(target.items, thing):
+        if len(target.items) != len(thing):
+            raise Unsuited
+        for part, one in zip(target.items, thing, strict=True):
             self._given(part, one, scope)
 
     def _rounds(self, node: nodes.For, things: str, asked: set[str] | None, scope: Scope) -> None:

@@ -70,6 +70,10 @@ class Expressions:
                 return text
         return FAIL.text
 
+    def _named(self, value: Value) -> str:
+        """Python for a value that is no literal, of which Python would know better."""
+        return self.constant(value.value) if isinstance(value, Known) else self.lifted(value)
+
     def constant(self, value: object) -> str:
         """Return the name that a value is known by."""
         name = self._constants.setdefault(id(value), f"k{len(self._constants)}")
@@ -108,7 +112,7 @@ class Expressions:
                 return loop.asked(node.attr) or FAIL
             case Code(text) if text != FAIL.text:
                 return Code(
-                    f"getattr({text}, {node.attr!r})" if iskeyword(node.attr) else f"{text}.{node.attr}"
+                    f"{text}.{node.attr}" if _is_plain(node.attr) else f"getattr({text}, {node.attr!r})"
                 )
         return FAIL
 
@@ -116,9 +120,9 @@ class Expressions:
         if isinstance(node.arg, nodes.Slice):
             ends = (node.arg.start, node.arg.stop, node.arg.step)
             which = ":".join(self.code(end, scope) if end else "" for end in ends)
-            return Code(f"{self.code(node.node, scope)}[{which}]")
+            return Code(f"{self._named(self.value(node.node, scope))}[{which}]")
         whole, part = self.value(node.node, scope), self.value(node.arg, scope)
-        return self.evaluated(f"{self.lifted(whole)}[{self.lifted(part)}]", (whole, part))
+        return self.evaluated(f"{self._named(whole)}[{self.lifted(part)}]", (whole, part))
 
     def _compare(self, node: nodes.Compare, scope: Scope) -> Value:
         operands = [self.value(one, scope) for one in (node.expr, *(part.expr for part in node.ops))]
@@ -174,7 +178,7 @@ class Expressions:
             return Code(f"Markup({self.macro_called(callee, node, scope)})")
         if isinstance(callee, Known) and callee.value is once:
             return Code(f"Markup({self.once_called(node, scope)})")
-        return self._applied(self.lifted(callee), callee, node, scope, lasting=False)
+        return self._applied(self._named(callee), callee, node, scope, lasting=False)
 
     def macro_called(self, macro: Macro, node: nodes.Call, scope: Scope) -> str:
         """Return Python for the text that a call of a macro draws. Raises Unsuited."""
@@ -222,7 +226,7 @@ class Expressions:
         written = [*map(self.lifted, values)]
         written += [f"*{self.code(node.dyn_args, scope)}"] if node.dyn_args else []
         written += [
-            f"**{{{key!r}: {self.lifted(one)}}}" if iskeyword(key) else f"{key}={self.lifted(one)}"
+            f"{key}={self.lifted(one)}" if _is_plain(key) else f"**{{{key!r}: {self.lifted(one)}}}"
             for key, one in named.items()
         ]
         written += [f"**{self.code(node.dyn_kwargs, scope)}"] if node.dyn_kwargs else []
@@ -235,7 +239,11 @@ class Expressions:
     def _test(self, node: nodes.Test, scope: Scope) -> Value:
         if node.name == "none":
             value = self.value(node.node, scope)
-            return self.evaluated(f"({self.lifted(value)} is None)", (value,))
+            return (
+                Known(value.value is None)
+                if isinstance(value, Known)
+                else Code(f"({self.lifted(value)} is None)")
+            )
         function = self._with_environment(self.environment.tests, node.name)
         return self._applied(self.lifted(function), function, node, scope, lasting=True)
 
@@ -276,6 +284,11 @@ class Expressions:
         nodes.Test: _test,
         **dict.fromkeys(_ARITHMETIC, _arithmetic),
     }
+
+
+def _is_plain(name: str) -> bool:
+    """Whether Python takes a name as it is."""
+    return name.isascii() and not iskeyword(name)
 
 
 def _called(callee: Value, values: Iterable[Value], named: Mapping[Any, Value]) -> object:

@@ -1,6 +1,7 @@
 """A whole layout as one function: its own blocks in the frame that it extends, and what it imports."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from jinja2 import Environment, nodes
 
@@ -26,22 +27,22 @@ class Quick:
     ) -> None:
         self._environment, self._tree, self._shared = environment, tree, names
         self._modules: dict[str, Module | None] = {}
+        self._functions: dict[
+            int, Drawing | None
+        ] = {}  # the modules are kept, so that the ids stay their own
         self._found: dict[
             int, Sequence[nodes.Block]
         ] = {}  # the trees are kept, so that their ids stay their own
 
     def drawing(self, layout: str, values: Iterable[str]) -> Drawing:
         """Return what draws pages of a layout from its values. Raises Unsuited, or what the template raises."""
-        function, source = self.source(layout, values)
-        exec(compile(source, f"<{layout}>", "exec"), function.names)  # noqa: S102 - what was written here
-        made: Drawing = function.names["draw"]
-        return made
+        made, source = self.source(layout, values)
+        return _run(source, "draw", made.names)
 
     def source(self, layout: str, values: Iterable[str]) -> tuple[Statements, str]:
         """Return the Python of a layout, and what knows its names. Raises Unsuited, or what the template raises."""
-        made = Statements(self._environment, self._module)
+        made = self._statements()
         arguments = {name: Code(f"v{number}") for number, name in enumerate(values)}
-        made.names |= {f"g_{name}": value for name, value in self._environment.globals.items()}
         made.top = {**self._ground, **arguments}
         *inner, root = self._chain(layout)
         for template in (*inner, root):
@@ -49,9 +50,15 @@ class Quick:
                 made.bodies.setdefault(block.name, []).append(block.body)
         for template in inner:
             made.statements(_said_first(template), made.top)
+            made.top = {**made.top}  # what its macros see is what it says itself
         made.statements(root.body, made.top)
         drawing = written("draw", (one.text for one in arguments.values()), made.lines)
         return made, "\n".join((*made.functions, *drawing))
+
+    def _statements(self) -> Statements:
+        made = Statements(self._environment, self)
+        made.names |= {f"g_{name}": value for name, value in self._environment.globals.items()}
+        return made
 
     @property
     def _ground(self) -> Scope:
@@ -76,7 +83,7 @@ class Quick:
             self._found[id(template)] = [*template.find_all(nodes.Block)]
         return self._found[id(template)]
 
-    def _module(self, name: str) -> Module:
+    def module(self, name: str) -> Module:
         """What can be imported from a template that prints nothing of its own. Raises Unsuited."""
         if name not in self._modules:
             self._modules[name] = None
@@ -86,8 +93,18 @@ class Quick:
             raise Unsuited
         return found
 
+    def function(self, macro: Macro) -> Drawing | None:
+        """Return what draws a macro that was imported; None while that is being written."""
+        if id(macro) not in self._functions:
+            self._functions[id(macro)] = None
+            made = self._statements()
+            name = made.local_function(macro)
+            self._functions[id(macro)] = _run("\n".join(made.functions), name, made.names)
+        return self._functions[id(macro)]
+
     def _imported(self, template: nodes.Template) -> Module | None:
-        made, scope = Statements(self._environment, self._module), self._ground
+        made, scope = self._statements(), self._ground
+        made.lasting = True
         for node in template.body:
             if isinstance(node, _IMPORTED):
                 made.statement(node, scope)
@@ -97,6 +114,12 @@ class Quick:
         names = (name for name in own if not name.startswith("_"))
         macros = {name: macro for name in names if isinstance(macro := scope[name], Macro)}
         return Module(macros) if len({*own}) == len(own) and not made.lines.lines else None
+
+
+def _run(source: str, name: str, names: dict[str, Any]) -> Drawing:
+    exec(compile(source, "<layout>", "exec"), names)  # noqa: S102 - what was written here
+    made: Drawing = names[name]
+    return made
 
 
 def _is_text(node: nodes.Output) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from jinja2 import Environment, nodes
 
@@ -9,23 +10,39 @@ from generator.rendering.quick.expressions import ARGUMENT, Expressions
 from generator.rendering.quick.lines import Lines
 from generator.rendering.quick.values import FAIL, Block, Code, Known, Macro, Module, Scope, Unsuited, Value
 
-#: So deep do macros stand in each other.
-_DEEP = 12
+#: So many macros are written out in one layout.
+_MANY = 500
+
+
+class Shared(Protocol):
+    """What the layouts of a site have in common."""
+
+    def module(self, name: str) -> Module:
+        """What can be imported from a template. Raises Unsuited."""
+        ...
+
+    def function(self, macro: Macro) -> Callable[..., str] | None:
+        """What draws a macro of such a template; None while it is being made."""
+        ...
 
 
 class Macros(Expressions):
     """Writes macros and blocks of the templates of one layout."""
 
-    def __init__(self, environment: Environment, module: Callable[[str], Module]) -> None:
+    def __init__(self, environment: Environment, shared: "Shared") -> None:
         super().__init__(environment)
         self.lines = Lines(1)
         self.functions: list[str] = []
         self.bodies: dict[str, list[list[nodes.Node]]] = {}
         self.top: Scope = {}
-        self.module = module
+        self.shared = shared
         self._written: dict[tuple[int, int], str] = {}
+        #: Whether these are the statements of a template that is imported.
+        self.lasting = False
+        #: The scopes that macros see, by their ids.
+        self.captured: set[int] = set()
         self._within: list[nodes.Node] = []
-        self._number = self._bindings = 0
+        self._number = self._bindings = self._expanded = 0
 
     def statements(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         """Write statements. What is unusual ends the drawing."""
@@ -34,12 +51,15 @@ class Macros(Expressions):
     def expand(self, macro: Macro, call: nodes.Call, scope: Scope, caller: Value = FAIL) -> None:
         """Write what a macro draws where it is called. Raises Unsuited."""
         _check(macro, caller)
-        if macro.node in self._within or len(self._within) > _DEEP:
+        self._expanded += 1
+        if any(macro.node is one for one in self._within) or self._expanded > _MANY:
             if caller is not FAIL:
                 raise Unsuited
             return self.lines.piece(self.macro_called(macro, call, scope))
         bound = self.bound(macro, call, scope)
-        inner: Scope = {**macro.scope, "loop": FAIL}
+        inner: Scope = {**macro.scope}
+        if isinstance(macro.node, nodes.Macro):
+            inner["loop"] = FAIL
         self._take_arguments(macro, bound, inner)
         inner["caller"] = caller
         self._within.append(macro.node)
@@ -70,10 +90,19 @@ class Macros(Expressions):
     def function(self, macro: Macro) -> str:
         """Write a macro as a function, once for what its names mean; it sees nothing of the page but its arguments."""
         _check(macro, FAIL)
+        if macro.lasting and (made := self.shared.function(macro)):
+            return self.constant(made)
+        return self.local_function(macro)
+
+    def local_function(self, macro: Macro) -> str:
+        """Write a macro as a function of this layout."""
         key = (id(macro), self._bindings)
-        if key in self._written:
-            return self._written[key]
-        self._written[key] = name = self.new("f")
+        if key not in self._written:
+            self._written[key] = name = self.new("f")
+            self._write(name, macro)
+        return self._written[key]
+
+    def _write(self, name: str, macro: Macro) -> None:
         inner: Scope = {
             **{
                 known: value
@@ -89,7 +118,6 @@ class Macros(Expressions):
             self.statements(macro.node.body, inner)
         self._within = within
         self.functions += written(name, arguments, lines)
-        return name
 
     def _arguments(self, macro: Macro, scope: Scope) -> list[str]:
         names = macro.arguments
@@ -127,7 +155,7 @@ class Macros(Expressions):
 
     def bind(self, name: str, value: Value, scope: Scope) -> None:
         """Give a name to something from here on."""
-        self._bindings += name in scope
+        self._bindings += id(scope) in self.captured
         scope[name] = value
 
     def local(self, value: Known | Code) -> Known | Code:

@@ -65,7 +65,7 @@ class Statements(Branches):
             return self._print_filled(node, scope)
         if node.name == "join" and len(node.args) == 1 and not node.kwargs:
             between = self.value(node.args[0], scope)
-            if isinstance(between, Known):
+            if isinstance(between, Known) and type(between.value) is str:
                 between = Known(str(printed(between.value)))
                 self.lines.piece(f"{self.lifted(between)}.join(map(printed, {self.code(node.node, scope)}))")
                 return True
@@ -117,10 +117,11 @@ class Statements(Branches):
     def _imported(self, node: nodes.Import | nodes.FromImport) -> Module:
         if node.with_context or not isinstance(node.template, nodes.Const):
             raise Unsuited
-        return self.module(node.template.value)
+        return self.shared.module(node.template.value)
 
     def _macro(self, node: nodes.Macro, scope: Scope) -> None:
-        self.bind(node.name, Macro(node, scope), scope)
+        self.bind(node.name, Macro(node, scope, self.lasting), scope)
+        self.captured.add(id(scope))
 
     _STATEMENTS: ClassVar[Mapping[type, Callable[[Any, Any, Scope], None]]] = {
         nodes.Output: _output,

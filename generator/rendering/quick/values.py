@@ -29,10 +29,11 @@ class Code:
 
 @dataclass(frozen=True, eq=False)
 class Macro:
-    """A macro, or the body of a call block, with the scope that it was written in."""
+    """A macro, or the body of a call block, with the scope that it was written in; that of an import is `lasting`."""
 
     node: nodes.Macro | nodes.CallBlock
     scope: "Scope"
+    lasting: bool = False
 
     @cached_property
     def arguments(self) -> tuple[str, ...]:
