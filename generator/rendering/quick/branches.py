@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from generator.rendering.quick.frames import framed
 from generator.rendering.quick.lines import Lines
 from generator.rendering.quick.macros import Macros
 from generator.rendering.quick.values import FAIL, Code, Known, Loop, Scope, Unsuited
@@ -64,7 +65,7 @@ class Branches(Macros):
             rounds = [*things.value] if isinstance(things.value, (tuple, list)) else None
             if rounds is not None and len(rounds) <= _ROUNDS:
                 for one in rounds:
-                    inner = {**scope, "loop": FAIL}
+                    inner = framed(node.body, {**scope, "loop": FAIL})
                     self._given(node.target, one, inner)
                     self.statements(node.body, inner)
                 return
@@ -83,7 +84,7 @@ class Branches(Macros):
             self._given(part, one, scope)
 
     def _rounds(self, node: nodes.For, things: str, asked: set[str] | None, scope: Scope) -> None:
-        inner: Scope = {**scope, "loop": FAIL}
+        inner = framed(node.body, {**scope, "loop": FAIL})
         target, number = self._target(node.target, inner), self.new("i")
         empty = self.new("e") if node.else_ else ""
         if empty:
@@ -107,7 +108,7 @@ class Branches(Macros):
             self.statements(node.body, inner)
         if empty:
             with self.lines.under(f"if {empty}:"):
-                self.statements(node.else_, {**scope})
+                self.statements(node.else_, framed(node.else_, scope))
 
     def _target(self, target: nodes.Node, scope: Scope) -> str:
         """Return the Python names for names that a template gives. Raises Unsuited."""

@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 
 from generator.rendering.drawn import once
+from generator.rendering.quick.frames import framed
 from generator.rendering.quick.macros import written
 from generator.rendering.quick.statements import Statements
 from generator.rendering.quick.values import Code, Known, Macro, Module, Scope, Unsuited
@@ -49,8 +50,9 @@ class Quick:
             for block in self._blocks(template):
                 made.bodies.setdefault(block.name, []).append(block.body)
         for template in inner:
+            made.top = framed(template.body, made.top)  # its macros see what it says itself
             made.statements(_said_first(template), made.top)
-            made.top = {**made.top}  # what its macros see is what it says itself
+        made.top = framed(root.body, made.top)
         made.statements(root.body, made.top)
         drawing = written("draw", (one.text for one in arguments.values()), made.lines)
         return made, "\n".join((*made.functions, *drawing))
@@ -103,7 +105,7 @@ class Quick:
         return self._functions[id(macro)]
 
     def _imported(self, template: nodes.Template) -> Module | None:
-        made, scope = self._statements(), self._ground
+        made, scope = self._statements(), framed(template.body, self._ground)
         made.lasting = True
         for node in template.body:
             if isinstance(node, _IMPORTED):

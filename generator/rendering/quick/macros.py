@@ -7,6 +7,7 @@ from typing import Protocol
 from jinja2 import Environment, nodes
 
 from generator.rendering.quick.expressions import ARGUMENT, Expressions
+from generator.rendering.quick.frames import framed
 from generator.rendering.quick.lines import Lines
 from generator.rendering.quick.values import FAIL, Block, Code, Known, Macro, Module, Scope, Unsuited, Value
 
@@ -57,7 +58,7 @@ class Macros(Expressions):
                 raise Unsuited
             return self.lines.piece(self.macro_called(macro, call, scope))
         bound = self.bound(macro, call, scope)
-        inner: Scope = {**macro.scope}
+        inner = framed(macro.node.body, macro.scope)
         if isinstance(macro.node, nodes.Macro):
             inner["loop"] = FAIL
         self._take_arguments(macro, bound, inner)
@@ -103,15 +104,10 @@ class Macros(Expressions):
         return self._written[key]
 
     def _write(self, name: str, macro: Macro) -> None:
-        inner: Scope = {
-            **{
-                known: value
-                for known, value in macro.scope.items()
-                if not isinstance(value, Code) or value.everywhere
-            },
-            "loop": FAIL,
-            "caller": FAIL,
+        shared: Scope = {
+            name: one for name, one in macro.scope.items() if not isinstance(one, Code) or one.everywhere
         }
+        inner = framed(macro.node.body, {**shared, "loop": FAIL, "caller": FAIL})
         arguments = self._arguments(macro, inner)
         within, self._within = self._within, []
         with self.into(Lines(1)) as lines:
@@ -142,7 +138,7 @@ class Macros(Expressions):
         """Write a block's body, of those that there are, the nearest first. Raises Unsuited."""
         if not bodies:
             raise Unsuited
-        self.statements(bodies[0], {**self.top, "super": Block(bodies[1:])})
+        self.statements(bodies[0], framed(bodies[0], {**self.top, "super": Block(bodies[1:])}))
 
     @contextmanager
     def into(self, lines: Lines) -> Iterator[Lines]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from jinja2 import nodes
 
 from generator.rendering.quick.branches import Branches
+from generator.rendering.quick.frames import framed
 from generator.rendering.quick.printing import printed
 from generator.rendering.quick.values import FAIL, Block, Code, Known, Macro, Module, Scope, Unsuited
 from generator.rendering.words import placeholders
@@ -101,7 +102,7 @@ class Statements(Branches):
             raise Unsuited
         kept, name = self.new("o"), self.new("x")
         self.lines.add(f"{kept} = o; o = []")
-        self.statements(node.body, {**scope})
+        self.statements(node.body, framed(node.body, {**scope, node.target.name: FAIL}))
         self.lines.add(f"{name} = Markup(''.join(o)); o = {kept}")
         self.bind(node.target.name, Code(name), scope)
 
