@@ -8,6 +8,7 @@ are drawn, and what all pages share (the site's words, its navigation, its links
 Where something is unusual, or goes wrong, the page is drawn again as Jinja2 does it (`templates.py`): the bytes, and
 the mistakes in layouts, are the same. `tests/rendering/test_short_cuts.py` holds this.
 
-`values.py` says what is known of a name, `expressions.py` and `statements.py` write Python for what a template says,
-`layout.py` for a whole layout, `lines.py` holds what is written; `printing.py` is there when it is drawn.
+`values.py` says what is known of a name, `frames.py` where it is known. `calls.py` and `expressions.py`, `macros.py`,
+`branches.py` and `statements.py`, each on the ground of the one before, write Python for what a template says, `lines.py`
+holds what is written, and `layout.py` makes the function of a layout; `printing.py` is there when that draws.
 """

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from jinja2 import Environment, nodes
 
-from generator.rendering.quick.expressions import ARGUMENT, Expressions
+from generator.rendering.quick.calls import ARGUMENT
+from generator.rendering.quick.expressions import Expressions
 from generator.rendering.quick.frames import framed
 from generator.rendering.quick.lines import Lines
 from generator.rendering.quick.values import FAIL, Block, Code, Known, Macro, Module, Scope, Unsuited, Value
