@@ -28,12 +28,8 @@ class Quick:
     ) -> None:
         self._environment, self._tree, self._shared = environment, tree, names
         self._modules: dict[str, Module | None] = {}
-        self._functions: dict[
-            int, Drawing | None
-        ] = {}  # the modules are kept, so that the ids stay their own
-        self._found: dict[
-            int, Sequence[nodes.Block]
-        ] = {}  # the trees are kept, so that their ids stay their own
+        self._functions: dict[Macro, Drawing | None] = {}
+        self._found: dict[int, Sequence[nodes.Block]] = {}  # by the ids of trees, which are kept
 
     def drawing(self, layout: str, values: Iterable[str]) -> Drawing:
         """Return what draws pages of a layout from its values. Raises Unsuited, or what the template raises."""
@@ -97,12 +93,12 @@ class Quick:
 
     def function(self, macro: Macro) -> Drawing | None:
         """Return what draws a macro that was imported; None while that is being written."""
-        if id(macro) not in self._functions:
-            self._functions[id(macro)] = None
+        if macro not in self._functions:
+            self._functions[macro] = None
             made = self._statements()
             name = made.local_function(macro)
-            self._functions[id(macro)] = _run("\n".join(made.functions), name, made.names)
-        return self._functions[id(macro)]
+            self._functions[macro] = _run("\n".join(made.functions), name, made.names)
+        return self._functions[macro]
 
     def _imported(self, template: nodes.Template) -> Module | None:
         made, scope = self._statements(), framed(template.body, self._ground)

@@ -38,7 +38,7 @@ class Macros(Expressions):
         self.bodies: dict[str, list[list[nodes.Node]]] = {}
         self.top: Scope = {}
         self.shared = shared
-        self._written: dict[tuple[int, int], str] = {}
+        self._written: dict[tuple[Macro, int], str] = {}
         #: Whether these are the statements of a template that is imported.
         self.lasting = False
         #: The scopes that macros see, by their ids.
@@ -98,7 +98,7 @@ class Macros(Expressions):
 
     def local_function(self, macro: Macro) -> str:
         """Write a macro as a function of this layout."""
-        key = (id(macro), self._bindings)
+        key = (macro, self._bindings)
         if key not in self._written:
             self._written[key] = name = self.new("f")
             self._write(name, macro)
