@@ -40,7 +40,7 @@ class _Entry:
     links: Links
     kind: tuple[str, str] | None = None
 
-    @property
+    @cached_property
     def newness(self) -> tuple[date, date, str]:
         """What comes first in a feed is greater."""
         return self.updated, self.day, self.id

@@ -49,13 +49,16 @@ class Layouts:
         files = ((name, f"{name}.html") for name in _SPARE)
         return frozenset(name for name, path in files if not _text(path, self.files[path]).strip())
 
-    def press(self, *, quick: bool = True, **names: object) -> Press:
+    def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
 
-        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of every file.
+        Without `quick`, no short cut is taken. Raises DatelineError with every syntax error of the site's own layouts;
+        the theme's are read when they are drawn, and all where they are known to be `sound`.
         """
         sources = {path: _text(path, raw) for path, raw in self.files.items() if path.endswith(".html")}
-        return Press(sources, names, quick=quick)
+        return Press(
+            sources, names, quick=quick, sound=sources if sound else self.theme.keys() - self.own.keys()
+        )
 
     def words(self, language: str) -> Words:
         """The interface's words: English below the site's language, the theme's below the site's own."""

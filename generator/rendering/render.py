@@ -36,13 +36,12 @@ def render(
     (`File.key`) of the files that stand since the last build: what would be made of the same again is kept.
     """
     context = context_of(site, layouts)
-    press = press_of(context, layouts)
-
     sizes: dict[str, int] = {}
     every = list(pages(context, sizes.items))
     every += lists_gone(context, {page.path for page in every})
     made_of = MadeOf(context, layouts, every)
     stay = kept(before or {}, made_of, {page.file: page for page in every})
+    press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
     yield from stay
     here, rest_stays = {one.path for one in stay}, any(one.key == made_of.rest for one in stay)
     new = [page for page in every if page.file not in here and page.layout != _OF_FILES]
@@ -51,6 +50,7 @@ def render(
         *made,
         *(partial(draw, page, context.links, press) for page in new),
     ]
+    press.prepare(dict.fromkeys(page.layout for page in new))
     with shared(lambda number: work[number](), len(work), jobs) as done:
         others = [] if rest_stays else [*feeds(context)]  # while the others draw
         data = cast("Iterable[Piece]", islice(done, len(made)))
@@ -71,11 +71,11 @@ def context_of(site: Site, layouts: Layouts) -> Context:
     return Context(site, Links(site.config.base_url), words, layouts.left_out)
 
 
-def press_of(context: Context, layouts: Layouts) -> Press:
-    """What draws the pages of a site. Raises DatelineError with every syntax error of the layouts."""
+def press_of(context: Context, layouts: Layouts, *, sound: bool = False) -> Press:
+    """What draws the pages of a site. Raises DatelineError with every syntax error of layouts not known to be `sound`."""
     words = context.words
     return layouts.press(
-        site=site_view(context), words=words.tree, href=context.links.href, plural=words.count
+        sound=sound, site=site_view(context), words=words.tree, href=context.links.href, plural=words.count
     )
 
 

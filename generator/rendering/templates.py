@@ -1,10 +1,9 @@
 """Jinja2 as the layouts use it: autoescaped, strict about names, compiled once, deterministic, its errors located."""
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -17,12 +16,10 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
-from jinja2.compiler import CodeGenerator
 
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
 from generator.rendering.drawn import once
-from generator.rendering.folding import fold
-from generator.rendering.quick import QuickGenerator, Unsuited, quick_template
+from generator.rendering.quick.layout import Drawing, Quick
 from generator.rendering.words import fill
 
 FOLDER = "layouts/"
@@ -41,24 +38,38 @@ _MISTAKES = (
 class Press:
     """Draws pages with the templates of `sources` (by name); `names` are known to every template and macro.
 
-    Without `quick`, no short cut is taken. Raises DatelineError with the place of every syntax error.
+    Without `quick`, no short cut is taken. Raises DatelineError with the place of every syntax error, but for templates
+    that are `sound`: they are read when they are drawn.
     """
 
     def __init__(
-        self, sources: Mapping[str, str], names: Mapping[str, object], *, quick: bool = True
+        self,
+        sources: Mapping[str, str],
+        names: Mapping[str, object],
+        *,
+        quick: bool = True,
+        sound: Container[str] = (),
     ) -> None:
-        self._sources, self._names = sources, names
+        self._trees = _Trees(sources)
+        self._trees.check(name for name in sources if name not in sound)
+        self._names = names
         self._slow = set() if quick else {*sources}
-        self._quick = _environment(_Loader(_compiled(sources, QuickGenerator, names), quick_template), names)
+        self._drawings: dict[str, tuple[tuple[str, ...], Drawing]] = {}
+
+    def prepare(self, layouts: Iterable[str]) -> None:
+        """Make ready what draws the pages of layouts, for processes that inherit it."""
+        for layout in layouts:
+            with suppress(Exception):
+                self._drawing(layout, ("page", layout))
 
     def draw(self, layout: str, page: str, values: Mapping[str, object]) -> str:
         """Draw a page at a site path. Raises DatelineError where the layout is wrong, with its place."""
         name = f"{layout}.html"
         if name not in self._slow:
             with suppress(Exception):
-                return self._quick.get_template(name).render(values)
+                return self._drawing(layout, values)(*values.values())
             self._slow.add(name)
-        with _located(page, self._sources):
+        with _located(page, self._trees.sources):
             return self._plain.get_template(name).render(values)
 
     @property
@@ -66,18 +77,47 @@ class Press:
         """The layouts that no short cut can be taken for."""
         return frozenset(self._slow)
 
+    def _drawing(self, layout: str, values: Iterable[str]) -> Drawing:
+        names = tuple(values)
+        if layout not in self._drawings or self._drawings[layout][0] != names:
+            self._drawings[layout] = names, self._quick.drawing(f"{layout}.html", names)
+        return self._drawings[layout][1]
+
+    @cached_property
+    def _quick(self) -> Quick:
+        return Quick(_environment(), self._trees.tree, self._names)
+
     @cached_property
     def _plain(self) -> Environment:
-        return _environment(_Loader(_compiled(self._sources, CodeGenerator), _template), self._names)
+        return _environment(self._trees, self._names)
 
 
-#: Makes a template of code.
-_Maker = Callable[[Environment, CodeType, dict[str, Any]], Template]
+class _Trees(BaseLoader):
+    """Templates by their names, each parsed once, and compiled as Jinja2 does it."""
 
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.sources = sources
+        self._environment = _environment()
+        self._parsed: dict[str, nodes.Template] = {}
 
-class _Loader(BaseLoader):
-    def __init__(self, code: Mapping[str, CodeType], make: _Maker) -> None:
-        self._code, self._make = code, make
+    def check(self, names: Iterable[str]) -> None:
+        """Raise DatelineError with every syntax error of some templates."""
+        problems = list[Problem]()
+        for name in names:
+            try:
+                self._environment.compile(self.tree(name), name, FOLDER + name, raw=True)
+            except TemplateSyntaxError as error:
+                problems.append(_unreadable(name, error))
+        if problems:
+            raise DatelineError(problems)
+
+    def tree(self, name: str) -> nodes.Template:
+        """Return a template as it was parsed. Raises TemplateSyntaxError and TemplateNotFound."""
+        if name not in self._parsed:
+            if name not in self.sources:
+                raise TemplateNotFound(name)
+            self._parsed[name] = self._environment.parse(self.sources[name], name, FOLDER + name)
+        return self._parsed[name]
 
     def load(
         self,
@@ -85,44 +125,16 @@ class _Loader(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
-        if name not in self._code:
-            raise TemplateNotFound(name)
-        return self._make(environment, self._code[name], {**(globals or {})})
-
-
-def _template(environment: Environment, code: CodeType, known: dict[str, Any]) -> Template:
-    return environment.template_class.from_code(environment, code, known)
-
-
-def _compiled(
-    sources: Mapping[str, str], generator: type[CodeGenerator], known: Mapping[str, object] | None = None
-) -> Mapping[str, CodeType]:
-    """Compile templates, but for those that a generator is not made for, with what is `known` worked out in them.
-
-    Raises DatelineError with every syntax error.
-    """
-    environment, problems = _environment(), list[Problem]()
-    environment.code_generator_class = generator
-    trees, code = dict[str, nodes.Template](), dict[str, CodeType]()
-
-    @contextmanager
-    def collected(name: str) -> Iterator[None]:
+        """Return a template as Jinja2 draws it. Raises TemplateNotFound, and DatelineError for a syntax error."""
         try:
-            yield
+            code = environment.compile(self.tree(name), name, FOLDER + name)
         except TemplateSyntaxError as error:
-            what = f"this layout cannot be read: {error.message}"
-            problems.append(Problem(Mark(FOLDER + name, error.lineno), "DL110", what))
+            raise DatelineError([_unreadable(name, error)]) from error
+        return environment.template_class.from_code(environment, code, {**(globals or {})})
 
-    for name, source in sources.items():
-        with collected(name):
-            trees[name] = environment.parse(source, name, FOLDER + name)
-    fold(trees, known or {}, environment)
-    for name, tree in trees.items():
-        with collected(name), suppress(Unsuited):
-            code[name] = environment.compile(tree, name, FOLDER + name)
-    if problems:
-        raise DatelineError(problems)
-    return code
+
+def _unreadable(name: str, error: TemplateSyntaxError) -> Problem:
+    return Problem(Mark(FOLDER + name, error.lineno), "DL110", f"this layout cannot be read: {error.message}")
 
 
 @contextmanager

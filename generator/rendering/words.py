@@ -75,7 +75,22 @@ def fill(pattern: str, **values: object) -> Markup:
     return Markup(_safe(pattern).format(**safe))  # noqa: S704
 
 
-@lru_cache(maxsize=4096)
+def placeholders(pattern: object) -> tuple[tuple[str, str], ...] | None:
+    """The texts of a pattern as `fill` makes them safe, each with the name that is filled in behind it (“” for none).
+
+    None where a placeholder is more than a name, or the pattern is none.
+    """
+    try:
+        parts = [*Formatter().parse(_safe(pattern))] if isinstance(pattern, str) else []
+    except ValueError:
+        parts = []
+    plain = all(
+        not how and not more and (name is None or name.isidentifier()) for _, name, how, more in parts
+    )
+    return tuple((text, name or "") for text, name, *_ in parts) if parts and plain else None
+
+
+@lru_cache(maxsize=4096, typed=True)  # text that is safe already equals the same text that is not
 def _safe(pattern: str) -> str:
     return str(escape(pattern))
 

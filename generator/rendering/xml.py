@@ -12,9 +12,9 @@ _IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": 
 
 def element(tag: str, text: str = "", **attributes: str) -> str:
     """Write an element that holds nothing but text, without the characters that XML cannot hold."""
-    opening = "".join(
-        [tag, *(f' {name}="{_escaped(value, _IN_ATTRIBUTE)}"' for name, value in attributes.items())]
-    )
+    opening = tag
+    for name, value in attributes.items():
+        opening += f' {name}="{_escaped(value, _IN_ATTRIBUTE)}"'
     inner = _escaped(text, _IN_TEXT)
     return f"<{opening}>{inner}</{tag}>" if inner else f"<{opening} />"
 
@@ -27,7 +27,8 @@ def document(tag: str, namespace: str, lines: Iterable[str], language: str = "")
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    text = _ILLEGAL.sub("", text)
+    if not text.isprintable():
+        text = _ILLEGAL.sub("", text)
     for letter, written in escapes.items():
         if letter in text:
             text = text.replace(letter, written)
