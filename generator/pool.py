@@ -35,14 +35,12 @@ def shared(work: Callable[[int], Result], number: int, jobs: int) -> Iterator[It
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
     from multiprocessing import get_context  # noqa: PLC0415
 
-    gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
     stretches = [range(at, min(at + _STRETCH, number)) for at in range(0, number, _STRETCH)]
     executor = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_inherit, initargs=(work,))
     try:
         yield chain.from_iterable(executor.map(_inherited, stretches))
     finally:
         executor.shutdown(cancel_futures=True)
-        gc.unfreeze()
 
 
 _work: Callable[[int], object]
@@ -75,17 +73,20 @@ def _shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
     from multiprocessing import get_context  # noqa: PLC0415
 
-    gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
     context = get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(jobs, context, initializer=_begin) as executor:
         yield from executor.map(work, things, chunksize=_BATCH)
 
 
 def _begin() -> None:
-    """A process of the pool leaves Ctrl-C to the command, and ends when that ends, however it ends."""
+    """A process of the pool leaves Ctrl-C to the command, and ends when that ends, however it ends.
+
+    Nor does it look for garbage: that would write to all memory it shares with the command.
+    """
     import signal  # noqa: PLC0415
     from threading import Thread  # noqa: PLC0415
 
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_command, daemon=True).start()
 
