@@ -151,18 +151,21 @@ def test_there_is_a_core() -> None:
 ENDLESS = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
-from generator.pool import mapped
+from generator.pool import mapped, shared
 print("begun", flush=True)
-for _ in mapped(time.sleep, [0.01, *[60.0] * 20], 2):
-    pass
+if sys.argv[2] == "mapped":
+    list(mapped(time.sleep, [0.01, *[60.0] * 20], 2))
+with shared(lambda _: time.sleep(60), 400, 2) as results:
+    list(results)
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM])
-def test_no_process_outlives_the_command(by: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["mapped", "shared"])
+def test_no_process_outlives_the_command(by: signal.Signals, how: str) -> None:
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    command = subprocess.Popen([sys.executable, "-c", ENDLESS, root], stdout=subprocess.PIPE)
+    command = subprocess.Popen([sys.executable, "-c", ENDLESS, root, how], stdout=subprocess.PIPE)
     assert command.stdout
     assert command.stdout.readline()
     try:
