@@ -1,9 +1,10 @@
 """The second street: content/ becomes the published site."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import bodies, permalinks
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
@@ -16,10 +17,12 @@ from generator.model.page import File, Kept
 from generator.model.record import Entry, Record
 from generator.model.vocabulary import Status
 from generator.noted import Noted
+from generator.pool import Hands
 from generator.publishing import ledger
-from generator.publishing.publish import place
+from generator.publishing.publish import placing
+from generator.publishing.published import Staged
 from generator.rendering.layouts import Layouts
-from generator.rendering.render import render
+from generator.rendering.render import rendered
 from generator.settings import settings
 from generator.site.assemble import Assembly, assembly
 from generator.standing import OUT, BuildOptions, BuildReport, Change, change
@@ -28,23 +31,37 @@ from generator.witness import Witness
 
 __all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare"]
 
+Stowed = TypeVar("Stowed")
 #: Files that are decoded faster than a store of them is made.
 _MANY = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A site about to be rendered: `files` come one by one and only once.
+    """A site about to be rendered.
 
     `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
     """
 
     record: Record
     assembly: Assembly
-    files: Iterator[File | Kept]
+    layouts: Layouts
+    jobs: int
+    before: Mapping[str, bytes] | None
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
+
+    @property
+    def files(self) -> Iterator[File | Kept]:
+        """Every file, made when it is asked for."""
+        return self.made(lambda file: file)
+
+    def made(
+        self, stow: Callable[[File], Stowed], tell: Callable[[int], None] = lambda _: None
+    ) -> Generator[Stowed | Kept, None, None]:
+        """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is."""
+        return rendered(self.assembly.site, self.layouts, stow, self.before, Hands(self.jobs, tell))
 
 
 def build(
@@ -64,16 +81,18 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
         prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
         pages, served, keys = 0, set(), dict[str, bytes]()
 
-        def counted() -> Iterator[File | Kept]:
+        def noted(files: Iterable[Staged | Kept]) -> Iterator[Staged | Kept]:
             nonlocal pages
-            for file in prepared.files:
+            for file in files:
                 keys[file.path] = file.key
                 pages += file.path.endswith(".html")
                 served.add(permalinks.address(file.path) or "")
-                progress(f"rendering: {pages} pages")
                 yield file
 
-        placed = place(counted(), options.output, clean=options.clean, left=witness.made_before())
+        with placing(options.output, clean=options.clean, left=witness.made_before()) as output:
+            made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"))
+            with closing(made):
+                placed = output.place(noted(made))
         recorded, unwritten = 0, tuple[Problem, ...]()
         if not options.drafts:
             with witness.recording(prepared.published | served - {""}):
@@ -118,7 +137,9 @@ def prepare(
     return Prepared(
         record=record,
         assembly=made,
-        files=render(made.site, Layouts.read(options.site), options.jobs, before),
+        layouts=Layouts.read(options.site),
+        jobs=options.jobs,
+        before=before,
         problems=problems,
         published=record.published,
         steady=not any(

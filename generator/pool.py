@@ -5,16 +5,22 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
-from typing import Any, TypeVar
+from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 #: For fewer things each, processes are not worth starting; so many are handed over at once.
 _WORTH, _BATCH = 8, 4
-#: Of small things, fewer are not worth it, and so many next to each other go to one process.
-WORTH_SHARING, _STRETCH = 200, 32
+#: Of small things, fewer are not worth it.
+WORTH_SHARING = 200
+
+
+class Hands(NamedTuple):
+    """How many processes may share work, and who is told how much of it is done."""
+
+    jobs: int = 1
+    tell: Callable[[int], None] = lambda _: None
 
 
 def cores() -> int:
@@ -23,39 +29,36 @@ def cores() -> int:
 
 
 @contextmanager
-def shared(work: Callable[[int], Result], number: int, jobs: int) -> Iterator[Iterator[Result]]:
+def shared(
+    work: Callable[[int], Result],
+    number: int,
+    jobs: int,
+    costs: Sequence[int] = (),
+    tell: Callable[[int], None] = lambda _: None,
+) -> Iterator[Iterator[Result]]:
     """Give an iterator of work(0) … work(number - 1), in order, which up to `jobs` processes begin at once.
 
     They inherit `work` and all it knows of as it is now; results can be pickled. Where processes inherit nothing, or
-    there is little to do, this one does it all when asked. What `work` raises is raised by the iterator.
+    there is little to do, this one does it all when asked. What `work` raises first, in order, is raised by the iterator.
+    With `costs`, how much each is beside the others (1 at least), each process does what lies next to each other: then
+    results may wait for those before them. `tell` is told how many are done. No process is left at the end.
     """
     if jobs < 2 or number < WORTH_SHARING or sys.platform != "linux":
-        yield map(work, range(number))
+        yield _counted(map(work, range(number)), tell)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
-    from multiprocessing import get_context  # noqa: PLC0415
+    from generator.crew import Crew  # noqa: PLC0415 - few commands have so much to do
 
-    gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
-    stretches = [range(at, min(at + _STRETCH, number)) for at in range(0, number, _STRETCH)]
-    executor = ProcessPoolExecutor(jobs, get_context("fork"), initializer=_inherit, initargs=(work,))
+    crew = Crew(work, number, jobs, costs)
     try:
-        yield chain.from_iterable(executor.map(_inherited, stretches))
+        yield crew.results(tell)
     finally:
-        executor.shutdown(cancel_futures=True)
-        gc.unfreeze()
+        crew.end()
 
 
-_work: Callable[[int], object]
-
-
-def _inherit(work: Callable[[int], object]) -> None:
-    global _work  # noqa: PLW0603 - a function that knows of things cannot be sent to a process, only inherited
-    _work = work
-    _begin()
-
-
-def _inherited(numbers: Iterable[int]) -> list[Any]:
-    return [_work(number) for number in numbers]
+def _counted(results: Iterable[Result], tell: Callable[[int], None]) -> Iterator[Result]:
+    for number, result in enumerate(results, 1):
+        tell(number)
+        yield result
 
 
 def mapped(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int) -> Iterator[Result]:
@@ -75,17 +78,20 @@ def _shared(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few commands have so much to do
     from multiprocessing import get_context  # noqa: PLC0415
 
-    gc.freeze()  # nobody writes to what is there now, so that the processes can share its memory
     context = get_context("fork" if sys.platform == "linux" else None)
-    with ProcessPoolExecutor(jobs, context, initializer=_begin) as executor:
+    with ProcessPoolExecutor(jobs, context, initializer=begin) as executor:
         yield from executor.map(work, things, chunksize=_BATCH)
 
 
-def _begin() -> None:
-    """A process of the pool leaves Ctrl-C to the command, and ends when that ends, however it ends."""
+def begin() -> None:
+    """A process of the pool leaves Ctrl-C to the command, and ends when that ends, however it ends.
+
+    Nor does it look for garbage: that would write to all memory it shares with the command.
+    """
     import signal  # noqa: PLC0415
     from threading import Thread  # noqa: PLC0415
 
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_command, daemon=True).start()
 

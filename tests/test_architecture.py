@@ -34,6 +34,7 @@ GROUND = {
     "spelling",
     "patterns",
     "pool",
+    "crew",
     "theme",
     "derived",
     "frozen",

@@ -6,10 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.crew import Deal
 from generator.errors import DatelineError, Mark, Problem
 from generator.pool import cores, mapped, shared
 
@@ -78,6 +83,67 @@ def test_what_work_on_what_is_inherited_raises_is_raised_with_its_problems() -> 
     assert raised.value.problems == (problem,)
 
 
+@pytest.mark.parametrize("costs", [[1] * 1000, [*range(1, 1001)], [500, *[1] * 999]])
+def test_work_next_to_each_other_is_done_by_one_and_its_results_come_in_order(costs: list[int]) -> None:
+    told: list[int] = []
+    with shared(lambda n: (n, os.getpid()), 1000, 3, costs, told.append) as results:
+        found = list(results)
+    assert numbers(iter(found)) == [*range(1000)]
+    assert told[-1] == 1000
+    assert told == sorted(told)
+    turns = sum(one != other for (_, one), (_, other) in pairwise(found))
+    assert turns < 100
+
+
+def test_of_several_mistakes_the_first_is_raised() -> None:
+    def work(number: int) -> int:
+        if number in {5, 990}:
+            raise ValueError(str(number))
+        time.sleep(0.02 if number == 4 else 0)
+        return number
+
+    with shared(work, 1000, 2, [1] * 1000) as results, pytest.raises(ValueError, match=r"^5\b"):
+        list(results)
+
+
+def test_what_cannot_be_sent_is_a_mistake_as_well() -> None:
+    with shared(lambda _: lambda: None, 400, 2) as results, pytest.raises(RuntimeError, match="pickle"):
+        list(results)
+
+
+def test_a_process_that_the_system_ends_is_told_of() -> None:
+    def work(number: int) -> int:
+        if number == 300:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with shared(work, 400, 2, [1] * 400) as results, pytest.raises(DatelineError, match="ended a process"):
+        list(results)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_nobody_goes_on_where_nobody_wants_the_results() -> None:
+    with shared(lambda _: time.sleep(60), 400, 2) as results:
+        assert wait_for(lambda: children(os.getpid()), 2)
+        del results
+    assert children(os.getpid()) == []
+
+
+@given(st.data())
+@settings(max_examples=cases(100), deadline=None)
+def test_all_is_dealt_and_nothing_twice(data: st.DataObject) -> None:
+    number, size = data.draw(st.integers(0, 120)), data.draw(st.integers(1, 6))
+    costs = data.draw(st.one_of(st.just([]), st.lists(st.integers(1, 50), min_size=number, max_size=number)))
+    deal, dealt, at_work = Deal(number, size, costs), list[int](), [*range(size)]
+    while at_work:
+        who = data.draw(st.sampled_from(at_work))
+        taken = deal.next(who)
+        dealt += taken
+        if not taken:
+            at_work.remove(who)
+    assert sorted(dealt) == [*range(number)]
+
+
 def test_there_is_a_core() -> None:
     assert cores() >= 1
 
@@ -85,18 +151,21 @@ def test_there_is_a_core() -> None:
 ENDLESS = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
-from generator.pool import mapped
+from generator.pool import mapped, shared
 print("begun", flush=True)
-for _ in mapped(time.sleep, [0.01, *[60.0] * 20], 2):
-    pass
+if sys.argv[2] == "mapped":
+    list(mapped(time.sleep, [0.01, *[60.0] * 20], 2))
+with shared(lambda _: time.sleep(60), 400, 2) as results:
+    list(results)
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM])
-def test_no_process_outlives_the_command(by: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["mapped", "shared"])
+def test_no_process_outlives_the_command(by: signal.Signals, how: str) -> None:
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    command = subprocess.Popen([sys.executable, "-c", ENDLESS, root], stdout=subprocess.PIPE)
+    command = subprocess.Popen([sys.executable, "-c", ENDLESS, root, how], stdout=subprocess.PIPE)
     assert command.stdout
     assert command.stdout.readline()
     try:

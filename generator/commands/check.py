@@ -15,7 +15,9 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
     """Read, check and render a site without publishing it; report in the form asked for."""
     try:
         prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True, strict=True, jobs=cores()))
-        deque(prepared.files, maxlen=0)  # layouts show what is wrong with them only when they are rendered
+        deque(
+            prepared.made(lambda _: None), maxlen=0
+        )  # layouts show what is wrong with them only when they are rendered
         problems = prepared.problems
         summary = (
             f"nothing is wrong with {counted(len(prepared.assembly.site.events), 'event')}"

@@ -1,6 +1,5 @@
 """`dateline ingest`: what the articles say becomes entries, and what a person wrote stays."""
 
-import gc
 from argparse import Namespace
 from datetime import UTC, datetime
 
@@ -12,9 +11,6 @@ from generator.fetching.transport import Transport
 from generator.ingest import IngestOptions, IngestReport, ingest
 from generator.pool import cores
 
-#: New objects between two searches for garbage: nearly all that is read is kept to the end.
-_OFTEN_ENOUGH = 2_000_000
-
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     """Read articles and bring what they say into the entries; with `--dry-run`, print the changes as a diff.
@@ -24,7 +20,6 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     if arguments.published and not arguments.paths:
         hint = "name the articles behind it; those in content/articles have their days in published.yaml"
         raise DatelineError([Problem(Mark("--published"), "DL136", "no article is given for this day", hint)])
-    gc.set_threshold(_OFTEN_ENOUGH)
     options = IngestOptions(
         site=site_folder(arguments),
         inputs=tuple(arguments.paths),

@@ -1,5 +1,6 @@
 """`dateline serve`: the site on this machine, rebuilt at every change."""
 
+import gc
 import webbrowser
 from argparse import Namespace
 
@@ -12,6 +13,8 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     """Serve until a person stops it."""
 
     def ready(address: str) -> None:
+        gc.freeze()  # what is read and made by now is looked at no more
+        gc.enable()
         terminal.line(f"serving {address} — stop with Ctrl-C")
         if arguments.open:
             webbrowser.open(address)

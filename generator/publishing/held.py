@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from generator.memo.stamps import Stamp, stamp_of
@@ -14,28 +14,22 @@ from generator.publishing.tree import Tree
 class Held(Protocol):
     """Files that stand in a folder."""
 
-    @property
-    def stamps(self) -> dict[str, Stamp]:
-        """The stamps of the files that were asked for and hold what they should."""
+    def holds(self, path: str, content: bytes, digest: str) -> Stamp | None:
+        """The stamp of a regular file with this content (whose SHA-256 is `digest`) that stands at a path, if it does."""
 
-    def holds(self, path: str, content: bytes, digest: str) -> bool:
-        """Whether a regular file with this content (whose SHA-256 is `digest`) stands at a path."""
-
-    def keeps(self, path: str) -> None:
-        """Take a file for the one that the last build left there."""
+    def keeps(self, path: str) -> Stamp:
+        """Take a file for the one that the last build left there; return its stamp."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """Whatever stands there is made anew."""
 
-    stamps: dict[str, Stamp] = field(default_factory=dict)
+    def holds(self, path: str, content: bytes, digest: str) -> Stamp | None:  # noqa: ARG002
+        """None."""
+        return None
 
-    def holds(self, path: str, content: bytes, digest: str) -> bool:  # noqa: ARG002
-        """No."""
-        return False
-
-    def keeps(self, path: str) -> None:
+    def keeps(self, path: str) -> Stamp:
         """Nothing is."""
         raise KeyError(path)
 
@@ -45,16 +39,13 @@ class Listed:
     """A folder that was listed, whose files are read and compared."""
 
     tree: Tree
-    stamps: dict[str, Stamp] = field(default_factory=dict)
 
-    def holds(self, path: str, content: bytes, digest: str) -> bool:  # noqa: ARG002
-        """Whether the file's bytes are these."""
-        is_held = self.tree.content(path) == content
-        if is_held:
-            self.stamps[path] = self.tree.stamps[path]
-        return is_held
+    def holds(self, path: str, content: bytes, digest: str) -> Stamp | None:  # noqa: ARG002
+        """Its stamp if the file's bytes are these."""
+        found = self.tree.read_file(path)
+        return found[1] if found and found[0] == content else None
 
-    def keeps(self, path: str) -> None:
+    def keeps(self, path: str) -> Stamp:
         """Where the folder was listed, nobody knows what the last build left."""
         raise KeyError(path)
 
@@ -69,27 +60,24 @@ class Known:
     root: str
     manifest: Manifest
     left: Mapping[str, Stamp]
-    stamps: dict[str, Stamp] = field(default_factory=dict)
 
-    def holds(self, path: str, content: bytes, digest: str) -> bool:
-        """Whether the file is as it was left with this digest, or its bytes are these."""
+    def holds(self, path: str, content: bytes, digest: str) -> Stamp | None:
+        """Its stamp if the file is as it was left with this digest, or its bytes are these."""
         try:
             about = os.lstat(f"{self.root}/{path}")
         except OSError:
-            return False
+            return None
         now = stamp_of(about)
         is_held = self.manifest.get(path) == digest
         if now != self.left.get(path):
             is_held = (
                 stat.S_ISREG(about.st_mode) and about.st_size == len(content) and self._read(path) == content
             )
-        if is_held:
-            self.stamps[path] = now
-        return is_held
+        return now if is_held else None
 
-    def keeps(self, path: str) -> None:
+    def keeps(self, path: str) -> Stamp:
         """Take its stamp as it was."""
-        self.stamps[path] = self.left[path]
+        return self.left[path]
 
     def _read(self, path: str) -> bytes:
         with open(f"{self.root}/{path}", "rb") as stream:  # noqa: PTH123

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.errors import DatelineError, Mark, Problem
-from generator.model.page import File, Kept
+from generator.model.page import Kept
+from generator.publishing.published import Staged
 from generator.urls import collision_key
 
 #: Characters that Windows file systems and the artifacts of GitHub Pages refuse (actions/upload-artifact), and controls.
@@ -13,12 +14,13 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _LONGEST_NAME = 255
 
 
-def checked(files: Iterable[File | Kept]) -> Iterator[File | Kept]:
+def checked(files: Iterable[Staged | Kept]) -> Iterator[Staged | Kept]:
     """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not."""
     taken: dict[str, str] = {}
     problems = []
     for file in files:
-        problem = _fault(file.path) or _collision(file.path, taken)
+        refused = file.refused if isinstance(file, Staged) else None
+        problem = refused if isinstance(refused, Problem) else _collision(file.path, taken)
         if problem:
             problems.append(problem)
         else:
@@ -27,7 +29,8 @@ def checked(files: Iterable[File | Kept]) -> Iterator[File | Kept]:
         raise DatelineError(problems)
 
 
-def _fault(path: str) -> Problem | None:
+def fault(path: str) -> Problem | None:
+    """What is wrong with a path by itself, if anything."""
     names = path.split("/")
     if "" in names or "." in names or ".." in names:
         return Problem(Mark(path), "DL122", "this output path leaves the output folder or names no file")

@@ -1,9 +1,11 @@
 """Publishing: a site's files become the output folder, whole or not at all."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EEXIST, EISDIR, ENOTDIR
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
@@ -11,21 +13,27 @@ from generator.memo.stamps import Stamp, stamp
 from generator.model.page import File, Kept
 from generator.publishing import in_place, manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
-from generator.publishing.paths import checked
-from generator.publishing.published import Placed, Published
+from generator.publishing.paths import checked, fault
+from generator.publishing.published import Placed, Published, Staged
 from generator.publishing.staging import staging, switch
 from generator.publishing.tree import NewTree, Tree
+
+#: What the system says where two files would have one place.
+_COLLIDING = {EEXIST, ENOTDIR, EISDIR}
 
 
 def publish(files: Iterable[File | Kept], out: Path, *, clean: bool = False) -> Published:
     """Place the files of a site; returns what that did."""
-    return place(files, out, clean=clean).published
+    with placing(out, clean=clean) as site:
+        made = (site.stage(file) if isinstance(file, File) else file for file in files)
+        return site.place(made).published
 
 
-def place(
-    files: Iterable[File | Kept], out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
-) -> Placed:
-    """Write the files of a site to a folder, all at the end.
+@contextmanager
+def placing(
+    out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
+) -> Iterator["Placing"]:
+    """Write the files of a site to a folder, all at the end: `stage` each, and `place` all.
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
     Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` are the stamps
@@ -37,33 +45,51 @@ def place(
     out = Path(os.path.realpath(out))
     try:
         with staging(out) as stage:
-            site = _Site(out, NewTree(str(stage)), manifest.of_folder(out))
-            return site.replace(files, clean=clean, left=left)
+            yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left)
     except OSError as error:
         where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
         raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
-    """One publishing: the output, what is staged for it, and the digests of what was published there before."""
+class Placing:
+    """One publishing: the output, what is staged for it, the digests of what was published there before, what stands."""
 
     out: Path
     new: NewTree
     before: manifest.Manifest
+    present: Tree | None
+    held: Held
+    stood: Mapping[str, Stamp]
 
-    def replace(
-        self, files: Iterable[File | Kept], *, clean: bool, left: Mapping[str, Stamp] | None
-    ) -> Placed:
-        """Stage what differs and put it in its place; nothing where nothing differs."""
-        root = str(self.out)
-        stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if self.before else {}
+    @classmethod
+    def over(cls, out: Path, new: NewTree, *, clean: bool, left: Mapping[str, Stamp] | None) -> "Placing":
+        """Look at what stands. Raises DatelineError for a folder that is not Dateline's."""
+        root, before = str(out), manifest.of_folder(out)
+        stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if before else {}
         present = None if left else Tree.read(root)
         if clean:
-            held: Held = Nothing()
-        else:
-            held = Listed(present) if present else Known(root, self.before, left or {})
-        digests = self._stage(files, held)
+            return cls(out, new, before, present, Nothing(), stood)
+        return cls(
+            out, new, before, present, Listed(present) if present else Known(root, before, left or {}), stood
+        )
+
+    def stage(self, file: File) -> Staged:
+        """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""
+        if problem := fault(file.path):
+            return Staged(file.path, file.key, refused=problem)
+        digest = manifest.digest(file.content)
+        try:
+            stands = self.held.holds(file.path, file.content, digest)
+            now = stands or self.new.write(file.path, file.content)
+        except OSError as error:
+            return Staged(file.path, file.key, refused=error)
+        return Staged(file.path, file.key, digest, now, is_new=stands is None)
+
+    def place(self, files: Iterable[Staged | Kept]) -> Placed:
+        """Put what differs in its place; nothing where nothing differs."""
+        root = str(self.out)
+        digests, stamps = self._taken(files)
         written = len(self.new.stamps)
         moved: AbstractSet[str] = self.new.stamps.keys()
         gone = {
@@ -74,22 +100,27 @@ class _Site:
             if in_place.can_take(root, self.new.stamps, gone, self.before.keys() | {manifest.NAME}):
                 in_place.put(root, self.new, gone)
             else:
-                gone, moved = self._switch(digests.keys(), present or Tree.read(root)), digests.keys()
+                gone, moved = self._switch(digests.keys(), self.present or Tree.read(root)), digests.keys()
         published = Published(written, len(digests) - written, len(gone))
-        return Placed(published, stood | held.stamps | self.new.stamps, moved)
+        return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
-    def _stage(self, files: Iterable[File | Kept], held: Held) -> dict[str, str]:
-        """Write the files that do not stand there yet. Returns the digests of all."""
-        digests = {}
+    def _taken(self, files: Iterable[Staged | Kept]) -> tuple[dict[str, str], dict[str, Stamp]]:
+        """Return the digests and the stamps of all files. Raises OSError for one that could not be written."""
+        digests, stamps, in_the_way = dict[str, str](), dict[str, Stamp](), None
         for file in checked(files):
             if isinstance(file, Kept):
-                digests[file.path] = self.before[file.path]
-                held.keeps(file.path)
-                continue
-            digest = digests[file.path] = manifest.digest(file.content)
-            if not held.holds(file.path, file.content, digest):
-                self.new.write(file.path, file.content)
-        return digests
+                digests[file.path], stamps[file.path] = self.before[file.path], self.held.keeps(file.path)
+            elif isinstance(file.refused, OSError):
+                if file.refused.errno not in _COLLIDING:
+                    raise file.refused
+                in_the_way = in_the_way or file.refused  # which paths collide is better told, if they do
+            else:
+                digests[file.path], stamps[file.path] = file.digest, file.stamp
+                if file.is_new:
+                    self.new.stamps[file.path] = file.stamp
+        if in_the_way:
+            raise in_the_way
+        return digests, stamps
 
     def _switch(self, site: AbstractSet[str], present: Tree) -> set[str]:
         """Put a whole folder in the place of the output, with what a person has there. Returns what is gone."""

@@ -12,16 +12,12 @@ _WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands below a folder: regular files, folders with nothing in them, and the rest (links, pipes).
-
-    `stamps` are those of the files that were read.
-    """
+    """What stands below a folder: regular files, folders with nothing in them, and the rest (links, pipes)."""
 
     root: str
     files: frozenset[str]
     empty: frozenset[str]
     others: frozenset[str]
-    stamps: dict[str, Stamp] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: str) -> "Tree":
@@ -44,13 +40,13 @@ class Tree:
                 empty.append(folder.rstrip("/"))
         return cls(root, frozenset(files), frozenset(empty), frozenset(others))
 
-    def content(self, path: str) -> bytes | None:
-        """The bytes of a regular file; None where there is none."""
+    def read_file(self, path: str) -> tuple[bytes, Stamp] | None:
+        """The bytes of a regular file and its stamp before they were read; None where there is none."""
         if path not in self.files:
             return None
         with open(f"{self.root}/{path}", "rb", buffering=0) as stream:  # noqa: PTH123 - a Path each would double the time
-            self.stamps[path] = stamp_of(os.fstat(stream.fileno()))
-            return stream.readall()
+            about = stamp_of(os.fstat(stream.fileno()))
+            return stream.readall(), about
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +57,18 @@ class NewTree:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file and the folders above it. Raises OSError."""
+    def write(self, path: str, content: bytes) -> Stamp:
+        """Write a file and the folders above it; return its stamp. Raises OSError."""
         self._make_folders_of(path)
         handle = os.open(f"{self.root}/{path}", _WRITING, 0o666)
         try:
             written = os.write(handle, content)
             while written < len(content):  # no system writes more than 2 GB at once
                 written += os.write(handle, memoryview(content)[written:])
-            self.stamps[path] = stamp_of(os.fstat(handle))
+            made = self.stamps[path] = stamp_of(os.fstat(handle))
         finally:
             os.close(handle)
+        return made
 
     def bring(self, path: str, other: Tree) -> None:
         """Have what stands in another folder too: the same file, not a copy, where the file system can."""
@@ -91,7 +88,15 @@ class NewTree:
             shutil.copy2(source, target, follow_symlinks=False)
 
     def _make_folders_of(self, path: str) -> None:
+        """Make each folder in one call, unless this process has; another may have made it meanwhile."""
         folder = path.rpartition("/")[0]
-        if folder not in self._made:
-            os.makedirs(f"{self.root}/{folder}", exist_ok=True)  # noqa: PTH103
-            self._made.add(folder)
+        if folder in self._made:
+            return
+        if folder:
+            self._make_folders_of(folder)
+        try:
+            os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102
+        except FileExistsError:
+            if not os.path.isdir(f"{self.root}/{folder}"):  # noqa: PTH112
+                raise
+        self._made.add(folder)

@@ -1,13 +1,14 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from generator.model.page import File, Kept
 from generator.model.site import Site
-from generator.pool import shared
+from generator.pool import Hands, shared
 from generator.rendering.context import Context
 from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
@@ -20,6 +21,11 @@ from generator.rendering.templates import Press
 from generator.rendering.views.site import PageView, site_view
 from generator.urls import Links
 
+Stowed = TypeVar("Stowed")
+#: What drawing a page of a layout costs beside an event's; of others, no more.
+_COSTS = {"claims": 2, "listing": 8, "actor": 12, "escalation": 20}
+#: One in so many of what all pages of events cost is what the feeds do, and the data files.
+_SHARE = 4
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
@@ -30,39 +36,108 @@ _OF_FILES = "data"
 def render(
     site: Site, layouts: Layouts, jobs: int = 1, before: Mapping[str, bytes] | None = None
 ) -> Iterator[File | Kept]:
-    """Yield every file of a site. Raises DatelineError where a layout is wrong, with its place.
+    """Yield every file of a site, as `rendered` makes them."""
+    return rendered(site, layouts, lambda file: file, before, Hands(jobs))
 
-    Same site, same layouts: same files, byte for byte, however many processes (`jobs`) draw. `before` are the digests
-    (`File.key`) of the files that stand since the last build: what would be made of the same again is kept.
+
+def rendered(
+    site: Site,
+    layouts: Layouts,
+    stow: Callable[[File], Stowed],
+    before: Mapping[str, bytes] | None = None,
+    hands: Hands | None = None,
+) -> Generator[Stowed | Kept, None, None]:
+    """Yield what `stow` makes of every file of a site. Raises DatelineError where a layout is wrong, with its place.
+
+    `stow` is called by the process that made the file, so that no bytes need be handed on. Same site, same layouts:
+    same files, byte for byte, in one order, however many processes draw. `before` are the digests (`File.key`) of the
+    files that stand since the last build: what would be made of the same again is kept.
     """
-    context = context_of(site, layouts)
-    sizes: dict[str, int] = {}
-    every = list(pages(context, sizes.items))
-    every += lists_gone(context, {page.path for page in every})
-    made_of = MadeOf(context, layouts, every)
-    stay = kept(before or {}, made_of, {page.file: page for page in every})
-    press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
+    run = _Run.of(site, layouts, stow, before or {})
+    stay = run.stay
     yield from stay
-    here, rest_stays = {one.path for one in stay}, any(one.key == made_of.rest for one in stay)
-    new = [page for page in every if page.file not in here and page.layout != _OF_FILES]
-    made = [] if rest_stays or not site.config.exports else [*pieces(site, context.links)]
-    work: list[Callable[[], Piece | File]] = [
-        *made,
-        *(partial(draw, page, context.links, press) for page in new),
-    ]
-    press.prepare(dict.fromkeys(page.layout for page in new))
-    with shared(lambda number: work[number](), len(work), jobs) as done:
-        others = [] if rest_stays else [*feeds(context)]  # while the others draw
-        data = cast("Iterable[Piece]", islice(done, len(made)))
-        for file in files(data, site, context.links) if made else ():
-            sizes[file.path] = len(file.content)
-            yield File(file.path, file.content, made_of.rest)
-        for page, file in zip(new, cast("Iterator[File]", done), strict=True):
-            yield File(file.path, file.content, made_of.key(page))
+    here, rest = {one.path for one in stay}, run.made_of.rest  # known before others inherit it
+    rest_stays = any(one.key == rest for one in stay)
+    new = [page for page in run.every if page.file not in here and page.layout != _OF_FILES]
+    made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
+    costs, units = zip(*run.work(made, new, is_fed=not rest_stays), strict=True) if new or made else ((), ())
+    hands = hands or Hands()
+    run.press.prepare(dict.fromkeys(page.layout for page in new))  # once for all who inherit it
+    with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
+        if made:
+            yield from run.data(cast("Iterable[Piece]", islice(done, len(made))))
+        for some in cast("Iterator[list[Stowed]]", done):
+            yield from some
     if not rest_stays:
-        others += (draw(page, context.links, press) for page in every if page.layout == _OF_FILES)
-        others += [*maps_of(every, context), *brought(context, layouts)]
-    yield from (File(file.path, file.content, made_of.rest) for file in others)
+        yield from map(run.drawn, (page for page in run.every if page.layout == _OF_FILES))
+        yield from run.others([*maps_of(run.every, run.context), *brought(run.context, layouts)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Run(Generic[Stowed]):
+    """One rendering: `every` page, what each is made of, and the `sizes` of the data files that are made by now.
+
+    `stay` are the files that need not be made.
+    """
+
+    context: Context
+    layouts: Layouts
+    press: Press
+    every: Sequence[Page]
+    made_of: MadeOf
+    stay: Sequence[Kept]
+    stow: Callable[[File], Stowed]
+    sizes: dict[str, int]
+
+    @classmethod
+    def of(
+        cls, site: Site, layouts: Layouts, stow: Callable[[File], Stowed], before: Mapping[str, bytes]
+    ) -> "_Run[Stowed]":
+        """Begin. Raises DatelineError with every syntax error of the layouts."""
+        context, sizes = context_of(site, layouts), dict[str, int]()
+        every = list(pages(context, sizes.items))
+        every += lists_gone(context, {page.path for page in every})
+        made_of = MadeOf(context, layouts, every)
+        stay = kept(before, made_of, {page.file: page for page in every})
+        press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
+        return cls(context, layouts, press, every, made_of, stay, stow, sizes)
+
+    def work(
+        self, made: Sequence[Callable[[], Piece]], new: Iterable[Page], *, is_fed: bool
+    ) -> Iterator[tuple[int, Callable[[], Piece | list[Stowed]]]]:
+        """Yield what there is to do, with roughly what it costs: what stands next to each other derives much of the same.
+
+        Single events come first, in data files, pages and feeds, and then the lists of them.
+        """
+        events, lists = list[Page](), list[Page]()
+        for page in new:
+            (events if page.event else lists).append(page)
+        share = 1 + len(events) // _SHARE
+        yield from ((1 + share // len(made), make) for make in made)
+        yield from ((1, partial(self._alone, page)) for page in events)
+        if is_fed:
+            yield share, self._feeds
+        yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
+
+    def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
+        """Put the data files together."""
+        for file in files(made, self.context.site, self.context.links):
+            self.sizes[file.path] = len(file.content)
+            yield from self.others([file])
+
+    def others(self, made: Iterable[File]) -> Iterator[Stowed]:
+        """Stow files that are made of all there is."""
+        return (self.stow(replace(file, key=self.made_of.rest)) for file in made)
+
+    def drawn(self, page: Page) -> Stowed:
+        """Draw a page and stow it."""
+        return self.stow(replace(draw(page, self.context.links, self.press), key=self.made_of.key(page)))
+
+    def _alone(self, page: Page) -> list[Stowed]:
+        return [self.drawn(page)]
+
+    def _feeds(self) -> list[Stowed]:
+        return [*self.others(feeds(self.context))]
 
 
 def context_of(site: Site, layouts: Layouts) -> Context:
