@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
-from generator.content.load import digests, load_record
+from generator.content.decoding import digests
+from generator.content.load import load_record
 from generator.decode import decode_entry
 from generator.files import SourceFile, is_passing, read_file
 from generator.memo.note import Draft
@@ -19,7 +20,7 @@ from generator.model.event import Event
 from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.noted import Known, Noted
-from generator.publishing.publish import place
+from generator.publishing.publish import placing
 from generator.publishing.published import Placed
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf
@@ -112,7 +113,8 @@ class _Redrawing:
             return None
         new = {page.path for page in pages}
         kept = (Kept(path, key) for path, key in known.items() if path not in new)
-        placed = place((*pages, *kept), self.options.output, left=self.change.left.made(self.options))
+        with placing(self.options.output, left=self.change.left.made(self.options)) as output:
+            placed = output.place((*map(output.stage, pages), *kept))
         self._leave(draft, {page.path: page.key for page in pages}, placed)
         return placed
 
@@ -133,7 +135,7 @@ class _Redrawing:
         )
         if len(mine) < len(self.edits) or not was_made_so:
             return None
-        press = press_of(context, layouts)
+        press = press_of(context, layouts, sound=True)  # the last build drew with them
         return [File(page.file, draw(page, context.links, press).content, now.key(page)) for page in mine]
 
     def _site(self) -> Site | None:

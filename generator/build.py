@@ -106,8 +106,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             problems=(*prepared.problems, *unwritten),
         )
         if not unwritten and (prepared.steady or not recorded):
-            noted = Noted.of(prepared.record, prepared.assembly)
-            witness.leave(report, placed, keys, lambda: noted.leave(options))
+            entries = Noted.of(prepared.record, prepared.assembly)
+            witness.leave(report, placed, keys, lambda: entries.leave(options))
     return report
 
 

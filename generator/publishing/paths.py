@@ -1,7 +1,7 @@
 """Which paths may be written: none that leaves the output folder, none that two systems would read differently."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import Kept
@@ -14,11 +14,21 @@ _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _LONGEST_NAME = 255
 
 
-def checked(files: Iterable[Staged | Kept]) -> Iterator[Staged | Kept]:
-    """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not."""
+def checked(files: Iterable[Staged | Kept], before: Collection[str] = ()) -> Iterator[Staged | Kept]:
+    """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not.
+
+    `before` are paths that were written together: none of them collides with another of them.
+    """
     taken: dict[str, str] = {}
+    passed: list[str] = []
     problems = []
     for file in files:
+        if not taken and file.path in before:
+            passed.append(file.path)
+            yield file
+            continue
+        while passed:
+            _collision(passed.pop(), taken)
         refused = file.refused if isinstance(file, Staged) else None
         problem = refused if isinstance(refused, Problem) else _collision(file.path, taken)
         if problem:

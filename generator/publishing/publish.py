@@ -107,7 +107,7 @@ class Placing:
     def _taken(self, files: Iterable[Staged | Kept]) -> tuple[dict[str, str], dict[str, Stamp]]:
         """Return the digests and the stamps of all files. Raises OSError for one that could not be written."""
         digests, stamps, in_the_way = dict[str, str](), dict[str, Stamp](), None
-        for file in checked(files):
+        for file in checked(files, self.before):
             if isinstance(file, Kept):
                 digests[file.path], stamps[file.path] = self.before[file.path], self.held.keeps(file.path)
             elif isinstance(file.refused, OSError):
