@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from generator.content.decoding import digests
 from generator.content.load import load_record
 from generator.decode import decode_entry
-from generator.files import SourceFile, is_passing, read_file
+from generator.files import SourceFile, is_passing, read_file, read_files
 from generator.memo.note import Draft
-from generator.memo.stamps import changed, packed, stamp, unpacked
+from generator.memo.stamps import changed, packed, stamp
 from generator.model.event import Event
 from generator.model.page import File, Kept
 from generator.model.site import Site
@@ -58,8 +58,10 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
         start = draft.now()
         # What was changed up to now cannot be changed any more without a later stamp.
         edits = _edits(options, change, noted, start) if draft.is_past(start) else None
-        if edits and (placed := _Redrawing(options, change, noted, edits).placed(draft)):
-            return reported(options, change.left.said, written=placed.published.written)
+        placed = (
+            _Redrawing(options, change, noted, edits, change.left.digests()).placed(draft) if edits else None
+        )
+        return reported(options, change.left.said, written=placed.published.written) if placed else None
     return None
 
 
@@ -69,7 +71,7 @@ def _edits(options: BuildOptions, change: Change, noted: Noted, start: int) -> l
     found = []
     for path, then in change.files.items():
         if path in noted.entries:
-            one = _edit(options, path, noted.entries[path])
+            one = _edit(options, path, change.left.edited, noted.entries[path])
             if one is None or path in told or changed(then) > start or stamp(f"{root}/{path}") != then:
                 return None
             found.append(one)
@@ -78,15 +80,16 @@ def _edits(options: BuildOptions, change: Change, noted: Noted, start: int) -> l
     return found
 
 
-def _edit(options: BuildOptions, path: str, known: Known) -> _Edit | None:
+def _edit(options: BuildOptions, path: str, edited: Mapping[str, str], known: Known) -> _Edit | None:
     file, problems = read_file(options.site, path)
-    if not file or problems or not known.name.startswith("events/"):
+    name, whole, head = known
+    if not file or problems or not name.startswith("events/"):
         return None
-    now, head = digests(file.raw)
-    decoded = decode_entry(Event, file.raw, path) if head.hex() == known.head else None
+    now, head_now = digests(file.raw)
+    decoded = decode_entry(Event, file.raw, path) if head_now.hex() == head else None
     if not decoded or decoded.problems or not decoded.value:
         return None
-    return _Edit(file, decoded.value, bytes.fromhex(known.whole), now)
+    return _Edit(file, decoded.value, bytes.fromhex(edited.get(path, whole)), now)
 
 
 def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
@@ -99,21 +102,23 @@ def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Redrawing:
-    """The pages of some edits, drawn and put in their places."""
+    """The pages of some edits, drawn and put in their places. `keys` are what the files that stand are made of."""
 
     options: BuildOptions
     change: Change
     noted: Noted
     edits: Sequence[_Edit]
+    keys: Mapping[str, bytes]
 
     def placed(self, draft: Draft) -> Placed | None:
         """Draw the pages, place them, and leave the notes for the next build. Raises OSError, OverflowError."""
-        pages, known = self._pages(), self.change.left.digests()
-        if not pages or len(known) < len(self.change.left.files) - 1:  # the manifest is made of all others
+        left, pages = self.change.left, self._pages()
+        if not pages or len(self.keys) < len(left.files) - 1:  # the manifest is made of all others
             return None
         new = {page.path for page in pages}
-        kept = (Kept(path, key) for path, key in known.items() if path not in new)
-        with placing(self.options.output, left=self.change.left.made(self.options)) as output:
+        kept = (Kept(path, key) for path, key in self.keys.items() if path not in new)
+        stand = self.change.stamps[-len(left.files) :]
+        with placing(self.options.output, left=dict(zip(left.files, stand, strict=True))) as output:
             placed = output.place((*map(output.stage, pages), *kept))
         self._leave(draft, {page.path: page.key for page in pages}, placed)
         return placed
@@ -128,10 +133,9 @@ class _Redrawing:
         pages = {event.id: event_page(event, context) for event in site.chronology.values()}
         mine = [pages[edit.event.id] for edit in self.edits if edit.event.id in pages]
         now = MadeOf(context, layouts, pages.values())
-        then = MadeOf(context_of(self._before(site), layouts), layouts, pages.values())
-        known = self.change.left.digests()
+        then = MadeOf(replace(context, site=self._before(site)), layouts, pages.values())
         was_made_so = all(
-            known.get(page.file) == then.key(page) and then.named(page) is not None for page in mine
+            self.keys.get(page.file) == then.key(page) and then.named(page) is not None for page in mine
         )
         if len(mine) < len(self.edits) or not was_made_so:
             return None
@@ -145,10 +149,14 @@ class _Redrawing:
         if config is None or around is None:
             return None
         read = {edit.file.path: edit.file for edit in self.edits}
-        paths = [path for path, known in self.noted.entries.items() if known.name in around]
-        files = [read.get(path) or read_file(self.options.site, path)[0] for path in paths]
+        paths = [
+            path for path, (name, *_) in self.noted.entries.items() if name in around and path not in read
+        ]
+        files = read_files(self.options.site, paths)
+        if files is None:
+            return None
         config = replace(config, base_url=self.options.base_url or config.base_url)
-        record, _ = load_record(config, [file for file in files if file], alone=True)
+        record, _ = load_record(config, (*read.values(), *files), alone=True)
         site = assemble(record, drafts=self.options.drafts)
         return self._told_of(site, {}, self.noted.surroundings.voices)
 
@@ -158,33 +166,23 @@ class _Redrawing:
 
     def _told_of(self, site: Site, wholes: Mapping[str, bytes], voices: str = "") -> Site:
         assert site.origins
-        origins = replace(
-            site.origins, wholes={**site.origins.wholes, **wholes}, voices=voices or site.origins.voices
-        )
-        return replace(site, origins=origins)
+        wholes, voices = {**site.origins.wholes, **wholes}, voices or site.origins.voices
+        return replace(site, origins=replace(site.origins, wholes=wholes, voices=voices))
 
     def _leave(self, draft: Draft, keys: Mapping[str, bytes], placed: Placed) -> None:
-        """Leave the notes of the last build with what changed since, if nothing else did meanwhile."""
+        """Leave the note of the last build with what changed since, if nothing else did meanwhile."""
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
         above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
         made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
         if not draft.is_past(end) or any(changed(one) > end for one in made.values()):
             return
-        inputs, count = self.change.files, len(left.inputs)
-        then = unpacked(left.stamps)
-        read = [inputs.get(path, one) for path, one in zip(left.inputs, then[:count], strict=True)]
-        stand = [
-            made.get(path, one) for path, one in zip((*left.folders, *left.files), then[count:], strict=True)
-        ]
-        known = {**dict.fromkeys(left.files, bytes(_KEY)), **left.digests(), **keys}
-        entries = self._amended().leave(self.options)
-        now = left._replace(stamps=packed((*read, *stand)), keys=b"".join(known.values()), entries=entries)
-        draft.leave(now.write())
-
-    def _amended(self) -> Noted:
-        """The note of the entries after the edits."""
-        new = {
-            edit.file.path: self.noted.entries[edit.file.path]._replace(whole=edit.now.hex())
-            for edit in self.edits
-        }
-        return self.noted._replace(entries={**self.noted.entries, **new})
+        read, stand = self.change.files, self.change.stamps[len(left.inputs) :]
+        stamps = (
+            *(read.get(path, one) for path, one in zip(left.inputs, self.change.stamps, strict=False)),
+            *(made.get(path, one) for path, one in zip((*left.folders, *left.files), stand, strict=True)),
+        )
+        known = {**dict.fromkeys(left.files, bytes(_KEY)), **self.keys, **keys}
+        edited = {**left.edited, **{edit.file.path: edit.now.hex() for edit in self.edits}}
+        draft.leave(
+            left._replace(stamps=packed(stamps), keys=b"".join(known.values()), edited=edited).write()
+        )

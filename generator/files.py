@@ -186,6 +186,16 @@ def read_file(root: Path, path: str) -> tuple[SourceFile | None, tuple[Problem, 
     return (found[0] if found else None), tuple(walk.problems)
 
 
+def read_files(root: Path, paths: Iterable[str]) -> tuple[SourceFile, ...] | None:
+    """Read files of a site that are known to be no links; None where one cannot be read."""
+    walk = _Walk(Path(os.path.realpath(root)), (), frozenset())
+    try:
+        files = tuple(file for path in paths for file in walk.file(path))
+    except OSError:
+        return None
+    return None if walk.problems else files
+
+
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file so that whoever reads it, even after a crash, finds the old content or the new one whole.
 

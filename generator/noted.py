@@ -1,6 +1,7 @@
 """What a build notes of the entries it read, for one that follows it to read few of them."""
 
 import json
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -14,25 +15,21 @@ from generator.standing import BuildOptions
 NAME = "entries"
 
 
-class Known(NamedTuple):
-    """An entry: its name (“events/ID”), and the digests of its file and of its front matter, in hex."""
-
-    name: str
-    whole: str
-    head: str
+#: An entry: its name (“events/ID”), and the digests of its file and of its front matter, in hex.
+Known = Sequence[str]
 
 
 class Noted(NamedTuple):
     """The entries of a record that was read whole, by path, and what the pages of its events look at."""
 
     surroundings: Surroundings
-    entries: dict[str, Known]
+    entries: Mapping[str, Known]
 
     @classmethod
     def of(cls, record: Record, made: Assembly) -> "Noted":
         """Note the entries of a record."""
         entries = {
-            entry.path: Known(f"{folder}/{entry.value.id}", entry.whole.hex(), entry.head.hex())
+            entry.path: (f"{folder}/{entry.value.id}", entry.whole.hex(), entry.head.hex())
             for folder in permalinks.FOLDERS
             for entry in getattr(record, folder)
         }
@@ -51,7 +48,7 @@ class Noted(NamedTuple):
         if raw is None or _digest(raw) != digest:
             return None
         surroundings, entries = json.loads(raw)
-        return cls(Surroundings(*surroundings), {path: Known(*known) for path, known in entries.items()})
+        return cls(Surroundings(*surroundings), entries)
 
 
 def _digest(raw: bytes) -> str:

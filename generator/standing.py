@@ -8,8 +8,9 @@ as all of this.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.memo import note
@@ -61,7 +62,8 @@ class Left(NamedTuple):
 
     `inputs` lie below the site, `folders` and `files` below the output; the stamps come in this order. `absent` are
     places, as given to the system, in which there was nothing. `keys` are the digests of what the files are made of, each
-    as long as the others; nought where nobody knows. `entries` is the digest of what it noted of the entries.
+    as long as the others; nought where nobody knows. `entries` is the digest of what it noted of the entries; `edited` are
+    the digests, in hex, of those whose files changed since, by path.
     """
 
     asked: list[Any]
@@ -73,25 +75,19 @@ class Left(NamedTuple):
     keys: bytes
     stamps: bytes
     entries: str = ""
+    edited: Mapping[str, str] = MappingProxyType({})
 
-    def changed(self, options: BuildOptions) -> dict[str, Stamp] | None:
-        """Return the inputs that are not as they were, with their stamps now; None where more is different."""
+    def now(self, options: BuildOptions) -> bytes | None:
+        """Return the stamps as they are now; None where something is gone, or something new in the way."""
         site, out = roots(options)
         if any(map(os.path.lexists, self.absent)):
             return None
         made = (*self.folders, *self.files)
         places = (*(f"{site}/{path}" for path in self.inputs), *(f"{out}/{path}" for path in made))
         try:
-            now = packed(map(stamp, places))
+            return packed(map(stamp, places))
         except (OSError, OverflowError):
             return None
-        if now == self.stamps:
-            return {}
-        pairs = enumerate(zip(unpacked(self.stamps), unpacked(now), strict=True))
-        differing = {number: new for number, (old, new) in pairs if new != old}
-        if max(differing) >= len(self.inputs):
-            return None
-        return {self.inputs[number]: new for number, new in differing.items()}
 
     def made(self, options: BuildOptions) -> Mapping[str, Stamp] | None:
         """Return the stamps of the files in the output; None where any of its folders holds other names now."""
@@ -124,14 +120,15 @@ class Left(NamedTuple):
         names = [self.inputs, self.folders, self.files]
         below = os.fsencode("\0".join(path for paths in names for path in paths))
         lengths = [len(below), len(self.keys)]
-        head = [self.asked, self.said, self.absent, [len(one) for one in names], lengths, self.entries]
+        counts, noted = [len(one) for one in names], [self.entries, dict(self.edited)]
+        head = [self.asked, self.said, self.absent, counts, lengths, noted]
         return json.dumps(head).encode() + b"\n" + below + self.keys + self.stamps
 
     @classmethod
     def read(cls, raw: bytes) -> "Left":
         """Read such bytes; those of a sealed note are never any others."""
         head, rest = raw.split(b"\n", 1)
-        asked, said, absent, (inputs, folders, _), (length, keys), entries = json.loads(head)
+        asked, said, absent, (inputs, folders, _), (length, keys), noted = json.loads(head)
         names = os.fsdecode(rest[:length]).split("\0")
         return cls(
             asked=asked,
@@ -142,7 +139,8 @@ class Left(NamedTuple):
             files=names[inputs + folders :],
             keys=rest[length : length + keys],
             stamps=rest[length + keys :],
-            entries=entries,
+            entries=noted[0],
+            edited=noted[1],
         )
 
 
@@ -165,17 +163,29 @@ def left(options: BuildOptions) -> Left | None:
 
 
 class Change(NamedTuple):
-    """What the last build left, and the stamps now of the only files, by path below the site, that changed since."""
+    """What the last build left, and the stamps now of the only files, by path below the site, that changed since.
+
+    `stamps` are those of what it left, where there is such a file.
+    """
 
     left: Left
     files: Mapping[str, Stamp]
+    stamps: Sequence[Stamp] = ()
 
 
 def change(options: BuildOptions) -> Change | None:
     """Return what changed since the last build; None where more than files it read did, or nobody can tell."""
     found = None if options.clean else left(options)
-    files = found.changed(options) if found else None
-    return Change(found, files) if found and files is not None else None
+    now = found.now(options) if found else None
+    if not found or now is None:
+        return None
+    if now == found.stamps:
+        return Change(found, {})
+    then = unpacked(found.stamps)
+    differing = {n: new for n, (old, new) in enumerate(zip(then, unpacked(now), strict=True)) if new != old}
+    if max(differing) >= len(found.inputs):
+        return None
+    return Change(found, {found.inputs[number]: new for number, new in differing.items()}, then)
 
 
 def standing(options: BuildOptions) -> BuildReport | None:
