@@ -20,7 +20,7 @@ from generator.noted import Noted
 from generator.pool import Hands
 from generator.publishing import ledger
 from generator.publishing.publish import placing
-from generator.publishing.published import Staged
+from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import rendered
 from generator.settings import settings

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import Kept
-from generator.publishing.published import Staged
+from generator.publishing.staged import Staged
 from generator.urls import collision_key
 
 #: Characters that Windows file systems and the artifacts of GitHub Pages refuse (actions/upload-artifact), and controls.

@@ -14,7 +14,8 @@ from generator.model.page import File, Kept
 from generator.publishing import in_place, manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
 from generator.publishing.paths import checked, fault
-from generator.publishing.published import Placed, Published, Staged
+from generator.publishing.published import Placed, Published
+from generator.publishing.staged import Staged
 from generator.publishing.staging import staging, switch
 from generator.publishing.tree import NewTree, Tree
 
