@@ -40,11 +40,12 @@ _MANY = 200
 class Prepared:
     """A site about to be rendered.
 
-    `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
+    `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference. `noted` is
+    what the next build is to know of the entries: the record they came in is more than memory should hold.
     """
 
-    record: Record
     assembly: Assembly
+    noted: Noted | None
     layouts: Layouts
     jobs: int
     before: Mapping[str, bytes] | None
@@ -106,8 +107,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             problems=(*prepared.problems, *unwritten),
         )
         if not unwritten and (prepared.steady or not recorded):
-            entries = Noted.of(prepared.record, prepared.assembly)
-            witness.leave(report, placed, keys, lambda: entries.leave(options))
+            entries = prepared.noted
+            witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
     return report
 
 
@@ -135,8 +136,8 @@ def prepare(
     record, problems = read(options, keep=keep, seen=seen)
     made = assembly(record, drafts=options.drafts)
     return Prepared(
-        record=record,
         assembly=made,
+        noted=Noted.of(record, made) if keep else None,
         layouts=Layouts.read(options.site),
         jobs=options.jobs,
         before=before,
