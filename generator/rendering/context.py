@@ -110,6 +110,11 @@ class Context:
         return {}
 
     @cached_property
+    def _inside(self) -> dict[tuple[str, str], LinkView]:
+        """Links to sources that events write out in place, by their ids and the events whose lists lead to them."""
+        return {}
+
+    @cached_property
     def _levels(self) -> Mapping[int, str]:
         return {rule.level: rule.name for rule in reversed(self.site.ladder_rules)}
 
@@ -178,11 +183,14 @@ class Context:
 
     def source(self, source: Source, event: Event | None = None) -> LinkView:
         """A source's page; for one that is written in place, its line in the list of the event that holds it."""
-        if source.id in self._sources:
-            return self._sources[source.id]
-        path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
-        name = _source_name(source)
-        return self.once(("source", path, name), lambda: self.link(path, name))
+        if own := self._sources.get(source.id):
+            return own
+        key = (source.id, event.id if event else "")
+        found = self._inside.get(key)
+        if found is None:
+            path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
+            found = self._inside[key] = self.link(path, _source_name(source))
+        return found
 
     def rule(self, rule: str) -> LinkView:
         """A rule on the methodology page, by the words of its id."""

@@ -75,7 +75,7 @@ def joined(record: Record) -> Ids:
 def event_by_one_id(event: Event, ids: Ids) -> Event:
     """Return an event that takes no other as `by_one_id` would."""
     own = _in_place(event)
-    if any(ids.values()) or (own and any(not isinstance(one, str) and one.independence for one in event.sources)):
+    if any(ids.values()) or [one for one in event.sources if not isinstance(one, str) and one.independence]:
         return _renamed(event, ids)
     return _placed(event, own) if own else event
 

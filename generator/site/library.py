@@ -47,9 +47,10 @@ class Library:
                 found[source] = self._own(source)
             else:
                 found[source.id] = source
-        for told in (*event.claims, *event.statements):
-            if told.source not in found:
-                found[told.source] = self._own(told.source)
+        told_by = [*[claim.source for claim in event.claims], *[said.source for said in event.statements]]
+        for source_id in told_by:
+            if source_id not in found:
+                found[source_id] = self._own(source_id)
         return found
 
     def _own(self, source_id: str) -> Source:

@@ -86,7 +86,8 @@ def order(toll: Toll) -> tuple[object, ...]:
 def _began(told: Iterable[Telling]) -> date | None:
     """The first day that any total of several days runs from."""
     spans = [period_of(one) for one in told if one.claim.scope is Scope.TOTAL]
-    return min((span.first for span in spans if span.first and not span.is_day), default=None) if spans else None
+    firsts = [span.first for span in spans if span.first and not span.is_day]
+    return min(firsts) if firsts else None
 
 
 def _subject(telling: Telling, began: date | None) -> _Subject:
