@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 def changed(value: T, changes: Mapping[str, object]) -> T:
     """Return a value of a frozen dataclass that has slots and no code of its own for when one is made."""
-    made: T = _copier(type(value), tuple(changes))(value, *changes.values())
+    cls: Any = type(value)
+    made: T = _copier(cls, tuple(changes))(value, *changes.values())
     return made
 
 

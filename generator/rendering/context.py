@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup, escape
 
 from generator.model.event import Event
+from generator.model.figure import Toll
 from generator.model.site import Amendment, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, Victims
@@ -103,6 +104,11 @@ class Context:
     @cached_property
     def figures(self) -> dict[int, Any]:
         """The views of figures, by the ids of the figures in memory."""
+        return {}
+
+    @cached_property
+    def gists(self) -> dict[int, tuple[Toll, Any]]:
+        """Tolls with their views in one line, by the ids of the tolls in memory."""
         return {}
 
     @cached_property

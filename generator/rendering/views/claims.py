@@ -139,8 +139,8 @@ def toll_view(
     """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     return TollView(
         measure=context.measures[toll.measure],
-        victims=victims_word(toll.victims, context),
-        side=context.optional_actor(toll.side),
+        victims=context.victims[toll.victims],
+        side=context.actor(toll.side) if toll.side else None,
         place=toll.place.name if toll.place else "",
         total=toll.total,
         rule=context.rule(toll.rule),
@@ -171,9 +171,9 @@ def _tellings(figure: Figure) -> tuple[Telling, ...]:
 def _scale(toll: Toll) -> Scale | None:
     if len(toll.figures) < 2:
         return None
-    numbers = [(figure.claim.min, figure.claim.max) for figure in toll.figures]
-    named = [pair for pair in numbers if pair != (None, None)]
-    return Scale.over(number for pair in named for number in pair) if len(named) > 1 else None
+    claims = [figure.claim for figure in toll.figures]
+    named = [claim for claim in claims if claim.min is not None or claim.max is not None]
+    return Scale.over([end for claim in named for end in (claim.min, claim.max)]) if len(named) > 1 else None
 
 
 def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:

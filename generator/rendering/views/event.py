@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -22,8 +21,8 @@ from generator.rendering.words import Words
 
 #: Writes a string as JSON.
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
-#: The order of roles: the vocabulary's.
-_ROLES = {role: number for number, role in enumerate(ParticipantRole)}
+#: In the vocabulary's order.
+_ROLES = tuple(ParticipantRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +128,11 @@ def _address(event: Event, context: Context) -> str:
 
 
 def _parts(dossier: EventDossier, context: Context) -> tuple[PartView, ...]:
-    ordered = sorted(dossier.actors, key=lambda pair: _ROLES[pair[1]])
+    parts: dict[ParticipantRole, list[LinkView]] = {}
+    for actor, role in dossier.actors:
+        parts.setdefault(role, []).append(context.actor(actor.id))
     return tuple(
-        PartView(context.words(f"roles.{role}"), tuple(context.actor(actor.id) for actor, _ in same))
-        for role, same in groupby(ordered, key=lambda pair: pair[1])
+        [PartView(context.words(f"roles.{role}"), tuple(parts[role])) for role in _ROLES if role in parts]
     )
 
 
