@@ -113,7 +113,9 @@ class _Redrawing:
             return None
         new = {page.path for page in pages}
         kept = (Kept(path, key) for path, key in known.items() if path not in new)
-        with placing(self.options.output, left=self.change.left.made(self.options)) as output:
+        with placing(self.options.output, left=lambda: self.change.left.made(self.options)) as output:
+            if not output.is_as_left:  # another build ended meanwhile
+                return None
             placed = output.place((*map(output.stage, pages), *kept))
         self._leave(draft, {page.path: page.key for page in pages}, placed)
         return placed
