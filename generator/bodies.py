@@ -15,7 +15,7 @@ from generator.content.load import load_record
 from generator.decode import decode_entry
 from generator.files import SourceFile, is_passing, read_file
 from generator.memo.note import Draft
-from generator.memo.stamps import changed, packed, stamp, unpacked
+from generator.memo.stamps import is_before, packed, stamp, unpacked
 from generator.model.event import Event
 from generator.model.page import File, Kept
 from generator.model.site import Site
@@ -57,20 +57,26 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
     with suppress(OSError, OverflowError), closing(Draft(options.site)) as draft:
         start = draft.now()
         # What was changed up to now cannot be changed any more without a later stamp.
-        edits = _edits(options, change, noted, start) if draft.is_past(start) else None
+        is_past = draft.is_past(start)
+        edits = _edits(options, change, noted, start, draft.device) if is_past else None
         if edits and (placed := _Redrawing(options, change, noted, edits).placed(draft)):
             return reported(options, change.left.said, written=placed.published.written)
     return None
 
 
-def _edits(options: BuildOptions, change: Change, noted: Noted, start: int) -> list[_Edit] | None:
+def _edits(
+    options: BuildOptions, change: Change, noted: Noted, start: int, device: int
+) -> list[_Edit] | None:
     """Read what changed; None where that is more than bodies, or may have changed again since `start`."""
     root, told = roots(options)[0], {path for path, *_ in change.left.said["problems"]}
     found = []
     for path, then in change.files.items():
         if path in noted.entries:
-            one = _edit(options, path, noted.entries[path])
-            if one is None or path in told or changed(then) > start or stamp(f"{root}/{path}") != then:
+            one, place = _edit(options, path, noted.entries[path]), f"{root}/{path}"
+            # What a link leads to can change without it.
+            if one is None or path in told or os.path.islink(place) or not is_before(then, start, device):  # noqa: PTH114
+                return None
+            if stamp(place) != then:
                 return None
             found.append(one)
         elif not _holds_the_same(f"{root}/{path}", path, change.left.inputs):
@@ -170,7 +176,7 @@ class _Redrawing:
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
         above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
         made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
-        if not draft.is_past(end) or any(changed(one) > end for one in made.values()):
+        if not draft.is_past(end) or not all(is_before(one, end, draft.device) for one in made.values()):
             return
         inputs, count = self.change.files, len(left.inputs)
         then = unpacked(left.stamps)

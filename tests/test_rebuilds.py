@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.bodies import redrawn
 from generator.build import BuildOptions, build, prepare
 from generator.errors import DatelineError
+from generator.memo.note import Draft
 from generator.model.page import File
 from generator.publishing.manifest import NAME as MANIFEST
 from generator.publishing.publish import Placing, placing
@@ -213,6 +214,34 @@ def test_where_more_than_words_changed_all_is_looked_at(site: Path, path: str, o
     (site / path).write_text(text.replace(old, new, 1), "utf-8")
     found = change(options)
     assert found
+    assert not redrawn(options, found)
+
+
+def test_what_a_link_leads_to_is_looked_at_each_time(site: Path) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    target = site / "kept.md"
+    (site / EVENT).rename(target)
+    (site / EVENT).symlink_to(target)
+    build(options, lambda _: None)
+    written(target, "Behind a link.", is_replaced=False)
+    assert not standing(options)
+    build(options, lambda _: None)
+    assert "Behind a link." in (site / "build" / PAGE).read_text("utf-8")
+
+
+def test_an_edit_just_now_on_another_disk_may_go_on(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Elsewhere(Draft):
+        def __init__(self, site: Path, name: str = "build") -> None:
+            super().__init__(site, name)
+            self.device = -1
+
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    written(site / EVENT, "More.", is_replaced=False)
+    found = change(options)
+    assert found
+    monkeypatch.setattr("generator.bodies.Draft", Elsewhere)
     assert not redrawn(options, found)
 
 
