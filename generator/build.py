@@ -48,7 +48,6 @@ class Prepared:
     noted: Noted | None
     layouts: Layouts
     jobs: int
-    before: Mapping[str, bytes] | None
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
@@ -59,10 +58,16 @@ class Prepared:
         return self.made(lambda file: file)
 
     def made(
-        self, stow: Callable[[File], Stowed], tell: Callable[[int], None] = lambda _: None
+        self,
+        stow: Callable[[File], Stowed],
+        tell: Callable[[int], None] = lambda _: None,
+        before: Mapping[str, bytes] | None = None,
     ) -> Generator[Stowed | Kept, None, None]:
-        """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is."""
-        return rendered(self.assembly.site, self.layouts, stow, self.before, Hands(self.jobs, tell))
+        """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is.
+
+        `before` is what the files that stand are made of.
+        """
+        return rendered(self.assembly.site, self.layouts, stow, before, Hands(self.jobs, tell))
 
 
 def build(
@@ -79,7 +84,7 @@ def build(
 
 def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
     with Witness(options) as witness:
-        prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
+        prepared = prepare(options, keep=True, seen=witness.seen)
         pages, served, keys = 0, set(), dict[str, bytes]()
 
         def noted(files: Iterable[Staged | Kept]) -> Iterator[Staged | Kept]:
@@ -90,8 +95,9 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
                 served.add(permalinks.address(file.path) or "")
                 yield file
 
-        with placing(options.output, clean=options.clean, left=witness.made_before()) as output:
-            made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"))
+        with placing(options.output, clean=options.clean, left=witness.made_before) as output:
+            before = witness.known()  # not earlier: until now another build could change what stands
+            made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):
                 placed = output.place(noted(made))
         recorded, unwritten = 0, tuple[Problem, ...]()
@@ -122,16 +128,10 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
-def prepare(
-    options: BuildOptions,
-    *,
-    keep: bool = False,
-    seen: dict[str, Stamp] | None = None,
-    before: Mapping[str, bytes] | None = None,
-) -> Prepared:
+def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error.
 
-    `seen` is filled with the stamps of what is read below content/. `before` is what the files that stand are made of.
+    `seen` is filled with the stamps of what is read below content/.
     """
     record, problems = read(options, keep=keep, seen=seen)
     made = assembly(record, drafts=options.drafts)
@@ -140,7 +140,6 @@ def prepare(
         noted=Noted.of(record, made) if keep else None,
         layouts=Layouts.read(options.site),
         jobs=options.jobs,
-        before=before,
         problems=problems,
         published=record.published,
         steady=not any(
