@@ -23,10 +23,10 @@ from generator.noted import Known, Noted
 from generator.publishing.manifest import NAME as MANIFEST
 from generator.publishing.publish import placing
 from generator.publishing.published import Placed
+from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf
-from generator.rendering.pages import event_page
-from generator.rendering.render import context_of, draw, press_of
+from generator.rendering.page import event_page
 from generator.settings import settings
 from generator.site.assemble import assemble
 from generator.standing import BuildOptions, BuildReport, Change, reported, roots
