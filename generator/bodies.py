@@ -6,7 +6,7 @@ build noted it. Whatever is unusual goes the long way. `tests/test_rebuilds.py` 
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
@@ -15,14 +15,13 @@ from generator.content.load import load_record
 from generator.decode import decode_entry
 from generator.files import SourceFile, is_passing, read_file, read_files
 from generator.memo.note import Draft
-from generator.memo.stamps import Stamp, is_before, packed, stamp
+from generator.memo.stamps import is_before, stamp
 from generator.model.event import Event
-from generator.model.page import File, Kept
+from generator.model.page import File
 from generator.model.site import Site
 from generator.noted import Known, Noted
 from generator.publishing.manifest import NAME as MANIFEST
-from generator.publishing.publish import placing
-from generator.publishing.published import Placed
+from generator.publishing.renew import renewing
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf
@@ -33,8 +32,6 @@ from generator.standing import BuildOptions, BuildReport, Change, reported, root
 
 #: More changes than these are not worth it.
 _FEW = 20
-#: Bytes of a digest; nought stands for one that nobody knows.
-_KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +57,8 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
         # What was changed up to now cannot be changed any more without a later stamp.
         is_past = draft.is_past(start)
         edits = _edits(options, change, noted, start, draft.device) if is_past else None
-        placed = (
-            _Redrawing(options, change, noted, edits, change.left.digests()).placed(draft) if edits else None
-        )
-        return reported(options, change.left.said, written=placed.published.written) if placed else None
+        written = _Redrawing(options, change, noted, edits).placed(draft) if edits else None
+        return None if written is None else reported(options, change.left.said, written=written)
     return None
 
 
@@ -109,33 +104,31 @@ def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Redrawing:
-    """The pages of some edits, drawn and put in their places. `keys` are what the files that stand are made of."""
+    """The pages of some edits, drawn and put in their places."""
 
     options: BuildOptions
     change: Change
     noted: Noted
     edits: Sequence[_Edit]
-    keys: Mapping[str, bytes]
 
-    def placed(self, draft: Draft) -> Placed | None:
-        """Draw the pages, place them, and leave the notes for the next build. Raises OSError, OverflowError."""
+    def placed(self, draft: Draft) -> int | None:
+        """Draw the pages, place them, and leave the note for the next build; return how many are new. Raises OSError, OverflowError."""
         left, pages = self.change.left, self._pages()
-        if not pages or len(self.keys) < len(left.files) - 1:  # the manifest is made of all others
+        if not pages or left.unknown > 1:  # the manifest is made of all others
             return None
-        new = {page.path for page in pages}
-        kept = (Kept(path, key) for path, key in self.keys.items() if path not in new)
-        with placing(self.options.output, left=self._stand) as output:
-            if not output.is_as_left:
+        with renewing(self.options.output) as output:
+            if not self._stands():
                 return None
-            placed = output.place((*map(output.stage, pages), *kept))
-        self._leave(draft, {page.path: page.key for page in pages}, placed)
-        return placed
+            written = output.put(pages)
+        if written is None:
+            return None
+        self._leave(draft, {page.path: page.key for page in pages}, written)
+        return len(written.keys() - {MANIFEST})
 
-    def _stand(self) -> Mapping[str, Stamp] | None:
-        """Return the stamps of what stands; None where another build ended meanwhile: each that changes anything writes the manifest."""
-        files, stamps = self.change.left.files, self.change.stamps
-        stand = dict(zip(files, stamps[len(stamps) - len(files) :], strict=True))
-        return stand if stand.get(MANIFEST) == stamp(f"{roots(self.options)[1]}/{MANIFEST}") else None
+    def _stands(self) -> bool:
+        """Whether no other build ended meanwhile: each that changes anything writes the manifest."""
+        left, path = self.change.left, f"{roots(self.options)[1]}/{MANIFEST}"
+        return MANIFEST in left.files and left.stamp(MANIFEST) == stamp(path)
 
     def _pages(self) -> list[File] | None:
         """Draw; None where one of the pages would not have been made of what it was made of."""
@@ -149,7 +142,8 @@ class _Redrawing:
         now = MadeOf(context, layouts, pages.values())
         then = MadeOf(replace(context, site=self._before(site)), layouts, pages.values())
         was_made_so = all(
-            self.keys.get(page.file) == then.key(page) and then.named(page) is not None for page in mine
+            self.change.left.key(page.file) == then.key(page) and then.named(page) is not None
+            for page in mine
         )
         if len(mine) < len(self.edits) or not was_made_so:
             return None
@@ -183,20 +177,11 @@ class _Redrawing:
         wholes, voices = {**site.origins.wholes, **wholes}, voices or site.origins.voices
         return replace(site, origins=replace(site.origins, wholes=wholes, voices=voices))
 
-    def _leave(self, draft: Draft, keys: Mapping[str, bytes], placed: Placed) -> None:
+    def _leave(self, draft: Draft, keys: Mapping[str, bytes], written: Iterable[str]) -> None:
         """Leave the note of the last build with what changed since, if nothing else did meanwhile."""
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
-        above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
-        made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
-        if not draft.is_past(end) or not all(is_before(one, end, draft.device) for one in made.values()):
-            return
-        read, stand = self.change.files, self.change.stamps[len(left.inputs) :]
-        stamps = (
-            *(read.get(path, one) for path, one in zip(left.inputs, self.change.stamps, strict=False)),
-            *(made.get(path, one) for path, one in zip((*left.folders, *left.files), stand, strict=True)),
-        )
-        known = {**dict.fromkeys(left.files, bytes(_KEY)), **self.keys, **keys}
-        edited = {**left.edited, **{edit.file.path: edit.now.hex() for edit in self.edits}}
-        draft.leave(
-            left._replace(stamps=packed(stamps), keys=b"".join(known.values()), edited=edited).write()
-        )
+        above = {path.rpartition("/")[0] for path in written}  # whose names were put anew
+        made = {path: stamp(f"{out}/{path}") for path in (*written, *above.intersection(left.folders))}
+        if draft.is_past(end) and all(is_before(one, end, draft.device) for one in made.values()):
+            edited = {edit.file.path: edit.now.hex() for edit in self.edits}
+            draft.leave(left.renewed(self.change.files, made, keys, edited).write())
