@@ -23,9 +23,9 @@ from generator.rendering.templates import Press
 
 Stowed = TypeVar("Stowed")
 #: What drawing a page of a layout costs beside an event's; of others, no more.
-_COSTS = {"claims": 2, "listing": 8, "actor": 12, "escalation": 20}
-#: One in so many of what all pages of events cost is what the feeds do, and the data files.
-_SHARE = 4
+_COSTS = {"claims": 3, "listing": 12, "actor": 14, "escalation": 35}
+#: What the data files and the feeds cost beside all pages of events, in parts of ten.
+_DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
@@ -107,16 +107,17 @@ class _Run(Generic[Stowed]):
     ) -> Iterator[tuple[int, Callable[[], Piece | list[Stowed]]]]:
         """Yield what there is to do, with roughly what it costs: what stands next to each other derives much of the same.
 
-        Single events come first, in data files, pages and feeds, and then the lists of them.
+        Single events come first, in data files, feeds and pages, and then the lists of them. What is large stands before
+        what is small: of a stretch that ends with much in one, nobody could take over what is left of the rest.
         """
         events, lists = list[Page](), list[Page]()
         for page in new:
             (events if page.event else lists).append(page)
-        share = 1 + len(events) // _SHARE
-        yield from ((1 + share // len(made), make) for make in made)
-        yield from ((1, partial(self._alone, page)) for page in events)
+        tenth = 1 + len(events) // 10
+        yield from ((1 + _DATA * tenth // len(made), make) for make in made)
         if is_fed:
-            yield share, self._feeds
+            yield _FEEDS * tenth, self._feeds
+        yield from ((1, partial(self._alone, page)) for page in events)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
