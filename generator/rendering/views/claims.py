@@ -18,8 +18,6 @@ from generator.urls import web_address
 #: The order of tolls: the vocabulary's.
 MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
-#: So many figures are kept as views.
-_KEPT = 2**15
 _STANDINGS = {standing: standing.value for standing in Standing}
 
 
@@ -93,9 +91,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
     known = context.figures
     found: FigureView | None = known.get(id(figure))
     if found is None:
-        if len(known) >= _KEPT:
-            known.clear()
-        found = known[id(figure)] = _figure_view(figure, context)  # it keeps the figure, and so the id
+        found = known.hold(id(figure), _figure_view(figure, context))  # it keeps the figure, and so the id
     mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
     return FigureView(**{**vars(found), "mark": mark}) if mark else found
 
