@@ -62,7 +62,6 @@ def rendered(
     made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
     costs, units = zip(*run.work(made, new, is_fed=not rest_stays), strict=True) if new or made else ((), ())
     hands = hands or Hands()
-    run.press.prepare(dict.fromkeys(page.layout for page in new))  # once for all who inherit it
     with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
         if made:
             yield from run.data(cast("Iterable[Piece]", islice(done, len(made))))
@@ -107,17 +106,16 @@ class _Run(Generic[Stowed]):
     ) -> Iterator[tuple[int, Callable[[], Piece | list[Stowed]]]]:
         """Yield what there is to do, with roughly what it costs: what stands next to each other derives much of the same.
 
-        Single events come first, in data files, feeds and pages, and then the lists of them. What is large stands before
-        what is small: of a stretch that ends with much in one, nobody could take over what is left of the rest.
+        Single events come first, in data files, pages and feeds, and then the lists of them.
         """
         events, lists = list[Page](), list[Page]()
         for page in new:
             (events if page.event else lists).append(page)
         tenth = 1 + len(events) // 10
         yield from ((1 + _DATA * tenth // len(made), make) for make in made)
+        yield from ((1, partial(self._alone, page)) for page in events)
         if is_fed:
             yield _FEEDS * tenth, self._feeds
-        yield from ((1, partial(self._alone, page)) for page in events)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
