@@ -57,15 +57,15 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
 
     Raises DatelineError as publishing does.
     """
-    noted = Noted.read(options, change.left.entries) if 0 < len(change.files) <= _FEW else None
-    if not noted:
+    if not 0 < len(change.files) <= _FEW:
         return None
     with suppress(OSError, OverflowError), closing(Draft(options.site)) as draft:
         start = draft.now()
-        # What was changed up to now cannot be changed any more without a later stamp.
-        is_past = draft.is_past(start)
-        edits = _edits(options, change, noted, start, draft.device) if is_past else None
-        written = _Redrawing(options, change, noted, edits).placed(draft) if edits else None
+        noted = Noted.read(options, change.left.entries)  # while the clock goes on
+        # What was changed up to the start cannot be changed any more without a later stamp.
+        is_past = noted is not None and draft.is_past(start)
+        edits = _edits(options, change, noted, start, draft.device) if noted and is_past else None
+        written = _Redrawing(options, change, noted, edits).placed(draft) if noted and edits else None
         return None if written is None else reported(options, change.left.said, written=written)
     return None
 
@@ -219,6 +219,7 @@ class _Redrawing:
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
         above = {path.rpartition("/")[0] for path in written}  # whose names were put anew
         made = {path: stamp(f"{out}/{path}") for path in (*written, *above.intersection(left.folders))}
+        edited = {edit.file.path: edit.entry.whole.hex() for edit in self.edits}
+        note = left.renewed(self.change.files, made, keys, edited).write()  # while the clock goes on
         if draft.is_past(end) and all(is_before(one, end, draft.device) for one in made.values()):
-            edited = {edit.file.path: edit.entry.whole.hex() for edit in self.edits}
-            draft.leave(left.renewed(self.change.files, made, keys, edited).write())
+            draft.leave(note)
