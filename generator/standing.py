@@ -9,6 +9,7 @@ as all of this.
 import json
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from struct import iter_unpack
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.memo import note
 from generator.memo.stamps import SIZE, Stamp, differing, packed, stamp, stamps, unpacked
 from generator.memo.version import folder_version
+from generator.pool import beside
 from generator.publishing.published import Published
 from generator.theme import theme_folder
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from generator.errors import Problem
 
 OUT = "build"
+#: Files in the output that another process looks at in less time than it takes to begin one.
+_MANY = 2000
 
 
 class BuildOptions(NamedTuple):
@@ -78,17 +82,23 @@ class Left(NamedTuple):
     entries: str = ""
     edited: Mapping[str, str] = MappingProxyType({})
 
-    def now(self, options: BuildOptions) -> bytes | None:
-        """Return the stamps as they are now; None where something is gone, or something new in the way."""
-        site, out = roots(options)
-        if any(map(os.path.lexists, self.absent)):
-            return None
-        made = (*self.folders, *self.files)
-        places = (*(f"{site}/{path}" for path in self.inputs), *(f"{out}/{path}" for path in made))
+    def read_now(self, options: BuildOptions) -> bytes | None:
+        """Return the stamps of what it read as they are now; None where something is gone, or something new in the way."""
+        site = roots(options)[0]
         try:
-            return stamps(places)
+            now = stamps(f"{site}/{path}" for path in self.inputs)
         except (OSError, OverflowError):
             return None
+        return None if any(map(os.path.lexists, self.absent)) else now
+
+    def stands(self, options: BuildOptions) -> bool:
+        """Whether all that stands in the output is as it was left."""
+        out = roots(options)[1]
+        try:
+            now = stamps(f"{out}/{path}" for path in (*self.folders, *self.files))
+        except (OSError, OverflowError):
+            return False
+        return now == self.stamps[len(self.inputs) * SIZE :]
 
     def made(self, options: BuildOptions) -> Mapping[str, Stamp] | None:
         """Return the stamps of the files in the output; None where any of its folders holds other names now."""
@@ -214,12 +224,15 @@ class Change(NamedTuple):
 def change(options: BuildOptions) -> Change | None:
     """Return what changed since the last build; None where more than files it read did, or nobody can tell."""
     found = None if options.clean else left(options)
-    now = found.now(options) if found else None
-    if not found or now is None:
+    if not found:
         return None
-    places = [*differing(found.stamps, now)]
-    if places and places[-1] >= len(found.inputs):
+    is_worth_it = options.jobs > 1 and len(found.files) > _MANY
+    stands = partial(found.stands, options)
+    answer = beside(stands) if is_worth_it else stands
+    now = found.read_now(options)
+    if not answer() or now is None:
         return None
+    places = [*differing(found.stamps[: len(now)], now)]
     new = unpacked(b"".join(now[place * SIZE : (place + 1) * SIZE] for place in places))
     return Change(found, {found.inputs[place]: one for place, one in zip(places, new, strict=True)})
 
