@@ -109,16 +109,17 @@ class Deal:
             own = who % len(left)
             if not left[own]:
                 most = costs.index(max(costs))
-                left[most], left[own] = self._cut(left[most], costs[most] // 2)
+                left[most], left[own] = self._cut(left[most], costs[most] // 2, spare=1)
                 self._keep(most, left[most])
             much = min(_MOST, 1 + sum(costs) // (_SHARE * self._crew))
             taken, rest = self._cut(left[own], much)
             self._keep(own, rest)
             return taken
 
-    def _cut(self, left: range, cost: int) -> tuple[range, range]:
-        """Cut off as much from the front as costs so much, or just more."""
-        at = min(bisect_left(self._sums, self._sums[left.start] + cost), left.stop)
+    def _cut(self, left: range, cost: int, spare: int = 0) -> tuple[range, range]:
+        """Cut off as much from the front as costs so much, or just more, but for so many at the end, however large."""
+        at = bisect_left(self._sums, self._sums[left.start] + cost)
+        at = max(left.start, min(at, left.stop - spare))
         return range(left.start, at), range(at, left.stop)
 
     def end_before(self, number: int) -> None:

@@ -1,10 +1,12 @@
-"""A mapping whose values are made when they are first asked for: a large site is derived where, and as far as, it is shown."""
+"""Mappings whose values are made when they are first asked for: a large site is derived where, and as far as, it is shown."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+#: So much is held of what can be made again.
+_HELD = 2**15
 
 
 class Derived(Mapping[Key, Value]):
@@ -32,3 +34,14 @@ class Derived(Mapping[Key, Value]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class Lately(dict[Key, Value]):
+    """What was made lately and can be made again: once it is much, all of it is let go of."""
+
+    def hold(self, key: Key, made: Value) -> Value:
+        """Hold what was made for a key, and return it."""
+        if len(self) >= _HELD:
+            self.clear()
+        self[key] = made
+        return made

@@ -8,10 +8,11 @@ from generator.build import BuildOptions, read
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
 from generator.memo.stamps import stamp, unpacked
 from generator.model.record import Record
+from generator.rendering.drawing import context_of
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf
-from generator.rendering.pages import Page, lists_gone, pages
-from generator.rendering.render import context_of
+from generator.rendering.page import Page
+from generator.rendering.pages import lists_gone, pages
 from generator.site.assemble import assemble
 from generator.standing import Left, left, roots
 from generator.theme import FOLDER

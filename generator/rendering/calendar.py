@@ -1,7 +1,6 @@
 """Events as a calendar (iCalendar, RFC 5545): whole days, so that no time zone can shift them."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.model.dossier import EventDossier
@@ -28,29 +27,19 @@ def component(dossier: EventDossier, told: str, url: str) -> str:
 
     A retracted one is there as cancelled, so that calendars drop it.
     """
-    return "".join(map(_folded, _lines(dossier, told, url)))
-
-
-def _lines(dossier: EventDossier, told: str, url: str) -> Iterator[str]:
-    event, first = dossier.event, dossier.event.date.first
+    event, first, last = dossier.event, dossier.event.date.first, dossier.event.date.last
     if first is None:
-        return
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}@{_host(url)}"
-    yield f"DTSTAMP:{_basic(dossier.updated or first)}T000000Z"
-    yield f"SEQUENCE:{len(event.corrections)}"
-    yield f"DTSTART;VALUE=DATE:{_basic(first)}"
-    if event.date.last and event.date.last < date.max:
-        yield f"DTEND;VALUE=DATE:{_basic(event.date.last + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(event.title)}"
-    yield f"DESCRIPTION:{_text(told)}"
-    yield f"CATEGORIES:{_text(dossier.kind.label)}"
-    if event.place:
-        yield f"LOCATION:{_text(event.place.name)}"
-    yield f"URL:{url}"
-    yield f"STATUS:{_STATUS.get(event.effective_status, 'TENTATIVE')}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+        return ""
+    end = f"DTEND;VALUE=DATE:{_basic(last + timedelta(days=1))}\r\n" if last and last < date.max else ""
+    place = _folded(f"LOCATION:{_text(event.place.name)}") if event.place else ""
+    return (
+        f"BEGIN:VEVENT\r\n{_folded(f'UID:{event.id}@{_host(url)}')}"
+        f"DTSTAMP:{_basic(dossier.updated or first)}T000000Z\r\nSEQUENCE:{len(event.corrections)}\r\n"
+        f"DTSTART;VALUE=DATE:{_basic(first)}\r\n{end}{_folded(f'SUMMARY:{_text(event.title)}')}"
+        f"{_folded(f'DESCRIPTION:{_text(told)}')}{_folded(f'CATEGORIES:{_text(dossier.kind.label)}')}"
+        f"{place}{_folded(f'URL:{url}')}"
+        f"STATUS:{_STATUS.get(event.effective_status, 'TENTATIVE')}\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
+    )
 
 
 def _basic(day: date) -> str:

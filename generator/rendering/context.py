@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup, escape
 
+from generator.derived import Lately
 from generator.model.event import Event
 from generator.model.figure import Toll
 from generator.model.site import Amendment, Site
@@ -102,23 +103,23 @@ class Context:
         return {one: "" if one is Victims.ANY else self.words(f"victims.{one}") for one in Victims}
 
     @cached_property
-    def figures(self) -> dict[int, Any]:
+    def figures(self) -> Lately[int, Any]:
         """The views of figures, by the ids of the figures in memory."""
-        return {}
+        return Lately()
 
     @cached_property
-    def gists(self) -> dict[int, tuple[Toll, Any]]:
+    def gists(self) -> Lately[int, tuple[Toll, Any]]:
         """Tolls with their views in one line, by the ids of the tolls in memory."""
-        return {}
+        return Lately()
 
     @cached_property
-    def _events(self) -> dict[str, LinkView]:
-        return {}
+    def _events(self) -> Lately[str, LinkView]:
+        return Lately()
 
     @cached_property
-    def _inside(self) -> dict[tuple[str, str], LinkView]:
+    def _inside(self) -> Lately[tuple[str, str], LinkView]:
         """Links to sources that events write out in place, by their ids and the events whose lists lead to them."""
-        return {}
+        return Lately()
 
     @cached_property
     def _levels(self) -> Mapping[int, str]:
@@ -175,7 +176,7 @@ class Context:
         found = self._events.get(event.id)
         if found is None:
             shown = self.site.chronology.get(event.id, event)
-            found = self._events[event.id] = self.link(f"/events/{event.id}/", shown.title)
+            found = self._events.hold(event.id, self.link(f"/events/{event.id}/", shown.title))
         return found
 
     def escalation(self, escalation: str | None) -> LinkView | None:
@@ -195,7 +196,7 @@ class Context:
         found = self._inside.get(key)
         if found is None:
             path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
-            found = self._inside[key] = self.link(path, _source_name(source))
+            found = self._inside.hold(key, self.link(path, _source_name(source)))
         return found
 
     def rule(self, rule: str) -> LinkView:

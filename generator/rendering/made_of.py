@@ -14,7 +14,7 @@ from generator.model.page import Kept
 from generator.model.site import Origins
 from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import Page
+from generator.rendering.page import Page
 
 Name = TypeVar("Name")
 

@@ -10,22 +10,22 @@ from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import Hands, shared
 from generator.rendering.context import Context
+from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf, kept
-from generator.rendering.pages import Page, lists_gone, pages
+from generator.rendering.page import Page
+from generator.rendering.pages import lists_gone, pages
 from generator.rendering.pieces import Piece, pieces
 from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.templates import Press
-from generator.rendering.views.site import PageView, site_view
-from generator.urls import Links
 
 Stowed = TypeVar("Stowed")
 #: What drawing a page of a layout costs beside an event's; of others, no more.
-_COSTS = {"claims": 2, "listing": 8, "actor": 12, "escalation": 20}
-#: One in so many of what all pages of events cost is what the feeds do, and the data files.
-_SHARE = 4
+_COSTS = {"claims": 3, "listing": 12, "actor": 14, "escalation": 35}
+#: What the data files and the feeds cost beside all pages of events, in parts of ten.
+_DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
@@ -62,7 +62,6 @@ def rendered(
     made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
     costs, units = zip(*run.work(made, new, is_fed=not rest_stays), strict=True) if new or made else ((), ())
     hands = hands or Hands()
-    run.press.prepare(dict.fromkeys(page.layout for page in new))  # once for all who inherit it
     with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
         if made:
             yield from run.data(cast("Iterable[Piece]", islice(done, len(made))))
@@ -112,11 +111,11 @@ class _Run(Generic[Stowed]):
         events, lists = list[Page](), list[Page]()
         for page in new:
             (events if page.event else lists).append(page)
-        share = 1 + len(events) // _SHARE
-        yield from ((1 + share // len(made), make) for make in made)
+        tenth = 1 + len(events) // 10
+        yield from ((1 + _DATA * tenth // len(made), make) for make in made)
         yield from ((1, partial(self._alone, page)) for page in events)
         if is_fed:
-            yield share, self._feeds
+            yield _FEEDS * tenth, self._feeds
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
@@ -140,26 +139,6 @@ class _Run(Generic[Stowed]):
         return [*self.others(feeds(self.context))]
 
 
-def context_of(site: Site, layouts: Layouts) -> Context:
-    """What the views of a site are made with."""
-    words = layouts.words(site.config.language)
-    return Context(site, Links(site.config.base_url), words, layouts.left_out)
-
-
-def press_of(context: Context, layouts: Layouts, *, sound: bool = False) -> Press:
-    """What draws the pages of a site. Raises DatelineError with every syntax error of layouts not known to be `sound`."""
-    words = context.words
-    return layouts.press(
-        sound=sound, site=site_view(context), words=words.tree, href=context.links.href, plural=words.count
-    )
-
-
-def draw(page: Page, links: Links, press: Press, key: bytes = b"") -> File:
-    """Draw a page, whose `File.key` is given. Raises DatelineError where a layout is wrong, with its place."""
-    html = press.draw(page.layout, page.path, {"page": _page_view(page, links), page.layout: page.view})
-    return File(page.file, html.encode(), key)
-
-
 def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:
     """The maps of a site's pages, for search engines."""
     return sitemaps([page.path for page in every if page.indexed and page.path != _MISSING], context.links)
@@ -170,9 +149,3 @@ def brought(context: Context, layouts: Layouts) -> Iterator[File]:
     yield robots(context.links)
     yield from layouts.published()
     yield _NO_JEKYLL
-
-
-def _page_view(page: Page, links: Links) -> PageView:
-    feed = links.href(page.feed) if page.feed else ""
-    canonical = links.absolute(page.canonical or page.path)
-    return PageView(page.title, page.section, links.href(page.path), canonical, feed, page.indexed)

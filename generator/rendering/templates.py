@@ -56,12 +56,6 @@ class Press:
         self._slow = set() if quick else {*sources}
         self._drawings: dict[str, tuple[tuple[str, ...], Drawing]] = {}
 
-    def prepare(self, layouts: Iterable[str]) -> None:
-        """Make ready what draws the pages of layouts, for processes that inherit it."""
-        for layout in layouts:
-            with suppress(Exception):
-                self._drawing(layout, ("page", layout))
-
     def draw(self, layout: str, page: str, values: Mapping[str, object]) -> str:
         """Draw a page at a site path. Raises DatelineError where the layout is wrong, with its place."""
         name = f"{layout}.html"

@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.model.site import Site
 from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import event_page
+from generator.rendering.page import event_page
 from generator.rendering.views.site import site_view
 from generator.rendering.words import Words
 from generator.site.assemble import assembly

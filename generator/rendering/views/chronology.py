@@ -251,9 +251,10 @@ def _more(event: Event, context: Context) -> str:
 def gist_view(toll: Toll, context: Context) -> GistView:
     """A toll in one line, made once for all lists and ladders."""
     known, key = context.gists, id(toll)
-    if key not in known:
-        known[key] = toll, _gist(toll, context)  # it keeps the toll, and so the id
-    gist: GistView = known[key][1]
+    found = known.get(key) or known.hold(
+        key, (toll, _gist(toll, context))
+    )  # it keeps the toll, and so the id
+    gist: GistView = found[1]
     return gist
 
 

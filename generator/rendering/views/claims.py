@@ -11,15 +11,13 @@ from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
-from generator.rendering.markdown import web_address
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
+from generator.urls import web_address
 
 #: The order of tolls: the vocabulary's.
 MEASURES = {measure: number for number, measure in enumerate(Measure)}
 VICTIMS = {victims: number for number, victims in enumerate(Victims)}
-#: So many figures are kept as views.
-_KEPT = 2**15
 _STANDINGS = {standing: standing.value for standing in Standing}
 
 
@@ -93,9 +91,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
     known = context.figures
     found: FigureView | None = known.get(id(figure))
     if found is None:
-        if len(known) >= _KEPT:
-            known.clear()
-        found = known[id(figure)] = _figure_view(figure, context)  # it keeps the figure, and so the id
+        found = known.hold(id(figure), _figure_view(figure, context))  # it keeps the figure, and so the id
     mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
     return FigureView(**{**vars(found), "mark": mark}) if mark else found
 
