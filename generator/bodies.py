@@ -146,7 +146,7 @@ class _Redrawing:
         """Make as much of the site as the pages look at; None where nobody can tell how much that is."""
         config, _ = settings(self.options.site)
         around = self.noted.surroundings.around(edit.event for edit in self.edits)
-        if config is None or around is None:
+        if config is None or config.search or around is None:  # every word is in the index
             return None
         read = {edit.file.path: edit.file for edit in self.edits}
         paths = [

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator import bodies, permalinks
+from generator import bodies, permalinks, search
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
@@ -22,7 +22,7 @@ from generator.publishing import ledger
 from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
-from generator.rendering.render import rendered
+from generator.rendering.render import context_of, rendered
 from generator.settings import settings
 from generator.site.assemble import Assembly, assembly
 from generator.standing import OUT, BuildOptions, BuildReport, Change, change
@@ -41,6 +41,7 @@ class Prepared:
     """A site about to be rendered.
 
     `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
+    `late` are warnings that came up while files were made.
     """
 
     record: Record
@@ -51,6 +52,7 @@ class Prepared:
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
+    late: list[Problem] = field(default_factory=list)
 
     @property
     def files(self) -> Iterator[File | Kept]:
@@ -61,7 +63,11 @@ class Prepared:
         self, stow: Callable[[File], Stowed], tell: Callable[[int], None] = lambda _: None
     ) -> Generator[Stowed | Kept, None, None]:
         """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is."""
-        return rendered(self.assembly.site, self.layouts, stow, self.before, Hands(self.jobs, tell))
+        site, before = self.assembly.site, self.before
+        with search.Search(context_of(site, self.layouts), before) as index:
+            yield from rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
+            yield from (file if isinstance(file, Kept) else stow(file) for file in index.files())
+            self.late.extend(index.failed)
 
 
 def build(
@@ -103,9 +109,10 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             events=len(prepared.assembly.site.events),
             published=placed.published,
             recorded=recorded,
-            problems=(*prepared.problems, *unwritten),
+            problems=(*prepared.problems, *prepared.late, *unwritten),
         )
-        if not unwritten and (prepared.steady or not recorded):
+        whole = not unwritten and all(one.code != search.CODE for one in report.problems)
+        if whole and (prepared.steady or not recorded):
             entries = Noted.of(prepared.record, prepared.assembly)
             witness.leave(report, placed, keys, lambda: entries.leave(options))
     return report
@@ -166,7 +173,8 @@ def read(
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
-    return record, problems
+    config, unreached = search.within_reach(record.config)
+    return replace(record, config=config), (*problems, *unreached)
 
 
 def _softened(problem: Problem) -> Problem:

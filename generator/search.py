@@ -1,0 +1,100 @@
+"""Search: the entries of a site become an index that a reader's browser searches, made while the pages are drawn.
+
+The index is made of the entries alone: while none of them reads otherwise, and Pagefind is the same, it stays as it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import Self
+
+from generator.errors import Mark, Problem, Severity
+from generator.indexing.pagefind import Pagefind, PagefindError, program, version
+from generator.indexing.settled import settled
+from generator.memo.store import key_of
+from generator.model.config import Config
+from generator.model.findable import Findable
+from generator.model.page import File, Kept
+from generator.rendering.context import Context
+from generator.rendering.findables import INDEX, findables
+from generator.settings import SETTINGS
+
+#: The code of the warning that there is no search.
+CODE = "DL114"
+_HINT = "install it with `python -m pip install 'pagefind[bin]'`, or write `search: off`"
+
+
+def within_reach(config: Config) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the settings, without search where Pagefind does not run, and a warning that says so."""
+    if not config.search:
+        return config, ()
+    try:
+        version(program())
+    except PagefindError as error:
+        return replace(config, search=False), (_warning(error),)
+    return config, ()
+
+
+def index_of(context: Context) -> dict[str, bytes]:
+    """Make the index of a site now: its files by path; none where that failed, or the site has no search."""
+    with Search(context) as search:
+        return {file.path: file.content for file in search.files() if isinstance(file, File)}
+
+
+class Search:
+    """The index of one site on its way. Pagefind, where it has to make one, works until the `with` block ends.
+
+    `failed` says what went wrong, as warnings: then the site has no index.
+    """
+
+    def __init__(self, context: Context, before: Mapping[str, bytes] | None = None) -> None:
+        """Begin. `before` are the digests of the files that stand, by path."""
+        self.failed: list[Problem] = []
+        self._stay: list[Kept] = []
+        self._pagefind: Pagefind | None = None
+        self._open = ExitStack()
+        if context.site.config.search:
+            try:
+                self._begin(context, before or {})
+            except PagefindError as error:
+                self.failed.append(_warning(error))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def _begin(self, context: Context, before: Mapping[str, bytes]) -> None:
+        language = context.site.config.language
+        entries = sorted(findables(context), key=lambda one: one.href)
+        self._key = _key(entries, language)
+        self._stay = [Kept(path, key) for path, key in before.items() if _is_made_so(path, key, self._key)]
+        if not self._stay:
+            self._pagefind = self._open.enter_context(Pagefind(program()))
+            self._pagefind.tell(entries, language)
+
+    def files(self) -> Iterator[File | Kept]:
+        """Yield the files of the index when they are made, in the order of their paths."""
+        yield from self._stay
+        if self._pagefind:
+            try:
+                made = settled(self._pagefind.files())
+            except PagefindError as error:
+                self.failed.append(_warning(error))
+                return
+            yield from (File(INDEX + path, content, self._key) for path, content in made.items())
+
+
+def _key(entries: list[Findable], language: str) -> bytes:
+    parts = (part for one in entries for part in (one.href, one.title, one.kind, one.day, one.text))
+    return key_of(version(program()), language, *parts)
+
+
+def _is_made_so(path: str, key: bytes, now: bytes) -> bool:
+    return path.startswith(INDEX) and key == now
+
+
+def _warning(error: PagefindError) -> Problem:
+    message = f"the site has no search: {error}"
+    return Problem(Mark(SETTINGS), CODE, message, _HINT, Severity.WARNING)
