@@ -15,11 +15,12 @@ from generator.content.load import load_record
 from generator.decode import decode_entry
 from generator.files import SourceFile, is_passing, read_file, read_files
 from generator.memo.note import Draft
-from generator.memo.stamps import changed, packed, stamp
+from generator.memo.stamps import Stamp, is_before, packed, stamp
 from generator.model.event import Event
 from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.noted import Known, Noted
+from generator.publishing.manifest import NAME as MANIFEST
 from generator.publishing.publish import placing
 from generator.publishing.published import Placed
 from generator.rendering.layouts import Layouts
@@ -57,7 +58,8 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
     with suppress(OSError, OverflowError), closing(Draft(options.site)) as draft:
         start = draft.now()
         # What was changed up to now cannot be changed any more without a later stamp.
-        edits = _edits(options, change, noted, start) if draft.is_past(start) else None
+        is_past = draft.is_past(start)
+        edits = _edits(options, change, noted, start, draft.device) if is_past else None
         placed = (
             _Redrawing(options, change, noted, edits, change.left.digests()).placed(draft) if edits else None
         )
@@ -65,14 +67,19 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
     return None
 
 
-def _edits(options: BuildOptions, change: Change, noted: Noted, start: int) -> list[_Edit] | None:
+def _edits(
+    options: BuildOptions, change: Change, noted: Noted, start: int, device: int
+) -> list[_Edit] | None:
     """Read what changed; None where that is more than bodies, or may have changed again since `start`."""
     root, told = roots(options)[0], {path for path, *_ in change.left.said["problems"]}
     found = []
     for path, then in change.files.items():
         if path in noted.entries:
-            one = _edit(options, path, change.left.edited, noted.entries[path])
-            if one is None or path in told or changed(then) > start or stamp(f"{root}/{path}") != then:
+            one, place = _edit(options, path, change.left.edited, noted.entries[path]), f"{root}/{path}"
+            # What a link leads to can change without it.
+            if one is None or path in told or os.path.islink(place) or not is_before(then, start, device):  # noqa: PTH114
+                return None
+            if stamp(place) != then:
                 return None
             found.append(one)
         elif not _holds_the_same(f"{root}/{path}", path, change.left.inputs):
@@ -117,11 +124,18 @@ class _Redrawing:
             return None
         new = {page.path for page in pages}
         kept = (Kept(path, key) for path, key in self.keys.items() if path not in new)
-        stand = self.change.stamps[-len(left.files) :]
-        with placing(self.options.output, left=dict(zip(left.files, stand, strict=True))) as output:
+        with placing(self.options.output, left=self._stand) as output:
+            if not output.is_as_left:
+                return None
             placed = output.place((*map(output.stage, pages), *kept))
         self._leave(draft, {page.path: page.key for page in pages}, placed)
         return placed
+
+    def _stand(self) -> Mapping[str, Stamp] | None:
+        """Return the stamps of what stands; None where another build ended meanwhile: each that changes anything writes the manifest."""
+        files, stamps = self.change.left.files, self.change.stamps
+        stand = dict(zip(files, stamps[len(stamps) - len(files) :], strict=True))
+        return stand if stand.get(MANIFEST) == stamp(f"{roots(self.options)[1]}/{MANIFEST}") else None
 
     def _pages(self) -> list[File] | None:
         """Draw; None where one of the pages would not have been made of what it was made of."""
@@ -174,7 +188,7 @@ class _Redrawing:
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
         above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
         made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
-        if not draft.is_past(end) or any(changed(one) > end for one in made.values()):
+        if not draft.is_past(end) or not all(is_before(one, end, draft.device) for one in made.values()):
             return
         read, stand = self.change.files, self.change.stamps[len(left.inputs) :]
         stamps = (

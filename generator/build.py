@@ -40,15 +40,15 @@ _MANY = 200
 class Prepared:
     """A site about to be rendered.
 
-    `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference.
-    `late` are warnings that came up while files were made.
+    `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference. `noted` is
+    what the next build is to know of the entries: the record they came in is more than memory should hold. `late` are
+    warnings that came up while files were made.
     """
 
-    record: Record
     assembly: Assembly
+    noted: Noted | None
     layouts: Layouts
     jobs: int
-    before: Mapping[str, bytes] | None
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
@@ -60,10 +60,16 @@ class Prepared:
         return self.made(lambda file: file)
 
     def made(
-        self, stow: Callable[[File], Stowed], tell: Callable[[int], None] = lambda _: None
+        self,
+        stow: Callable[[File], Stowed],
+        tell: Callable[[int], None] = lambda _: None,
+        before: Mapping[str, bytes] | None = None,
     ) -> Generator[Stowed | Kept, None, None]:
-        """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is."""
-        site, before = self.assembly.site, self.before
+        """Yield what `stow` makes of every file, in the process that made that. `tell` is told how far it is.
+
+        `before` is what the files that stand are made of.
+        """
+        site = self.assembly.site
         with search.Search(context_of(site, self.layouts), before) as index:
             yield from rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
             yield from (file if isinstance(file, Kept) else stow(file) for file in index.files())
@@ -84,7 +90,7 @@ def build(
 
 def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildReport:
     with Witness(options) as witness:
-        prepared = prepare(options, keep=True, seen=witness.seen, before=witness.known())
+        prepared = prepare(options, keep=True, seen=witness.seen)
         pages, served, keys = 0, set(), dict[str, bytes]()
 
         def noted(files: Iterable[Staged | Kept]) -> Iterator[Staged | Kept]:
@@ -95,8 +101,9 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
                 served.add(permalinks.address(file.path) or "")
                 yield file
 
-        with placing(options.output, clean=options.clean, left=witness.made_before()) as output:
-            made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"))
+        with placing(options.output, clean=options.clean, left=witness.made_before) as output:
+            before = witness.known()  # not earlier: until now another build could change what stands
+            made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):
                 placed = output.place(noted(made))
         recorded, unwritten = 0, tuple[Problem, ...]()
@@ -113,8 +120,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
         )
         whole = not unwritten and all(one.code != search.CODE for one in report.problems)
         if whole and (prepared.steady or not recorded):
-            entries = Noted.of(prepared.record, prepared.assembly)
-            witness.leave(report, placed, keys, lambda: entries.leave(options))
+            entries = prepared.noted
+            witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
     return report
 
 
@@ -128,25 +135,18 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
-def prepare(
-    options: BuildOptions,
-    *,
-    keep: bool = False,
-    seen: dict[str, Stamp] | None = None,
-    before: Mapping[str, bytes] | None = None,
-) -> Prepared:
+def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error.
 
-    `seen` is filled with the stamps of what is read below content/. `before` is what the files that stand are made of.
+    `seen` is filled with the stamps of what is read below content/.
     """
     record, problems = read(options, keep=keep, seen=seen)
     made = assembly(record, drafts=options.drafts)
     return Prepared(
-        record=record,
         assembly=made,
+        noted=Noted.of(record, made) if keep else None,
         layouts=Layouts.read(options.site),
         jobs=options.jobs,
-        before=before,
         problems=problems,
         published=record.published,
         steady=not any(

@@ -9,19 +9,23 @@ from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_Slot = tuple[str, Callable[[object], Any], Callable[[object, Any], None]]
 
 
 def changed(value: T, changes: Mapping[str, object]) -> T:
     """Return a value of a frozen dataclass that has slots and no code of its own for when one is made."""
     cls: Any = type(value)
-    made: T = object.__new__(cls)
-    for name, read, write in _slots(cls):
-        write(made, changes[name] if name in changes else read(value))
+    made: T = _copier(cls, tuple(changes))(value, *changes.values())
     return made
 
 
 @cache
-def _slots(cls: Any) -> tuple[_Slot, ...]:  # noqa: ANN401 - a dataclass
-    members = ((field.name, getattr(cls, field.name)) for field in fields(cls))
-    return tuple((name, member.__get__, member.__set__) for name, member in members)
+def _copier(cls: Any, changing: tuple[str, ...]) -> Callable[..., Any]:  # noqa: ANN401 - a dataclass
+    """Write the function that sets one field after the other, as dataclasses write what makes them."""
+    names = [field.name for field in fields(cls)]
+    known: dict[str, Any] = {f"set_{name}": getattr(cls, name).__set__ for name in names}
+    known |= {"new": object.__new__, "cls": cls}
+    lines = [f"  set_{name}(made, {'new_' if name in changing else 'value.'}{name})" for name in names]
+    head = f"def copier({', '.join(['value', *(f'new_{name}' for name in changing)])}):\n  made = new(cls)"
+    exec("\n".join((head, *lines, "  return made")), known)  # noqa: S102 - what was written here
+    made: Callable[..., Any] = known["copier"]
+    return made

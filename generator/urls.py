@@ -14,10 +14,10 @@ _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*").fullmatch
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
 )
-_SLUGS_KEPT = 2**12  # names of a record are asked for again and again
+_KEPT = 2**12  # names and paths of a record are asked for again and again
 
 
-@lru_cache(maxsize=_SLUGS_KEPT)
+@lru_cache(maxsize=_KEPT)
 def slug(text: str) -> str:
     """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell."""
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
@@ -45,12 +45,18 @@ class Links:
 
     def href(self, path: str) -> str:
         """Return the link to a site path: same origin, base path in front, fragment kept, percent-encoded."""
-        path = path.lstrip("/")
-        return _base(self.base_url)[1] + (path if _PLAIN(path) else quote(path, safe=_SAFE))
+        return _href(self.base_url, path)
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a site path."""
-        return _base(self.base_url)[0] + self.href(path)
+        return _base(self.base_url)[0] + _href(self.base_url, path)
+
+
+@lru_cache(maxsize=_KEPT)
+def _href(base_url: str, path: str) -> str:
+    """A page says its own path several times, and those beside it."""
+    path = path.lstrip("/")
+    return _base(base_url)[1] + (path if _PLAIN(path) else quote(path, safe=_SAFE))
 
 
 @cache

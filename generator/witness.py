@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from generator.memo.note import Draft
-from generator.memo.stamps import NEVER, Stamp, changed, packed, stamp, trodden
+from generator.memo.stamps import NEVER, Stamp, is_before, packed, stamp, trodden
 from generator.permalinks import PATH as URLS
 from generator.permalinks import parse
 from generator.publishing.published import Placed
@@ -19,8 +19,6 @@ from generator.theme import FOLDER as LAYOUTS
 #: The digest of what nobody knows.
 _UNKNOWN = bytes(16)
 _CONTENT, _SETTINGS = "content", "site.yaml"
-#: Nanoseconds after which a file on another disk, which may have another clock, counts as settled.
-_ELSEWHERE = 2_000_000_000
 
 
 class Witness:
@@ -138,10 +136,10 @@ class Witness:
         sure = (
             read == self.seen
             and all(
-                _is_before(one, end if path in self._own else self._start, device)
+                is_before(one, end if path in self._own else self._start, device)
                 for path, one in read.items()
             )
-            and all(_is_before(one, end, device) for one in made.values())
+            and all(is_before(one, end, device) for one in made.values())
             and all(_is_same(made[path], one, is_moved=path in placed.moved) for path, one in stamps.items())
         )
         if not sure:
@@ -156,11 +154,6 @@ class Witness:
             keys=b"".join(keys.get(path) or _UNKNOWN for path in stamps),
             stamps=packed((*read.values(), *made.values())),
         )
-
-
-def _is_before(one: Stamp, moment: int, device: int) -> bool:
-    """Whether a file was last changed before a moment, by the clock of `device`; another may have another clock."""
-    return changed(one) <= (moment if one[-1] == device else moment - _ELSEWHERE)
 
 
 def _is_same(now: Stamp, before: Stamp, *, is_moved: bool) -> bool:

@@ -54,6 +54,17 @@ def test_an_existing_empty_folder_keeps_its_permissions(out: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.parametrize("clean", [False, True])
+def test_two_files_of_one_path_collide_where_it_was_published_before_too(out: Path, clean: bool) -> None:
+    publish(FIRST, out)
+    with pytest.raises(DatelineError) as caught:
+        publish((*FIRST, File("index.html", b"another home")), out, clean=clean)
+    assert [(problem.code, problem.mark.path) for problem in caught.value.problems] == [
+        ("DL123", "index.html")
+    ]
+    assert tree(out) == site(FIRST)
+
+
 def test_unchanged_files_keep_their_time_and_stale_ones_go(out: Path) -> None:
     publish(FIRST, out)
     os.utime(out / "index.html", (1, 1))

@@ -1,7 +1,8 @@
 """The law of building again: after any edits, a build makes the folder that a build from nothing makes."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from generator.bodies import redrawn
 from generator.build import BuildOptions, build, prepare
 from generator.errors import DatelineError
+from generator.memo.note import Draft
 from generator.model.page import File
 from generator.publishing.manifest import NAME as MANIFEST
+from generator.publishing.publish import Placing, placing
 from generator.standing import change, standing
 from generator.witness import Witness
 
@@ -158,7 +161,7 @@ def test_a_build_makes_what_an_edit_changed(
     text = (site / path).read_text("utf-8")
     (site / path).write_text(text.replace(old, new, 1), "utf-8")
     with Witness(options) as witness:
-        files = [*prepare(options, before=witness.known()).files]
+        files = [*prepare(options).made(lambda file: file, before=witness.known())]
     made = {file.path for file in files if isinstance(file, File)}
     assert made == drawn if drawn else {"events/" in path for path in made} == {True, False}
     assert len({file.path for file in files}) == len(files)
@@ -212,6 +215,58 @@ def test_where_more_than_words_changed_all_is_looked_at(site: Path, path: str, o
     found = change(options)
     assert found
     assert not redrawn(options, found)
+
+
+def test_what_a_link_leads_to_is_looked_at_each_time(site: Path) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    target = site / "kept.md"
+    (site / EVENT).rename(target)
+    (site / EVENT).symlink_to(target)
+    build(options, lambda _: None)
+    written(target, "Behind a link.", is_replaced=False)
+    assert not standing(options)
+    build(options, lambda _: None)
+    assert "Behind a link." in (site / "build" / PAGE).read_text("utf-8")
+
+
+def test_an_edit_just_now_on_another_disk_may_go_on(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Elsewhere(Draft):
+        def __init__(self, site: Path, name: str = "build") -> None:
+            super().__init__(site, name)
+            self.device = -1
+
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    written(site / EVENT, "More.", is_replaced=False)
+    found = change(options)
+    assert found
+    monkeypatch.setattr("generator.bodies.Draft", Elsewhere)
+    assert not redrawn(options, found)
+
+
+@pytest.mark.parametrize("edited", [EVENT, "content/actors/northmark.md"])
+def test_what_another_build_put_there_meanwhile_is_made_anew(
+    site: Path, edited: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = BuildOptions(site=site)
+    build(options, lambda _: None)
+    written(site / edited, "As it was.", is_replaced=False)
+    build(options, lambda _: None)
+    written(site / edited, "As it is.", is_replaced=False)
+
+    @contextmanager
+    def waited(out: Path, **how: Any) -> Iterator[Placing]:
+        monkeypatch.undo()
+        build(options._replace(drafts=True, base_url="https://other.example/"), lambda _: None)
+        with placing(out, **how) as output:
+            yield output
+
+    for module in ("bodies", "build"):
+        monkeypatch.setattr(f"generator.{module}.placing", waited)
+    build(options, lambda _: None)
+    made = {path: content for path, content in tree(site / "build").items() if path != MANIFEST}
+    assert made == clean(site)
 
 
 def test_a_file_that_came_beside_an_edited_one_is_seen(site: Path) -> None:

@@ -1,8 +1,9 @@
 """One entry checked again, among entries that are as they were."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
-from generator.content.crosscheck import cross_check
+from generator.content.crosscheck import LAWS, repeated_ids
 from generator.content.library import Holder, Library
 from generator.errors import Problem
 from generator.model.event import Event
@@ -29,7 +30,8 @@ def _holders(shelf: Iterable[Entry[Noun]]) -> dict[str, Sequence[Holder]]:
 def checked_again(entry: Entry[Event], record: Record, ids: Ids) -> tuple[Problem, ...]:
     """Return what is wrong with an event that took the place of that of its id and file, among the rest of a record.
 
-    What is wrong with other entries does not depend on it.
+    What is wrong with other entries does not depend on it, and nothing is with ids, which are as they were.
     """
     library = Library(config=record.config, events=(entry,), escalations=record.escalations, ids=ids)
-    return tuple(sorted(problem for problem in cross_check(library) if problem.mark.path == entry.path))
+    found = chain.from_iterable(law(library) for law in LAWS if law is not repeated_ids)
+    return tuple(sorted(problem for problem in found if problem.mark.path == entry.path))

@@ -16,6 +16,8 @@ Stamp = tuple[int, int, int, int, int]
 NEVER: Stamp = (-1, -1, -1, -1, -1)
 #: How many numbers a stamp has, and which of them is the time of the last change.
 _LENGTH, _CHANGED = 5, 2
+#: Nanoseconds after which a file on another disk, which may have another clock, counts as settled.
+_ELSEWHERE = 2_000_000_000
 
 
 def stamp_of(about: os.stat_result) -> Stamp:
@@ -61,6 +63,11 @@ def unpacked(raw: bytes) -> list[Stamp]:
 def changed(one: Stamp) -> int:
     """Return when a file was last changed, in nanoseconds by the clock of its file system."""
     return one[_CHANGED]
+
+
+def is_before(one: Stamp, moment: int, device: int) -> bool:
+    """Whether a file was last changed before a moment, by the clock of `device`; another may have another clock."""
+    return changed(one) <= (moment if one[-1] == device else moment - _ELSEWHERE)
 
 
 def newest(stamps: Sequence[Stamp]) -> int:

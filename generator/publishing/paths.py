@@ -17,18 +17,18 @@ _LONGEST_NAME = 255
 def checked(files: Iterable[Staged | Kept], before: Collection[str] = ()) -> Iterator[Staged | Kept]:
     """Pass on the files whose paths may be written. Raises DatelineError at the end, with every path that may not.
 
-    `before` are paths that were written together: none of them collides with another of them.
+    `before` are paths that were written together: none of them collides with another of them, only with itself.
     """
     taken: dict[str, str] = {}
-    passed: list[str] = []
+    passed: dict[str, None] = {}
     problems = []
     for file in files:
-        if not taken and file.path in before:
-            passed.append(file.path)
+        if not taken and file.path in before and file.path not in passed:
+            passed[file.path] = None
             yield file
             continue
         while passed:
-            _collision(passed.pop(), taken)
+            _collision(passed.popitem()[0], taken)
         refused = file.refused if isinstance(file, Staged) else None
         problem = refused if isinstance(refused, Problem) else _collision(file.path, taken)
         if problem:

@@ -1,7 +1,7 @@
 """Publishing: a site's files become the output folder, whole or not at all."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,13 +32,14 @@ def publish(files: Iterable[File | Kept], out: Path, *, clean: bool = False) -> 
 
 @contextmanager
 def placing(
-    out: Path, *, clean: bool = False, left: Mapping[str, Stamp] | None = None
+    out: Path, *, clean: bool = False, left: Callable[[], Mapping[str, Stamp] | None] = lambda: None
 ) -> Iterator["Placing"]:
     """Write the files of a site to a folder, all at the end: `stage` each, and `place` all.
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
-    Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` are the stamps
-    that the last build left, if no folder's names have changed since: a file that still has its own is not read.
+    Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` gives the stamps
+    that the last build left, if no folder's names have changed since: a file that still has its own is not read. It is
+    asked when no other build can be at work any more.
 
     Raises DatelineError, with the folder as it was: when the folder is not Dateline's, a path may not be written,
     a person's file is in the way, another build is at work, or the disk refuses.
@@ -46,7 +47,7 @@ def placing(
     out = Path(os.path.realpath(out))
     try:
         with staging(out) as stage:
-            yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left)
+            yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left())
     except OSError as error:
         where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
         raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
@@ -74,6 +75,11 @@ class Placing:
         return cls(
             out, new, before, present, Listed(present) if present else Known(root, before, left or {}), stood
         )
+
+    @property
+    def is_as_left(self) -> bool:
+        """Whether the output has the names that the last build left: else none of its files can be `Kept`."""
+        return self.present is None
 
     def stage(self, file: File) -> Staged:
         """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""

@@ -49,8 +49,7 @@ class Scale:
     @classmethod
     def over(cls, numbers: Iterable[int | None]) -> "Scale":
         """The scale with a round end that holds every number."""
-        top = max((number for number in numbers if number is not None), default=0)
-        return cls(_round_up(max(top, 1)))
+        return cls(_round_up(max([number for number in numbers if number], default=1)))
 
     def at(self, number: float) -> str:
         """Where a number stands, in percent. A margin on either side keeps marks whole."""
@@ -141,6 +140,7 @@ def _cell(day: date, level: int, title: str) -> CellView:
     return CellView(column(day.day - 1), column(day.day - 0.5), level, title)
 
 
+@lru_cache(maxsize=_MARKS)
 def _round_up(number: float) -> float:
     size = 10.0 ** floor(log10(number))
     return next(step * size for step in _STEPS if step * size >= number)

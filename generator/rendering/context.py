@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup, escape
 
 from generator.model.event import Event
+from generator.model.figure import Toll
 from generator.model.site import Amendment, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, Victims
@@ -106,7 +107,17 @@ class Context:
         return {}
 
     @cached_property
+    def gists(self) -> dict[int, tuple[Toll, Any]]:
+        """Tolls with their views in one line, by the ids of the tolls in memory."""
+        return {}
+
+    @cached_property
     def _events(self) -> dict[str, LinkView]:
+        return {}
+
+    @cached_property
+    def _inside(self) -> dict[tuple[str, str], LinkView]:
+        """Links to sources that events write out in place, by their ids and the events whose lists lead to them."""
         return {}
 
     @cached_property
@@ -178,11 +189,14 @@ class Context:
 
     def source(self, source: Source, event: Event | None = None) -> LinkView:
         """A source's page; for one that is written in place, its line in the list of the event that holds it."""
-        if source.id in self._sources:
-            return self._sources[source.id]
-        path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
-        name = _source_name(source)
-        return self.once(("source", path, name), lambda: self.link(path, name))
+        if own := self._sources.get(source.id):
+            return own
+        key = (source.id, event.id if event else "")
+        found = self._inside.get(key)
+        if found is None:
+            path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
+            found = self._inside[key] = self.link(path, _source_name(source))
+        return found
 
     def rule(self, rule: str) -> LinkView:
         """A rule on the methodology page, by the words of its id."""

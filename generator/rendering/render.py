@@ -133,7 +133,7 @@ class _Run(Generic[Stowed]):
 
     def drawn(self, page: Page) -> Stowed:
         """Draw a page and stow it."""
-        return self.stow(replace(draw(page, self.context.links, self.press), key=self.made_of.key(page)))
+        return self.stow(draw(page, self.context.links, self.press, self.made_of.key(page)))
 
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]
@@ -156,10 +156,10 @@ def press_of(context: Context, layouts: Layouts, *, sound: bool = False) -> Pres
     )
 
 
-def draw(page: Page, links: Links, press: Press) -> File:
-    """Draw a page. Raises DatelineError where a layout is wrong, with its place."""
+def draw(page: Page, links: Links, press: Press, key: bytes = b"") -> File:
+    """Draw a page, whose `File.key` is given. Raises DatelineError where a layout is wrong, with its place."""
     html = press.draw(page.layout, page.path, {"page": _page_view(page, links), page.layout: page.view})
-    return File(page.file, html.encode())
+    return File(page.file, html.encode(), key)
 
 
 def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:

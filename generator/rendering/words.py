@@ -61,6 +61,7 @@ class Words:
         return str(self.locale.languages.get(tag.split("-", maxsplit=1)[0].lower(), tag))
 
 
+@lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
     """The locale of a BCP 47 tag; British English where the tag names no language that is known."""
     try:

@@ -34,7 +34,7 @@ def estimate(counting: Sequence[Figure]) -> Estimate:
         low=_low(counting),
         best=best,
         high=_high(counting),
-        top=max(top_number(figure.claim) for figure in counting),
+        top=max([top_number(figure.claim) for figure in counting]),
     )
 
 
@@ -48,8 +48,8 @@ def _low(counting: Sequence[Figure]) -> int | None:
     open_below = [
         figure.claim.max for figure in counting if figure.claim.min is None and figure.claim.max is not None
     ]
-    lowest = min(known, default=None)
-    return None if lowest is None or min(open_below, default=lowest + 1) <= lowest else lowest
+    lowest = min(known) if known else None
+    return None if lowest is not None and open_below and min(open_below) <= lowest else lowest
 
 
 def _high(counting: Sequence[Figure]) -> int | None:
@@ -58,8 +58,8 @@ def _high(counting: Sequence[Figure]) -> int | None:
     open_above = [
         figure.claim.min for figure in counting if figure.claim.max is None and figure.claim.min is not None
     ]
-    highest = max(known, default=None)
-    return None if highest is None or max(open_above, default=highest - 1) >= highest else highest
+    highest = max(known) if known else None
+    return None if highest is not None and open_above and max(open_above) >= highest else highest
 
 
 def _best(counting: Sequence[Figure]) -> tuple[Rule, int | None]:
@@ -70,7 +70,7 @@ def _best(counting: Sequence[Figure]) -> tuple[Rule, int | None]:
     for figure in counting:
         if figure.claim.min is not None and figure.claim.min == figure.claim.max:
             voices[figure.claim.min].add(figure.voice)
-    backed = sorted(((len(names), number) for number, names in voices.items()), reverse=True)
-    supported = backed and backed[0][0] >= 2 and [count for count, _ in backed].count(backed[0][0]) == 1
-    best = backed[0][1] if supported else None
+    most = max(map(len, voices.values()), default=0)
+    backed = [number for number, names in voices.items() if len(names) == most] if most >= 2 else []
+    best = backed[0] if len(backed) == 1 else None
     return (AGREED if agreed else RANGE if best is None else CORROBORATED, best)

@@ -28,20 +28,22 @@ class _Sameness(NamedTuple):
 _Town = Callable[[Figure], str]
 
 _SCOPES = {Scope.BACKGROUND: Standing.BACKGROUND, Scope.PREVIOUS: Standing.PREVIOUS}
+#: Figures that another may stand in the place of.
+_SUCCEEDED = (Standing.SUPERSEDED, Standing.PREVIOUS)
 
 
 def figures(tellings: Sequence[Telling], *, total: bool) -> tuple[Figure, ...]:
     """Make the figures of one toll, in order of telling. `total` says that the toll is one of totals."""
     if len(tellings) == 1:
         return (_figure(tellings, _standing(tellings[0], frozenset())),)
-    present = frozenset((telling.event.id, telling.claim.id) for telling in tellings)
+    present = frozenset([(telling.event.id, telling.claim.id) for telling in tellings])
     same: defaultdict[_Sameness, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=_order):
         same[_sameness(telling, present, total=total)].append(telling)
     made = [_figure(group, key.standing) for key, group in same.items()]
     town = _nowhere if total or of_one_event(tellings) else _towns(made)
     found = _supersede(made, town, total=total)
-    return tuple(_succeeded(figure, found, town) for figure in found)
+    return tuple([_succeeded(one, found, town) if one.standing in _SUCCEEDED else one for one in found])
 
 
 def has_number(claim: Claim) -> bool:
@@ -56,7 +58,7 @@ def unique(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def top_number(claim: Claim) -> int:
     """The highest number a claim names, 0 where it names none."""
-    return max(number for number in (claim.min, claim.max, 0) if number is not None)
+    return max(claim.min or 0, claim.max or 0, 0)
 
 
 def _order(telling: Telling) -> tuple[object, ...]:
@@ -108,6 +110,8 @@ def _supersede(found: Sequence[Figure], town: _Town, *, total: bool) -> tuple[Fi
     counting = [figure for figure in found if figure.standing is Standing.COUNTS]
     if len(counting) < 2:
         return tuple(found)
+    if not total and len({_origin(figure) for figure in counting}) == len(counting):
+        return tuple(found)
     if not total:
         old = {id(figure) for figure in _within(counting, lambda one: (town(one), _origin(one)), _older)}
     else:
@@ -122,12 +126,7 @@ def _supersede(found: Sequence[Figure], town: _Town, *, total: bool) -> tuple[Fi
 
 def _succeeded(figure: Figure, found: Sequence[Figure], town: _Town) -> Figure:
     """Name the figure that stands in the place of an older one: its claimant's newest, else its voice's."""
-    if figure.standing is Standing.SUPERSEDED:
-        keys: tuple[Callable[[Figure], Hashable], ...] = (_origin, _speaker)
-    elif figure.standing is Standing.PREVIOUS:
-        keys = (_origin, _same_source)
-    else:
-        return figure
+    keys = (_origin, _speaker if figure.standing is Standing.SUPERSEDED else _same_source)
     here = [one for one in found if one.standing is Standing.COUNTS and town(one) == town(figure)]
     for key in keys:
         newer = [one for one in here if key(one) == key(figure)]

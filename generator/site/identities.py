@@ -74,9 +74,10 @@ def joined(record: Record) -> Ids:
 
 def event_by_one_id(event: Event, ids: Ids) -> Event:
     """Return an event that takes no other as `by_one_id` would."""
-    if any(ids.values()) or any(isinstance(one, Source) and one.independence for one in event.sources):
+    own = _in_place(event)
+    if any(ids.values()) or [one for one in event.sources if not isinstance(one, str) and one.independence]:
         return _renamed(event, ids)
-    return _placed(event, own) if (own := _in_place(event)) else event
+    return _placed(event, own) if own else event
 
 
 def _placed(event: Event, own: Mapping[str, str]) -> Event:
@@ -85,14 +86,14 @@ def _placed(event: Event, own: Mapping[str, str]) -> Event:
     said = [
         changed(one, {"source": own[one.source]}) if one.source in own else one for one in event.statements
     ]
-    sources = [changed(one, {"id": own[one.id]}) if isinstance(one, Source) else one for one in event.sources]
+    sources = [one if isinstance(one, str) else changed(one, {"id": own[one.id]}) for one in event.sources]
     changes = {"claims": tuple(claims), "statements": tuple(said), "sources": tuple(sources)}
     return changed(event, changes)
 
 
 def _entries(entries: tuple[Entry[Noun], ...], ids: Ids) -> tuple[Entry[Noun], ...]:
     any_joined = any(ids.values())
-    if not any_joined and not any(_in_place(entry.value) for entry in entries):
+    if not any_joined and not any(_holds_sources(entry.value) for entry in entries):
         return entries
     whole = _whole(entries) if any_joined else {}
     return tuple([_entry(entry, whole.get(entry.value.id, entry.value), ids) for entry in entries])
@@ -149,4 +150,8 @@ def _in_place(noun: object) -> dict[str, str]:
     """The sources that an event writes out itself, by the ids they have there."""
     if not isinstance(noun, Event):
         return {}
-    return {source.id: f"{noun.id}/{source.id}" for source in noun.sources if isinstance(source, Source)}
+    return {one.id: f"{noun.id}/{one.id}" for one in noun.sources if not isinstance(one, str)}
+
+
+def _holds_sources(noun: object) -> bool:
+    return isinstance(noun, Event) and any(not isinstance(one, str) for one in noun.sources)

@@ -28,7 +28,7 @@ class Library:
     def evidence(self, event: Event) -> "Evidence":
         """Gather what an event rests on."""
         cited = self._cited(event)
-        tellings = tuple(self._telling(claim, event, cited[claim.source]) for claim in event.claims)
+        tellings = tuple([self._telling(claim, event, cited[claim.source]) for claim in event.claims])
         return Evidence(event, cited, tellings)
 
     def _telling(self, claim: Claim, event: Event, source: Source) -> Telling:
@@ -47,8 +47,11 @@ class Library:
                 found[source] = self._own(source)
             else:
                 found[source.id] = source
-        told_by = (*(claim.source for claim in event.claims), *(said.source for said in event.statements))
-        return found | {source_id: self._own(source_id) for source_id in told_by if source_id not in found}
+        told_by = [*[claim.source for claim in event.claims], *[said.source for said in event.statements]]
+        for source_id in told_by:
+            if source_id not in found:
+                found[source_id] = self._own(source_id)
+        return found
 
     def _own(self, source_id: str) -> Source:
         return self.sources.get(source_id) or Source(id=source_id)

@@ -27,7 +27,7 @@ def spot(event: Event) -> str:
 def of_one_event(told: Sequence[Telling]) -> bool:
     """Whether all tellings (one at least) are of one event: then all are of one place."""
     event = told[0].event
-    return all(one.event is event for one in told)
+    return not [one for one in told if one.event is not event]
 
 
 def by_place(told: Sequence[Telling]) -> Iterator[tuple[Place | None, Sequence[Telling]]]:

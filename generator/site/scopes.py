@@ -23,10 +23,11 @@ def period_of(telling: Telling) -> Edtf:
 def scoped(tellings: Iterable[Telling]) -> list[Telling]:
     """Return the tellings with each claim's scope and period as they stand in tolls; nothing else changes."""
     parts = list(tellings)
-    if any(one.claim.part_of for one in parts):
+    if [one for one in parts if one.claim.part_of]:
         by_id = {(one.event.id, one.claim.id): one.claim for one in parts}
         parts = [_with_whole(one, by_id) if one.claim.part_of else one for one in parts]
-    return _previous_with_totals(parts) if any(one.claim.scope is Scope.PREVIOUS for one in parts) else parts
+    older = [one for one in parts if one.claim.scope is Scope.PREVIOUS]
+    return _previous_with_totals(parts) if older else parts
 
 
 def _with_whole(telling: Telling, by_id: Mapping[_Ids, Claim]) -> Telling:

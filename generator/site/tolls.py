@@ -61,7 +61,7 @@ def tolls(
         else:
             places = by_place(same) if subject.scope is Scope.DAY else [(None, same)]
             found += [_of_day(subject, place, group, known) for place, group in places]
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(found, key=order) if len(found) > 1 else found)
 
 
 def _of_day(
@@ -70,7 +70,10 @@ def _of_day(
     if not of_one_event(told):
         return _toll(subject, place, told, None)
     made, key = known(told[0].event.id), (place is None, *map(id, told))
-    return made.get(key) or made.setdefault(key, _toll(subject, place, told, None))
+    toll = made.get(key)
+    if toll is None:
+        toll = made[key] = _toll(subject, place, told, None)
+    return toll
 
 
 def order(toll: Toll) -> tuple[object, ...]:
@@ -82,13 +85,14 @@ def order(toll: Toll) -> tuple[object, ...]:
 
 def _began(told: Iterable[Telling]) -> date | None:
     """The first day that any total of several days runs from."""
-    spans = (period_of(one) for one in told if one.claim.scope is Scope.TOTAL)
-    return min((span.first for span in spans if span.first and not span.is_day), default=None)
+    spans = [period_of(one) for one in told if one.claim.scope is Scope.TOTAL]
+    firsts = [span.first for span in spans if span.first and not span.is_day]
+    return min(firsts) if firsts else None
 
 
 def _subject(telling: Telling, began: date | None) -> _Subject:
-    claim, period = telling.claim, period_of(telling)
-    scope = claim.scope
+    claim = telling.claim
+    scope, period = claim.scope, claim.period or telling.event.date
     if scope is Scope.PREVIOUS:
         scope = Scope.DAY if period.is_day else Scope.TOTAL
     days = _since(period, began) if scope is Scope.TOTAL else (period.first, period.last)
@@ -111,11 +115,7 @@ def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since
         measure=subject.measure,
         victims=subject.victims,
         side=subject.side,
-        period=_stretch(told, None if subject.days else since)
-        if total
-        else min(map(period_of, told), key=_sureness)
-        if len(told) > 1
-        else period_of(told[0]),
+        period=_stretch(told, None if subject.days else since) if total else _surest(told),
         total=total,
         low=range_.low,
         best=range_.best,
@@ -123,9 +123,16 @@ def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since
         rule=range_.rule,
         figures=found,
         top=range_.top,
-        voices=tuple(sorted({figure.voice for figure in counting})),
+        voices=tuple(sorted({figure.voice for figure in counting}) if counting else ()),
         place=place,
     )
+
+
+def _surest(told: Sequence[Telling]) -> Edtf:
+    """The days of a toll as its surest figure says them."""
+    first = period_of(told[0])
+    spans = [period for one in told if (period := period_of(one)) is not first]
+    return min([first, *spans], key=_sureness) if spans else first
 
 
 def _sureness(period: Edtf) -> tuple[bool, bool, str]:

@@ -249,7 +249,15 @@ def _more(event: Event, context: Context) -> str:
 
 
 def gist_view(toll: Toll, context: Context) -> GistView:
-    """A toll in one line."""
+    """A toll in one line, made once for all lists and ladders."""
+    known, key = context.gists, id(toll)
+    if key not in known:
+        known[key] = toll, _gist(toll, context)  # it keeps the toll, and so the id
+    gist: GistView = known[key][1]
+    return gist
+
+
+def _gist(toll: Toll, context: Context) -> GistView:
     figures = counting_figures(toll)
     return GistView(
         number=toll_number(toll, context),
@@ -257,7 +265,7 @@ def gist_view(toll: Toll, context: Context) -> GistView:
         victims=context.victims[toll.victims],
         side=context.optional_actor(toll.side),
         total=toll.total,
-        claimants=tuple(dict.fromkeys(claimant_name(figure, context) for figure in figures)),
+        claimants=tuple(dict.fromkeys([claimant_name(figure, context) for figure in figures])),
     )
 
 

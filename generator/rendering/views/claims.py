@@ -46,17 +46,17 @@ class FigureView:
 
     claimant: LinkView | None
     voice: str = late(lambda figure, context: own_voice(figure.sources[0], context))
-    number: str = late(lambda figure, context: claim_number(figure.claim, context))
-    measure: str = late(lambda figure, context: context.measures[figure.claim.measure])
-    victims: str = late(lambda figure, context: victims_word(figure.claim.victims, context))
-    side: LinkView | None = late(lambda figure, context: context.optional_actor(figure.claim.side))
+    number: str
+    measure: str
+    victims: str
+    side: LinkView | None
     period: str = late(lambda figure, context: _time(figure, context))
     counts: bool
     standing: str
     standing_text: str = late(lambda figure, context: _standing(figure, context))
     mark: MarkView | None
     quoted: bool = late(lambda figure, _: any(telling.claim.quote for telling in _tellings(figure)))
-    citations: tuple[CitationView, ...] = late(lambda figure, context: _citations(figure, context))
+    citations: tuple[CitationView, ...]
     _made_of: tuple[Figure, Context] = made_of()
 
 
@@ -83,30 +83,35 @@ class TollView:
     ticks: tuple[TickView, ...] = late(lambda _, context, scale, __: _ticks(scale, context) if scale else ())
     folded: bool = late(lambda toll, *_: toll.low is not None and not counting_figures(toll))
     figures: tuple[FigureView, ...] = late(
-        lambda _, context, scale, shown: tuple(figure_view(figure, context, scale) for figure in shown)
+        lambda _, context, scale, shown: tuple([figure_view(figure, context, scale) for figure in shown])
     )
     _made_of: tuple[Toll, Context, Scale | None, tuple[Figure, ...]] = made_of()
 
 
 def figure_view(figure: Figure, context: Context, scale: Scale | None = None) -> FigureView:
-    """A figure; with a scale also where it stands on the chart. Without one it is made once for all tables it stands in."""
-    if scale:
-        return _figure_view(figure, context, scale.mark(figure.claim.min, figure.claim.max))
+    """A figure, made once for all tables it stands in; with a scale also where it stands on the chart."""
     known = context.figures
     found: FigureView | None = known.get(id(figure))
     if found is None:
         if len(known) >= _KEPT:
             known.clear()
-        found = known[id(figure)] = _figure_view(figure, context, None)  # it keeps the figure, and so the id
-    return found
+        found = known[id(figure)] = _figure_view(figure, context)  # it keeps the figure, and so the id
+    mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
+    return FigureView(**{**vars(found), "mark": mark}) if mark else found
 
 
-def _figure_view(figure: Figure, context: Context, mark: MarkView | None) -> FigureView:
+def _figure_view(figure: Figure, context: Context) -> FigureView:
+    claim, standing = figure.claim, figure.standing
     return FigureView(
-        claimant=context.optional_actor(figure.claim.claimant),
-        counts=figure.standing is Standing.COUNTS,
-        standing=_STANDINGS[figure.standing],
-        mark=mark,
+        claimant=context.actor(claim.claimant) if claim.claimant else None,
+        number=claim_number(claim, context),
+        measure=context.measures[claim.measure],
+        victims=context.victims[claim.victims],
+        side=context.actor(claim.side) if claim.side else None,
+        counts=standing is Standing.COUNTS,
+        standing=_STANDINGS[standing],
+        mark=None,
+        citations=tuple([citation(one.source, one.event, context, one.claim) for one in _tellings(figure)]),
         _made_of=(figure, context),
     )
 
@@ -134,8 +139,8 @@ def toll_view(
     """A toll, charted where two figures or more can be compared; `shown` are those of its figures to list, else all."""
     return TollView(
         measure=context.measures[toll.measure],
-        victims=victims_word(toll.victims, context),
-        side=context.optional_actor(toll.side),
+        victims=context.victims[toll.victims],
+        side=context.actor(toll.side) if toll.side else None,
         place=toll.place.name if toll.place else "",
         total=toll.total,
         rule=context.rule(toll.rule),
@@ -157,11 +162,6 @@ def _published(source: Source, context: Context) -> str:
     return when(source.published, context.words).text if source.published else ""
 
 
-def _citations(figure: Figure, context: Context) -> tuple[CitationView, ...]:
-    """Where a figure is told, each telling under its own anchor."""
-    return tuple(citation(one.source, one.event, context, one.claim) for one in _tellings(figure))
-
-
 def _tellings(figure: Figure) -> tuple[Telling, ...]:
     return figure.tellings or tuple(
         Telling(claim=figure.claim, event=figure.event, source=source) for source in figure.sources
@@ -171,9 +171,9 @@ def _tellings(figure: Figure) -> tuple[Telling, ...]:
 def _scale(toll: Toll) -> Scale | None:
     if len(toll.figures) < 2:
         return None
-    numbers = [(figure.claim.min, figure.claim.max) for figure in toll.figures]
-    named = [pair for pair in numbers if pair != (None, None)]
-    return Scale.over(number for pair in named for number in pair) if len(named) > 1 else None
+    claims = [figure.claim for figure in toll.figures]
+    named = [claim for claim in claims if claim.min is not None or claim.max is not None]
+    return Scale.over([end for claim in named for end in (claim.min, claim.max)]) if len(named) > 1 else None
 
 
 def _ticks(scale: Scale, context: Context) -> tuple[TickView, ...]:
@@ -188,15 +188,18 @@ def _voices(toll: Toll, context: Context) -> str:
 
 
 def _time(figure: Figure, context: Context) -> str:
-    return _covered((figure,), figure.claim.period or figure.event.date, context)
+    period = figure.claim.period or figure.event.date
+    return when(period, context.words).text if _is_dated(figure) else context.words("claims.another_time")
 
 
 def _covered(figures: Iterable[Figure], period: Edtf, context: Context) -> str:
     """The days figures cover; those of another time that no source names are not the event's."""
-    for one in figures:
-        if one.standing is not Standing.BACKGROUND or one.claim.period is not None:
-            return when(period, context.words).text
-    return context.words("claims.another_time")
+    is_dated = any(map(_is_dated, figures))
+    return when(period, context.words).text if is_dated else context.words("claims.another_time")
+
+
+def _is_dated(figure: Figure) -> bool:
+    return figure.standing is not Standing.BACKGROUND or figure.claim.period is not None
 
 
 def victims_word(victims: Victims, context: Context) -> str:

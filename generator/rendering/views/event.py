@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -20,9 +19,10 @@ from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
 from generator.rendering.words import Words
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
-#: The order of roles: the vocabulary's.
-_ROLES = {role: number for number, role in enumerate(ParticipantRole)}
+#: Writes a string as JSON.
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+#: In the vocabulary's order.
+_ROLES = tuple(ParticipantRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,9 @@ def _place(place: Place | None, context: Context) -> PlaceView | None:
 
 
 def _tolls(dossier: EventDossier, context: Context) -> tuple[TollView, ...]:
-    return tuple(toll_view(toll, context) for toll in sorted(dossier.tolls, key=by_dispute))
+    tolls = dossier.tolls
+    ordered = sorted(tolls, key=by_dispute) if len(tolls) > 1 else tolls
+    return tuple([toll_view(toll, context) for toll in ordered])
 
 
 def _statements(event: Event, context: Context) -> tuple[StatementView, ...]:
@@ -114,7 +116,7 @@ def _statements(event: Event, context: Context) -> tuple[StatementView, ...]:
 
 
 def _sources(dossier: EventDossier, context: Context) -> tuple[SourceLineView, ...]:
-    return tuple(source_line(source, context, dossier.event) for source in dossier.sources)
+    return tuple([source_line(source, context, dossier.event) for source in dossier.sources])
 
 
 def _link(event: Event | None, context: Context) -> LinkView | None:
@@ -126,23 +128,21 @@ def _address(event: Event, context: Context) -> str:
 
 
 def _parts(dossier: EventDossier, context: Context) -> tuple[PartView, ...]:
-    ordered = sorted(dossier.actors, key=lambda pair: _ROLES[pair[1]])
+    parts: dict[ParticipantRole, list[LinkView]] = {}
+    for actor, role in dossier.actors:
+        parts.setdefault(role, []).append(context.actor(actor.id))
     return tuple(
-        PartView(context.words(f"roles.{role}"), tuple(context.actor(actor.id) for actor, _ in same))
-        for role, same in groupby(ordered, key=lambda pair: pair[1])
+        [PartView(context.words(f"roles.{role}"), tuple(parts[role])) for role in _ROLES if role in parts]
     )
 
 
 def _json_ld(event: Event, context: Context) -> Markup:
     """The event in schema.org's words, as a block of data: “<” is escaped, so that no title can end the element."""
-    where = {"location": {"@type": "Place", "name": event.place.name}} if event.place else {}
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": event.title,
-        "startDate": event.date.first.isoformat() if event.date.first else "",
-        "endDate": event.date.last.isoformat() if event.date.last else "",
-        "url": _address(event, context),
-        **where,
-    }
-    return Markup(_JSON.encode(data).replace("<", "\\u003c"))  # noqa: S704
+    place = event.place
+    where = f', "location": {{"@type": "Place", "name": {_quoted(place.name)}}}' if place else ""
+    first, last = event.date.first, event.date.last
+    data = (
+        f'{{"@context": "https://schema.org", "@type": "Event", "name": {_quoted(event.title)}, '
+        f'"startDate": "{first or ""}", "endDate": "{last or ""}", "url": {_quoted(_address(event, context))}{where}}}'
+    )
+    return Markup(data.replace("<", "\\u003c"))  # noqa: S704

@@ -1,5 +1,6 @@
 """Figures as they were told: what was said when, by whom, through whom, and what came in its place."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -40,15 +41,18 @@ def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
 
 def told_rows(tolls: Iterable[Toll]) -> list[TollFigure]:
     """The rows of those lists, one list after the other."""
-    pairs = [(toll, figure) for toll in tolls if toll.rule != _MADE for figure in toll.figures]
-    shown = sorted((pair for pair in pairs if pair[1].standing is not Standing.BACKGROUND), key=_order)
-    groups = [list(group) for _, group in groupby(shown, key=lambda pair: _subject(pair[0]))]
-    return [pair for group in groups if len(group) > 1 for pair in group]
+    groups: defaultdict[tuple[int, int], list[TollFigure]] = defaultdict(list)
+    for toll in tolls:
+        if toll.rule != _MADE:
+            shown = [one for one in toll.figures if one.standing is not Standing.BACKGROUND]
+            groups[_subject(toll)] += [(toll, figure) for figure in shown]
+    told = [groups[subject] for subject in sorted(groups) if len(groups[subject]) > 1]
+    return [pair for group in told for pair in sorted(group, key=_order)]
 
 
 def told_lists(rows: Iterable[TollFigure], context: Context) -> tuple[ToldView, ...]:
     """All lists, or what some of their rows leave of them."""
-    return tuple(_view(list(same), context) for _, same in groupby(rows, key=lambda row: _subject(row[0])))
+    return tuple([_view(list(same), context) for _, same in groupby(rows, key=lambda row: _subject(row[0]))])
 
 
 def _subject(toll: Toll) -> tuple[int, int]:
@@ -57,11 +61,10 @@ def _subject(toll: Toll) -> tuple[int, int]:
 
 def _order(pair: TollFigure) -> tuple[Hashable, ...]:
     """By day of publication; what a source calls earlier before what it puts in its place."""
-    toll, figure = pair
+    figure = pair[1]
     first = figure.tellings[0]
     published = first.source.published
     return (
-        *_subject(toll),
         published is None,
         published.sort_key if published else (),
         first.source.id,
@@ -75,9 +78,9 @@ def _order(pair: TollFigure) -> tuple[Hashable, ...]:
 def _view(pairs: list[TollFigure], context: Context) -> ToldView:
     toll = pairs[0][0]
     return ToldView(
-        measure=context.words(f"measures.{toll.measure}"),
+        measure=context.measures[toll.measure],
         victims=victims_word(toll.victims, context),
-        rows=tuple(_row(toll, figure, context) for toll, figure in pairs),
+        rows=tuple([_row(toll, figure, context) for toll, figure in pairs]),
     )
 
 
