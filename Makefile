@@ -28,7 +28,7 @@ test: $(DEV)  ## set up and run all tests
 	@$(RUN) -m pytest -n auto --dist loadgroup -rs
 	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
 
-laws: $(DEV)  ## try every law on 1,000 cases, and kill 50 ingests (half an hour)
+laws: $(DEV)  ## try every law on 1,000 cases, and kill 50 ingests (three quarters of an hour)
 	@LAWS=1000 CRASHES=50 $(RUN) -m pytest -m 'hypothesis or crash' -n auto --dist loadgroup -vv --no-header -rN
 
 check: $(DEV)  ## format, lint, types, tests
@@ -37,7 +37,7 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
+bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (three quarters of an hour; BENCH=--quick: small)
 	@PYTHONPATH=. $(RUN) bench/bench.py $(BENCH)
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes

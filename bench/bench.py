@@ -1,4 +1,4 @@
-"""How long everything takes, beside Hugo: `make bench` (half an hour), or `PYTHONPATH=. python bench/bench.py --quick`.
+"""How long everything takes, beside Hugo: `make bench` (three quarters of an hour), or `PYTHONPATH=. python bench/bench.py --quick`.
 
 Writes bench/RESULTS.md, but for a quick run, which only shows that everything runs. Nothing else should run meanwhile:
 “others” in a table is the share of the machine that other work took.
@@ -43,6 +43,7 @@ def main(*, quick: bool) -> None:
         _starting(size["rounds"])
         building.main(size["events"], size["rounds"], Path(folder) / "building", hugo)
         serving.main(size["events"], size["edits"], Path(folder) / "serving", hugo)
+        serving.main(size["sizes"][-1], size["edits"], Path(folder) / "serving", None)
         building.growth(size["sizes"], Path(folder) / "growth", hugo)
     ingesting.main(size["articles"])
     # Last, and loaded last: the memory of a process that is started is counted from that of this one.

