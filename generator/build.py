@@ -70,10 +70,11 @@ class Prepared:
         `before` is what the files that stand are made of.
         """
         site = self.assembly.site
-        with search.Search(context_of(site, self.layouts), before) as index:
+        with search.indexed(context_of(site, self.layouts), before, stow, self.jobs) as index:
             yield from rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
-            yield from (file if isinstance(file, Kept) else stow(file) for file in index.files())
-            self.late.extend(index.failed)
+            files, failed = index()
+            yield from files
+            self.late.extend(failed)
 
 
 def build(

@@ -3,10 +3,12 @@
 The index is made of the entries alone: while none of them reads otherwise, and Pagefind is the same, it stays as it is.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import Self
+from functools import partial
+from typing import Self, TypeVar
 
 from generator.errors import Mark, Problem, Severity
 from generator.indexing.pagefind import Pagefind, PagefindError, program, version
@@ -19,9 +21,13 @@ from generator.rendering.context import Context
 from generator.rendering.findables import INDEX, findables
 from generator.settings import SETTINGS
 
+Stowed = TypeVar("Stowed")
+#: What comes of it: the files of the index, and why there are none.
+Made = tuple[Sequence[Stowed | Kept], Sequence[Problem]]
 #: The code of the warning that there is no search.
 CODE = "DL114"
-_HINT = "install it with `python -m pip install 'pagefind[bin]'`, or write `search: off`"
+_INSTALL = "install it with `python -m pip install pagefind-bin`, or write `search: off`"
+_AGAIN = "build again; if that does not help, bring it up to date with `python -m pip install --upgrade pagefind-bin`"
 
 
 def within_reach(config: Config) -> tuple[Config, tuple[Problem, ...]]:
@@ -31,7 +37,7 @@ def within_reach(config: Config) -> tuple[Config, tuple[Problem, ...]]:
     try:
         version(program())
     except PagefindError as error:
-        return replace(config, search=False), (_warning(error),)
+        return replace(config, search=False), (_warning(error, _INSTALL),)
     return config, ()
 
 
@@ -39,6 +45,39 @@ def index_of(context: Context) -> dict[str, bytes]:
     """Make the index of a site now: its files by path; none where that failed, or the site has no search."""
     with Search(context) as search:
         return {file.path: file.content for file in search.files() if isinstance(file, File)}
+
+
+@contextmanager
+def indexed(
+    context: Context, before: Mapping[str, bytes] | None, stow: Callable[[File], Stowed], jobs: int
+) -> Iterator[Callable[[], Made[Stowed]]]:
+    """Begin the index of a site, and give what returns it, with what `stow` makes of each file.
+
+    It is made beside this process where that may have others (`jobs`); elsewhere Pagefind alone works beside.
+    """
+    if jobs < 2 or sys.platform != "linux" or not context.site.config.search:
+        with Search(context, before) as search:
+            yield partial(_stowed, search, stow)
+        return
+    from generator.crew import Crew  # noqa: PLC0415 - few builds have a search
+
+    crew = Crew(lambda _: _whole(context, before, stow), 1, 1)
+    try:
+        yield lambda: next(crew.results(lambda _: None))
+    finally:
+        crew.end()
+
+
+def _whole(
+    context: Context, before: Mapping[str, bytes] | None, stow: Callable[[File], Stowed]
+) -> Made[Stowed]:
+    with Search(context, before) as search:
+        return _stowed(search, stow)
+
+
+def _stowed(search: "Search", stow: Callable[[File], Stowed]) -> Made[Stowed]:
+    files = [file if isinstance(file, Kept) else stow(file) for file in search.files()]
+    return files, search.failed
 
 
 class Search:
@@ -80,7 +119,7 @@ class Search:
         if self._pagefind:
             try:
                 made = settled(self._pagefind.files())
-            except PagefindError as error:
+            except (PagefindError, ValueError) as error:
                 self.failed.append(_warning(error))
                 return
             yield from (File(INDEX + path, content, self._key) for path, content in made.items())
@@ -95,6 +134,5 @@ def _is_made_so(path: str, key: bytes, now: bytes) -> bool:
     return path.startswith(INDEX) and key == now
 
 
-def _warning(error: PagefindError) -> Problem:
-    message = f"the site has no search: {error}"
-    return Problem(Mark(SETTINGS), CODE, message, _HINT, Severity.WARNING)
+def _warning(error: Exception, hint: str = _AGAIN) -> Problem:
+    return Problem(Mark(SETTINGS), CODE, f"the site has no search: {error}", hint, Severity.WARNING)

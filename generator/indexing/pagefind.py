@@ -7,10 +7,12 @@ every entry. It reads all it is told at once and answers when it is asked, so th
 import base64
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Timer
 from typing import Any, Self
 
 from generator.model.findable import Findable
@@ -19,6 +21,8 @@ from generator.model.findable import Findable
 _MUCH = 2**20
 #: Pagefind refuses an entry without any.
 _NO_WORDS = "–"
+#: Seconds after which it hangs: so many, and one more for so many characters. It takes a tenth of that, on a busy machine.
+_PATIENCE, _CHARACTERS = 60, 50_000
 
 
 class PagefindError(Exception):
@@ -60,30 +64,53 @@ class Pagefind:
         except OSError as error:
             raise PagefindError(f"Pagefind does not run: {error}") from error
 
+        self._hangs = False
+        self._patience: Timer | None = None
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._patience:
+            self._patience.cancel()
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what it was not told any more
+                stream and stream.close()
 
-    def tell(self, findables: Iterable[Findable], language: str) -> None:
-        """Tell it the entries, and ask for the files. Raises PagefindError where it has ended."""
+    def tell(self, findables: Sequence[Findable], language: str) -> None:
+        """Tell it the entries, and ask for the files. Raises PagefindError where it has ended, or does not listen."""
         assert self._process.stdin
+        self._patience = Timer(
+            _PATIENCE + sum(len(one.text) for one in findables) / _CHARACTERS, self._give_up
+        )
+        self._patience.daemon = True
+        self._patience.start()
         try:
             self._process.stdin.writelines(map(_message, _requests(findables, language)))
             self._process.stdin.flush()
         except OSError as error:
-            raise PagefindError("Pagefind ended before it had heard all entries") from error
+            raise self._ended("before it had heard all entries") from error
 
     def files(self) -> dict[str, bytes]:
         """Wait for the files, and return them by path. Raises PagefindError."""
-        for payload in self._answers():
-            if payload["type"] == "Error":
-                raise PagefindError(f"Pagefind says: {payload['message']}")
-            if payload["type"] == "GetFiles":
-                return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
-        raise PagefindError("Pagefind ended before it had made the index")
+        try:
+            for payload in self._answers():
+                if payload["type"] == "Error":
+                    raise PagefindError(f"Pagefind says: {payload['message']}")
+                if payload["type"] == "GetFiles":
+                    return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
+        except (ValueError, KeyError, TypeError) as error:
+            raise PagefindError("Pagefind gave an answer that is not known here") from error
+        raise self._ended("before it had made the index")
+
+    def _give_up(self) -> None:
+        self._hangs = True
+        self._process.kill()
+
+    def _ended(self, when: str) -> PagefindError:
+        return PagefindError("Pagefind took too long" if self._hangs else f"Pagefind ended {when}")
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         assert self._process.stdout

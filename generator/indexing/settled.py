@@ -6,15 +6,16 @@ file, and the file that names it, after their bytes. Here the values are put in 
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Mapping
 
 #: What stands before the bytes that are packed.
 _MAGIC = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
 _FILTER, _META = ".pf_filter", ".pf_meta"
 #: What is published of what Pagefind brings: not the search forms of its own.
-_BROUGHT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+_BROUGHT = ("pagefind.js", "pagefind-worker.js", _ENTRY)
 _INDEX = (_FILTER, _META, ".pf_index", ".pf_fragment", ".pagefind")
-_ENTRY = "pagefind-entry.json"
 #: The sizes in bytes of CBOR's longer numbers, by what their heads say.
 _LONG = {24: 1, 25: 2, 26: 4, 27: 8}
 _TEXT, _LIST = 3, 4
@@ -22,6 +23,15 @@ _TEXT, _LIST = 3, 4
 
 def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files to publish, by path. Raises ValueError for an index of another form than the known one."""
+    try:
+        return _settled(files)
+    except (ValueError, IndexError, OSError, EOFError, zlib.error) as error:
+        raise ValueError(f"Pagefind made an index of a form that is not known here: {error}") from error
+
+
+def _settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    if not {*_BROUGHT} <= files.keys():
+        raise ValueError("a file is missing")
     found = {path: raw for path, raw in sorted(files.items()) if path.endswith(_INDEX) or path in _BROUGHT}
     for path in [path for path in found if path.endswith(_FILTER)]:
         raw = in_order(_unpacked(found.pop(path)))

@@ -138,8 +138,8 @@ class Edition(Mapping[str, bytes]):
 
     def _file(self, path: str) -> bytes | None:
         """A file that is no page."""
-        if path.startswith(INDEX):
-            return self._index.get(path)
+        if path.startswith(INDEX) and path in self._index:
+            return self._index[path]
         made = self._made if path.endswith(_MADE) and path not in self._brought else self._brought
         return made.get(path)
 
