@@ -174,7 +174,7 @@ def read(
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
-    config, unreached = search.within_reach(record.config)
+    config, unreached = search.within_reach(record.config, options.site)
     return replace(record, config=config), (*problems, *unreached)
 
 

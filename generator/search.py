@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Self, TypeVar
 
+from generator.decode import decode_yaml, nearest
 from generator.errors import Mark, Problem, Severity
+from generator.files import read_file
 from generator.indexing.pagefind import Pagefind, PagefindError, program, version
 from generator.indexing.settled import settled
 from generator.memo.store import key_of
@@ -30,15 +33,22 @@ _INSTALL = "install it with `python -m pip install pagefind-bin`, or write `sear
 _AGAIN = "build again; if that does not help, bring it up to date with `python -m pip install --upgrade pagefind-bin`"
 
 
-def within_reach(config: Config) -> tuple[Config, tuple[Problem, ...]]:
-    """Return the settings, without search where Pagefind does not run, and a warning that says so."""
+def within_reach(config: Config, site: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Return a site's settings, without search where Pagefind does not run, and a warning that says so."""
     if not config.search:
         return config, ()
     try:
         version(program())
     except PagefindError as error:
-        return replace(config, search=False), (_warning(error, _INSTALL),)
+        return replace(config, search=False), (replace(_warning(error, _INSTALL), mark=_switch(site)),)
     return config, ()
+
+
+def _switch(site: Path) -> Mark:
+    """Return the place where a site asks for search."""
+    file, _ = read_file(site, SETTINGS)
+    marks = decode_yaml(Config, file.raw, file.path).marks if file else {}
+    return nearest(marks, ("search",), SETTINGS)
 
 
 def index_of(context: Context) -> dict[str, bytes]:
@@ -110,8 +120,9 @@ class Search:
         self._key = _key(entries, language)
         self._stay = [Kept(path, key) for path, key in before.items() if _is_made_so(path, key, self._key)]
         if not self._stay:
-            self._pagefind = self._open.enter_context(Pagefind(program()))
-            self._pagefind.tell(entries, language)
+            running = self._open.enter_context(Pagefind(program()))
+            running.tell(entries, language)
+            self._pagefind = running
 
     def files(self) -> Iterator[File | Kept]:
         """Yield the files of the index when they are made, in the order of their paths."""
