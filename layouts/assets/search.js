@@ -9,6 +9,7 @@ const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 let pagefind, rest = [], turn = 0;
 
+const busy = (is) => list.setAttribute("aria-busy", is);
 const camel = (form) => "found" + form[0].toUpperCase() + form.slice(1);
 
 function counted(count) {
@@ -63,8 +64,10 @@ async function search() {
     list.replaceChildren();
     more.hidden = true;
     told.textContent = "";
+    busy(false);
     return;
   }
+  busy(true);
   told.textContent ||= form.dataset.busy;
   try {
     const found = await (await load()).search(words, sort ? { filters: { kind: sort } } : {});
@@ -75,19 +78,22 @@ async function search() {
     await next(mine);
   } catch (error) {
     pagefind = undefined;
+    if (mine !== turn) return;
     told.textContent = form.dataset.failed;
   }
+  if (mine === turn) busy(false);
 }
 
 let waiting;
 form.elements.q.addEventListener("focus", () => { load().catch(() => { pagefind = undefined; }); }, { once: true });
-form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 200); });
+form.addEventListener("input", () => { busy(true); clearTimeout(waiting); waiting = setTimeout(search, 200); });
 form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); search(); });
 more.addEventListener("click", () => next(turn, true));
 
 const asked = new URLSearchParams(location.search);
 form.elements.q.value = asked.get("q") || "";
 form.elements.sort.value = asked.get("sort") || "";
+if (form.elements.sort.selectedIndex < 0) form.elements.sort.value = "";
 form.hidden = false;
 document.querySelector(".no-script").remove();
 if (form.elements.q.value) search();
