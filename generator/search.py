@@ -116,7 +116,7 @@ class Search:
 
     def _begin(self, context: Context, before: Mapping[str, bytes]) -> None:
         language = context.site.config.language
-        entries = sorted(findables(context), key=lambda one: one.href)
+        entries = sorted(findables(context), key=lambda one: one.path)
         self._key = _key(entries, language)
         self._stay = [Kept(path, key) for path, key in before.items() if _is_made_so(path, key, self._key)]
         if not self._stay:
@@ -137,7 +137,7 @@ class Search:
 
 
 def _key(entries: list[Findable], language: str) -> bytes:
-    parts = (part for one in entries for part in (one.href, one.title, one.kind, one.day, one.text))
+    parts = (part for one in entries for part in (one.path, one.title, one.kind, one.day, one.text))
     return key_of(version(program()), language, *parts)
 
 

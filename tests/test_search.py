@@ -54,14 +54,14 @@ WORDS = st.text(st.sampled_from("aäßčəğıİöşüжиЩ'-,. \u200b<&>"), ma
 FINDABLES = st.lists(
     st.builds(
         Findable,
-        href=st.integers(0, 99).map(lambda n: f"/events/{n}/"),
+        path=st.integers(0, 99).map(lambda n: f"/events/{n}/"),
         title=WORDS,
         kind=st.sampled_from(["event", "actor", "source", "escalation", "kind"]),
         day=WORDS,
         text=WORDS,
     ),
     max_size=6,
-    unique_by=lambda one: one.href,
+    unique_by=lambda one: one.path,
 )
 
 
@@ -103,7 +103,7 @@ def test_the_values_of_a_filter_come_in_order() -> None:
     ],
 )
 def test_an_index_of_another_form_is_refused(damage: object) -> None:
-    one = Findable(href="/a/", title="A", kind="event", day="", text="Words.")
+    one = Findable(path="/a/", title="A", kind="event", day="", text="Words.")
     with Pagefind(program()) as running:
         running.tell([one], "en")
         files = running.files()
@@ -133,7 +133,9 @@ def test_a_search_is_the_same_however_many_processes_and_wherever_it_lives(
         BuildOptions(site=searched, out=tmp_path / "out", base_url="https://example.org/record/"),
         lambda _: None,
     )
-    page = (tmp_path / "out/search/index.html").read_text("utf-8")
+    out = tree(tmp_path / "out")
+    assert {path: content for path, content in out.items() if path.startswith("pagefind/")} == once
+    page = out["search/index.html"].decode()
     assert 'data-index="/record/pagefind/"' in page
     assert 'src="/record/assets/search.js"' in page
     assert "'wasm-unsafe-eval'" in page
@@ -225,9 +227,9 @@ def test_a_program_that_is_there_and_does_not_run_is_as_if_it_were_not(
 
 
 def test_no_program_is_left_behind() -> None:
-    one = Findable(href="/a/", title="A", kind="event", day="", text="Words. " * 9999)
+    one = Findable(path="/a/", title="A", kind="event", day="", text="Words. " * 9999)
     with Pagefind(program()) as running:
-        running.tell([replace(one, href=f"/{n}/") for n in range(20)], "en")
+        running.tell([replace(one, path=f"/{n}/") for n in range(20)], "en")
         number = running._process.pid  # noqa: SLF001
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)

@@ -133,7 +133,7 @@ def _record(one: Findable, language: str) -> Mapping[str, Any]:
     return {
         "type": "AddRecord",
         "index_id": 0,
-        "url": one.href,
+        "url": one.path,
         "content": f"{one.title}. {one.text}" if one.text else one.title or _NO_WORDS,
         "language": language,
         "meta": {"title": one.title, "kind": one.kind, "day": one.day},

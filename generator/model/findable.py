@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
-    """One entry as it is found: `href` is its page under the base path, `kind` the sort of entry (“event”).
+    """One entry as it is found: `path` is the site path of its page, `kind` the sort of entry (“event”).
 
     `day` is when it happened in the site's words, empty where it has no day; `text` is what is searched beside the title.
     """
 
-    href: str
+    path: str
     title: str
     kind: str
     day: str

@@ -36,14 +36,13 @@ def findables(context: Context) -> Iterator[Findable]:
 
 
 def _event(event: Event, context: Context) -> Findable:
-    link = context.event(event)
     place = event.place.name if event.place else ""
     named = dict.fromkeys(context.actor(one).name for one in event.named if one)
     escalation = context.escalation(event.escalation)
     about = [place, context.kind(event.kind).name, *named, escalation.name if escalation else ""]
     return Findable(
-        href=link.href,
-        title=link.name,
+        path=f"/events/{event.id}/",
+        title=context.event(event).name,
         kind="event",
         day=when(event.date, context.words).text,
         text=_text(_plain(event.body, context), ", ".join(filter(None, about))),
@@ -53,24 +52,24 @@ def _event(event: Event, context: Context) -> Findable:
 def _escalations(context: Context) -> Iterator[Findable]:
     for key, dossier in context.site.escalations.items():
         body = _plain(dossier.escalation.body, context)
-        link = context.link(f"/escalations/{key}/", dossier.escalation.title)
-        yield Findable(href=link.href, title=link.name, kind="escalation", day="", text=body)
+        title = dossier.escalation.title
+        yield Findable(path=f"/escalations/{key}/", title=title, kind="escalation", day="", text=body)
 
 
 def _actors(context: Context) -> Iterator[Findable]:
     for key, dossier in context.site.actors.items():
-        actor, link = dossier.actor, context.actor(key)
+        actor = dossier.actor
         offices = (role.title for role in actor.roles)
         text = _text(_plain(actor.body, context), ", ".join(actor.aliases), ", ".join(offices))
-        yield Findable(href=link.href, title=link.name, kind="actor", day="", text=text)
+        yield Findable(path=f"/actors/{key}/", title=actor.name, kind="actor", day="", text=text)
 
 
 def _sources(context: Context) -> Iterator[Findable]:
-    for dossier in context.site.sources.values():
-        source, link = dossier.source, context.source(dossier.source)
+    for key, dossier in context.site.sources.items():
+        source, title = dossier.source, context.source(dossier.source).name
         text = _text(source.publisher, ", ".join(source.agencies))
         day = when(source.published, context.words).text if source.published else ""
-        yield Findable(href=link.href, title=link.name, kind="source", day=day, text=text)
+        yield Findable(path=f"/sources/{key}/", title=title, kind="source", day=day, text=text)
 
 
 def _plain(body: str, context: Context) -> str:

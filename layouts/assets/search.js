@@ -19,7 +19,7 @@ function counted(count) {
 
 function load() {
   pagefind ||= import(form.dataset.index + "pagefind.js").then(async (api) => {
-    await api.options({ baseUrl: "/", excerptLength: 24 });
+    await api.options({ baseUrl: new URL("..", new URL(form.dataset.index, location)).pathname, excerptLength: 24 });
     await api.init();
     return api;
   });
@@ -30,7 +30,7 @@ function load() {
 function shown(found) {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
-  link.href = found.raw_url || found.url;
+  link.href = found.url;
   link.textContent = found.meta.title;
   const sort = form.querySelector(`option[value="${found.meta.kind}"]`);
   const meta = item.appendChild(document.createElement("p"));

@@ -34,17 +34,18 @@ class SearchView:
 
 #: The lists that lead to everything there is, by path.
 _LISTS = ("timeline", "escalations", "actors", "sources", "kinds")
-_FOUND = "search.found."
+#: The categories that languages tell numbers apart by (CLDR); the words have those that their language has.
+_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def search_view(context: Context) -> SearchView:
     """The search page."""
     words, site = context.words, context.site
-    forms = ((key.removeprefix(_FOUND), text) for key, text in words.table.items() if key.startswith(_FOUND))
+    forms = {form: f"search.found.{form}" for form in _FORMS}
     there = (name for name in _LISTS if getattr(site, name, True))
     return SearchView(
         index=context.links.href(f"/{INDEX}"),
         sorts=tuple(SortView(kind, words(f"search.sorts.{kind}")) for kind in kinds(site)),
-        forms=tuple(FormView(form, text) for form, text in forms),
+        forms=tuple(FormView(form, words(key)) for form, key in forms.items() if key in words.table),
         elsewhere=tuple(context.link(f"/{name}/", words(f"nav.{name}")) for name in there),
     )
