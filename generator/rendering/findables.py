@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.model.event import Event
 from generator.model.findable import Findable
 from generator.model.site import Site
+from generator.model.source import Source
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.dates import when
@@ -39,7 +40,8 @@ def _event(event: Event, context: Context) -> Findable:
     place = event.place.name if event.place else ""
     named = dict.fromkeys(context.actor(one).name for one in event.named if one)
     escalation = context.escalation(event.escalation)
-    about = [place, context.kind(event.kind).name, *named, escalation.name if escalation else ""]
+    inside = (part for one in event.sources if isinstance(one, Source) for part in (one.publisher, one.title))
+    about = [place, context.kind(event.kind).name, *named, escalation.name if escalation else "", *inside]
     return Findable(
         path=f"/events/{event.id}/",
         title=context.event(event).name,
