@@ -134,12 +134,18 @@ def _record(one: Findable, language: str) -> Mapping[str, Any]:
         "type": "AddRecord",
         "index_id": 0,
         "url": one.path,
-        "content": f"{one.title}. {one.text}" if one.text else one.title or _NO_WORDS,
+        "content": next(
+            filter(_has_words, (one.text, one.title)), _NO_WORDS
+        ),  # a title is searched as what it is
         "language": language,
         "meta": {"title": one.title, "kind": one.kind, "day": one.day},
         "filters": {"kind": [one.kind]},
         "sort": {},
     }
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _message(payload: Mapping[str, Any]) -> bytes:

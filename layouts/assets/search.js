@@ -32,7 +32,7 @@ function shown(found) {
   const link = item.appendChild(document.createElement("a"));
   link.href = found.url;
   link.textContent = found.meta.title;
-  const sort = form.querySelector(`option[value="${found.meta.kind}"]`);
+  const sort = found.meta.kind !== "event" && form.querySelector(`option[value="${found.meta.kind}"]`);
   const meta = item.appendChild(document.createElement("p"));
   meta.className = "meta";
   for (const text of [found.meta.day, sort && sort.textContent]) {
