@@ -38,8 +38,7 @@ function shown(found) {
   for (const text of [found.meta.day, sort && sort.textContent]) {
     if (text) meta.appendChild(document.createElement("span")).textContent = text;
   }
-  const excerpt = item.appendChild(document.createElement("p"));
-  excerpt.innerHTML = found.excerpt;
+  if (found.plain_excerpt !== found.meta.title) item.appendChild(document.createElement("p")).innerHTML = found.excerpt;
   return item;
 }
 
