@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator import bodies, permalinks, search
+from generator import bodies, permalinks
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
@@ -23,7 +23,7 @@ from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import context_of, rendered
-from generator.settings import settings
+from generator.settings import NO_SEARCH, settings
 from generator.site.assemble import Assembly, assembly
 from generator.standing import OUT, BuildOptions, BuildReport, Change, change
 from generator.theme import FOLDER as LAYOUTS
@@ -70,8 +70,14 @@ class Prepared:
         `before` is what the files that stand are made of.
         """
         site = self.assembly.site
-        with search.indexed(context_of(site, self.layouts), before, stow, self.jobs) as index:
-            yield from rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
+        drawn = rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
+        if not site.config.search:
+            yield from drawn
+            return
+        from generator import search  # noqa: PLC0415 - few sites have one
+
+        with search.indexed(context_of(site, self.layouts), before, stow, self.jobs) as index, closing(drawn):
+            yield from drawn
             files, failed = index()
             yield from files
             self.late.extend(failed)
@@ -119,7 +125,7 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             recorded=recorded,
             problems=(*prepared.problems, *prepared.late, *unwritten),
         )
-        whole = not unwritten and all(one.code != search.CODE for one in report.problems)
+        whole = not unwritten and all(one.code != NO_SEARCH for one in report.problems)
         if whole and (prepared.steady or not recorded):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
@@ -174,6 +180,10 @@ def read(
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
+    if not record.config.search:
+        return record, problems
+    from generator import search  # noqa: PLC0415 - few sites have one
+
     config, unreached = search.within_reach(record.config, options.site)
     return replace(record, config=config), (*problems, *unreached)
 

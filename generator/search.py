@@ -22,13 +22,11 @@ from generator.model.findable import Findable
 from generator.model.page import File, Kept
 from generator.rendering.context import Context
 from generator.rendering.findables import INDEX, findables
-from generator.settings import SETTINGS
+from generator.settings import NO_SEARCH, SETTINGS
 
 Stowed = TypeVar("Stowed")
 #: What comes of it: the files of the index, and why there are none.
 Made = tuple[Sequence[Stowed | Kept], Sequence[Problem]]
-#: The code of the warning that there is no search.
-CODE = "DL114"
 _INSTALL = "install it with `python -m pip install pagefind-bin`, or write `search: off`"
 _AGAIN = "build again; if that does not help, bring it up to date with `python -m pip install --upgrade pagefind-bin`"
 
@@ -146,4 +144,4 @@ def _is_made_so(path: str, key: bytes, now: bytes) -> bool:
 
 
 def _warning(error: Exception, hint: str = _AGAIN) -> Problem:
-    return Problem(Mark(SETTINGS), CODE, f"the site has no search: {error}", hint, Severity.WARNING)
+    return Problem(Mark(SETTINGS), NO_SEARCH, f"the site has no search: {error}", hint, Severity.WARNING)

@@ -23,6 +23,7 @@ from generator.indexing.settled import in_order, settled
 from generator.model.findable import Findable
 from generator.publishing.manifest import NAME as MANIFEST
 from generator.serving.resident import Resident
+from generator.settings import NO_SEARCH
 from generator.standing import change, standing
 
 EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
@@ -206,7 +207,7 @@ def test_where_pagefind_fails_the_site_is_built_and_a_warning_says_so(
     monkeypatch.setattr(search, "program", lambda: fake)
     monkeypatch.setattr(pagefind, "_PATIENCE", 0.5 if fault == "hangs" else 60)
     [problem] = built(searched, jobs).problems
-    assert (problem.code, problem.mark.path) == (search.CODE, "site.yaml")
+    assert (problem.code, problem.mark.path) == (NO_SEARCH, "site.yaml")
     assert said in problem.message
     assert (searched / "build/search/index.html").exists()
     assert not index(searched)
