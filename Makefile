@@ -43,7 +43,7 @@ bench: $(READY)  ## measure beside Hugo what building, serving and ingesting tak
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
 	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; "$$tools/bin/pip" --quiet --disable-pip-version-check install uv; \
-	compile="$$tools/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header pyproject.toml"; \
+	compile="$$tools/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --extra search pyproject.toml"; \
 	$$compile --output-file requirements.lock; \
 	$$compile --group dev --output-file requirements-dev.lock
 

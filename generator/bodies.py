@@ -186,7 +186,7 @@ class _Redrawing:
         """Make as much of the site as the pages look at; None where nobody can tell how much that is."""
         config, _ = settings(self.options.site)
         around = self.noted.surroundings.around(edit.event for edit in self.edits)
-        if config is None or around is None:
+        if config is None or config.search or around is None:  # every word is in the index
             return None
         config = replace(config, base_url=self.options.base_url or config.base_url)
         common = self.noted.shelved()

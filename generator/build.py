@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +22,7 @@ from generator.publishing import ledger
 from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
-from generator.settings import settings
+from generator.settings import NO_SEARCH, settings
 from generator.site.assemble import Assembly, assembly
 from generator.standing import OUT, BuildOptions, BuildReport, Change, change
 from generator.theme import FOLDER as LAYOUTS
@@ -40,7 +40,8 @@ class Prepared:
     """A site about to be rendered.
 
     `published` are the addresses recorded so far. With `steady`, recording more of them makes no difference. `noted` is
-    what the next build is to know of the entries: the record they came in is more than memory should hold.
+    what the next build is to know of the entries: the record they came in is more than memory should hold. `late` are
+    warnings that came up while files were made.
     """
 
     assembly: Assembly
@@ -50,6 +51,7 @@ class Prepared:
     problems: tuple[Problem, ...]
     published: frozenset[str]
     steady: bool
+    late: list[Problem] = field(default_factory=list)
 
     @property
     def files(self) -> Iterator[File | Kept]:
@@ -68,7 +70,19 @@ class Prepared:
         """
         from generator.rendering.render import rendered  # noqa: PLC0415 - a build that draws one page has no time for it
 
-        return rendered(self.assembly.site, self.layouts, stow, before, Hands(self.jobs, tell))
+        site = self.assembly.site
+        drawn = rendered(site, self.layouts, stow, before, Hands(self.jobs, tell))
+        if not site.config.search:
+            yield from drawn
+            return
+        from generator import search  # noqa: PLC0415 - few sites have one
+        from generator.rendering.drawing import context_of  # noqa: PLC0415
+
+        with search.indexed(context_of(site, self.layouts), before, stow, self.jobs) as index, closing(drawn):
+            yield from drawn
+            files, failed = index()
+            yield from files
+            self.late.extend(failed)
 
 
 def build(
@@ -111,9 +125,10 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             events=len(prepared.assembly.site.events),
             published=placed.published,
             recorded=recorded,
-            problems=(*prepared.problems, *unwritten),
+            problems=(*prepared.problems, *prepared.late, *unwritten),
         )
-        if not unwritten and (prepared.steady or not recorded):
+        whole = not unwritten and all(one.code != NO_SEARCH for one in report.problems)
+        if whole and (prepared.steady or not recorded):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
     return report
@@ -167,7 +182,12 @@ def read(
         raise DatelineError(problems)
     if options.base_url:
         record = replace(record, config=replace(record.config, base_url=options.base_url))
-    return record, problems
+    if not record.config.search:
+        return record, problems
+    from generator import search  # noqa: PLC0415 - few sites have one
+
+    config, unreached = search.within_reach(record.config, options.site)
+    return replace(record, config=config), (*problems, *unreached)
 
 
 def _softened(problem: Problem) -> Problem:

@@ -8,6 +8,8 @@ from generator.files import read_file
 from generator.model.config import Config
 
 SETTINGS = "site.yaml"
+#: The code of the warning that a site has no search, though it asks for one.
+NO_SEARCH = "DL114"
 
 
 def settings(site: Path) -> tuple[Config | None, tuple[Problem, ...]]:

@@ -95,13 +95,28 @@ def settle(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
     swapped(site / "site.yaml", "title: ", "title: Our ")
 
 
+def let_search(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    swapped(site / "site.yaml", "title: ", "search: on\ntitle: ")
+
+
 def damage(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
     if made := sorted((site / "build").rglob("*.html")):
         data.draw(st.sampled_from(made)).write_text("<p>not as it was made</p>")
 
 
 #: What a person, an editor or a checkout may do, as often as is drawn.
-EDITS = (*[swap] * 8, *[write] * 4, delete, copy, rename, override, let_layouts_go, settle, damage)
+EDITS = (
+    *[swap] * 8,
+    *[write] * 4,
+    delete,
+    copy,
+    rename,
+    override,
+    let_layouts_go,
+    settle,
+    let_search,
+    damage,
+)
 
 
 def edit(site: Path, data: st.DataObject) -> None:

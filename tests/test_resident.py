@@ -52,6 +52,9 @@ def test_a_resident_site_is_after_any_edits_what_a_build_makes(
 ) -> None:
     site = tmp_path_factory.mktemp("resident") / "site"
     shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", site)
+    if data.draw(st.booleans()):
+        asked = site / "site.yaml"
+        asked.write_text(f"{asked.read_text('utf-8')}search: on\n", "utf-8")
     here, open_ = Resident.opened(BuildOptions(site=site)), set[str]()
     files = sorted(path.relative_to(site).as_posix() for path in (site / "content").rglob("*.md"))
     for _ in range(data.draw(st.integers(1, 4))):

@@ -9,7 +9,8 @@ from generator.model.vocabulary import DEFAULT_KINDS, Kind
 class Config:
     """A site's settings. `base_url` may hold a path (project pages).
 
-    `quotes` False leaves quotes out of the site, `exports` False the record as data files.
+    `quotes` False leaves quotes out of the site, `exports` False the record as data files. `search` True adds a page to
+    search it.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Config:
     repository: str = ""
     quotes: bool = True
     exports: bool = True
+    search: bool = False
     feed_entries: int = 50
     kinds: tuple[Kind, ...] = ()
 

@@ -3,7 +3,7 @@
 Its files are those that `render` makes, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
+from generator.rendering.findables import INDEX
 from generator.rendering.layouts import Layouts
 from generator.rendering.page import Page, event_page
 from generator.rendering.pages import OWNERS, few, lists, lists_gone, owner_pages
@@ -30,18 +31,24 @@ _MADE = (".xml", ".json", ".csv", ".ics", ".geojson", ".jsonl")
 
 @dataclass(frozen=True, eq=False)
 class Edition(Mapping[str, bytes]):
-    """The files of one site. What is wrong with a layout is raised, as a DatelineError, by the file that shows it."""
+    """The files of one site. What is wrong with a layout is raised, as a DatelineError, by the file that shows it.
+
+    `index` makes the files of the search, by path, when one of them is first asked for.
+    """
 
     context: Context
     layouts: Layouts
     press: Press
     chronology: Chronology
+    index: Callable[[Context], Mapping[str, bytes]] = lambda _: {}
 
     @classmethod
-    def of(cls, site: Site, layouts: Layouts) -> "Edition":
+    def of(
+        cls, site: Site, layouts: Layouts, index: Callable[[Context], Mapping[str, bytes]] = lambda _: {}
+    ) -> "Edition":
         """Open an edition. Raises DatelineError with every syntax error of the layouts."""
         context = context_of(site, layouts)
-        return cls(context, layouts, press_of(context, layouts), Chronology(context))
+        return cls(context, layouts, press_of(context, layouts), Chronology(context), index)
 
     def amended(self, site: Site, event: str) -> "Edition":
         """Return the edition of a site in which one event says something else, and everything else is as it was."""
@@ -70,13 +77,14 @@ class Edition(Mapping[str, bytes]):
         yield from (page.file for page in self._every)
         yield from self._brought
         yield from self._made
+        yield from self._index
 
     def __bool__(self) -> bool:
         """Every site has files; counting them would make them all."""
         return True
 
     def __len__(self) -> int:
-        return len(self._every) + len(self._brought) + len(self._made)
+        return len(self._every) + len(self._brought) + len(self._made) + len(self._index)
 
     def _page(self, path: str) -> Page | None:
         folder, _, below = path.partition("/")
@@ -132,6 +140,8 @@ class Edition(Mapping[str, bytes]):
 
     def _file(self, path: str) -> bytes | None:
         """A file that is no page."""
+        if path.startswith(INDEX) and path in self._index:
+            return self._index[path]
         made = self._made if path.endswith(_MADE) and path not in self._brought else self._brought
         return made.get(path)
 
@@ -143,6 +153,10 @@ class Edition(Mapping[str, bytes]):
 
     def _sizes(self) -> list[tuple[str, int]]:
         return [(file.path, len(file.content)) for file in self._downloads]
+
+    @cached_property
+    def _index(self) -> Mapping[str, bytes]:
+        return self.index(self.context) if self.context.site.config.search else {}
 
     @cached_property
     def _brought(self) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ from generator.rendering.views.overview import (
     methodology_view,
 )
 from generator.rendering.views.parts import PartPage
+from generator.rendering.views.search import search_view
 from generator.rendering.views.sources import source_ledger, source_view, sources_view
 from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
 
@@ -154,6 +155,9 @@ def _about(context: Context, exports: Sizes) -> Iterator[Page]:
     yield Page("/corrections/", "corrections", words("nav.corrections"), partial(corrections_view, context))
     if context.site.config.exports and "data" not in context.left_out:
         yield Page("/data/", "data", words("nav.data"), lambda: data_view(exports(), context), "data")
+    if context.site.config.search:
+        view = partial(search_view, context)
+        yield Page("/search/", "search", words("nav.search"), view, "search", indexed=False)
     yield Page("/404.html", "missing", words("missing.title"), lambda: None)
 
 

@@ -29,6 +29,8 @@ _DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
+#: The script of the page that searches.
+SEARCHING = "assets/search.js"
 #: The layout of the page that tells how large the data files are: it is drawn when they are made.
 _OF_FILES = "data"
 
@@ -147,5 +149,6 @@ def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:
 def brought(context: Context, layouts: Layouts) -> Iterator[File]:
     """Yield the files that do not depend on what a site tells."""
     yield robots(context.links)
-    yield from layouts.published()
+    has_search = context.site.config.search
+    yield from (file for file in layouts.published() if has_search or file.path != SEARCHING)
     yield _NO_JEKYLL

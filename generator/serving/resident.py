@@ -18,6 +18,7 @@ from generator.model.event import Event
 from generator.model.record import Entry, Record
 from generator.rendering.edition import Edition
 from generator.rendering.layouts import Layouts
+from generator.search import index_of
 from generator.site.assemble import Assembly, assembly
 
 #: So many changed entries at once are read one by one.
@@ -44,7 +45,7 @@ class Resident:
         """
         record, problems = read(options, before=before)
         made = assembly(record, drafts=options.drafts)
-        edition = Edition.of(made.site, Layouts.read(options.site))
+        edition = Edition.of(made.site, Layouts.read(options.site), index_of)
         edition.proof()
         return cls(
             options=options,

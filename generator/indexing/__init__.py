@@ -1,0 +1,1 @@
+"""Entries → the index that a reader's browser searches, made by Pagefind."""
