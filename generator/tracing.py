@@ -53,7 +53,7 @@ def trace(options: BuildOptions, given: str) -> Trace:
         own=f"{page.layout}.html" in layouts.own,
         entry=paths.get(page.path.strip("/"), ""),
         named=None if named is None else tuple(sorted(paths[name] for name in named if name in paths)),
-        stands=known.get(page.file) == made_of.key(page) if known else None,
+        stands=made_of.makes(page, known.get(page.file, b"")) if known else None,
         changed=tuple(_changed(before, options)) if before else (),
     )
 
