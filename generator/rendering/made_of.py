@@ -31,7 +31,7 @@ from generator.rendering.views.sources import SourceLineView, SourceView
 from generator.rendering.views.split import ClaimsView
 
 #: The views that pages of lists are made with.
-_LISTS = (
+LISTS = (
     ActorView,
     ClaimsView,
     CountedView,
@@ -59,7 +59,7 @@ class MadeOf:
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, as far as pages that this process drew show it."""
         near = self._near(page)
-        return near if page.event or not asks_far(_LISTS) else self._far(page, near)
+        return near if page.event or not asks_far(LISTS) else self._far(page, near)
 
     def makes(self, page: Page, key: bytes) -> bool:
         """Whether a page would be made of the same again as one that has a digest."""

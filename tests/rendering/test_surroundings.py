@@ -103,14 +103,15 @@ def numbered(event: dict[str, Any]) -> dict[str, Any]:
     return {**event, "claims": [{"id": f"c{number}", **one} for number, one in enumerate(event["claims"])]}
 
 
-records = st.fixed_dictionaries(
+plain_records = st.fixed_dictionaries(
     {
         "events": named(EVENTS, events.map(numbered)),
         "actors": named(ACTORS, actors),
         "sources": named(SOURCES, sources),
         "escalations": named(["war-1", "war-2"], escalations),
     }
-).map(record_of)
+)
+records = plain_records.map(record_of)
 
 
 WORDS = Layouts.read().words("en")
