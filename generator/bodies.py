@@ -6,45 +6,50 @@ build noted it. Whatever is unusual goes the long way. `tests/test_rebuilds.py` 
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.content.decoding import digests
-from generator.content.load import load_record
-from generator.decode import decode_entry
+from generator.decode import Decoded, decode_entry
+from generator.errors import Problem
 from generator.files import SourceFile, is_passing, read_file, read_files
 from generator.memo.note import Draft
-from generator.memo.stamps import Stamp, is_before, packed, stamp
+from generator.memo.stamps import is_before, stamp
+from generator.model.config import Config
 from generator.model.event import Event
-from generator.model.page import File, Kept
+from generator.model.page import File
+from generator.model.record import NOUNS, Entry, Record
 from generator.model.site import Site
-from generator.noted import Known, Noted
+from generator.noted import Known, Noted, Shelved
 from generator.publishing.manifest import NAME as MANIFEST
-from generator.publishing.publish import placing
-from generator.publishing.published import Placed
+from generator.publishing.renew import renewing
+from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.layouts import Layouts
 from generator.rendering.made_of import MadeOf
-from generator.rendering.pages import event_page
-from generator.rendering.render import context_of, draw, press_of
+from generator.rendering.page import event_page
 from generator.settings import settings
 from generator.site.assemble import assemble
 from generator.standing import BuildOptions, BuildReport, Change, reported, roots
 
 #: More changes than these are not worth it.
 _FEW = 20
-#: Bytes of a digest; nought stands for one that nobody knows.
-_KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """An event whose body alone changed: its file as it is, the digests of the whole file as it was and is."""
+    """An event whose body alone changed: its file and its entry as they are, the digest of the file as it was."""
 
     file: SourceFile
-    event: Event
+    entry: Entry[Event]
     then: bytes
-    now: bytes
+
+    @property
+    def event(self) -> Event:
+        """What it says."""
+        return self.entry.value
 
 
 def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
@@ -60,10 +65,8 @@ def redrawn(options: BuildOptions, change: Change) -> BuildReport | None:
         # What was changed up to now cannot be changed any more without a later stamp.
         is_past = draft.is_past(start)
         edits = _edits(options, change, noted, start, draft.device) if is_past else None
-        placed = (
-            _Redrawing(options, change, noted, edits, change.left.digests()).placed(draft) if edits else None
-        )
-        return reported(options, change.left.said, written=placed.published.written) if placed else None
+        written = _Redrawing(options, change, noted, edits).placed(draft) if edits else None
+        return None if written is None else reported(options, change.left.said, written=written)
     return None
 
 
@@ -74,8 +77,8 @@ def _edits(
     root, told = roots(options)[0], {path for path, *_ in change.left.said["problems"]}
     found = []
     for path, then in change.files.items():
-        if path in noted.entries:
-            one, place = _edit(options, path, change.left.edited, noted.entries[path]), f"{root}/{path}"
+        if known := noted.at(path):
+            one, place = _edit(options, change.left.edited, known), f"{root}/{path}"
             # What a link leads to can change without it.
             if one is None or path in told or os.path.islink(place) or not is_before(then, start, device):  # noqa: PTH114
                 return None
@@ -87,16 +90,40 @@ def _edits(
     return found
 
 
-def _edit(options: BuildOptions, path: str, edited: Mapping[str, str], known: Known) -> _Edit | None:
-    file, problems = read_file(options.site, path)
-    name, whole, head = known
-    if not file or problems or not name.startswith("events/"):
+def _edit(options: BuildOptions, edited: Mapping[str, str], known: Known) -> _Edit | None:
+    file, problems = read_file(options.site, known.path)
+    if not file or problems or not known.name.startswith("events/"):
         return None
-    now, head_now = digests(file.raw)
-    decoded = decode_entry(Event, file.raw, path) if head_now.hex() == head else None
-    if not decoded or decoded.problems or not decoded.value:
+    found, problems = _entry(file)
+    if not found or problems or found[1].head.hex() != known.head:
         return None
-    return _Edit(file, decoded.value, bytes.fromhex(edited.get(path, whole)), now)
+    return _Edit(file, found[1], bytes.fromhex(edited.get(known.path, known.whole)))
+
+
+def _entry(file: SourceFile) -> tuple[Shelved | None, tuple[Problem, ...]]:
+    folder = file.path.split("/")[1]
+    decoded: Decoded[Any] = decode_entry(NOUNS[folder], file.raw, file.path)
+    if decoded.value is None:
+        return None, decoded.problems
+    whole, head = digests(file.raw)
+    return (folder, Entry(value=decoded.value, path=file.path, whole=whole, head=head)), decoded.problems
+
+
+def _record(config: Config, entries: Sequence[Shelved]) -> Record:
+    """Put entries into a record, each tuple sorted by id."""
+    shelves: dict[str, tuple[Entry[Any], ...]] = {
+        folder: tuple(
+            sorted((one for other, one in entries if other == folder), key=lambda one: str(one.value.id))
+        )
+        for folder in NOUNS
+    }
+    return Record(
+        config=config,
+        events=shelves["events"],
+        actors=shelves["actors"],
+        escalations=shelves["escalations"],
+        sources=shelves["sources"],
+    )
 
 
 def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
@@ -109,33 +136,31 @@ def _holds_the_same(place: str, path: str, inputs: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Redrawing:
-    """The pages of some edits, drawn and put in their places. `keys` are what the files that stand are made of."""
+    """The pages of some edits, drawn and put in their places."""
 
     options: BuildOptions
     change: Change
     noted: Noted
     edits: Sequence[_Edit]
-    keys: Mapping[str, bytes]
 
-    def placed(self, draft: Draft) -> Placed | None:
-        """Draw the pages, place them, and leave the notes for the next build. Raises OSError, OverflowError."""
+    def placed(self, draft: Draft) -> int | None:
+        """Draw the pages, place them, and leave the note for the next build; return how many are new. Raises OSError, OverflowError."""
         left, pages = self.change.left, self._pages()
-        if not pages or len(self.keys) < len(left.files) - 1:  # the manifest is made of all others
+        if not pages or left.unknown > 1:  # the manifest is made of all others
             return None
-        new = {page.path for page in pages}
-        kept = (Kept(path, key) for path, key in self.keys.items() if path not in new)
-        with placing(self.options.output, left=self._stand) as output:
-            if not output.is_as_left:
+        with renewing(self.options.output) as output:
+            if not self._stands():
                 return None
-            placed = output.place((*map(output.stage, pages), *kept))
-        self._leave(draft, {page.path: page.key for page in pages}, placed)
-        return placed
+            written = output.put(pages)
+        if written is None:
+            return None
+        self._leave(draft, {page.path: page.key for page in pages}, written)
+        return len(written.keys() - {MANIFEST})
 
-    def _stand(self) -> Mapping[str, Stamp] | None:
-        """Return the stamps of what stands; None where another build ended meanwhile: each that changes anything writes the manifest."""
-        files, stamps = self.change.left.files, self.change.stamps
-        stand = dict(zip(files, stamps[len(stamps) - len(files) :], strict=True))
-        return stand if stand.get(MANIFEST) == stamp(f"{roots(self.options)[1]}/{MANIFEST}") else None
+    def _stands(self) -> bool:
+        """Whether no other build ended meanwhile: each that changes anything writes the manifest."""
+        left, path = self.change.left, f"{roots(self.options)[1]}/{MANIFEST}"
+        return MANIFEST in left.files and left.stamp(MANIFEST) == stamp(path)
 
     def _pages(self) -> list[File] | None:
         """Draw; None where one of the pages would not have been made of what it was made of."""
@@ -149,7 +174,8 @@ class _Redrawing:
         now = MadeOf(context, layouts, pages.values())
         then = MadeOf(replace(context, site=self._before(site)), layouts, pages.values())
         was_made_so = all(
-            self.keys.get(page.file) == then.key(page) and then.named(page) is not None for page in mine
+            self.change.left.key(page.file) == then.key(page) and then.named(page) is not None
+            for page in mine
         )
         if len(mine) < len(self.edits) or not was_made_so:
             return None
@@ -162,17 +188,22 @@ class _Redrawing:
         around = self.noted.surroundings.around(edit.event for edit in self.edits)
         if config is None or around is None:
             return None
-        read = {edit.file.path: edit.file for edit in self.edits}
-        paths = [
-            path for path, (name, *_) in self.noted.entries.items() if name in around and path not in read
-        ]
-        files = read_files(self.options.site, paths)
-        if files is None:
-            return None
         config = replace(config, base_url=self.options.base_url or config.base_url)
-        record, _ = load_record(config, (*read.values(), *files), alone=True)
-        site = assemble(record, drafts=self.options.drafts)
+        common = self.noted.shelved()
+        others = self._others(around.difference(f"{folder}/{one.value.id}" for folder, one in common))
+        if others is None:
+            return None
+        edited = [("events", edit.entry) for edit in self.edits]
+        site = assemble(_record(config, (*edited, *common, *others)), drafts=self.options.drafts)
         return self._told_of(site, {}, self.noted.surroundings.voices)
+
+    def _others(self, names: AbstractSet[str]) -> list[Shelved] | None:
+        """Read the other entries of these names; None where one cannot be read."""
+        read = {edit.file.path for edit in self.edits}
+        paths = [known.path for known in self.noted.named(sorted(names)) if known.path not in read]
+        files = read_files(self.options.site, paths)
+        found = [_entry(file)[0] for file in files or ()]
+        return None if files is None or None in found else [one for one in found if one]
 
     def _before(self, site: Site) -> Site:
         """The site as it was before the edits, as far as digests go."""
@@ -183,20 +214,11 @@ class _Redrawing:
         wholes, voices = {**site.origins.wholes, **wholes}, voices or site.origins.voices
         return replace(site, origins=replace(site.origins, wholes=wholes, voices=voices))
 
-    def _leave(self, draft: Draft, keys: Mapping[str, bytes], placed: Placed) -> None:
+    def _leave(self, draft: Draft, keys: Mapping[str, bytes], written: Iterable[str]) -> None:
         """Leave the note of the last build with what changed since, if nothing else did meanwhile."""
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
-        above = {path.rpartition("/")[0] for path in placed.moved}  # whose names were put anew
-        made = {path: stamp(f"{out}/{path}") for path in (*placed.moved, *above.intersection(left.folders))}
-        if not draft.is_past(end) or not all(is_before(one, end, draft.device) for one in made.values()):
-            return
-        read, stand = self.change.files, self.change.stamps[len(left.inputs) :]
-        stamps = (
-            *(read.get(path, one) for path, one in zip(left.inputs, self.change.stamps, strict=False)),
-            *(made.get(path, one) for path, one in zip((*left.folders, *left.files), stand, strict=True)),
-        )
-        known = {**dict.fromkeys(left.files, bytes(_KEY)), **self.keys, **keys}
-        edited = {**left.edited, **{edit.file.path: edit.now.hex() for edit in self.edits}}
-        draft.leave(
-            left._replace(stamps=packed(stamps), keys=b"".join(known.values()), edited=edited).write()
-        )
+        above = {path.rpartition("/")[0] for path in written}  # whose names were put anew
+        made = {path: stamp(f"{out}/{path}") for path in (*written, *above.intersection(left.folders))}
+        if draft.is_past(end) and all(is_before(one, end, draft.device) for one in made.values()):
+            edited = {edit.file.path: edit.entry.whole.hex() for edit in self.edits}
+            draft.leave(left.renewed(self.change.files, made, keys, edited).write())

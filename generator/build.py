@@ -22,7 +22,6 @@ from generator.publishing import ledger
 from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
-from generator.rendering.render import rendered
 from generator.settings import settings
 from generator.site.assemble import Assembly, assembly
 from generator.standing import OUT, BuildOptions, BuildReport, Change, change
@@ -67,6 +66,8 @@ class Prepared:
 
         `before` is what the files that stand are made of.
         """
+        from generator.rendering.render import rendered  # noqa: PLC0415 - a build that draws one page has no time for it
+
         return rendered(self.assembly.site, self.layouts, stow, before, Hands(self.jobs, tell))
 
 

@@ -22,7 +22,7 @@ from generator.faults import CODE as FAULT
 from generator.fetching.fetch import Fetcher
 from generator.files import read_file, read_tree
 from generator.gather import Gathering
-from generator.memo.classes import FINDINGS
+from generator.memo.findings import FINDINGS
 from generator.memo.store import NO_STORE, Memo, Store, key_of
 from generator.model.article import Article
 from generator.model.finding import Findings

@@ -8,14 +8,17 @@ as all of this.
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from struct import iter_unpack
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.memo import note
-from generator.memo.stamps import Stamp, packed, stamp, unpacked
+from generator.memo.stamps import SIZE, Stamp, differing, packed, stamp, stamps, unpacked
 from generator.memo.version import folder_version
+from generator.pool import beside
 from generator.publishing.published import Published
 from generator.theme import theme_folder
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from generator.errors import Problem
 
 OUT = "build"
+#: Files in the output that another process looks at in less time than it takes to begin one.
+_MANY = 2000
 
 
 class BuildOptions(NamedTuple):
@@ -77,17 +82,23 @@ class Left(NamedTuple):
     entries: str = ""
     edited: Mapping[str, str] = MappingProxyType({})
 
-    def now(self, options: BuildOptions) -> bytes | None:
-        """Return the stamps as they are now; None where something is gone, or something new in the way."""
-        site, out = roots(options)
-        if any(map(os.path.lexists, self.absent)):
-            return None
-        made = (*self.folders, *self.files)
-        places = (*(f"{site}/{path}" for path in self.inputs), *(f"{out}/{path}" for path in made))
+    def read_now(self, options: BuildOptions) -> bytes | None:
+        """Return the stamps of what it read as they are now; None where something is gone, or something new in the way."""
+        site = roots(options)[0]
         try:
-            return packed(map(stamp, places))
+            now = stamps(f"{site}/{path}" for path in self.inputs)
         except (OSError, OverflowError):
             return None
+        return None if any(map(os.path.lexists, self.absent)) else now
+
+    def stands(self, options: BuildOptions) -> bool:
+        """Whether all that stands in the output is as it was left."""
+        out = roots(options)[1]
+        try:
+            now = stamps(f"{out}/{path}" for path in (*self.folders, *self.files))
+        except (OSError, OverflowError):
+            return False
+        return now == self.stamps[len(self.inputs) * SIZE :]
 
     def made(self, options: BuildOptions) -> Mapping[str, Stamp] | None:
         """Return the stamps of the files in the output; None where any of its folders holds other names now."""
@@ -114,6 +125,39 @@ class Left(NamedTuple):
         size = len(self.keys) // len(self.files) if self.files else 0
         keys = (self.keys[at : at + size] for at in range(0, len(self.keys), size or 1))
         return {path: key for path, key in zip(self.files, keys, strict=True) if any(key)}
+
+    def key(self, path: str) -> bytes:
+        """Return what a file in the output is made of; nought where nobody knows."""
+        size = len(self.keys) // len(self.files)
+        at = self.files.index(path) * size if path in self.files else len(self.keys)
+        return self.keys[at : at + size]
+
+    def stamp(self, path: str) -> Stamp:
+        """Return the stamp of a file in the output as it was left. Raises ValueError where there was none."""
+        place = len(self.inputs) + len(self.folders) + self.files.index(path)
+        return unpacked(self.stamps[place * SIZE : (place + 1) * SIZE])[0]
+
+    @property
+    def unknown(self) -> int:
+        """Of how many files in the output nobody knows what they are made of."""
+        size = len(self.keys) // len(self.files)
+        return [*iter_unpack(f"{size}s", self.keys)].count((bytes(size),))
+
+    def renewed(
+        self,
+        read: Mapping[str, Stamp],
+        made: Mapping[str, Stamp],
+        keys: Mapping[str, bytes],
+        edited: Mapping[str, str],
+    ) -> "Left":
+        """Return the same after some of what was read and made changed: new stamps, digests, and files of entries."""
+        out, inputs = (*self.folders, *self.files), len(self.inputs)
+        places = {self.inputs.index(path): one for path, one in read.items()}
+        places |= {inputs + out.index(path): one for path, one in made.items()}
+        now = _patched(self.stamps, SIZE, {place: packed([one]) for place, one in places.items()})
+        size = len(self.keys) // len(self.files)
+        known = _patched(self.keys, size, {self.files.index(path): key for path, key in keys.items()})
+        return self._replace(stamps=now, keys=known, edited={**self.edited, **edited})
 
     def write(self) -> bytes:
         """Write it as bytes; the inverse of `read`."""
@@ -144,6 +188,14 @@ class Left(NamedTuple):
         )
 
 
+def _patched(raw: bytes, size: int, pieces: Mapping[int, bytes]) -> bytes:
+    """Put some of the pieces of one size that bytes are made of, by their numbers, in the place of others."""
+    whole = bytearray(raw)
+    for number, piece in pieces.items():
+        whole[number * size : (number + 1) * size] = piece
+    return bytes(whole)
+
+
 def roots(options: BuildOptions) -> tuple[str, str]:
     """Return the real places of the site and of the output."""
     return os.path.realpath(options.site), os.path.realpath(options.output)
@@ -163,29 +215,26 @@ def left(options: BuildOptions) -> Left | None:
 
 
 class Change(NamedTuple):
-    """What the last build left, and the stamps now of the only files, by path below the site, that changed since.
-
-    `stamps` are those of what it left, where there is such a file.
-    """
+    """What the last build left, and the stamps now of the only files, by path below the site, that changed since."""
 
     left: Left
     files: Mapping[str, Stamp]
-    stamps: Sequence[Stamp] = ()
 
 
 def change(options: BuildOptions) -> Change | None:
     """Return what changed since the last build; None where more than files it read did, or nobody can tell."""
     found = None if options.clean else left(options)
-    now = found.now(options) if found else None
-    if not found or now is None:
+    if not found:
         return None
-    if now == found.stamps:
-        return Change(found, {})
-    then = unpacked(found.stamps)
-    differing = {n: new for n, (old, new) in enumerate(zip(then, unpacked(now), strict=True)) if new != old}
-    if max(differing) >= len(found.inputs):
+    is_worth_it = options.jobs > 1 and len(found.files) > _MANY
+    stands = partial(found.stands, options)
+    answer = beside(stands) if is_worth_it else stands
+    now = found.read_now(options)
+    if not answer() or now is None:
         return None
-    return Change(found, {found.inputs[number]: new for number, new in differing.items()}, then)
+    places = [*differing(found.stamps[: len(now)], now)]
+    new = unpacked(b"".join(now[place * SIZE : (place + 1) * SIZE] for place in places))
+    return Change(found, {found.inputs[place]: one for place, one in zip(places, new, strict=True)})
 
 
 def standing(options: BuildOptions) -> BuildReport | None:

@@ -8,10 +8,11 @@ from generator.build import BuildOptions, read
 from generator.errors import DatelineError, Mark, Problem, did_you_mean
 from generator.memo.stamps import stamp, unpacked
 from generator.model.record import Record
+from generator.rendering.drawing import context_of
 from generator.rendering.layouts import Layouts
-from generator.rendering.made_of import MadeOf
-from generator.rendering.pages import Page, lists_gone, pages
-from generator.rendering.render import context_of
+from generator.rendering.lists_made_of import ListsMadeOf
+from generator.rendering.page import Page
+from generator.rendering.pages import lists_gone, pages
 from generator.site.assemble import assemble
 from generator.standing import Left, left, roots
 from generator.theme import FOLDER
@@ -44,7 +45,7 @@ def trace(options: BuildOptions, given: str) -> Trace:
     every = [*pages(context, lambda: ())]
     every += lists_gone(context, {page.path for page in every})
     page = _found(given, every, context.links)
-    made_of, before = MadeOf(context, layouts, every), left(options)
+    made_of, before = ListsMadeOf(context, layouts, every), left(options)
     known = before.known(options) if before else {}
     paths, named = _paths(record), made_of.named(page)
     return Trace(

@@ -14,6 +14,7 @@ _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*").fullmatch
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
 )
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _KEPT = 2**12  # names and paths of a record are asked for again and again
 
 
@@ -65,3 +66,13 @@ def _base(base_url: str) -> tuple[str, str]:
     parts = urlsplit(base_url)
     path = "/".join(["", *filter(None, parts.path.split("/")), ""])
     return f"{parts.scheme}://{parts.netloc}", quote(path, safe="/%:@!$&'()*+,;=~-._")
+
+
+def web_address(address: str) -> str:
+    """An address from content as it may be linked: “” unless it is one of the web."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
+def is_external(target: str) -> bool:
+    """Whether a link leaves the site. A backslash is a slash to a browser."""
+    return bool(_ELSEWHERE.match(target.replace("\\", "/").strip()))

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.memo import store as stores
-from generator.memo.classes import ENTRIES, FINDINGS
+from generator.memo.classes import ENTRIES
+from generator.memo.findings import FINDINGS
 from generator.memo.store import Memo, Store, key_of
 from generator.memo.values import Codec, maker
 from generator.model.event import Event

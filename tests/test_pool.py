@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.crew import Deal
 from generator.errors import DatelineError, Mark, Problem
-from generator.pool import cores, mapped, shared
+from generator.pool import beside, cores, mapped, shared
 
 
 def double(number: int) -> tuple[int, int]:
@@ -186,3 +186,23 @@ def wait_for(look, many: int) -> list[int]:
     while len(found := look()) != many and time.monotonic() < end:
         time.sleep(0.05)
     return found
+
+
+@pytest.mark.parametrize("is_so", [True, False])
+@pytest.mark.parametrize("forgets", [True, False])
+def test_another_process_finds_out_what_this_one_would(is_so: bool, forgets: bool) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN if forgets else signal.SIG_DFL)
+    try:
+        assert beside(lambda: is_so)() is is_so
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_what_goes_wrong_in_another_process_is_no_yes() -> None:
+    assert not beside(lambda: 1 // 0 > 1)()
+
+
+def test_no_process_beside_is_left() -> None:
+    assert beside(lambda: True)()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

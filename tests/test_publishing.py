@@ -15,6 +15,7 @@ from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
 from generator.publishing import in_place, staging
 from generator.publishing.publish import publish
+from generator.publishing.renew import renewing
 
 FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
 MANIFEST = ".dateline-manifest"
@@ -395,3 +396,24 @@ def test_a_disk_that_refuses_half_way_leaves_the_last_site(
     monkeypatch.setattr(os, "replace", refusing)
     assert refusal(tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out)
     assert everything(out) == standing
+
+
+@settings(max_examples=cases(100))
+@given(standing=sites, news=sites)
+def test_renewing_files_leaves_what_publishing_all_leaves(
+    tmp_path_factory: pytest.TempPathFactory, standing: dict[str, bytes], news: dict[str, bytes]
+) -> None:
+    one, other = (tmp_path_factory.mktemp("renewed") / "build" for _ in range(2))
+    for out in (one, other):
+        publish([File(path, data) for path, data in standing.items()], out)
+    with renewing(one) as output:
+        written = output.put([File(path, data) for path, data in news.items()])
+    if news.keys() <= standing.keys():
+        publish([File(path, data) for path, data in (standing | news).items()], other)
+        differing = {path for path, data in news.items() if standing[path] != data}
+        assert written is not None
+        assert written.keys() == differing | ({MANIFEST} if differing else set())
+    else:
+        assert written is None
+    assert everything(one) == everything(other)
+    assert (one / MANIFEST).read_bytes() == (other / MANIFEST).read_bytes()

@@ -1,8 +1,8 @@
 """The law of building again: after any edits, a build makes the folder that a build from nothing makes."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from generator.errors import DatelineError
 from generator.memo.note import Draft
 from generator.model.page import File
 from generator.publishing.manifest import NAME as MANIFEST
-from generator.publishing.publish import Placing, placing
+from generator.publishing.publish import placing
+from generator.publishing.renew import renewing
 from generator.standing import change, standing
 from generator.witness import Witness
 
@@ -255,15 +256,13 @@ def test_what_another_build_put_there_meanwhile_is_made_anew(
     build(options, lambda _: None)
     written(site / edited, "As it is.", is_replaced=False)
 
-    @contextmanager
-    def waited(out: Path, **how: Any) -> Iterator[Placing]:
+    def waited(wait: Any, out: Path, **how: Any) -> Any:
         monkeypatch.undo()
         build(options._replace(drafts=True, base_url="https://other.example/"), lambda _: None)
-        with placing(out, **how) as output:
-            yield output
+        return wait(out, **how)
 
-    for module in ("bodies", "build"):
-        monkeypatch.setattr(f"generator.{module}.placing", waited)
+    monkeypatch.setattr("generator.bodies.renewing", partial(waited, renewing))
+    monkeypatch.setattr("generator.build.placing", partial(waited, placing))
     build(options, lambda _: None)
     made = {path: content for path, content in tree(site / "build").items() if path != MANIFEST}
     assert made == clean(site)

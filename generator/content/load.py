@@ -17,7 +17,7 @@ from generator.model.actor import Actor
 from generator.model.config import Config
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.record import Entry, Noun, Record
+from generator.model.record import NOUNS, Entry, Noun, Record
 from generator.model.source import Source
 
 #: What `read_tree` is asked for, so that strays are seen and no article is ever read.
@@ -25,12 +25,6 @@ FOLDER = "content"
 SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".txt", ".html", ".htm")
 SKIP = ("content/articles", "content/ingested.yaml", "content/ingesting.yaml", permalinks.PATH)
 
-NOUNS: Mapping[str, type] = {
-    "events": Event,
-    "actors": Actor,
-    "escalations": Escalation,
-    "sources": Source,
-}
 FOLDERS = tuple(NOUNS)
 
 

@@ -5,11 +5,12 @@ from dataclasses import is_dataclass
 from enum import Enum
 from types import ModuleType
 
-from generator import edtf, errors
-from generator.model import actor, article, claim, correction, escalation, event, finding, source, vocabulary
+from generator import edtf
+from generator.model import actor, claim, correction, escalation, event, source, vocabulary
 
 
-def _of(*modules: ModuleType) -> Iterator[type]:
+def classes(*modules: ModuleType) -> Iterator[type]:
+    """Yield the classes of values that modules define."""
     for module in modules:
         for value in vars(module).values():
             mine = isinstance(value, type) and value.__module__ == module.__name__
@@ -18,6 +19,4 @@ def _of(*modules: ModuleType) -> Iterator[type]:
 
 
 #: What an entry of the record is made of.
-ENTRIES = (*_of(actor, claim, correction, escalation, event, source, vocabulary), edtf.Edtf)
-#: What was read and found in one article, with its problems.
-FINDINGS = (*_of(article, finding, claim, vocabulary), edtf.Edtf, *_of(errors))
+ENTRIES = (*classes(actor, claim, correction, escalation, event, source, vocabulary), edtf.Edtf)

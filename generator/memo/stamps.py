@@ -7,8 +7,9 @@ counts only if that clock had gone on by the time it was taken.
 
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 #: Size, time of the last writing, time of the last change (both in ns), inode, device.
 Stamp = tuple[int, int, int, int, int]
@@ -16,13 +17,22 @@ Stamp = tuple[int, int, int, int, int]
 NEVER: Stamp = (-1, -1, -1, -1, -1)
 #: How many numbers a stamp has, and which of them is the time of the last change.
 _LENGTH, _CHANGED = 5, 2
+#: Bytes of a stamp, and of so many as are compared at once.
+SIZE = _LENGTH * array("q").itemsize
+_BLOCK = 256 * SIZE
 #: Nanoseconds after which a file on another disk, which may have another clock, counts as settled.
 _ELSEWHERE = 2_000_000_000
 
 
-def stamp_of(about: os.stat_result) -> Stamp:
-    """Return the stamp in what the system says of a file."""
-    return about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev
+#: Gives the stamp in what the system says of a file.
+stamp_of: Callable[[os.stat_result], Stamp] = attrgetter(
+    "st_size", "st_mtime_ns", "st_ctime_ns", "st_ino", "st_dev"
+)
+
+
+def stamps(paths: Iterable[str]) -> bytes:
+    """Return the stamps of what stands at paths, packed. Raises OSError; OverflowError as `packed` does."""
+    return packed(map(stamp_of, map(os.lstat, paths)))
 
 
 def stamp(path: str) -> Stamp:
@@ -58,6 +68,15 @@ def unpacked(raw: bytes) -> list[Stamp]:
     numbers = array("q")
     numbers.frombytes(raw)
     return list(zip(*[iter(numbers)] * _LENGTH, strict=True))
+
+
+def differing(some: bytes, others: bytes) -> Iterator[int]:
+    """Yield the numbers of the stamps that are not the same in two rows of as many, of which most are."""
+    for start in range(0, len(some), _BLOCK):
+        if some[start : start + _BLOCK] != others[start : start + _BLOCK]:
+            for at in range(start, min(start + _BLOCK, len(some)), SIZE):
+                if some[at : at + SIZE] != others[at : at + SIZE]:
+                    yield at // SIZE
 
 
 def changed(one: Stamp) -> int:

@@ -13,6 +13,13 @@ from generator.model.source import Source
 
 Noun = TypeVar("Noun", Event, Actor, Escalation, Source)
 
+#: The folders of content/ that hold entries, and what each of theirs is.
+NOUNS: Mapping[str, type] = {
+    "events": Event,
+    "actors": Actor,
+    "escalations": Escalation,
+    "sources": Source,
+}
 #: A path into a front matter: ("claims", 0, "source").
 KeyPath = tuple[str | int, ...]
 

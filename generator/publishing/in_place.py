@@ -7,7 +7,7 @@ place, and put back if one cannot be, by the next run if this one was killed. Wh
 import os
 import shutil
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator.publishing.tree import NewTree
@@ -22,8 +22,13 @@ def can_take(out: str, changed: Collection[str], gone: Collection[str], ours: Co
     """Whether files can be changed and taken out one by one: they are few, ours, and nothing else is in the way."""
     if not ours or (len(changed) + len(gone)) * _FEW > len(ours):
         return False
+    return is_free(out, (*changed, *gone), ours)
+
+
+def is_free(out: str, paths: Iterable[str], ours: Collection[str]) -> bool:
+    """Whether nothing is in the way of files but what is ours."""
     real: set[str] = {""}
-    return all(_is_free(out, path, ours, real) for path in (*changed, *gone))
+    return all(_is_free(out, path, ours, real) for path in paths)
 
 
 def _is_free(out: str, path: str, ours: Collection[str], real: set[str]) -> bool:

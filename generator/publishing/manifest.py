@@ -25,6 +25,14 @@ def serialise(manifest: Manifest) -> bytes:
     return "".join(f"{manifest[path]}  {path}\n" for path in sorted(manifest)).encode()
 
 
+def renewed(lines: bytes, path: str, sha256: str) -> bytes | None:
+    """Return a manifest's text with another digest for one of its paths; None where it is not sure to have it."""
+    start = lines.find(f"  {path}\n".encode()) - len(sha256)
+    if start < 0 or (start and lines[start - 1 : start] != b"\n"):
+        return None
+    return lines[:start] + sha256.encode() + lines[start + len(sha256) :]
+
+
 def of_folder(out: Path) -> Manifest:
     """Read what Dateline wrote into a folder; nothing where there is none or it is empty.
 

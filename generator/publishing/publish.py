@@ -45,12 +45,8 @@ def placing(
     a person's file is in the way, another build is at work, or the disk refuses.
     """
     out = Path(os.path.realpath(out))
-    try:
-        with staging(out) as stage:
-            yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left())
-    except OSError as error:
-        where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
-        raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
+    with staging(out) as stage:
+        yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left())
 
 
 @dataclass(frozen=True, slots=True)

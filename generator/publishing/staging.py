@@ -25,8 +25,19 @@ def staging(out: Path) -> Iterator[Path]:
     """Give an empty folder on the output's file system, for as long as no other build has it.
 
     A run that was killed leaves its work folder behind; the next run clears it, and puts back the output if it was
-    killed between the two renames of `switch`, or its files if it was killed while it changed some. Raises DatelineError when another build is at work.
+    killed between the two renames of `switch`, or its files if it was killed while it changed some. Raises DatelineError
+    when another build is at work, and when the disk refuses anything meanwhile.
     """
+    try:
+        with _staged(out) as stage:
+            yield stage
+    except OSError as error:
+        where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
+        raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
+
+
+@contextmanager
+def _staged(out: Path) -> Iterator[Path]:
     work = work_folder(str(out))
     handle = _lock(work)
     try:

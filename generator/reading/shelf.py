@@ -14,7 +14,7 @@ from generator.encode import text as scalar
 from generator.errors import Mark, Problem, Severity
 from generator.faults import CODE as FAULT
 from generator.files import SourceFile, read_tree
-from generator.memo.classes import FINDINGS
+from generator.memo.findings import FINDINGS
 from generator.memo.store import NO_STORE, Memo, Store, key_of
 from generator.model.article import Article
 from generator.reading.front_matter import ArticleFrontMatter

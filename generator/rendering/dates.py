@@ -7,10 +7,16 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, get_date_format
 from markupsafe import Markup, escape
 
 from generator.edtf import Edtf
+from generator.rendering.babel_dates import (
+    DateTimeFormat,
+    format_date,
+    format_interval,
+    format_skeleton,
+    get_date_format,
+)
 from generator.rendering.words import Words
 
 #: More days than any record is about.

@@ -12,12 +12,14 @@ from generator.model.page import File
 from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
+from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
 from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import OWNERS, Page, event_page, few, lists, lists_gone, owner_pages
+from generator.rendering.page import Page, event_page
+from generator.rendering.pages import OWNERS, few, lists, lists_gone, owner_pages
 from generator.rendering.pieces import pieces
-from generator.rendering.render import brought, context_of, draw, maps_of, press_of
+from generator.rendering.render import brought, maps_of
 from generator.rendering.templates import Press
 from generator.rendering.views.chronology import Chronology
 

@@ -4,7 +4,6 @@
 are: `assets/` under that name, `static/` at the root of the site. Other files are left alone.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Any
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import read_tree
 from generator.model.page import File
+from generator.rendering import toml
 from generator.rendering.templates import Press
 from generator.rendering.words import Words, misfits
 from generator.theme import FOLDER, theme_folder
@@ -65,15 +65,16 @@ class Layouts:
         paths = dict.fromkeys(
             f"words/{name}.toml" for name in ("en", language.split("-", maxsplit=1)[0], language)
         )
-        english = _toml(_ENGLISH, self.theme[_ENGLISH])
-        folders = ((self.theme, None), (self.own, english))
+        theme = {path: _toml(path, self.theme[path]) for path in paths if path in self.theme}
         tables = (
-            _toml(path, folder[path], ground)
+            table
             for path in paths
-            for folder, ground in folders
-            if path in folder
+            for table in (
+                theme.get(path),
+                _toml(path, self.own[path], theme[_ENGLISH]) if path in self.own else None,
+            )
         )
-        return Words.of(language, *tables)
+        return Words.of(language, *filter(None, tables))
 
     def published(self) -> Iterator[File]:
         """Files that go out as they are."""
@@ -102,8 +103,8 @@ def _text(path: str, raw: bytes) -> str:
 def _toml(path: str, raw: bytes, theme: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
     """A table of words; one that is not the theme's own must fit it. Raises DatelineError."""
     try:
-        table = tomllib.loads(_text(path, raw))
-    except tomllib.TOMLDecodeError as error:
+        table = toml.loads(_text(path, raw))
+    except ValueError as error:
         raise _broken(
             path, 0, f"this table of words cannot be read: {error}", 'write key = "words"'
         ) from None

@@ -8,12 +8,12 @@ from typing import Any
 from generator.model.event import Event
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
+from generator.rendering.page import Page, event_page
 from generator.rendering.views import listings
 from generator.rendering.views.actors import actor_ledger, actor_view, actors_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.corrections import corrections_view
 from generator.rendering.views.escalations import escalation_ledger, escalation_view, escalations_view
-from generator.rendering.views.event import EventView, event_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.ledgers import Ledger
 from generator.rendering.views.overview import (
@@ -32,52 +32,12 @@ from generator.rendering.views.split import ClaimsView, actor_claims, escalation
 Sizes = Callable[[], Iterable[tuple[str, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page before it is drawn: a pure function of its layout and its view, which `make` makes.
-
-    `layout` is the stem of a template (“event” for event.html), and the name that the template knows `view` by.
-    `section` is the part of the navigation it belongs to; `feed` the site path of its own feed, where it has one.
-    `indexed` pages are listed for search engines; `canonical` is the site path of the page that this one leads to.
-    `event` is the id of the event whose own page it is, `owner` the folder and the id of the thing that another page tells of;
-    `at` is the part of its time that it shows, where it is one of several.
-    """
-
-    path: str
-    layout: str
-    title: str
-    make: Callable[[], object]
-    section: str = ""
-    feed: str = ""
-    indexed: bool = True
-    canonical: str = ""
-    event: str = ""
-    owner: tuple[str, str] = ("", "")
-    at: PartPage | None = None
-
-    @property
-    def view(self) -> object:
-        """What the layout sees, made now: a site has more views than memory should hold at once."""
-        return self.make()
-
-    @property
-    def file(self) -> str:
-        """Where the page is written, relative to the output folder."""
-        return self.path.lstrip("/") + ("index.html" if self.path.endswith("/") else "")
-
-
 def pages(context: Context, exports: Sizes) -> Iterator[Page]:
     """Every page that has content. The views are made when a page is drawn; only the page of the data files asks `exports`."""
     for event in context.site.chronology.values():
         if event.status is not Status.RETRACTED:
             yield event_page(event, context)
     yield from lists(context, Chronology(context), exports)
-
-
-def event_page(event: Event, context: Context) -> Page:
-    """The page of an event that counts."""
-    view = partial(_event_view, event.id, context)
-    return Page(f"/events/{event.id}/", "event", event.title, view, "timeline", event=event.id)
 
 
 def lists(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Page]:
@@ -102,10 +62,6 @@ def few(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Pa
 def owner_pages(folder: str, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
     """The page of one actor, escalation, source or kind, and those that its long lists are split into."""
     return OWNERS[folder](key, context, chronology)
-
-
-def _event_view(event: str, context: Context) -> EventView:
-    return event_view(context.site.events[event], context)
 
 
 def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
@@ -160,10 +116,8 @@ def _owned(folder: str, owner: _Owner, key: str, context: Context, chronology: C
     yield Page(path, owner.layout, link.name, view, folder, feed, owner=(folder, key))
     yield from _split(dossier.events, link, path, folder, chronology)
     for page in owner.ledger(dossier, context).split.pages:
-        title, make = (
-            context.words("more.title", of=link.name, period=page.part.name),
-            partial(owner.claims, dossier, context, page),
-        )
+        title = context.words("more.title", of=link.name, period=page.part.name)
+        make = partial(owner.claims, dossier, context, page)
         yield Page(page.part.path, "claims", title, make, folder, owner=(folder, key), at=page)
 
 

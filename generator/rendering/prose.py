@@ -1,6 +1,6 @@
 """A short cut through Markdown: bodies of plain paragraphs, flat lists, links and bold words, as most bodies are.
 
-What is made here is what the parser and the cleaner of `markdown.py` make of the same text, in a fiftieth of their
+What is made here is what the parser and the cleaner of `commonmark.py` make of the same text, in a fiftieth of their
 time; any letter that might mean more hands the whole body to them. `tests/rendering/test_short_cuts.py` holds this.
 """
 

@@ -10,16 +10,16 @@ from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import Hands, shared
 from generator.rendering.context import Context
+from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
 from generator.rendering.feeds import Feed, feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.made_of import MadeOf, kept
-from generator.rendering.pages import Page, lists_gone, pages
+from generator.rendering.lists_made_of import ListsMadeOf, kept
+from generator.rendering.page import Page
+from generator.rendering.pages import lists_gone, pages
 from generator.rendering.pieces import Piece, pieces
 from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.templates import Press
-from generator.rendering.views.site import PageView, site_view
-from generator.urls import Links
 
 Stowed = TypeVar("Stowed")
 #: What drawing a page of a layout costs beside an event's; of others, no more.
@@ -87,7 +87,7 @@ class _Run(Generic[Stowed]):
     layouts: Layouts
     press: Press
     every: Sequence[Page]
-    made_of: MadeOf
+    made_of: ListsMadeOf
     feeds: "_Feeds"
     stay: Sequence[Kept]
     stow: Callable[[File], Stowed]
@@ -101,7 +101,7 @@ class _Run(Generic[Stowed]):
         context, sizes = context_of(site, layouts), dict[str, int]()
         every = list(pages(context, sizes.items))
         every += lists_gone(context, {page.path for page in every})
-        made_of, feeds = MadeOf(context, layouts, every), _Feeds(context)
+        made_of, feeds = ListsMadeOf(context, layouts, every), _Feeds(context)
         stay = kept(before, made_of, {page.file: page for page in every}, feeds.every) if before else []
         press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
         return cls(context, layouts, press, every, made_of, feeds, stay, stow, sizes)
@@ -157,26 +157,6 @@ class _Feeds:
         return [*feeds(self._context)]
 
 
-def context_of(site: Site, layouts: Layouts) -> Context:
-    """What the views of a site are made with."""
-    words = layouts.words(site.config.language)
-    return Context(site, Links(site.config.base_url), words, layouts.left_out)
-
-
-def press_of(context: Context, layouts: Layouts, *, sound: bool = False) -> Press:
-    """What draws the pages of a site. Raises DatelineError with every syntax error of layouts not known to be `sound`."""
-    words = context.words
-    return layouts.press(
-        sound=sound, site=site_view(context), words=words.tree, href=context.links.href, plural=words.count
-    )
-
-
-def draw(page: Page, links: Links, press: Press, key: bytes = b"") -> File:
-    """Draw a page, whose `File.key` is given. Raises DatelineError where a layout is wrong, with its place."""
-    html = press.draw(page.layout, page.path, {"page": _page_view(page, links), page.layout: page.view})
-    return File(page.file, html.encode(), key)
-
-
 def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:
     """The maps of a site's pages, for search engines."""
     return sitemaps([page.path for page in every if page.indexed and page.path != _MISSING], context.links)
@@ -187,9 +167,3 @@ def brought(context: Context, layouts: Layouts) -> Iterator[File]:
     yield robots(context.links)
     yield from layouts.published()
     yield _NO_JEKYLL
-
-
-def _page_view(page: Page, links: Links) -> PageView:
-    feed = links.href(page.feed) if page.feed else ""
-    canonical = links.absolute(page.canonical or page.path)
-    return PageView(page.title, page.section, links.href(page.path), canonical, feed, page.indexed)

@@ -41,10 +41,10 @@ class Surroundings(NamedTuple):
 
     def around(self, events: Iterable[Event]) -> set[str] | None:
         """Name the entries that the pages of some events look at, and those events; None where more may be needed."""
-        places = {name: place for place, name in enumerate(self.order)}
         found = {*self.common}
         for event in events:
-            place, cited = places.get(event.id), {*event_by_one_id(event, self.joined).cited}
+            place = self.order.index(event.id) if event.id in self.order else None
+            cited = {*event_by_one_id(event, self.joined).cited}
             told = cited.union(*(self.shared.get(name, ()) for name in cited))
             if place is None or any("/" in name and name in self.shared for name in told):
                 return None

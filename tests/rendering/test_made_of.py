@@ -19,7 +19,7 @@ from rendering.test_surroundings import ACTORS, SOURCES, few, lone, plain_record
 from generator import permalinks
 from generator.model.page import File, Kept
 from generator.model.record import Entry, Record
-from generator.rendering import made_of
+from generator.rendering import lists_made_of
 from generator.rendering.layouts import Layouts
 from generator.rendering.render import render
 from generator.rendering.views import ledgers, listings, parts
@@ -36,7 +36,7 @@ LAYOUTS = {"the theme": THEME, "plain pages": replace(THEME, own=PLAIN)}
 
 statements = st.fixed_dictionaries(
     {
-        "act": st.sampled_from(["accuse", "deny", "claim"]),
+        "act": st.sampled_from(["accuse", "deny", "announce"]),
         "speaker": st.sampled_from(ACTORS),
         "of": lone(ACTORS),
         "source": st.sampled_from(SOURCES),
@@ -61,7 +61,7 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "actors": {
         "name": st.sampled_from(["Somebody", "Gazette", "Wire", "Else"]),
         "parent": lone(ACTORS),
-        "kind": st.sampled_from(["state", "agency", "person"]),
+        "kind": st.sampled_from(["state", "media", "person"]),
         "body": TITLES,
     },
     "escalations": {"title": TITLES, "parties": few(ACTORS), "body": TITLES},
@@ -131,8 +131,8 @@ def _digest(value: object) -> bytes:
 @contextmanager
 def short_lists() -> Iterator[None]:
     """Few entries make a long list."""
-    small = [(parts, "MOST", 2), (listings, "MOST", 2), (made_of, "MOST", 2)]
-    small += [(listings, "NEWEST", 1), (made_of, "NEWEST", 1)]
+    small = [(parts, "MOST", 2), (listings, "MOST", 2), (lists_made_of, "MOST", 2)]
+    small += [(listings, "NEWEST", 1), (lists_made_of, "NEWEST", 1)]
     small += [(ledgers, "NEWEST_ROWS", 1), (ledgers, "NEWEST_OF_TOTAL", 1)]
     with ExitStack() as stack:
         for module, name, value in small:
@@ -142,7 +142,7 @@ def short_lists() -> Iterator[None]:
 
 def forget() -> None:
     """Make this process one that has drawn nothing yet."""
-    for view in made_of.LISTS:
+    for view in lists_made_of.LISTS:
         for field in vars(view).values():
             if isinstance(field, Late):
                 field.is_asked = False

@@ -1,5 +1,6 @@
 """Every short cut of rendering makes, to the byte, what the long way makes."""
 
+import tomllib
 from dataclasses import FrozenInstanceError
 from datetime import date
 from urllib.parse import quote
@@ -17,7 +18,7 @@ from rendering.pages import files_of, sample_record, site_of
 from generator import pool
 from generator.edtf import Edtf
 from generator.errors import DatelineError
-from generator.rendering import dates, render, templates
+from generator.rendering import dates, render, templates, toml
 from generator.rendering.context import Context, LinkView
 from generator.rendering.layouts import Layouts
 from generator.rendering.markdown import Markdown
@@ -328,3 +329,43 @@ def test_a_view_that_is_made_late_is_frozen_and_equal_to_one_of_the_same(context
     assert one == other
     with pytest.raises(FrozenInstanceError):
         one.tolls = ()  # type: ignore[misc]
+
+
+#: Lines of tables of words, right and wrong, and what is more than words.
+WORDS = (
+    "[a]",
+    "[a.b]",
+    "[b]",
+    "[ a ]",
+    "[a-1]",
+    "[[a]]",
+    'b = "x"',
+    'c = "{n} ä # “q”"',
+    'a.b = "x"',
+    "c = 1",
+)
+ODD = (
+    "",
+    "# note",
+    "#\tnote",
+    " ",
+    'd = "\\n"',
+    "d = 'x'",
+    'd = "x" # y',
+    'd="x"',
+    'd = "\x01"',
+    'd = "\r',
+    "é = 1",
+)
+
+
+@settings(max_examples=cases(500))
+@given(st.lists(st.sampled_from(WORDS + ODD), max_size=6), st.sampled_from(["\n", "\n", "\r\n"]))
+def test_a_table_of_words_that_is_read_the_short_way_is_what_toml_says(lines: list[str], end: str) -> None:
+    read = toml.table_of_words(end.join(lines))
+    assert read is None or read == tomllib.loads(end.join(lines))
+
+
+def test_the_words_of_the_theme_are_read_the_short_way() -> None:
+    for path, raw in Layouts.read().files.items():
+        assert not path.endswith(".toml") or toml.table_of_words(raw.decode()) is not None

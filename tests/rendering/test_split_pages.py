@@ -21,7 +21,8 @@ from generator.model.event import Event
 from generator.model.record import Record
 from generator.model.site import Site
 from generator.rendering import render
-from generator.rendering.pages import Page, pages
+from generator.rendering.page import Page
+from generator.rendering.pages import pages
 from generator.rendering.views import ledgers, parts
 
 SAMPLE = sample_record()

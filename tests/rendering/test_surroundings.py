@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.model.site import Site
 from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
-from generator.rendering.pages import event_page
+from generator.rendering.page import event_page
 from generator.rendering.views.site import site_view
 from generator.rendering.words import Words
 from generator.site.assemble import assembly
@@ -44,7 +44,7 @@ def taken(names: Collection[str]) -> st.SearchStrategy[list[str]]:
 
 actors = st.fixed_dictionaries(
     {
-        "kind": st.sampled_from(["state", "agency", "person"]),
+        "kind": st.sampled_from(["state", "media", "person"]),
         "name": st.sampled_from(["Gazette", "Somebody", "Wire"]),
         "parent": lone(ACTORS),
         "same_as": taken([*ACTORS, "gone"]),

@@ -11,9 +11,9 @@ from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
-from generator.rendering.markdown import web_address
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.numbers import best_number, claim_number, counting_figures, toll_number
+from generator.urls import web_address
 
 #: The order of tolls: the vocabulary's.
 MEASURES = {measure: number for number, measure in enumerate(Measure)}

@@ -14,7 +14,7 @@ from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
-from generator.rendering.views.sources import SourceLineView, source_line
+from generator.rendering.views.source_lines import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
 from generator.rendering.words import Words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator import __version__
 from generator.rendering.context import Context, LinkView
-from generator.rendering.markdown import web_address
+from generator.urls import web_address
 
 #: Sections in the order of the navigation, by path; each has its word in `nav`. One named like a map of the site is
 #: there when that map has anything.

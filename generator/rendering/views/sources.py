@@ -1,4 +1,4 @@
-"""Sources: a line in a list, a page of its own, the index by publisher."""
+"""Sources: a page of their own, the index by publisher."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from generator.model.event import Event
 from generator.model.source import Source
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
-from generator.rendering.markdown import web_address
 from generator.rendering.views.chronology import Chronology, EntryView
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
@@ -21,23 +20,8 @@ from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import NEWEST_ROWS, Ledger, SourceTables, source_tables
 from generator.rendering.views.listings import is_long
 from generator.rendering.views.parts import MoreView, Split, more, part_links, split
+from generator.rendering.views.source_lines import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, Told, statement_views
-
-
-@view
-class SourceLineView:
-    """A source in a list. `link` is its page in the record, `url` the original, `archive_url` a kept copy."""
-
-    anchor: str
-    link: LinkView
-    publisher: str
-    agencies: str = late(lambda source, *_: ", ".join(source.agencies), near=True)
-    author: str
-    published: WhenView | None
-    url: str = late(lambda source, *_: web_address(source.url), near=True)
-    archive_url: str = late(lambda source, *_: web_address(source.archive_url), near=True)
-    entries: str = late(lambda source, context, event: "" if event else _entries(source, context))
-    _made_of: tuple[Source, Context, Event | None] = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +68,6 @@ class SourceView:
     more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
     corrections: tuple[CorrectionView, ...]
     _made_of: tuple[Source, Ledger[SourceTables], Context] = made_of()
-
-
-def source_line(source: Source, context: Context, event: Event | None = None) -> SourceLineView:
-    """A source's line; `event` is the event whose list it stands in."""
-    return SourceLineView(
-        anchor=f"source-{source.written_id}",
-        link=context.source(source, event),
-        publisher=source.publisher or context.words("sources.unnamed"),
-        author=source.author,
-        published=_when(source.published, context),
-        _made_of=(source, context, event),
-    )
-
-
-def _entries(source: Source, context: Context) -> str:
-    dossier = context.site.sources.get(source.id)
-    return context.words.count("counts.entries", len(dossier.events)) if dossier else ""
 
 
 def by_publisher(sources: Iterable[Source], context: Context) -> tuple[PublisherView, ...]:
