@@ -157,7 +157,7 @@ def drawn(record: Record, layouts: Layouts) -> dict[str, File]:
 
 
 @pytest.mark.parametrize("layouts", LAYOUTS.values(), ids=LAYOUTS.keys())
-@settings(max_examples=cases(60))
+@settings(max_examples=cases(20))
 @given(records=edited(), are_short=st.booleans())
 def test_what_stays_is_what_would_be_made(
     layouts: Layouts, records: tuple[Record, Record], are_short: bool
