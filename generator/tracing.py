@@ -10,7 +10,7 @@ from generator.memo.stamps import stamp, unpacked
 from generator.model.record import Record
 from generator.rendering.drawing import context_of
 from generator.rendering.layouts import Layouts
-from generator.rendering.made_of import MadeOf
+from generator.rendering.lists_made_of import ListsMadeOf
 from generator.rendering.page import Page
 from generator.rendering.pages import lists_gone, pages
 from generator.site.assemble import assemble
@@ -45,7 +45,7 @@ def trace(options: BuildOptions, given: str) -> Trace:
     every = [*pages(context, lambda: ())]
     every += lists_gone(context, {page.path for page in every})
     page = _found(given, every, context.links)
-    made_of, before = MadeOf(context, layouts, every), left(options)
+    made_of, before = ListsMadeOf(context, layouts, every), left(options)
     known = before.known(options) if before else {}
     paths, named = _paths(record), made_of.named(page)
     return Trace(
@@ -54,7 +54,7 @@ def trace(options: BuildOptions, given: str) -> Trace:
         own=f"{page.layout}.html" in layouts.own,
         entry=paths.get(page.path.strip("/"), ""),
         named=None if named is None else tuple(sorted(paths[name] for name in named if name in paths)),
-        stands=known.get(page.file) == made_of.key(page) if known else None,
+        stands=made_of.makes(page, known.get(page.file, b"")) if known else None,
         changed=tuple(_changed(before, options)) if before else (),
     )
 

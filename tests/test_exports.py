@@ -72,12 +72,16 @@ def told(assembled: Site) -> Context:
     return Context(assembled, LINKS, WORDS)
 
 
+def written(assembled: Site) -> list[File]:
+    return [feed.write() for feed in feeds(told(assembled))]
+
+
 def made(**config) -> dict[str, bytes]:
     return {file.path: file.content for file in exports(site(**config), LINKS)}
 
 
 def fed(**config) -> dict[str, ET.Element]:
-    return {file.path: ET.fromstring(file.content) for file in feeds(told(site(**config)))}
+    return {file.path: ET.fromstring(file.content) for file in written(site(**config))}
 
 
 def rows(name: str, **config) -> list[dict[str, str]]:
@@ -155,7 +159,7 @@ def test_quotes_are_left_out_where_the_site_says_so():
     assert rows("claims")[0]["quote"] == "'+27\ndead"
     for content in (
         *made(quotes=False).values(),
-        *(file.content for file in feeds(told(site(quotes=False)))),
+        *(file.content for file in written(site(quotes=False))),
     ):
         assert b"dead" not in content
         assert b"Not us" not in content
@@ -440,7 +444,7 @@ def test_corrections_are_fed_also_those_of_retracted_events():
 @given(st.text(max_size=60))
 def test_any_title_makes_a_well_formed_feed(title):
     made_of = record({"events": [{"id": "e", "date": "2031", "title": title}]})
-    (feed, *_) = feeds(told(assemble(made_of)))
+    (feed, *_) = written(assemble(made_of))
     assert ET.fromstring(feed.content).tag == f"{ATOM}feed"
 
 

@@ -3,6 +3,7 @@
 Entries are remembered by stretches of files that lie next to each other, which share their words and their classes.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +30,8 @@ Known = Mapping[tuple[type, bytes], AnyNoun]
 #: How many files a stretch has in the mean: one that changes is decoded with so many others.
 _STRETCH = 24
 _DIGEST = 16
+#: A title that nothing else in the front matter can be part of or refer to: words of one line, below the id.
+_TITLE = re.compile(rb'(---\nid: [\w-]+\n)title: (?:"[^"\\\r\n]*"|[A-Za-z][^\r\n#:]*)\n(?=[a-z])')
 
 
 def digests(raw: bytes) -> tuple[bytes, bytes]:
@@ -40,19 +43,31 @@ def digests(raw: bytes) -> tuple[bytes, bytes]:
     return whole.digest(), head
 
 
+def untitled(raw: bytes) -> bytes:
+    """Return a digest of an entry's front matter without its title; b"" where that is not one plain line below the id."""
+    title = _TITLE.match(raw)
+    if not title:
+        return b""
+    bare = blake2b(title[1], digest_size=_DIGEST)
+    bare.update(raw[title.end() : front_end(raw)])
+    return bare.digest()
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A file that should be an entry of a class, with its digests."""
+    """A file that should be an entry of a class, with its digests: those of an `Entry`."""
 
     cls: type
     file: SourceFile
     whole: bytes
     head: bytes
+    bare: bytes
 
     @classmethod
     def of(cls, noun: type, file: SourceFile) -> "Leaf":
         """Return a file with its digests."""
-        return cls(noun, file, *digests(file.raw))
+        bare = untitled(file.raw) if noun is Event else b""
+        return cls(noun, file, *digests(file.raw), bare)
 
     def read(self, value: AnyNoun | None = None) -> Decoded[Any]:
         """Decode the file; where its value is known already, it has no problem."""

@@ -133,7 +133,14 @@ def _shelve(leaves: Iterable[tuple[Leaf, Decoded[Noun]]]) -> _Shelf[Noun]:
             ids.setdefault(str(decoded.fields["id"]), []).append(Holder(path, marks))
         if decoded.value is not None:
             entries.append(
-                Entry(value=decoded.value, path=path, marks=marks, whole=leaf.whole, head=leaf.head)
+                Entry(
+                    value=decoded.value,
+                    path=path,
+                    marks=marks,
+                    whole=leaf.whole,
+                    head=leaf.head,
+                    bare=leaf.bare,
+                )
             )
     return _Shelf(tuple(entries), ids, tuple(problems))
 

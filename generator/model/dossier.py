@@ -1,6 +1,6 @@
 """What each page of a site is about: a noun with everything that is derived around it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,13 @@ from generator.model.event import Event
 from generator.model.figure import Figure, Rung, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, ParticipantRole
+
+
+def updated(event: Event, sources: Iterable[Source]) -> date | None:
+    """The newest day on which something in an event was published or corrected; its own where nothing has a date."""
+    published = [source.published.first for source in sources if source.published]
+    corrected = [correction.date.first for correction in event.corrections]
+    return max((day for day in [*published, *corrected] if day), default=event.date.first or event.date.last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

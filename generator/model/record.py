@@ -28,7 +28,8 @@ KeyPath = tuple[str | int, ...]
 class Entry(Generic[Noun]):
     """One Markdown file: its value, and where each of its keys stands. `path` is posix, relative to the site.
 
-    `whole` is a digest of the file, `head` one of its front matter alone.
+    `whole` is a digest of the file, `head` one of its front matter alone; `bare` one of that without its title, where it is
+    known.
     """
 
     value: Noun
@@ -36,6 +37,7 @@ class Entry(Generic[Noun]):
     marks: Mapping[KeyPath, Mark] = field(default_factory=dict, compare=False, repr=False)
     whole: bytes = field(default=b"", compare=False, repr=False)
     head: bytes = field(default=b"", compare=False, repr=False)
+    bare: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

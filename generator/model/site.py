@@ -1,7 +1,7 @@
 """The site: the record with everything derived from it, ready to be rendered. Built by `generator/site/`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
 from generator.model.actor import Actor
@@ -76,12 +76,14 @@ class Origins:
     """What a site was made of, to tell whether something was made of the same before.
 
     `wholes` and `heads` are digests of the entries' files and of their front matter alone, by folder and id
-    (“events/ID”). `voices` differs where a claim can have become another's word.
+    (“events/ID”), `bares` those of front matter without its title, of events. `voices` differs where a claim can have become
+    another's word, or an entry, or what was joined to it, another's.
     """
 
     wholes: Mapping[str, bytes]
     heads: Mapping[str, bytes]
     voices: str
+    bares: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,5 +166,9 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _made(self) -> dict[str, bytes]:
         """Downloads, feeds and the map of the site: what is dear, and seldom looked at."""
-        files = (*self._downloads, *feeds(self.context), *maps_of(self._every, self.context))
+        files = (
+            *self._downloads,
+            *(feed.write() for feed in feeds(self.context)),
+            *maps_of(self._every, self.context),
+        )
         return {file.path: file.content for file in files}

@@ -1,15 +1,16 @@
 """Atom feeds (RFC 4287): the site's, one per actor and escalation, and one of the corrections."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from heapq import nlargest
 
-from generator.model.dossier import EventDossier
+from generator.model.dossier import EventDossier, updated
 from generator.model.event import Event
 from generator.model.page import File
 from generator.model.site import Amendment, Site
+from generator.model.source import Source
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.summary import lines
@@ -22,6 +23,19 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _FED = ("actors/", "escalations/")
 #: The day of a feed that nothing has happened in yet.
 _NEVER = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed before it is written: where it lies, relative to the output folder, its title, and what writes it.
+
+    `events` are those it tells of, newest first; None where it tells of something else.
+    """
+
+    path: str
+    title: str
+    events: Sequence[Event] | None
+    write: Callable[[], File]
 
 
 @dataclass(frozen=True)
@@ -60,45 +74,77 @@ class _Entry:
         return "\n".join(["<entry>", *parts, "</entry>"])
 
 
-def feeds(context: Context) -> Iterator[File]:
-    """Make every feed of the site, each with the newest entries first and no more of them than the site wants."""
-    site, links = context.site, context.links
-    entry_of = _reader(site, links)
-    yield _feed(site, links, "/", site.config.title, map(entry_of, _live(site)))
+def feeds(context: Context) -> Iterator[Feed]:
+    """Every feed of the site, each with the newest entries first and no more of them than the site wants."""
+    site, desk = context.site, _Desk(context.site, context.links)
+    yield desk.feed("/", site.config.title, _live(site))
     for actor_id, actor in site.actors.items():
-        yield _feed(site, links, f"/actors/{actor_id}/", actor.actor.name, map(entry_of, actor.events))
+        yield desk.feed(f"/actors/{actor_id}/", actor.actor.name, actor.events)
     for escalation_id, escalation in site.escalations.items():
         title = escalation.escalation.title
-        yield _feed(site, links, f"/escalations/{escalation_id}/", title, map(entry_of, escalation.events))
-    yield from _kept(context, entry_of)
+        yield desk.feed(f"/escalations/{escalation_id}/", title, escalation.events)
+    yield from _kept(context, desk)
     title = f"{site.config.title}: {context.words('corrections.title')}"
-    yield _feed(site, links, "/corrections/", title, _corrections(site.corrections, context))
+    yield _other("/corrections/", title, site.corrections, context)
 
 
 def _live(site: Site) -> Iterator[Event]:
     return (event for event in site.chronology.values() if event.status is not Status.RETRACTED)
 
 
-def _reader(site: Site, links: Links) -> Callable[[Event], _Entry]:
-    made: dict[str, _Entry] = {}
+class _Desk:
+    """Chooses what a feed tells of, and writes each entry once for all feeds."""
 
-    def entry_of(event: Event) -> _Entry:
+    def __init__(self, site: Site, links: Links) -> None:
+        self._site, self._links = site, links
+        self._made: dict[str, _Entry] = {}
+
+    def feed(self, path: str, title: str, events: Iterable[Event], kept: str = "") -> Feed:
+        """A feed of events; one that is `kept` at another site path is told of there."""
+        most = max(self._site.config.feed_entries, 0)
+        newest = nlargest(most, events, key=lambda event: self._ranks[event.id])
+        write = partial(self._write, path, title, newest, f"{kept or path}feed.xml".lstrip("/"))
+        return Feed(f"{kept or path}feed.xml".lstrip("/"), title, newest, write)
+
+    def _write(self, path: str, title: str, events: Iterable[Event], at: str) -> File:
+        return replace(_feed(self._site, self._links, path, title, map(self._entry, events)), path=at)
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        """How new each event is: what comes first in a feed has the higher rank."""
+        known = {name: dossier.source for name, dossier in self._site.sources.items()}
+        ordered = sorted(
+            self._site.chronology.values(), key=lambda event: _newness(event, _updated(event, known))
+        )
+        return {event.id: rank for rank, event in enumerate(ordered)}
+
+    def _entry(self, event: Event) -> _Entry:
+        made = self._made
         if event.id not in made:
-            made[event.id] = _entry(site.events[event.id], site, links)
+            made[event.id] = _entry(self._site.events[event.id], self._site, self._links)
         return made[event.id]
 
-    return entry_of
+
+def _updated(event: Event, known: Mapping[str, Source]) -> date | None:
+    """When an event last changed, as its dossier has it; `known` are the sources that have a file of their own."""
+    own = [source for source in event.sources if isinstance(source, Source)]
+    return updated(event, [*own, *(known[name] for name in event.cited if name in known)])
+
+
+def _newness(event: Event, changed: date | None) -> tuple[date, date, str]:
+    day = event.date.first or event.date.last or _NEVER
+    return changed or day, day, f"/events/{event.id}/"
 
 
 def _entry(dossier: EventDossier, site: Site, links: Links) -> _Entry:
     path = f"/events/{dossier.event.id}/"
-    day = dossier.event.date.first or dossier.event.date.last or _NEVER
     kind = (dossier.kind.id, dossier.kind.label)
+    last, day, _ = _newness(dossier.event, dossier.updated)
 
     def summary() -> str:
         return "\n".join(lines(dossier, site))
 
-    return _Entry(path, path, dossier.event.title, dossier.updated or day, day, summary, links, kind)
+    return _Entry(path, path, dossier.event.title, last, day, summary, links, kind)
 
 
 def _corrections(made: Sequence[Amendment], context: Context) -> Iterator[_Entry]:
@@ -115,27 +161,34 @@ def _change(made: CorrectionView) -> str:
     return f"{change}. {made.why}" if made.why else change
 
 
-def _kept(context: Context, entry_of: Callable[[Event], _Entry]) -> Iterator[File]:
+def _kept(context: Context, desk: _Desk) -> Iterator[Feed]:
     """The feeds at addresses that are kept: what is left of an entry, or what is told of the one it became part of."""
-    site, links = context.site, context.links
+    site = context.site
     events = {
         **{f"actors/{key}/": dossier.events for key, dossier in site.actors.items()},
         **{f"escalations/{key}/": dossier.events for key, dossier in site.escalations.items()},
     }
     for stone in site.tombstones:
         if stone.address.startswith(_FED):
-            made = _corrections(stone.amendments, context)
-            yield _feed(site, links, f"/{stone.address}", stone.title, made)
+            yield _other(f"/{stone.address}", stone.title, stone.amendments, context)
     for alias in site.aliases:
         if alias.address.startswith(_FED):
-            entries = map(entry_of, events.get(alias.target, ()))
-            feed = _feed(site, links, f"/{alias.target}", alias.title, entries)
-            yield replace(feed, path=f"{alias.address}feed.xml")
+            yield desk.feed(f"/{alias.target}", alias.title, events.get(alias.target, ()), alias.address)
+
+
+def _other(path: str, title: str, amendments: Sequence[Amendment], context: Context) -> Feed:
+    """A feed of corrections."""
+
+    def write() -> File:
+        most = max(context.site.config.feed_entries, 0)
+        entries = nlargest(most, _corrections(amendments, context), key=lambda entry: entry.newness)
+        return _feed(context.site, context.links, path, title, entries)
+
+    return Feed(f"{path}feed.xml".lstrip("/"), title, None, write)
 
 
 def _feed(site: Site, links: Links, path: str, title: str, entries: Iterable[_Entry]) -> File:
-    config = site.config
-    shown = nlargest(max(config.feed_entries, 0), entries, key=lambda entry: entry.newness)
+    config, shown = site.config, [*entries]
     itself, page = links.absolute(f"{path}feed.xml"), links.absolute(path)
     written = [
         element("id", page),

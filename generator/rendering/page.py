@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.model.event import Event
 from generator.rendering.context import Context
 from generator.rendering.views.event import EventView, event_view
+
+if TYPE_CHECKING:
+    from generator.rendering.views.parts import PartPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,8 @@ class Page:
     `layout` is the stem of a template (“event” for event.html), and the name that the template knows `view` by.
     `section` is the part of the navigation it belongs to; `feed` the site path of its own feed, where it has one.
     `indexed` pages are listed for search engines; `canonical` is the site path of the page that this one leads to.
-    `event` is the id of the event whose own page it is.
+    `event` is the id of the event whose own page it is, `owner` the folder and the id of the thing that another page tells of;
+    `at` is the part of its time that it shows, where it is one of several.
     """
 
     path: str
@@ -28,6 +33,8 @@ class Page:
     indexed: bool = True
     canonical: str = ""
     event: str = ""
+    owner: tuple[str, str] = ("", "")
+    at: "PartPage | None" = None
 
     @property
     def view(self) -> object:

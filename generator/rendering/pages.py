@@ -75,7 +75,7 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
     yield Page("/", "home", "", lambda: home_view(context, chronology, timeline()), "timeline", "/feed.xml")
     yield Page("/timeline/", "timeline", title, timeline, "timeline", "/feed.xml")
     for part in listings.pages(live, "/timeline/", context.link("/timeline/", title), chronology):
-        yield Page(part.path, "listing", part.name, part.make, "timeline")
+        yield Page(part.path, "listing", part.name, part.make, "timeline", at=part.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,19 @@ _SOURCE = _Owner(
 def _owned(folder: str, owner: _Owner, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
     dossier, path = getattr(context.site, folder)[key], f"/{folder}/{key}/"
     link, view = owner.link(dossier, context), partial(owner.view, dossier, context, chronology)
-    yield Page(path, owner.layout, link.name, view, folder, f"{path}feed.xml" if owner.has_feed else "")
+    feed = f"{path}feed.xml" if owner.has_feed else ""
+    yield Page(path, owner.layout, link.name, view, folder, feed, owner=(folder, key))
     yield from _split(dossier.events, link, path, folder, chronology)
     for page in owner.ledger(dossier, context).split.pages:
         title = context.words("more.title", of=link.name, period=page.part.name)
-        yield Page(page.part.path, "claims", title, partial(owner.claims, dossier, context, page), folder)
+        make = partial(owner.claims, dossier, context, page)
+        yield Page(page.part.path, "claims", title, make, folder, owner=(folder, key), at=page)
 
 
 def _kind(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
     events, link, path = context.site.kinds[key], context.kind(key), f"/kinds/{key}/"
-    yield Page(path, "kind", link.name, partial(kind_view, key, events, context, chronology), "kinds")
+    view = partial(kind_view, key, events, context, chronology)
+    yield Page(path, "kind", link.name, view, "kinds", owner=("kinds", key))
     yield from _split(events, link, path, "kinds", chronology)
 
 
@@ -145,7 +148,7 @@ def _split(
     events: Sequence[Event], owner: LinkView, path: str, section: str, chronology: Chronology
 ) -> Iterator[Page]:
     for part in listings.long_pages(events, path, owner, chronology):
-        yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section)
+        yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section, at=part.at)
 
 
 def _about(context: Context, exports: Sizes) -> Iterator[Page]:

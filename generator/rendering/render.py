@@ -1,8 +1,8 @@
 """Site → files: every page through its layout, then feeds, downloads, the map of the site, and what the theme brings."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import Generic, TypeVar, cast
 
@@ -12,9 +12,9 @@ from generator.pool import Hands, shared
 from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
-from generator.rendering.feeds import feeds
+from generator.rendering.feeds import Feed, feeds
 from generator.rendering.layouts import Layouts
-from generator.rendering.made_of import MadeOf, kept
+from generator.rendering.lists_made_of import ListsMadeOf, kept
 from generator.rendering.page import Page
 from generator.rendering.pages import lists_gone, pages
 from generator.rendering.pieces import Piece, pieces
@@ -58,11 +58,11 @@ def rendered(
     run = _Run.of(site, layouts, stow, before or {})
     stay = run.stay
     yield from stay
-    here, rest = {one.path for one in stay}, run.made_of.rest  # known before others inherit it
-    rest_stays = any(one.key == rest for one in stay)
+    here, standing = {one.path for one in stay}, {one.key for one in stay}
+    rest_stays = run.made_of.rest in standing  # known before others inherit it
     new = [page for page in run.every if page.file not in here and page.layout != _OF_FILES]
     made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
-    costs, units = zip(*run.work(made, new, is_fed=not rest_stays), strict=True) if new or made else ((), ())
+    costs, units = zip(*run.work(made, new, here), strict=True)
     hands = hands or Hands()
     with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
         if made:
@@ -71,7 +71,10 @@ def rendered(
             yield from some
     if not rest_stays:
         yield from map(run.drawn, (page for page in run.every if page.layout == _OF_FILES))
-        yield from run.others([*maps_of(run.every, run.context), *brought(run.context, layouts)])
+    if run.made_of.maps not in standing:
+        yield from run.others(maps_of(run.every, run.context), run.made_of.maps)
+    if run.made_of.brought not in standing:
+        yield from run.others(brought(run.context, layouts), run.made_of.brought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ class _Run(Generic[Stowed]):
     layouts: Layouts
     press: Press
     every: Sequence[Page]
-    made_of: MadeOf
+    made_of: ListsMadeOf
+    feeds: "_Feeds"
     stay: Sequence[Kept]
     stow: Callable[[File], Stowed]
     sizes: dict[str, int]
@@ -98,17 +102,17 @@ class _Run(Generic[Stowed]):
         context, sizes = context_of(site, layouts), dict[str, int]()
         every = list(pages(context, sizes.items))
         every += lists_gone(context, {page.path for page in every})
-        made_of = MadeOf(context, layouts, every)
-        stay = kept(before, made_of, {page.file: page for page in every})
+        made_of, feeds = ListsMadeOf(context, layouts, every), _Feeds(context)
+        stay = kept(before, made_of, {page.file: page for page in every}, feeds.every) if before else []
         press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
-        return cls(context, layouts, press, every, made_of, stay, stow, sizes)
+        return cls(context, layouts, press, every, made_of, feeds, stay, stow, sizes)
 
     def work(
-        self, made: Sequence[Callable[[], Piece]], new: Iterable[Page], *, is_fed: bool
+        self, made: Sequence[Callable[[], Piece]], new: Iterable[Page], here: Collection[str]
     ) -> Iterator[tuple[int, Callable[[], Piece | list[Stowed]]]]:
         """Yield what there is to do, with roughly what it costs: what stands next to each other derives much of the same.
 
-        Single events come first, in data files, pages and feeds, and then the lists of them.
+        Single events come first, in data files, pages and feeds, and then the lists of them. What is `here` stays.
         """
         events, lists = list[Page](), list[Page]()
         for page in new:
@@ -116,29 +120,42 @@ class _Run(Generic[Stowed]):
         tenth = 1 + len(events) // 10
         yield from ((1 + _DATA * tenth // len(made), make) for make in made)
         yield from ((1, partial(self._alone, page)) for page in events)
-        if is_fed:
-            yield _FEEDS * tenth, self._feeds
+        yield 1 if here else _FEEDS * tenth, partial(self._fed, here)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
         """Put the data files together."""
         for file in files(made, self.context.site, self.context.links):
             self.sizes[file.path] = len(file.content)
-            yield from self.others([file])
+            yield from self.others([file], self.made_of.rest)
 
-    def others(self, made: Iterable[File]) -> Iterator[Stowed]:
-        """Stow files that are made of all there is."""
-        return (self.stow(replace(file, key=self.made_of.rest)) for file in made)
+    def others(self, made: Iterable[File], key: bytes) -> Iterator[Stowed]:
+        """Stow files, whose `File.key` is given."""
+        return (self.stow(replace(file, key=key)) for file in made)
 
     def drawn(self, page: Page) -> Stowed:
-        """Draw a page and stow it."""
-        return self.stow(draw(page, self.context.links, self.press, self.made_of.key(page)))
+        """Draw a page and stow it; only then is it known what of its view was shown."""
+        file = draw(page, self.context.links, self.press)
+        return self.stow(replace(file, key=self.made_of.key(page)))
 
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]
 
-    def _feeds(self) -> list[Stowed]:
-        return [*self.others(feeds(self.context))]
+    def _fed(self, here: Collection[str]) -> list[Stowed]:
+        new = (feed for feed in self.feeds.every if feed.path not in here)
+        return [self.stow(replace(feed.write(), key=self.made_of.key_of_feed(feed))) for feed in new]
+
+
+class _Feeds:
+    """The feeds of a site, chosen for when they are first asked for: in a first build, by one of those who share it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @cached_property
+    def every(self) -> Sequence[Feed]:
+        """All of them."""
+        return [*feeds(self._context)]
 
 
 def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:

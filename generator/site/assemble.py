@@ -1,8 +1,9 @@
 """The record → the site: everything that can be derived from entries, each thing once, when it is first asked for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from generator.derived import Derived
 from generator.model.actor import Actor
@@ -70,7 +71,7 @@ def assembly(record: Record, *, drafts: bool = False) -> Assembly:
         ladder_rules=LADDER,
     )
     dossiers = _dossiers(record, drafts=drafts)
-    bare = replace(bare, origins=_origins(record, dossiers.numbers.library))
+    bare = replace(bare, origins=_origins(record, dossiers.numbers.library, ids))
     return Assembly(site=_site(bare, dossiers), dossiers=dossiers, joined=ids, drafts=drafts)
 
 
@@ -89,7 +90,7 @@ def _site(site: Site, dossiers: Dossiers) -> Site:
     )
 
 
-def _origins(record: Record, library: Library) -> Origins:
+def _origins(record: Record, library: Library, ids: Ids) -> Origins:
     digests = {
         **_digests("events", record.events),
         **_digests("actors", record.actors),
@@ -99,8 +100,18 @@ def _origins(record: Record, library: Library) -> Origins:
     return Origins(
         wholes={name: whole for name, (whole, _) in digests.items()},
         heads={name: head for name, (_, head) in digests.items()},
-        voices=library.voices.told(),
+        voices=library.voices.told() + _united(digests, ids),
+        bares={f"events/{entry.value.id}": entry.bare for entry in record.events if entry.bare},
     )
+
+
+def _united(digests: Mapping[str, tuple[bytes, bytes]], ids: Ids) -> str:
+    """What differs where entries that are one now are others, or say something else: "" where nobody joined any."""
+    names = sorted(
+        f"{folder}/{name}" for folder, into in ids.items() for pair in into.items() for name in pair
+    )
+    told = repr([(name, *digests.get(name, ())) for name in names]) + repr(ids)
+    return blake2b(told.encode(), digest_size=16).hexdigest() if names else ""
 
 
 def _digests(folder: str, shelf: Iterable[Entry[Noun]]) -> dict[str, tuple[bytes, bytes]]:

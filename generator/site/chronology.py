@@ -1,13 +1,10 @@
 """Events in the order of time: which are shown, and when each last changed."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from generator.model.config import Config
 from generator.model.event import Event
 from generator.model.record import Record
-from generator.model.source import Source
 from generator.model.vocabulary import Status
 
 
@@ -27,13 +24,6 @@ def is_shown(event: Event, *, drafts: bool) -> bool:
 def shown(event: Event, config: Config) -> Event:
     """An event as the site has it: without its quotes where the site's quotes are off."""
     return event if config.quotes else _without_quotes(event)
-
-
-def updated(event: Event, sources: Iterable[Source]) -> date | None:
-    """The newest day on which something in an event was published or corrected; its own where nothing has a date."""
-    published = [source.published.first for source in sources if source.published]
-    corrected = [correction.date.first for correction in event.corrections]
-    return max((day for day in [*published, *corrected] if day), default=event.date.first or event.date.last)
 
 
 def _without_quotes(event: Event) -> Event:

@@ -7,11 +7,10 @@ from functools import partial
 
 from generator.model.actor import Actor
 from generator.model.claim import Statement
-from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier
+from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier, updated
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.source import Source
-from generator.site.chronology import updated
 from generator.site.figures import unique
 from generator.site.index import Ids, Index, keys
 from generator.site.numbers import Numbers

@@ -61,7 +61,11 @@ class Voices:
         spoken = {self._outlet(source) for source in self.originals.values()}
         outlets = sorted((name, actor) for name, actor in self.outlets.items() if name in spoken)
         actors = sorted((actor.id, actor.kind, actor.parent, actor.roles) for actor in self.actors.values())
-        shared = sorted((one, source.id) for one, source in self.originals.items() if one != source.id)
+        shared = sorted(
+            (one, source.id, self._outlet(source))
+            for one, source in self.originals.items()
+            if one != source.id
+        )
         return blake2b(repr((outlets, actors, shared)).encode(), digest_size=16).hexdigest()
 
     def _outlet(self, source: Source) -> str:

@@ -44,7 +44,7 @@ def taken(names: Collection[str]) -> st.SearchStrategy[list[str]]:
 
 actors = st.fixed_dictionaries(
     {
-        "kind": st.sampled_from(["state", "agency", "person"]),
+        "kind": st.sampled_from(["state", "media", "person"]),
         "name": st.sampled_from(["Gazette", "Somebody", "Wire"]),
         "parent": lone(ACTORS),
         "same_as": taken([*ACTORS, "gone"]),
@@ -103,14 +103,15 @@ def numbered(event: dict[str, Any]) -> dict[str, Any]:
     return {**event, "claims": [{"id": f"c{number}", **one} for number, one in enumerate(event["claims"])]}
 
 
-records = st.fixed_dictionaries(
+plain_records = st.fixed_dictionaries(
     {
         "events": named(EVENTS, events.map(numbered)),
         "actors": named(ACTORS, actors),
         "sources": named(SOURCES, sources),
         "escalations": named(["war-1", "war-2"], escalations),
     }
-).map(record_of)
+)
+records = plain_records.map(record_of)
 
 
 WORDS = Layouts.read().words("en")

@@ -70,7 +70,7 @@ class ActorView:
     roles: tuple[RoleView, ...]
     country: str
     wikidata: str
-    body: Markup = late(lambda dossier, _, context: context.body(dossier.actor.body))
+    body: Markup = late(lambda dossier, _, context: context.body(dossier.actor.body), near=True)
     listing: ListingView
     claims_made: tuple[FigureView, ...] = late(
         lambda _, ledger, context: figure_views(ledger.shown.made.rows, context)

@@ -48,8 +48,8 @@ class EntryView:
     kind: LinkView
     place: str
     escalation: LinkView | None
-    level: int = late(lambda event, context: context.site.events[event.id].level)
-    status: str = late(lambda event, context: _status(event, context.words))
+    level: int = late(lambda event, context: context.site.events[event.id].level, near=True)
+    status: str = late(lambda event, context: _status(event, context.words), near=True)
     gists: tuple[GistView, ...] = late(
         lambda event, context: tuple(gist_view(toll, context) for toll in _gists(event, context)[:_GISTS])
     )
@@ -57,7 +57,8 @@ class EntryView:
     said: str = late(
         lambda event, context: (
             context.words.count("counts.statements", len(event.statements)) if event.statements else ""
-        )
+        ),
+        near=True,
     )
     _made_of: tuple[Event, Context] = made_of()
 
@@ -66,10 +67,16 @@ class EntryView:
 class DayView:
     """Entries of one date, those of the highest rung first. In the margin stand `number` (“28”) and `label` (“Monday”); `level` is the highest of the entries."""
 
-    anchor: str = late(lambda events, _: day_anchor(events[0].date))
-    when: WhenView = late(lambda events, chronology: when(events[0].date, chronology.context.words))
-    number: str = late(lambda events, chronology: _margin(events[0].date, chronology.context.words)[0])
-    label: str = late(lambda events, chronology: _margin(events[0].date, chronology.context.words)[1])
+    anchor: str = late(lambda events, _: day_anchor(events[0].date), near=True)
+    when: WhenView = late(
+        lambda events, chronology: when(events[0].date, chronology.context.words), near=True
+    )
+    number: str = late(
+        lambda events, chronology: _margin(events[0].date, chronology.context.words)[0], near=True
+    )
+    label: str = late(
+        lambda events, chronology: _margin(events[0].date, chronology.context.words)[1], near=True
+    )
     level: int = late(lambda events, chronology: max(map(chronology.level, events)))
     entries: tuple[EntryView, ...]
     _made_of: "tuple[Sequence[Event], Chronology]" = made_of()
@@ -89,7 +96,7 @@ class CountedView:
     """A link and how many entries lie behind it."""
 
     link: LinkView
-    count: str = late(lambda events, context: entries_count(events, context.words))
+    count: str = late(lambda events, context: entries_count(events, context.words), near=True)
     _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
@@ -98,11 +105,13 @@ class ListingView:
     """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long."""
 
     title: str
-    count: str = late(lambda events, _, chronology: entries_count(events, chronology.context.words))
+    count: str = late(
+        lambda events, _, chronology: entries_count(events, chronology.context.words), near=True
+    )
     back: LinkView | None
     previous: LinkView | None
     next: LinkView | None
-    months: tuple[MonthView, ...] = late(lambda _, shown, chronology: chronology.months(shown))
+    months: tuple[MonthView, ...] = late(lambda _, shown, chronology: chronology.months(shown), near=True)
     parts: tuple[CountedView, ...]
     _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology]" = made_of()
 

@@ -64,7 +64,7 @@ class EscalationView:
     )
     status: str
     status_note: str
-    body: Markup = late(lambda dossier, _, context: context.body(dossier.escalation.body))
+    body: Markup = late(lambda dossier, _, context: context.body(dossier.escalation.body), near=True)
     ladder: LadderView = late(
         lambda dossier, ledger, context: ladder_view(
             dossier.escalation, ledger.shown.ladder.rows, context, highest(dossier.ladder)

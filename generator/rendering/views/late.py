@@ -1,6 +1,6 @@
 """Views that are made in one step, and fields of them made when a layout first asks: what no page shows costs nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, Literal, TypeVar, cast, dataclass_transform
 
@@ -8,10 +8,10 @@ T = TypeVar("T")
 
 
 class Late(Generic[T]):
-    """A field of a frozen view, made of what `_made_of` holds, once."""
+    """A field of a frozen view, made of what `_made_of` holds, once; `is_asked` says that this process made it for any view."""
 
-    def __init__(self, make: Callable[..., T]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[..., T], *, near: bool = False) -> None:
+        self._make, self.near, self.is_asked = make, near, False
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -19,14 +19,24 @@ class Late(Generic[T]):
     def __get__(self, view: object, owner: type | None = None) -> T:
         if view is None:
             return cast("T", self)  # what the class itself knows of the field
+        self.is_asked = True
         known = view.__dict__
         known[self._name] = made = self._make(*known["_made_of"])
         return made
 
 
-def late(make: Callable[..., T], *, init: Literal[False] = False) -> T:
-    """Declare a field of a view that `make` gives for the values in the view's `_made_of`."""
-    return cast("T", field(default=Late(make), init=init))
+def late(make: Callable[..., T], *, near: bool = False, init: Literal[False] = False) -> T:
+    """Declare a field of a view that `make` gives for the values in the view's `_made_of`.
+
+    A `near` one comes of nothing but the files that the view is about: those of its entries, and of what these rest on.
+    """
+    return cast("T", field(default=Late(make, near=near), init=init))
+
+
+def asks_far(views: Iterable[type]) -> bool:
+    """Whether a field of some views that is not near was ever made by this process."""
+    fields_ = (one for view in views for one in vars(view).values())
+    return any(isinstance(one, Late) and one.is_asked and not one.near for one in fields_)
 
 
 def made_of() -> Any:  # noqa: ANN401 - each view says what its own is

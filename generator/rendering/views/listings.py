@@ -16,10 +16,11 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """A part's page: its path, its name, and what makes its view."""
+    """A part's page: its path, its name, where it stands, and what makes its view."""
 
     path: str
     name: str
+    at: PartPage
     make: Callable[[], ListingView]
 
 
@@ -58,7 +59,7 @@ def pages(
         return
     whole = Part(path, owner.name, date.min, events)
     for page in part_pages(whole, owner, chronology.context, lambda _: 1):
-        yield ListingPage(page.part.path, page.part.name, partial(_page, page, chronology))
+        yield ListingPage(page.part.path, page.part.name, page, partial(_page, page, chronology))
 
 
 def _page(page: PartPage, chronology: Chronology) -> ListingView:

@@ -15,11 +15,11 @@ class SourceLineView:
     anchor: str
     link: LinkView
     publisher: str
-    agencies: str = late(lambda source, *_: ", ".join(source.agencies))
+    agencies: str = late(lambda source, *_: ", ".join(source.agencies), near=True)
     author: str
     published: WhenView | None
-    url: str = late(lambda source, *_: web_address(source.url))
-    archive_url: str = late(lambda source, *_: web_address(source.archive_url))
+    url: str = late(lambda source, *_: web_address(source.url), near=True)
+    archive_url: str = late(lambda source, *_: web_address(source.archive_url), near=True)
     entries: str = late(lambda source, context, event: "" if event else _entries(source, context))
     _made_of: tuple[Source, Context, Event | None] = made_of()
 
