@@ -70,6 +70,18 @@ def test_a_resident_site_is_after_any_edits_what_a_build_makes(
         here, open_ = (after, set()) if after else (here, open_)
 
 
+def test_a_retracted_entry_of_a_resident_site_keeps_its_page_up_to_date(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", site)
+    path = "content/events/2024/2024-05-02-orla-ceasefire.md"
+    here: Resident | None = Resident.opened(BuildOptions(site=site))
+    for edit in ("taken back", "a title"):
+        (site / path).write_text((site / path).read_text("utf-8").replace(*EDITS[edit], 1), "utf-8")
+        assert here
+        here, files = kept(here, {path})
+    assert files == built(site)
+
+
 def test_a_resident_site_without_data_files_is_what_a_build_makes(tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", site)

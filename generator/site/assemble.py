@@ -120,7 +120,8 @@ def _digests(folder: str, shelf: Iterable[Entry[Noun]]) -> dict[str, tuple[bytes
 
 def _ties(event: Event) -> bool:
     """Whether an event is told of elsewhere than in what it is listed in."""
-    return bool(event.same_as or event.not_same_as or event.corrections)
+    is_retracted = event.status is Status.RETRACTED  # its tombstone bears its title
+    return bool(is_retracted or event.same_as or event.not_same_as or event.corrections)
 
 
 def _dossiers(record: Record, *, drafts: bool) -> Dossiers:
