@@ -37,7 +37,7 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (three quarters of an hour; BENCH=--quick: small)
+bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
 	@PYTHONPATH=. $(RUN) bench/bench.py $(BENCH)
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes

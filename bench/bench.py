@@ -1,4 +1,4 @@
-"""How long everything takes, beside Hugo: `make bench` (three quarters of an hour), or `PYTHONPATH=. python bench/bench.py --quick`.
+"""How long everything takes, beside Hugo: `make bench` (half an hour), or `PYTHONPATH=. python bench/bench.py --quick`.
 
 Writes bench/RESULTS.md, but for a quick run, which only shows that everything runs. Nothing else should run meanwhile:
 “others” in a table is the share of the machine that other work took.
@@ -23,7 +23,7 @@ RESULTS = REPOSITORY / "bench/RESULTS.md"
 #: Events, rounds, edits, articles, bytes of a hostile text, and the sizes that growth is shown on.
 FULL = {
     "events": 10_000,
-    "rounds": 5,
+    "rounds": 3,
     "edits": 40,
     "articles": 2_000,
     "hostile": 1_000_000,

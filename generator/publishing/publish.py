@@ -9,7 +9,7 @@ from errno import EEXIST, EISDIR, ENOTDIR
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
-from generator.memo.stamps import Stamp, stamp
+from generator.memo.stamps import NEVER, Stamp, stamp
 from generator.model.page import File, Kept
 from generator.publishing import in_place, manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
@@ -103,7 +103,7 @@ class Placing:
             if in_place.can_take(root, self.new.stamps, gone, self.before.keys() | {manifest.NAME}):
                 in_place.put(root, self.new, gone)
             else:
-                gone, moved = self._switch(digests.keys(), self.present or Tree.read(root)), digests.keys()
+                gone, moved = self._switch(stamps, self.present or Tree.read(root)), digests.keys()
         published = Published(written, len(digests) - written, len(gone))
         return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
@@ -125,13 +125,19 @@ class Placing:
             raise in_the_way
         return digests, stamps
 
-    def _switch(self, site: AbstractSet[str], present: Tree) -> set[str]:
-        """Put a whole folder in the place of the output, with what a person has there. Returns what is gone."""
+    def _switch(self, stamps: dict[str, Stamp], present: Tree) -> set[str]:
+        """Put a whole folder in the place of the output, with what a person has there. Returns what is gone.
+
+        `stamps` are those of the site's files; one that stands and was changed since it was looked at gets none.
+        """
+        site = stamps.keys()
         standing = (present.files | present.others | present.empty - _folders(site)) - {manifest.NAME}
         _refuse_to_overwrite(site, standing - self.before.keys())
         lost = (self.before.keys() & present.files) - site
         gone = {path for path in lost if _is_ours(present.root, path, self.before[path])}
         for path in sorted((site | standing) - gone - self.new.stamps.keys()):
+            if path in stamps and stamp(f"{present.root}/{path}") != stamps[path]:
+                stamps[path] = NEVER
             self.new.bring(path, present)
         switch(Path(self.new.root), self.out)
         return gone
