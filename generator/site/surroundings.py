@@ -15,7 +15,7 @@ class Surroundings(NamedTuple):
     """Which entries the pages of events look at; entries are named “events/ID”.
 
     `order` are the events that have a page, in the order of time. `common` are entries that any page may look at: the
-    actors, whatever was joined to another, and one of each folder, for pages tell which folders have anything.
+    actors, whatever was or would be joined to another, and one of each folder, for pages tell which folders have anything.
     `shared` are ids of sources that carry one text with others, with all of these; `joined` as in `Assembly`, `voices` as
     in `Origins`.
     """
@@ -62,6 +62,8 @@ def _common(record: Record, joined: Ids) -> Iterator[str]:
     yield from (f"sources/{entry.value.id}" for entry in record.sources[:1])
     for folder, ids in joined.items():
         yield from (f"{folder}/{name}" for names in ids.items() for name in names)
+        # Two that say they are a third are not it; each alone would be.
+        yield from (f"{folder}/{entry.value.id}" for entry in getattr(record, folder) if entry.value.same_as)
 
 
 def _shared(originals: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
