@@ -7,6 +7,7 @@ one for each piece of the record, and at its own address stands what leads to th
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.model.page import File
 from generator.model.site import Site
@@ -29,7 +30,9 @@ def exports(site: Site, links: Links) -> Iterator[File]:
 def files(made: Iterable[Piece], site: Site, links: Links) -> Iterator[File]:
     """Put pieces together: the parts of large files as they come, then every file at its own address."""
     shelves = {name: _Shelf(name, form) for name, form in _forms(site, links).items()}
+    newest: date | None = None
     for piece in made:
+        newest = max(filter(None, (newest, piece.updated)), default=None)
         for name, text in piece.added.items():
             yield from shelves[name].add(piece.name, text)
     written = {}
@@ -37,7 +40,7 @@ def files(made: Iterable[Piece], site: Site, links: Links) -> Iterator[File]:
         file, written[name] = shelf.close()
         yield file
     resources = COMMA.join(dump(resource(table, written[f"{table.name}.csv"])) for table in TABLES)
-    form = _json("resources", package(site, links))
+    form = _json("resources", package(site, links, newest))
     yield File(f"{FOLDER}datapackage.json", form.whole([resources.encode("utf-8", "replace")]))
 
 

@@ -6,11 +6,13 @@ than the lines of events (`near` in `views/late.py`), their digest leaves out th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.page import Kept
 from generator.rendering.context import LinkView
+from generator.rendering.digests import Once
 from generator.rendering.feeds import Feed
 from generator.rendering.made_of import MadeOf
 from generator.rendering.page import Page
@@ -68,8 +70,16 @@ class ListsMadeOf(MadeOf):
         events = self._listed(page)
         if events is None:
             return self.rest
-        lines = b"".join([self._known.lines[event.id] for event in events])
+        lines = self._lists[page.owner] if page.owner[0] else self._lines(events)
         return key_of(self._of_all, page.path, page.title, _place(page.at), *self._about(page), lines)
+
+    @cached_property
+    def _lists(self) -> Once[tuple[str, str]]:
+        """The lines of all that a thing lists, by its folder and its id: its many pages are made of them."""
+        return Once(lambda owner: self._lines(self._owned(*owner)))
+
+    def _lines(self, events: Iterable[Event]) -> bytes:
+        return key_of(b"".join([self._known.lines[event.id] for event in events]))
 
     def _far(self, page: Page, near: bytes) -> bytes:
         """The same of one that shows all that its view has."""
@@ -83,13 +93,16 @@ class ListsMadeOf(MadeOf):
 
     def _listed(self, page: Page) -> Sequence[Event] | None:
         """The events that a page lists, or whose claims it shows; None where it is of everything."""
-        folder, key = page.owner
+        if page.owner[0]:
+            return self._owned(*page.owner)
+        return page.at.part.events if page.at else None
+
+    def _owned(self, folder: str, key: str) -> Sequence[Event]:
+        """The events that a thing lists."""
         if folder == "kinds":
             return self._site.kinds[key]
-        if folder:
-            events: Sequence[Event] = getattr(self._site, folder)[key].events
-            return events
-        return page.at.part.events if page.at else None
+        events: Sequence[Event] = getattr(self._site, folder)[key].events
+        return events
 
     def _told(self, page: Page, events: Sequence[Event]) -> Sequence[Event]:
         """Those of the events of which a page shows more than that they are there."""

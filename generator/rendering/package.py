@@ -1,6 +1,7 @@
 """datapackage.json: what the tables under /data/ hold, for programs."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.site import Site
 from generator.rendering.tables import Column, Table
@@ -16,9 +17,11 @@ class Written:
     digest: str = ""
 
 
-def package(site: Site, links: Links) -> dict[str, object]:
-    """What a Tabular Data Package (Frictionless, version 1) says of itself, before its resources."""
-    newest = max((dossier.updated for dossier in site.events.values() if dossier.updated), default=None)
+def package(site: Site, links: Links, newest: date | None) -> dict[str, object]:
+    """What a Tabular Data Package (Frictionless, version 1) says of itself, before its resources.
+
+    `newest` is the last day on which something in it was published or corrected.
+    """
     about = {
         "profile": "tabular-data-package",
         "name": slug(site.config.title) or "record",

@@ -6,7 +6,8 @@ are what each file holds.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from itertools import groupby
 
@@ -36,11 +37,13 @@ dump = json.JSONEncoder(ensure_ascii=False).encode
 class Piece:
     """A part of the record, and what it adds to the files under /data/, by their names.
 
-    `name` is what its own files are called where a file is cut: a year, a month, an escalation’s id.
+    `name` is what its own files are called where a file is cut: a year, a month, an escalation’s id. `updated` is the
+    newest day on which something in its events was published or corrected.
     """
 
     name: str
     added: Mapping[str, bytes]
+    updated: date | None = None
 
 
 def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
@@ -98,8 +101,10 @@ def _events(
     listed: dict[str, list[str]] = {f"{kind}.json": [] for kind in ("events", "claims", "timelinejs")}
     listed |= {"events.geojson": []}
     calendar: list[str] = []
+    changed: list[date] = []
     for dossier in (site.events[event.id] for event in events):
         event = dossier.event
+        changed += [dossier.updated] if dossier.updated else []
         url, is_live = links.absolute(f"/events/{event.id}/"), event.status is not Status.RETRACTED
         told = "\n".join(lines(dossier, site))
         row = rows.event_row(dossier, url)
@@ -117,7 +122,7 @@ def _events(
             listed["events.geojson"] += _feature(row, written)
             listed["timelinejs.json"].append(dump(slide(dossier, f"{told}\n{url}")))
     texts = {**{key: COMMA.join(values) for key, values in listed.items()}, "events.ics": "".join(calendar)}
-    return _piece(name, tables, texts)
+    return replace(_piece(name, tables, texts), updated=max(changed, default=None))
 
 
 def _piece(name: str, tables: Mapping[str, Sequence[Row]], texts: Mapping[str, str] = {}) -> Piece:

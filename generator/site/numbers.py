@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
+from generator.derived import Lately
 from generator.frozen import changed
 from generator.model.dossier import Mentions
 from generator.model.escalation import Escalation
@@ -40,13 +41,13 @@ class Numbers:
     kinds: Mapping[str, Kind]
     library: Library
     index: Index
-    _evidence: dict[str, Evidence] = field(default_factory=dict)
-    _tolls: dict[str, _Tolls] = field(default_factory=dict)
-    _days: dict[str, Known] = field(default_factory=dict)
+    _evidence: Lately[str, Evidence] = field(default_factory=Lately)
+    _tolls: Lately[str, _Tolls] = field(default_factory=Lately)
+    _days: Lately[str, Known] = field(default_factory=Lately)
     _levels: dict[str, int] = field(default_factory=dict)
-    _totals: dict[str, _Tolls] = field(default_factory=dict)
-    _ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)
-    _figures: dict[str, Mapping[str, Mentions]] = field(default_factory=dict)
+    _totals: Lately[str, _Tolls] = field(default_factory=Lately)
+    _ladders: Lately[str, tuple[Rung, ...]] = field(default_factory=Lately)
+    _figures: Lately[str, Mapping[str, Mentions]] = field(default_factory=Lately)
 
     def evidence(self, event: str) -> Evidence:
         """Gather what an event rests on."""
@@ -59,14 +60,16 @@ class Numbers:
         return _once(self._tolls, event, lambda: tolls(self.evidence(event).tellings, None, self._known))
 
     def _known(self, event: str) -> Known:
-        return self._days.setdefault(event, {})
+        return _once(self._days, event, dict)
 
     def level(self, event: str) -> int:
         """Return an event's own rung of the ladder."""
         one = self.events[event]
         if not is_live(one):
             return 0
-        return _once(self._levels, event, lambda: level(one, self.kind(one), self.of_event(event)))
+        if event not in self._levels:
+            self._levels[event] = level(one, self.kind(one), self.of_event(event))
+        return self._levels[event]
 
     def of_escalation(self, escalation: str) -> _Tolls:
         """Return the tolls of an escalation, in total and day by day."""
@@ -138,21 +141,20 @@ class Numbers:
             _evidence=_but(self._evidence, touched),
             _tolls=_but(self._tolls, touched),
             _days=_but(self._days, touched),
-            _levels=_but(self._levels, touched),
+            _levels={key: rung for key, rung in self._levels.items() if key != event.id},
             _totals=_but(self._totals, {new.escalation or ""}),
             _ladders=_but(self._ladders, {new.escalation or ""}),
             _figures=_but(self._figures, touched),
         )
 
 
-def _once(made: dict[str, T], key: str, make: Callable[[], T]) -> T:
-    if key not in made:
-        made[key] = make()
-    return made[key]
+def _once(made: Lately[str, T], key: str, make: Callable[[], T]) -> T:
+    found = made.get(key)
+    return made.hold(key, make()) if found is None else found
 
 
-def _but(made: Mapping[str, T], touched: Iterable[str]) -> dict[str, T]:
-    left = dict(made)
+def _but(made: Mapping[str, T], touched: Iterable[str]) -> Lately[str, T]:
+    left = Lately(made)
     for key in touched:
         left.pop(key, None)
     return left

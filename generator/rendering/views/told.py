@@ -1,7 +1,7 @@
 """Figures as they were told: what was said when, by whom, through whom, and what came in its place."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,8 @@ from generator.rendering.views.claims import MEASURES, VICTIMS, FigureView, figu
 
 #: Sums are made by the site; nobody told them.
 _MADE = "sum-of-days"
+#: Something else was told in the place of these.
+_REPLACED = {Standing.PREVIOUS, Standing.SUPERSEDED}
 #: A figure with the toll that it stands in.
 TollFigure = tuple[Toll, Figure]
 
@@ -35,7 +37,7 @@ class ToldView:
 
 
 def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
-    """The lists of what several figures are told of; what stands in one figure alone needs none."""
+    """The lists of what was told of at several times; what stands in one figure alone, or was told in one day, needs none."""
     return told_lists(told_rows(tolls), context)
 
 
@@ -46,8 +48,14 @@ def told_rows(tolls: Iterable[Toll]) -> list[TollFigure]:
         if toll.rule != _MADE:
             shown = [one for one in toll.figures if one.standing is not Standing.BACKGROUND]
             groups[_subject(toll)] += [(toll, figure) for figure in shown]
-    told = [groups[subject] for subject in sorted(groups) if len(groups[subject]) > 1]
+    told = [groups[subject] for subject in sorted(groups) if _is_told_on(groups[subject])]
     return [pair for group in told for pair in sorted(group, key=_order)]
+
+
+def _is_told_on(group: Sequence[TollFigure]) -> bool:
+    """Whether figures were told on several days, or one that its source tells of came before it."""
+    days = {figure.tellings[0].source.published for _, figure in group}
+    return len(group) > 1 and (len(days) > 1 or any(figure.standing in _REPLACED for _, figure in group))
 
 
 def told_lists(rows: Iterable[TollFigure], context: Context) -> tuple[ToldView, ...]:
