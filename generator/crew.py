@@ -8,6 +8,8 @@ import pickle
 import traceback
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from ctypes import CDLL
 from itertools import accumulate, pairwise, starmap
 from mmap import mmap
 from multiprocessing import get_context
@@ -31,6 +33,7 @@ class Crew(Generic[Result]):
     ) -> None:
         self._number = number
         self._members = []
+        _trim()
         deal = Deal(number, size, costs)
         for who in range(size):
             ours, theirs = _FORK.Pipe()
@@ -77,6 +80,12 @@ class Crew(Generic[Result]):
         for member, ours in self._members:
             member.join()
             ours.close()
+
+
+def _trim() -> None:
+    """Give back memory that nothing lies in any more, so that no member has it too; glibc keeps it for later."""
+    with suppress(OSError, AttributeError):  # other libraries do not have it
+        CDLL(None).malloc_trim(0)
 
 
 def _lost() -> DatelineError:

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-#: So much is held of what can be made again.
-_HELD = 2**15
+#: So much is held of what can be made again, unless another number is told.
+_HELD = 24_000
 
 
 class Derived(Mapping[Key, Value]):
@@ -37,11 +37,24 @@ class Derived(Mapping[Key, Value]):
 
 
 class Lately(dict[Key, Value]):
-    """What was made lately and can be made again: once it is much, all of it is let go of."""
+    """What was made lately and can be made again: once it is more than `most`, all of it is let go of."""
+
+    __slots__ = ("_most",)
+
+    def __init__(self, made: Mapping[Key, Value] | None = None, most: int = _HELD) -> None:
+        super().__init__(made or {})
+        self._most = most
+
+    def __setitem__(self, key: Key, made: Value) -> None:
+        if len(self) >= self._most:
+            self.clear()
+        super().__setitem__(key, made)
 
     def hold(self, key: Key, made: Value) -> Value:
         """Hold what was made for a key, and return it."""
-        if len(self) >= _HELD:
-            self.clear()
         self[key] = made
         return made
+
+    def copy(self) -> "Lately[Key, Value]":
+        """Hold the same elsewhere."""
+        return Lately(self, self._most)

@@ -25,6 +25,8 @@ from generator.site.tolls import Known, order, tolls
 
 T = TypeVar("T")
 _Tolls = tuple[Toll, ...]
+#: Of so many events it is held what their claims rest on: of all events of a large site, it is too much.
+_EVENTS = 2**13
 
 
 def counted(event: Event) -> Event:
@@ -41,13 +43,13 @@ class Numbers:
     kinds: Mapping[str, Kind]
     library: Library
     index: Index
-    _evidence: Lately[str, Evidence] = field(default_factory=Lately)
-    _tolls: Lately[str, _Tolls] = field(default_factory=Lately)
-    _days: Lately[str, Known] = field(default_factory=Lately)
+    _evidence: dict[str, Evidence] = field(default_factory=lambda: Lately(most=_EVENTS))
+    _tolls: dict[str, _Tolls] = field(default_factory=dict)
+    _days: dict[str, Known] = field(default_factory=lambda: Lately(most=_EVENTS))
     _levels: dict[str, int] = field(default_factory=dict)
-    _totals: Lately[str, _Tolls] = field(default_factory=Lately)
-    _ladders: Lately[str, tuple[Rung, ...]] = field(default_factory=Lately)
-    _figures: Lately[str, Mapping[str, Mentions]] = field(default_factory=Lately)
+    _totals: dict[str, _Tolls] = field(default_factory=dict)
+    _ladders: dict[str, tuple[Rung, ...]] = field(default_factory=dict)
+    _figures: dict[str, Mapping[str, Mentions]] = field(default_factory=dict)
 
     def evidence(self, event: str) -> Evidence:
         """Gather what an event rests on."""
@@ -67,9 +69,7 @@ class Numbers:
         one = self.events[event]
         if not is_live(one):
             return 0
-        if event not in self._levels:
-            self._levels[event] = level(one, self.kind(one), self.of_event(event))
-        return self._levels[event]
+        return _once(self._levels, event, lambda: level(one, self.kind(one), self.of_event(event)))
 
     def of_escalation(self, escalation: str) -> _Tolls:
         """Return the tolls of an escalation, in total and day by day."""
@@ -141,20 +141,22 @@ class Numbers:
             _evidence=_but(self._evidence, touched),
             _tolls=_but(self._tolls, touched),
             _days=_but(self._days, touched),
-            _levels={key: rung for key, rung in self._levels.items() if key != event.id},
+            _levels=_but(self._levels, touched),
             _totals=_but(self._totals, {new.escalation or ""}),
             _ladders=_but(self._ladders, {new.escalation or ""}),
             _figures=_but(self._figures, touched),
         )
 
 
-def _once(made: Lately[str, T], key: str, make: Callable[[], T]) -> T:
+def _once(made: dict[str, T], key: str, make: Callable[[], T]) -> T:
     found = made.get(key)
-    return made.hold(key, make()) if found is None else found
+    if found is None:
+        found = made[key] = make()
+    return found
 
 
-def _but(made: Mapping[str, T], touched: Iterable[str]) -> Lately[str, T]:
-    left = Lately(made)
+def _but(made: dict[str, T], touched: Iterable[str]) -> dict[str, T]:
+    left = made.copy()
     for key in touched:
         left.pop(key, None)
     return left

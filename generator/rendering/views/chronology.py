@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from babel import Locale
 
+from generator.derived import Lately
 from generator.edtf import Edtf
 from generator.model.event import Event
 from generator.model.figure import Toll
@@ -124,7 +125,7 @@ class Chronology:
         self.context = context
         self.entries: dict[str, EntryView] = {} if before is None else before.settled(changed)
         self.months_of: dict[str, tuple[int, int]] = {}
-        self.alone: dict[str, DayView] = {}
+        self.alone: Lately[str, DayView] = Lately()
         self.rungs: dict[str, Mapping[date, int]] = {}
 
     def settled(self, changed: str) -> dict[str, EntryView]:
@@ -171,8 +172,7 @@ class Chronology:
         name = events[0].id
         found = self.alone.get(name)
         if found is None:
-            found = DayView(entries=(self.entry(events[0]),), _made_of=(events, self))
-            self.alone[name] = found
+            found = self.alone.hold(name, DayView(entries=(self.entry(events[0]),), _made_of=(events, self)))
         return found
 
     def _rungs(self, escalation: str | None) -> Mapping[date, int]:
