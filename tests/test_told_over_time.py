@@ -1,7 +1,7 @@
 """Figures as they were told over time: on invented pages, and on this repository's own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -56,6 +56,19 @@ def own() -> Site:
     return assemble(record)
 
 
+def built(content: Mapping[str, str], dateline: Run, folder: Path) -> dict[str, bytes]:
+    """The files of a site of these entries."""
+    (folder / "site.yaml").write_text("title: Twin\n", "utf-8")
+    for name, front in content.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fields = re.sub(r", (?=\w+: )", "\n", front[1:-1]) if front.startswith("{") else front.strip()
+        path.write_text(f"---\n{fields}\n---\n", "utf-8")
+    done = dateline("build", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    return tree(folder / "out")
+
+
 def of(site: Site, escalation: str, side: str) -> list[Toll]:
     tolls = site.escalations[escalation].tolls
     return [toll for toll in tolls if (toll.measure, toll.victims) == MILITARY and toll.side == side]
@@ -68,15 +81,7 @@ def numbers(tolls: Iterable[Toll]) -> set[int | None]:
 def test_the_invented_page_tells_each_figure_with_its_day_its_claimant_and_its_successor(
     dateline: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "site.yaml").write_text("title: Twin\n", "utf-8")
-    for name, front in TWIN.items():
-        path = tmp_path / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fields = re.sub(r", (?=\w+: )", "\n", front[1:-1]) if front.startswith("{") else front.strip()
-        path.write_text(f"---\n{fields}\n---\n", "utf-8")
-    done = dateline("build", "--out", "out")
-    assert done.returncode == 0, done.stderr
-    pages = tree(tmp_path / "out")
+    pages = built(TWIN, dateline, tmp_path)
     older = "an earlier figure, superseded by 58, told on 2 May 2031 The Mirna defence ministry"
     for page in ("escalations/spring/index.html", "events/fighting/index.html"):
         assert rows(pages[page].decode()) == [
@@ -88,6 +93,20 @@ def test_the_invented_page_tells_each_figure_with_its_day_its_claimant_and_its_s
         ]
         for added in (27 + 53, 58 + 31, 58 + 28, 58 + 27, 58 + 53):
             assert f">{added}<" not in pages[page].decode()
+
+
+def test_what_was_told_in_one_day_and_nothing_replaced_is_no_list_of_its_own(
+    dateline: Run, tmp_path: Path
+) -> None:
+    at_once = TWIN["events/fighting.md"].replace("2031-05-03}", "2031-05-02}")
+    fighting = "".join(
+        line for line in at_once.splitlines(keepends=True) if not re.search(r"id: c[23],", line)
+    )
+    pages = built({**TWIN, "events/fighting.md": fighting}, dateline, tmp_path)
+    for page in ("escalations/spring/index.html", "events/fighting/index.html"):
+        text = pages[page].decode()
+        assert 'id="told"' not in text
+        assert all(f">{number}<" in text for number in (27, 31, 53))
 
 
 def test_september_2020_shows_58_with_28_before_it_and_27_to_53_of_one_day(own: Site) -> None:
