@@ -226,6 +226,57 @@ def test_what_a_killed_run_left_is_cleared_and_the_last_site_put_back(out: Path)
     assert list(out.parent.iterdir()) == [out]
 
 
+def test_a_work_folder_that_is_a_link_is_refused_and_what_it_leads_to_stays(
+    out: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "precious" / "below").mkdir(parents=True)
+    out.parent.mkdir()
+    out.with_name(".build.dateline").symlink_to(tmp_path / "precious")
+    assert refusal(FIRST, out) == [("DL125", str(out.with_name(".build.dateline")))]
+    assert (tmp_path / "precious" / "below").is_dir()
+
+
+def test_what_no_run_left_in_a_work_folder_is_cleared(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious" / "below").mkdir(parents=True)
+    work = out.with_name(".build.dateline")
+    work.mkdir(parents=True)
+    (work / ".DS_Store").write_text("")
+    for name in ("new", "old", "before"):
+        (work / name).symlink_to(tmp_path / "precious")
+    publish(FIRST, out)
+    assert tree(out) == site(FIRST)
+    assert list(out.parent.iterdir()) == [out]
+    assert (tmp_path / "precious" / "below").is_dir()
+
+
+def test_what_somebody_says_was_kept_changes_nothing_outside_of_the_output(out: Path, tmp_path: Path) -> None:
+    publish(FIRST, out)
+    (tmp_path / "precious").write_text("kept")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a").write_text("kept")
+    (out / "link").symlink_to(tmp_path / "folder")
+    files = out.with_name(".build.dateline") / "before" / "files"
+    (files / "link").mkdir(parents=True)
+    (files / "link" / "a").write_text("theirs")
+    (files.parent / "added").write_text(f"../../precious\nlink/a\n/{tmp_path}/precious")
+    publish(FIRST, out)
+    assert (tmp_path / "precious").read_text() == "kept"
+    assert (tmp_path / "folder" / "a").read_text() == "kept"
+
+
+def test_a_manifest_that_names_a_place_outside_of_the_output_removes_nothing(
+    out: Path, tmp_path: Path
+) -> None:
+    many = tuple(File(f"events/{number}.html", b"") for number in range(30))
+    publish(many, out)
+    (tmp_path / "precious").write_bytes(b"known")
+    with (out / MANIFEST).open("a") as manifest:
+        manifest.write(f"{hashlib.sha256(b'known').hexdigest()}  ../../precious\n")
+    publish((*many, FIRST[0]), out)
+    assert (tmp_path / "precious").exists()
+    assert "precious" not in (out / MANIFEST).read_text()
+
+
 def test_without_the_systems_exchange_two_renames_do(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "_exchange", lambda *_: False)
     publish(FIRST, out)

@@ -234,6 +234,28 @@ def test_a_note_from_elsewhere_is_none(options: BuildOptions, tmp_path: Path) ->
     assert not standing(options._replace(site=copy))
 
 
+@pytest.mark.parametrize("what", ["endless", "waiting", "folder"])
+def test_what_is_no_file_in_the_place_of_a_note_is_none(options: BuildOptions, what: str) -> None:
+    place = options.site / ".dateline" / "build"
+    place.unlink()
+    if what == "endless":
+        place.symlink_to("/dev/zero")
+    elif what == "waiting":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+    assert not standing(options)
+    assert build(options, lambda _: None).published.written == 0
+
+
+def test_a_draft_of_a_note_is_never_written_through_a_link(options: BuildOptions, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("kept")
+    (options.site / ".dateline" / f"build.{os.getpid()}").symlink_to(precious)
+    build(options._replace(clean=True), lambda _: None)
+    assert precious.read_text() == "kept"
+
+
 def test_a_note_of_another_version_is_none(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(note, "version", lambda: b"another")
     assert not standing(options)

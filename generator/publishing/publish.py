@@ -144,9 +144,17 @@ class Placing:
 
 
 def _is_ours(root: str, path: str, sha256: str) -> bool:
-    """Whether a regular file is still as Dateline wrote it; one that a person changed has become theirs."""
+    """Whether a regular file is still as Dateline wrote it; one that a person changed has become theirs.
+
+    A manifest that came with somebody's repository may name any place: what is outside of the output is nobody's.
+    """
     place = Path(root, path)
-    return place.is_file() and not place.is_symlink() and manifest.digest(place.read_bytes()) == sha256
+    return (
+        not fault(path)
+        and place.is_file()
+        and not place.is_symlink()
+        and manifest.digest(place.read_bytes()) == sha256
+    )
 
 
 def _refuse_to_overwrite(site: AbstractSet[str], foreign: AbstractSet[str]) -> None:

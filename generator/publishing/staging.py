@@ -41,11 +41,10 @@ def _staged(out: Path) -> Iterator[Path]:
     work = work_folder(str(out))
     handle = _lock(work)
     try:
-        if _old(work).exists() and not out.exists():
+        if _is_folder(_old(work)) and not out.exists():
             _old(work).rename(out)
         in_place.put_back(work, str(out))
-        for leftover in work.iterdir():
-            shutil.rmtree(leftover)
+        _clear(work)
         stage = work / "new"
         stage.mkdir()
         yield stage
@@ -55,6 +54,19 @@ def _staged(out: Path) -> Iterator[Path]:
         ):  # else the next run puts the old site back
             shutil.rmtree(work, ignore_errors=True)
         os.close(handle)
+
+
+def _clear(work: Path) -> None:
+    """Remove what lies in a work folder; of a link, the link alone."""
+    for leftover in work.iterdir():
+        if _is_folder(leftover):
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def switch(stage: Path, out: Path) -> None:
@@ -94,7 +106,7 @@ def _lock(work: Path) -> int:
     """Lock the work folder; the system frees the lock when the process ends, however it ends."""
     while True:
         work.mkdir(parents=True, exist_ok=True)
-        handle = os.open(work, os.O_RDONLY)
+        handle = os.open(work, os.O_RDONLY | os.O_NOFOLLOW)  # a link could come with somebody's repository
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
