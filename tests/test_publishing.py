@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
 from generator.publishing import in_place, staging
-from generator.publishing.publish import publish
+from generator.publishing.publish import placing, publish
 from generator.publishing.renew import renewing
 
 FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
@@ -108,6 +108,21 @@ def test_a_persons_own_files_links_and_empty_folders_stay(out: Path) -> None:
     assert (out / "events" / "mine.txt").exists()
     assert (out / "link").is_symlink()
     assert (out / ".git" / "refs" / "tags").is_dir()
+
+
+def test_what_a_person_puts_into_the_folder_while_the_site_is_made_stays(out: Path) -> None:
+    publish(FIRST[:1], out)
+
+    def meanwhile() -> Iterator[File]:
+        yield from FIRST
+        (out / "CNAME").write_text("example.org")
+        (out / ".well-known").mkdir()
+
+    with placing(out) as site_to_be:
+        site_to_be.place([*map(site_to_be.stage, meanwhile())])
+    assert (out / "CNAME").read_text() == "example.org"
+    assert (out / ".well-known").is_dir()
+    assert publish(FIRST, out).unchanged == 3
 
 
 def test_a_stale_file_that_a_person_changed_is_theirs(out: Path) -> None:

@@ -56,7 +56,6 @@ class Placing:
     out: Path
     new: NewTree
     before: manifest.Manifest
-    present: Tree | None
     held: Held
     stood: Mapping[str, Stamp]
 
@@ -65,17 +64,10 @@ class Placing:
         """Look at what stands. Raises DatelineError for a folder that is not Dateline's."""
         root, before = str(out), manifest.of_folder(out)
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if before else {}
-        present = None if left else Tree.read(root)
         if clean:
-            return cls(out, new, before, present, Nothing(), stood)
-        return cls(
-            out, new, before, present, Listed(present) if present else Known(root, before, left or {}), stood
-        )
-
-    @property
-    def is_as_left(self) -> bool:
-        """Whether the output has the names that the last build left: else none of its files can be `Kept`."""
-        return self.present is None
+            return cls(out, new, before, Nothing(), stood)
+        held = Known(root, before, left) if left else Listed(Tree.read(root))
+        return cls(out, new, before, held, stood)
 
     def stage(self, file: File) -> Staged:
         """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""
@@ -103,7 +95,7 @@ class Placing:
             if in_place.can_take(root, self.new.stamps, gone, self.before.keys() | {manifest.NAME}):
                 in_place.put(root, self.new, gone)
             else:
-                gone, moved = self._switch(stamps, self.present or Tree.read(root)), digests.keys()
+                gone, moved = self._switch(stamps), digests.keys()
         published = Published(written, len(digests) - written, len(gone))
         return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
@@ -125,12 +117,15 @@ class Placing:
             raise in_the_way
         return digests, stamps
 
-    def _switch(self, stamps: dict[str, Stamp], present: Tree) -> set[str]:
+    def _switch(self, stamps: dict[str, Stamp]) -> set[str]:
         """Put a whole folder in the place of the output, with what a person has there. Returns what is gone.
 
         `stamps` are those of the site's files; one that stands and was changed since it was looked at gets none.
         """
-        site = stamps.keys()
+        site, present = (
+            stamps.keys(),
+            Tree.read(str(self.out)),
+        )  # now: a person may have added to it meanwhile
         standing = (present.files | present.others | present.empty - _folders(site)) - {manifest.NAME}
         _refuse_to_overwrite(site, standing - self.before.keys())
         lost = (self.before.keys() & present.files) - site
