@@ -128,10 +128,15 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             problems=(*prepared.problems, *prepared.late, *unwritten),
         )
         whole = not unwritten and all(one.code != NO_SEARCH for one in report.problems)
-        if whole and (prepared.steady or not recorded):
+        if whole and (not recorded or (prepared.steady and not _is_told_of_ledger(report))):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
     return report
+
+
+def _is_told_of_ledger(report: BuildReport) -> bool:
+    """Whether a warning names a line of the ledger, which is another as soon as addresses are added."""
+    return any(problem.mark.path == permalinks.PATH for problem in report.problems)
 
 
 def _keep_apart(site: Path, out: Path) -> None:

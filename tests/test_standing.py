@@ -183,6 +183,27 @@ def test_warnings_are_told_again(options: BuildOptions) -> None:
     assert report.problems == warned.problems
 
 
+def test_a_warning_whose_line_moves_when_addresses_are_recorded_is_not_told_again_as_it_was(
+    options: BuildOptions,
+) -> None:
+    urls = options.site / "content" / "urls.txt"
+    urls.write_text("sources/zz-gone/\n")  # what is recorded is put before it
+    assert build(options, lambda _: None).recorded
+    report = standing(options) or build(options, lambda _: None)
+    line = urls.read_text("utf-8").split("\n").index("sources/zz-gone/") + 1
+    assert [problem.mark.line for problem in report.problems] == [line]
+
+
+def test_a_record_that_was_not_there_is_built_when_it_is(options: BuildOptions) -> None:
+    options = options._replace(drafts=True)
+    content, away = options.site / "content", options.site / "away"
+    (content / "urls.txt").unlink()
+    content.rename(away)
+    empty = built(options)
+    away.rename(content)
+    assert built(options) != empty
+
+
 @pytest.mark.parametrize(
     "asked",
     [{"base_url": "https://example.org/"}, {"drafts": True}, {"strict": True}, {"clean": True}],
@@ -254,6 +275,15 @@ def test_a_draft_of_a_note_is_never_written_through_a_link(options: BuildOptions
     (options.site / ".dateline" / f"build.{os.getpid()}").symlink_to(precious)
     build(options._replace(clean=True), lambda _: None)
     assert precious.read_text() == "kept"
+
+
+def test_where_no_note_can_be_written_the_site_is_built_and_its_addresses_are_recorded(
+    tmp_path: Path,
+) -> None:
+    options = new_site(tmp_path / "site")
+    (options.site / home.FOLDER).write_text("no folder")
+    assert build(options, lambda _: None).recorded
+    assert (options.site / "content" / "urls.txt").exists()
 
 
 def test_a_note_of_another_version_is_none(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:
