@@ -264,6 +264,15 @@ def test_what_no_run_left_in_a_work_folder_is_cleared(out: Path, tmp_path: Path)
     assert (tmp_path / "precious" / "below").is_dir()
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_folders_that_may_not_be_written_to_are_no_end_of_building(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "events" / "a").chmod(0o555)
+    (out / "events").chmod(0o555)
+    publish((File("index.html", b"other"), *FIRST[1:]), out)
+    assert list(out.parent.iterdir()) == [out]
+
+
 def test_what_somebody_says_was_kept_changes_nothing_outside_of_the_output(out: Path, tmp_path: Path) -> None:
     publish(FIRST, out)
     (tmp_path / "precious").write_text("kept")

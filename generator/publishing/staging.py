@@ -4,8 +4,9 @@ import ctypes
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
@@ -52,7 +53,8 @@ def _staged(out: Path) -> Iterator[Path]:
         if not in_place.is_kept(work) and (
             out.exists() or not _old(work).exists()
         ):  # else the next run puts the old site back
-            shutil.rmtree(work, ignore_errors=True)
+            with suppress(OSError):
+                _remove(work)
         os.close(handle)
 
 
@@ -60,9 +62,18 @@ def _clear(work: Path) -> None:
     """Remove what lies in a work folder; of a link, the link alone."""
     for leftover in work.iterdir():
         if _is_folder(leftover):
-            shutil.rmtree(leftover)
+            _remove(leftover)
         else:
             leftover.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours and all below it, folders that nobody may write to as well. Raises OSError."""
+    for above, names, _ in os.walk(folder):
+        for path in (f"{above}/{name}" for name in names):
+            if not os.access(path, os.R_OK | os.W_OK | os.X_OK) and not os.path.islink(path):  # noqa: PTH114
+                os.chmod(path, stat.S_IRWXU)  # noqa: PTH101
+    shutil.rmtree(folder)
 
 
 def _is_folder(path: Path) -> bool:
