@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import cases
+from conftest import REPOSITORY, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -262,6 +262,12 @@ def test_what_no_run_left_in_a_work_folder_is_cleared(out: Path, tmp_path: Path)
     assert tree(out) == site(FIRST)
     assert list(out.parent.iterdir()) == [out]
     assert (tmp_path / "precious" / "below").is_dir()
+
+
+@pytest.mark.parametrize("file", [".gitignore", "generator/scaffold/site/gitignore"])
+def test_what_a_killed_run_left_is_no_part_of_a_record(file: str) -> None:
+    lines = (REPOSITORY / file).read_text().split("\n")
+    assert f"/{staging.work_folder('/site/build').name}/" in lines
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
