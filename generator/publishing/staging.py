@@ -69,11 +69,19 @@ def _clear(work: Path) -> None:
 
 def _remove(folder: Path) -> None:
     """Remove a folder of ours and all below it, folders that nobody may write to as well. Raises OSError."""
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        _open_up(folder)
+        shutil.rmtree(folder)
+
+
+def _open_up(folder: Path) -> None:
+    """Allow this user everything in the folders below one."""
     for above, names, _ in os.walk(folder):
-        for path in (f"{above}/{name}" for name in names):
-            if not os.access(path, os.R_OK | os.W_OK | os.X_OK) and not os.path.islink(path):  # noqa: PTH114
-                os.chmod(path, stat.S_IRWXU)  # noqa: PTH101
-    shutil.rmtree(folder)
+        for path in (Path(above, name) for name in names):
+            if not path.is_symlink():
+                path.chmod(stat.S_IRWXU)
 
 
 def _is_folder(path: Path) -> bool:
