@@ -229,6 +229,16 @@ def test_an_output_that_was_touched_is_built(
     assert not standing(options)
 
 
+def test_a_manifest_of_another_build_is_not_believed(options: BuildOptions) -> None:
+    manifest, entry = options.output / ".dateline-manifest", an_entry(options)
+    before, text = manifest.read_bytes(), entry.read_text("utf-8")
+    entry.write_text(text.replace("title: ", "title: New "), "utf-8")
+    assert built(options) == built_elsewhere(options)
+    manifest.write_bytes(before)
+    entry.write_text(text, "utf-8")
+    assert built(options) == built_elsewhere(options)
+
+
 def test_a_folder_of_the_output_that_became_a_link_is_built(options: BuildOptions) -> None:
     folder = options.output / "events"
     event = next(path for path in sorted(folder.iterdir()) if path.is_dir())

@@ -38,8 +38,8 @@ def placing(
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
     Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` gives the stamps
-    that the last build left, if no folder's names have changed since: a file that still has its own is not read. It is
-    asked when no other build can be at work any more.
+    that the last build left, if no folder's names have changed since: a file that still has its own is not read, if
+    the manifest, which says what it holds, has its own too. It is asked when no other build can be at work any more.
 
     Raises DatelineError, with the folder as it was: when the folder is not Dateline's, a path may not be written,
     a person's file is in the way, another build is at work, or the disk refuses.
@@ -66,8 +66,9 @@ class Placing:
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if before else {}
         if clean:
             return cls(out, new, before, Nothing(), stood)
-        held = Known(root, before, left) if left else Listed(Tree.read(root))
-        return cls(out, new, before, held, stood)
+        if left and left.get(manifest.NAME) == stood.get(manifest.NAME):
+            return cls(out, new, before, Known(root, before, left), stood)
+        return cls(out, new, before, Listed(Tree.read(root)), stood)
 
     def stage(self, file: File) -> Staged:
         """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""
