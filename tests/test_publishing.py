@@ -469,13 +469,16 @@ def test_a_disk_that_refuses_half_way_leaves_the_last_site(
     publish([File(path, data) for path, data in before.items()], out)
     standing, replace, steps = everything(out), os.replace, iter(range(100))
 
-    def refusing(*of: Path) -> None:
+    def refusing(source: str, place: str) -> None:
         if next(steps) == 1:
-            raise OSError(28, "No space left on device")
-        replace(*of)
+            raise OSError(28, "No space left on device", source, None, place)
+        replace(source, place)
 
     monkeypatch.setattr(os, "replace", refusing)
-    assert refusal(tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out)
+    [(code, where)] = refusal(
+        tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out
+    )
+    assert (code, Path(where).is_relative_to(out)) == ("DL125", True), "what is beside it is gone by then"
     assert everything(out) == standing
 
 

@@ -33,8 +33,19 @@ def staging(out: Path) -> Iterator[Path]:
         with _staged(out) as stage:
             yield stage
     except OSError as error:
-        where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
-        raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
+        reason, hint = (
+            error.strerror or str(error),
+            "see that there is room, and that you may write here and above",
+        )
+        problem = Problem(Mark(_refused(error, out)), "DL125", f"cannot write the site: {reason}", hint)
+        raise DatelineError([problem]) from error
+
+
+def _refused(error: OSError, out: Path) -> str:
+    """Return the place that was refused; what lies in the work folder is gone when a person looks, so where it was to go."""
+    work = work_folder(str(out))
+    places = (Path(str(place)) for place in (error.filename, error.filename2))
+    return str(next((place for place in places if place.is_absolute() and work not in place.parents), out))
 
 
 @contextmanager
