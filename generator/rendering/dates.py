@@ -112,6 +112,11 @@ def month(day: date, locale: Locale) -> str:
     return format_skeleton("yMMMM", day, locale=locale)
 
 
+def month_alone(day: date, locale: Locale) -> str:
+    """A month without its year, in short: “Sept”."""
+    return _field("LLL", day.replace(day=1), locale)
+
+
 @lru_cache(maxsize=_DAYS)
 def year(day: date, locale: Locale) -> str:
     """A year alone."""

@@ -11,6 +11,7 @@ from itertools import islice
 from generator.model.page import File
 from generator.model.site import Site
 from generator.model.vocabulary import Status
+from generator.rendering import choices
 from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
@@ -78,13 +79,14 @@ class Edition(Mapping[str, bytes]):
         yield from self._brought
         yield from self._made
         yield from self._index
+        yield from self._choices
 
     def __bool__(self) -> bool:
         """Every site has files; counting them would make them all."""
         return True
 
     def __len__(self) -> int:
-        return len(self._every) + len(self._brought) + len(self._made) + len(self._index)
+        return len(self._every) + len(self._brought) + len(self._made) + len(self._index) + len(self._choices)
 
     def _page(self, path: str) -> Page | None:
         folder, _, below = path.partition("/")
@@ -142,6 +144,8 @@ class Edition(Mapping[str, bytes]):
         """A file that is no page."""
         if path.startswith(INDEX) and path in self._index:
             return self._index[path]
+        if path.startswith(choices.FOLDER) and path in self._choices:
+            return self._choices[path]
         made = self._made if path.endswith(_MADE) and path not in self._brought else self._brought
         return made.get(path)
 
@@ -157,6 +161,12 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _index(self) -> Mapping[str, bytes]:
         return self.index(self.context) if self.context.site.config.search else {}
+
+    @cached_property
+    def _choices(self) -> dict[str, bytes]:
+        """What readers filter the chronology by."""
+        made = choices.files((lines() for lines in choices.lines(self.context)), self.context)
+        return {file.path: file.content for file in made}
 
     @cached_property
     def _brought(self) -> dict[str, bytes]:

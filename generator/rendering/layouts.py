@@ -21,8 +21,13 @@ from generator.theme import FOLDER, theme_folder
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
-#: The layouts of pages that a site can do without: what stands on them can stand elsewhere.
-_SPARE = ("claims", "data", "listing")
+#: The files that a site can do without: what stands on their pages can stand elsewhere, or be found by another way.
+_SPARE = {
+    "claims": "claims.html",
+    "data": "data.html",
+    "filter": "assets/filter.js",
+    "listing": "listing.html",
+}
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 
@@ -46,8 +51,7 @@ class Layouts:
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The layouts, by name, whose pages are not to be made: their files are empty. Raises DatelineError."""
-        files = ((name, f"{name}.html") for name in _SPARE)
-        return frozenset(name for name, path in files if not _text(path, self.files[path]).strip())
+        return frozenset(name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip())
 
     def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.

@@ -17,10 +17,10 @@ from generator.rendering.feeds import Feed
 from generator.rendering.made_of import MadeOf
 from generator.rendering.page import Page
 from generator.rendering.views.actors import ActorView
-from generator.rendering.views.chronology import CountedView, DayView, EntryView, ListingView
+from generator.rendering.views.chronology import CountedView, DayView, EntryView
 from generator.rendering.views.escalations import EscalationView
 from generator.rendering.views.late import asks_far
-from generator.rendering.views.listings import NEWEST
+from generator.rendering.views.listings import NEWEST, ListingView
 from generator.rendering.views.parts import MOST, PartPage
 from generator.rendering.views.source_lines import SourceLineView
 from generator.rendering.views.sources import SourceView
@@ -151,7 +151,8 @@ def _place(at: PartPage | None) -> str:
     if at is None:
         return ""
     beside = [_link(link) for link in (at.back, at.previous, at.next)]
-    return repr([at.part.name, *beside, [(part.path, part.name) for part in at.inner]])
+    jumps = [_link(link) for link in (*at.years, *at.months)]
+    return repr([at.part.name, *beside, [(part.path, part.name) for part in at.inner], jumps])
 
 
 def _link(link: LinkView | None) -> tuple[str, str] | None:
@@ -163,7 +164,7 @@ def kept(
 ) -> list[Kept]:
     """Return the files that need not be made: `before` are those that stand, by path, with their digests."""
     told = {feed.path: feed for feed in feeds}
-    whole = {made_of.rest, made_of.maps, made_of.brought}
+    whole = {made_of.rest, made_of.choices, made_of.maps, made_of.brought}
 
     def stays(path: str, key: bytes) -> bool:
         if path in pages:

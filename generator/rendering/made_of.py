@@ -44,6 +44,17 @@ class MadeOf:
         return key_of(self._ground, *heads, *bodies, *self._paths)
 
     @cached_property
+    def choices(self) -> bytes:
+        """The digest of what the index is made of that readers filter by: everything but bodies and titles of events."""
+        if not self._is_known:
+            return b""
+        bares = self._origins.bares
+        heads = (
+            part for name, head in self._origins.heads.items() for part in (name, bares.get(name) or head)
+        )
+        return key_of("choices", self._ground, *self._site.chronology, *heads)
+
+    @cached_property
     def maps(self) -> bytes:
         """The digest of what the maps of the site’s pages are made of."""
         return key_of("maps", self._ground, *self._paths) if self._is_known else b""

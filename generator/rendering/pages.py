@@ -11,11 +11,13 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.page import Page, event_page
 from generator.rendering.views import listings
 from generator.rendering.views.actors import actor_ledger, actor_view, actors_view
-from generator.rendering.views.chronology import Chronology, ListingView
+from generator.rendering.views.chronology import Chronology
 from generator.rendering.views.corrections import corrections_view
 from generator.rendering.views.escalations import escalation_ledger, escalation_view, escalations_view
+from generator.rendering.views.filtering import TimelineView, timeline_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.ledgers import Ledger
+from generator.rendering.views.listings import ListingView
 from generator.rendering.views.overview import (
     KindsView,
     data_view,
@@ -73,9 +75,14 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
         return listings.index(live, "/timeline/", chronology)
 
     yield Page("/", "home", "", lambda: home_view(context, chronology, timeline()), "timeline", "/feed.xml")
-    yield Page("/timeline/", "timeline", title, timeline, "timeline", "/feed.xml")
+    whole = partial(_timeline, timeline, context)
+    yield Page("/timeline/", "timeline", title, whole, "timeline", "/feed.xml")
     for part in listings.pages(live, "/timeline/", context.link("/timeline/", title), chronology):
         yield Page(part.path, "listing", part.name, part.make, "timeline", at=part.at)
+
+
+def _timeline(listing: Callable[[], ListingView], context: Context) -> TimelineView:
+    return timeline_view(listing(), context)
 
 
 @dataclass(frozen=True, slots=True)

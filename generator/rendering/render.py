@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import Hands, shared
+from generator.rendering import choices
 from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
@@ -29,8 +30,8 @@ _DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
 _NO_JEKYLL = File(".nojekyll", b"")
 _MISSING = "/404.html"
-#: The script of the page that searches.
-SEARCHING = "assets/search.js"
+#: The scripts of the page that searches, and of the one that filters.
+SEARCHING, FILTERING = "assets/search.js", "assets/filter.js"
 #: The layout of the page that tells how large the data files are: it is drawn when they are made.
 _OF_FILES = "data"
 
@@ -62,11 +63,15 @@ def rendered(
     rest_stays = run.made_of.rest in standing  # known before others inherit it
     new = [page for page in run.every if page.file not in here and page.layout != _OF_FILES]
     made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
-    costs, units = zip(*run.work(made, new, here), strict=True)
+    index = [] if run.made_of.choices in standing else [*choices.lines(run.context)]
+    costs, units = zip(*run.work(made, index, new, here), strict=True)
     hands = hands or Hands()
     with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
         if made:
             yield from run.data(cast("Iterable[Piece]", islice(done, len(made))))
+        if index:
+            lines = cast("Iterable[choices.Lines]", islice(done, len(index)))
+            yield from run.others(choices.files(lines, run.context), run.made_of.choices)
         for some in cast("Iterator[list[Stowed]]", done):
             yield from some
     if not rest_stays:
@@ -108,17 +113,23 @@ class _Run(Generic[Stowed]):
         return cls(context, layouts, press, every, made_of, feeds, stay, stow, sizes)
 
     def work(
-        self, made: Sequence[Callable[[], Piece]], new: Iterable[Page], here: Collection[str]
-    ) -> Iterator[tuple[int, Callable[[], Piece | list[Stowed]]]]:
+        self,
+        made: Sequence[Callable[[], Piece]],
+        index: Iterable[Callable[[], choices.Lines]],
+        new: Iterable[Page],
+        here: Collection[str],
+    ) -> Iterator[tuple[int, Callable[[], Piece | choices.Lines | list[Stowed]]]]:
         """Yield what there is to do, with roughly what it costs: what stands next to each other derives much of the same.
 
-        Single events come first, in data files, pages and feeds, and then the lists of them. What is `here` stays.
+        Single events come first, in data files, the index of the filter, pages and feeds, and then the lists of them. What
+        is `here` stays.
         """
         events, lists = list[Page](), list[Page]()
         for page in new:
             (events if page.event else lists).append(page)
         tenth = 1 + len(events) // 10
         yield from ((1 + _DATA * tenth // len(made), make) for make in made)
+        yield from ((1, line) for line in index)
         yield from ((1, partial(self._alone, page)) for page in events)
         yield 1 if here else _FEEDS * tenth, partial(self._fed, here)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
@@ -166,6 +177,6 @@ def maps_of(every: Iterable[Page], context: Context) -> Iterator[File]:
 def brought(context: Context, layouts: Layouts) -> Iterator[File]:
     """Yield the files that do not depend on what a site tells."""
     yield robots(context.links)
-    has_search = context.site.config.search
-    yield from (file for file in layouts.published() if has_search or file.path != SEARCHING)
+    there = {SEARCHING: context.site.config.search, FILTERING: "filter" not in context.left_out}
+    yield from (file for file in layouts.published() if there.get(file.path, True))
     yield _NO_JEKYLL

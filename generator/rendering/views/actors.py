@@ -12,12 +12,12 @@ from generator.model.event import Event
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
-from generator.rendering.views.chronology import Chronology, ListingView
+from generator.rendering.views.chronology import Chronology
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import ActorTables, Ledger, actor_tables
-from generator.rendering.views.listings import inline
+from generator.rendering.views.listings import ListingView, inline
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
 

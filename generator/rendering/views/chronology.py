@@ -101,22 +101,6 @@ class CountedView:
     _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
-@view
-class ListingView:
-    """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long."""
-
-    title: str
-    count: str = late(
-        lambda events, _, chronology: entries_count(events, chronology.context.words), near=True
-    )
-    back: LinkView | None
-    previous: LinkView | None
-    next: LinkView | None
-    months: tuple[MonthView, ...] = late(lambda _, shown, chronology: chronology.months(shown), near=True)
-    parts: tuple[CountedView, ...]
-    _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology]" = made_of()
-
-
 class Chronology:
     """The entries of a site, each made once, grouped by day and month wherever they are listed."""
 
@@ -140,7 +124,7 @@ class Chronology:
         known, found = self.months_of, dict[tuple[int, int], dict[str, list[Event]]]()
         for event in events:
             text = event.date.text
-            month = known.get(text) or known.setdefault(text, _month_key(event.date))
+            month = known.get(text) or known.setdefault(text, month_key(event.date))
             found.setdefault(month, {}).setdefault(text, []).append(event)
         return tuple([self._month(month, found[month].values()) for month in sorted(found)])
 
@@ -161,7 +145,7 @@ class Chronology:
         return max(self.entry(event).level, rung)
 
     def _month(self, month: tuple[int, int], days: Iterable[Sequence[Event]]) -> MonthView:
-        title, anchor = _month_title(month, self.context.words.locale)
+        title, anchor = month_title(month, self.context.words.locale)
         return MonthView(anchor, title, tuple([self._day(day) for day in days]))
 
     def _day(self, events: Sequence[Event]) -> DayView:
@@ -205,14 +189,14 @@ def month_of(event: Event) -> date:
     return (event.date.first or event.date.last or date.min).replace(day=1)
 
 
-def _month_key(edtf: Edtf) -> tuple[int, int]:
+def month_key(edtf: Edtf) -> tuple[int, int]:
     """Year and month; month 0, so before all others, for an entry of which only the year is known."""
     first, whole_year = edtf.first or edtf.last or date.min, "-" not in edtf.text.partition("/")[0]
     return first.year, 0 if whole_year and edtf.first else first.month
 
 
 @lru_cache(maxsize=2**12)
-def _month_title(key: tuple[int, int], locale: Locale) -> tuple[str, str]:
+def month_title(key: tuple[int, int], locale: Locale) -> tuple[str, str]:
     """A month in words, and its anchor; of month 0 the year."""
     first = date(key[0], key[1] or 1, 1)
     if key[1]:

@@ -12,7 +12,7 @@ from generator.model.vocabulary import Measure
 from generator.rendering.charts import Scale
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span, when
-from generator.rendering.views.chronology import Chronology, ListingView, entries_count
+from generator.rendering.views.chronology import Chronology, entries_count
 from generator.rendering.views.claims import TollView, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.dated import DatedView, dated_views
@@ -20,7 +20,7 @@ from generator.rendering.views.event import status_note
 from generator.rendering.views.ladder import LadderView, highest, holds, ladder_view
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
-from generator.rendering.views.listings import inline
+from generator.rendering.views.listings import ListingView, inline
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.told import ToldView, TollFigure, told_lists

@@ -12,12 +12,11 @@ from generator.rendering.dates import when
 from generator.rendering.views.chronology import (
     Chronology,
     CountedView,
-    ListingView,
     MonthView,
     month_of,
     unreviewed_count,
 )
-from generator.rendering.views.listings import NEWEST, inline
+from generator.rendering.views.listings import NEWEST, ListingView, inline
 
 #: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
 _Flare = tuple[Escalation | None, list[Event]]
