@@ -100,7 +100,9 @@ def test_without_javascript_every_page_says_the_same(
         texts = []
         for page in (plain, scripted):
             page.goto(address + path)
-            texts.append(page.locator("main").inner_text())
+            # What filters the chronology says that it needs a script.
+            parts = page.locator("main > :not(:has(.filter))").all_inner_texts()
+            texts.append("\n".join(filter(None, parts)))
         assert texts[0], path
         assert texts[0] in texts[1], f"{path} shows other text with scripts"
     plain.close()

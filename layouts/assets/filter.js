@@ -86,13 +86,15 @@ function asked(index) {
   const period = days.map((input, at) => {
     const value = query.get(input.name) || "", day = value && dayOf(value);
     input.value = day === null ? "" : value;
-    if (day === null) wrong.push(filled(say.noDay, { field: nameOf(input), value }));
-    if (day === null) hopeless = true;
-    if (day !== null && value) named.push(`${nameOf(input)}: ${long.format(day * DAY)}`);
-    return day === "" ? [-OPEN, OPEN][at] : day;
+    if (day === null) {
+      wrong.push(filled(say.noDay, { field: nameOf(input), value }));
+      hopeless = true;
+    }
+    if (Number.isInteger(day)) named.push(`${nameOf(input)}: ${long.format(day * DAY)}`);
+    return Number.isInteger(day) ? day : [-OPEN, OPEN][at];
   });
-  if (period[0] > period[1] && !hopeless) wrong.push(say.backwards);
-  return { query, wanted, period, hopeless: hopeless || period[0] > period[1], wrong, named };
+  if (period[0] > period[1]) wrong.push(say.backwards);
+  return { query, wanted, period, hopeless, wrong, named };
 }
 
 // Which entries fit, and how many each choice would leave: those that fit, or would but for the field of the choice.
@@ -103,7 +105,7 @@ function found(index, { wanted, period: [from, to], hopeless }) {
     for (let n = starts[at]; n < starts[at + 1]; n++) counts[field][values[n]]++;
   };
   const set = wanted.flatMap((value, field) => (value === -1 ? [] : [field]));
-  for (let at = 0; at < index.ids.length && !hopeless; at++) {
+  for (let at = 0; at < index.ids.length && from <= to; at++) {
     if (index.last[at] < from || index.first[at] > to) continue;
     let misses = 0, missed;
     for (const field of set) {
@@ -117,7 +119,7 @@ function found(index, { wanted, period: [from, to], hopeless }) {
     fitting.push(at);
     for (let field = 0; field < fields.length; field++) add(field, at);
   }
-  return { fitting, counts };
+  return { fitting: hopeless ? [] : fitting, counts };
 }
 
 // The choices of a field that would leave something, and the one that was made, whatever it leaves.
