@@ -322,10 +322,12 @@ def test_the_jump_bar_leads_to_years_and_months_by_keyboard(page: Page, built: B
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_page_from_right_to_left_filters_too(browser: Browser, tmp_path: Path) -> None:
+def test_a_chronology_on_one_page_from_right_to_left_filters_too(browser: Browser, tmp_path: Path) -> None:
     events = filtered_site.write(tmp_path / "site", 30)
     text = (tmp_path / "site/site.yaml").read_text("utf-8").replace("language: en", "language: ar", 1)
     (tmp_path / "site/site.yaml").write_text(text, "utf-8")
+    (tmp_path / "site/layouts").mkdir()
+    (tmp_path / "site/layouts/listing.html").write_text("")  # all of it stands on one page
     build(BuildOptions(site=tmp_path / "site"), lambda _: None)
     with ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "site/build"))
