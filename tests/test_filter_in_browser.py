@@ -237,6 +237,23 @@ def test_what_an_address_asks_for_in_vain_is_told(
     expect(page.locator("#chronology")).to_be_visible()
 
 
+def test_a_period_is_typed_as_days(page: Page, built: Built) -> None:
+    page.goto(f"{built.address}/timeline/")
+    page.locator("#filter summary").click()
+    expect(page.locator("select[name=kind] option")).not_to_have_count(1)
+    page.get_by_label("From").focus()
+    page.keyboard.type("03012031", delay=60)
+    expect(page.locator("#told")).to_contain_text("From: 1 March 2031")
+    page.get_by_label("To").fill("2031-03-31")
+    expect(page.locator("#told")).to_contain_text("To: 31 March 2031")
+    wanted = {"from": "2031-03-01", "to": "2031-03-31"}
+    assert page.url.endswith(f"/timeline/?{urlencode(wanted)}")
+    assert {*shown(page)} == {event["id"] for event in chosen(built.events, built.levels, wanted)}
+    page.go_back()
+    expect(page.locator("#told")).not_to_contain_text("To:")
+    assert "to=" not in page.url
+
+
 def test_addresses_of_letters_that_others_add_are_no_filter(page: Page, built: Built) -> None:
     page.goto(f"{built.address}/timeline/?utm_source=letter&fbclid=1")
     page.locator("#filter summary").click()

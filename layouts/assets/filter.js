@@ -13,7 +13,7 @@ const language = document.documentElement.lang;
 const number = new Intl.NumberFormat(language);
 const plural = new Intl.PluralRules(language);
 const order = new Intl.Collator(language, { numeric: true });
-const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+const long = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
 const nameOf = (input) => form.querySelector(`label[for="${input.id}"]`).textContent;
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -85,7 +85,8 @@ function asked(index) {
   });
   const period = days.map((input, at) => {
     const value = query.get(input.name) || "", day = value && dayOf(value);
-    input.value = day === null ? "" : value;
+    const text = day === null ? "" : value;
+    if (input.value !== text) input.value = text;  // what somebody is typing stays as it is
     if (day === null) {
       wrong.push(filled(say.noDay, { field: nameOf(input), value }));
       hopeless = true;
@@ -159,6 +160,7 @@ const pathOf = (id) => new URL(`${say.events}${id}/`, location).pathname;
 // The level of a day of which only some entries are shown is the highest of these.
 function relevel(day, level) {
   const square = day.querySelector(".square");
+  if (!square) return;
   day.className = day.className.replace(/\bl\d\b/, `l${level}`);
   square.className = `square l${level}`;
   square.lastChild.data = level;
@@ -267,7 +269,10 @@ let waiting;
 const begin = () => { if (!loading) load().then(() => show(), () => { told.textContent = say.failed; }); };
 details.querySelector("summary").addEventListener("click", begin);
 form.addEventListener("focusin", begin);
-form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(choose, 250); });
+form.addEventListener("input", ({ target }) => {
+  clearTimeout(waiting);
+  waiting = setTimeout(choose, days.includes(target) ? 900 : 250);  // a year is typed digit by digit
+});
 form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); choose(); });
 whole.addEventListener("click", () => {
   [...selects, ...days].forEach((one) => { one.value = ""; });
@@ -275,12 +280,17 @@ whole.addEventListener("click", () => {
   choose();
 });
 more.addEventListener("click", async () => {
+  if (fits.getAttribute("aria-busy") === "true") return;
+  const mine = turn;
   try {
-    const first = await next(turn);
+    const first = await next(mine);
+    if (mine !== turn) return;
     history.replaceState({ shown }, "");
     first?.focus();
   } catch {
+    if (mine !== turn) return;
     told.textContent = say.failed;
+    fits.setAttribute("aria-busy", "false");
   }
 });
 addEventListener("popstate", () => { if (location.search !== shownFor) show(history.state?.shown); });
