@@ -244,7 +244,7 @@ def test_a_period_is_typed_as_days(page: Page, built: Built) -> None:
     page.get_by_label("From").focus()
     page.keyboard.type("03012031", delay=60)
     expect(page.locator("#told")).to_contain_text("From: 1 March 2031")
-    page.get_by_label("To").fill("2031-03-31")
+    page.get_by_label("To", exact=True).fill("2031-03-31")
     expect(page.locator("#told")).to_contain_text("To: 31 March 2031")
     wanted = {"from": "2031-03-01", "to": "2031-03-31"}
     assert page.url.endswith(f"/timeline/?{urlencode(wanted)}")
