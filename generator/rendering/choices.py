@@ -46,7 +46,7 @@ FIELDS: Mapping[str, _Field] = {
     ),
     "kind": _Field(lambda of, _: (of.event.kind,), lambda value, context: context.kind(value).name),
     "rung": _Field(
-        lambda of, _: (str(of.level),), lambda value, context: f"{value} {context.level_name(int(value))}"
+        lambda of, _: (str(of.level),), lambda value, context: f"{value}: {context.level_name(int(value))}"
     ),
     "actor": _Field(lambda of, _: of.event.named, lambda value, context: context.actor(value).name),
     "side": _Field(
