@@ -85,7 +85,8 @@ class ActorDossier:
 class EscalationDossier:
     """An escalation with its events; `retracted` are those that were of it and count no more.
 
-    `cite`, `count` and `rise` make `sources`, `tolls` and `ladder` when these are asked for.
+    `cite`, `count` and `rise` make `sources`, `tolls` and `ladder` when these are asked for. `as_of` makes of one of its
+    totals what it was at the end of a day: of what had been published by then.
     """
 
     escalation: Escalation
@@ -94,6 +95,7 @@ class EscalationDossier:
     cite: Callable[[], tuple[Source, ...]]
     count: Callable[[], tuple[Toll, ...]]
     rise: Callable[[], tuple[Rung, ...]]
+    as_of: Callable[[Toll, date], Toll]
     retracted: tuple[Event, ...] = ()
 
     @property

@@ -26,7 +26,7 @@ from generator.model.vocabulary import (
     Status,
     Victims,
 )
-from generator.rendering import views
+from generator.rendering import charts, views
 from generator.rendering.layouts import Layouts, theme_folder
 from generator.rendering.words import Words
 
@@ -37,9 +37,9 @@ THEME = Layouts.read()
 MODULES = [
     importlib.import_module(f"generator.rendering.{name}")
     for name in (
-        "charts",
         "context",
         "dates",
+        *(f"charts.{one.name}" for one in pkgutil.iter_modules(charts.__path__)),
         *(f"views.{one.name}" for one in pkgutil.iter_modules(views.__path__)),
     )
 ]

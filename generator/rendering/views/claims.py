@@ -8,7 +8,7 @@ from generator.model.event import Event
 from generator.model.figure import Figure, Standing, Telling, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Measure, Victims
-from generator.rendering.charts import MarkView, Scale, TickView
+from generator.rendering.charts.scale import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.views.late import late, made_of, view

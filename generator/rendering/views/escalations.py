@@ -9,7 +9,7 @@ from generator.model.dossier import EscalationDossier
 from generator.model.escalation import Phase
 from generator.model.figure import Rung, Toll
 from generator.model.vocabulary import Measure
-from generator.rendering.charts import Scale
+from generator.rendering.charts.scale import Scale
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span, when
 from generator.rendering.views.chronology import Chronology, ListingView, entries_count
