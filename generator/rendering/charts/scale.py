@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import floor, log10
+from math import ceil, floor, log10
 
 _STEPS = (1, 2, 2.5, 5, 10)
 #: Most figures are small numbers on a scale that many tolls share.
@@ -45,6 +45,13 @@ class Scale:
         """The scale with a round end that holds every number."""
         return cls(_round_up(max([number for number in numbers if number], default=1)))
 
+    @classmethod
+    def close(cls, numbers: Iterable[int | None]) -> "Scale":
+        """The scale that ends with the first number its axis names which none of the numbers is above."""
+        top = max([number for number in numbers if number], default=1)
+        step = _step(top)
+        return cls(ceil(top / step) * step)
+
     def at(self, number: float) -> str:
         """Where a number stands, in percent. A margin on either side keeps marks whole."""
         return percent(3 + 91 * number / self.ceiling)
@@ -67,13 +74,18 @@ class Scale:
 
     def ticks(self) -> tuple[float, ...]:
         """The numbers an axis names."""
-        step = _round_up(self.ceiling / 4) if self.ceiling > 4 else 1
+        step = _step(self.ceiling)
         return tuple(step * n for n in range(floor(self.ceiling / step) + 1))
 
 
 def percent(number: float) -> str:
     """A percentage with as many digits as a pixel needs."""
     return f"{round(number, 2):g}%"
+
+
+def _step(ceiling: float) -> float:
+    """How far apart the numbers are that an axis names: whole persons, and few of them."""
+    return _round_up(ceiling / 4) if ceiling > 4 else 1
 
 
 @lru_cache(maxsize=_MARKS)

@@ -15,6 +15,7 @@ from generator.rendering.dates import span, when
 from generator.rendering.views.chronology import Chronology, ListingView, entries_count
 from generator.rendering.views.claims import TollView, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
+from generator.rendering.views.courses import courses
 from generator.rendering.views.dated import DatedView, dated_views
 from generator.rendering.views.event import status_note
 from generator.rendering.views.ladder import LadderView, highest, holds, ladder_view
@@ -71,7 +72,11 @@ class EscalationView:
         )
     )
     more_ladder: MoreView | None = late(lambda _, ledger, __: ledger.more("ladder"))
-    told: tuple[ToldView, ...] = late(lambda _, ledger, context: told_lists(ledger.shown.told.rows, context))
+    told: tuple[ToldView, ...] = late(
+        lambda dossier, ledger, context: told_lists(
+            ledger.shown.told.rows, context, courses(dossier, ledger.every.told.rows, context)
+        )
+    )
     more_told: MoreView | None = late(lambda _, ledger, __: ledger.more("told"))
     totals: tuple[TollView, ...] = late(
         lambda _, ledger, context: total_views(ledger.shown.totals.rows, context)
