@@ -14,7 +14,7 @@ _TOP, _GROUND = 10, 84
 #: What a line of text needs of the height, a letter of the width of a phone, and a dot of either.
 _LINE, _LETTER, _DOT = 8.0, 1.7, 2.5
 #: A name may cover so many dots.
-_COVERED = 1
+_COVERED = 2
 #: What can be seen at all, in percent of the height.
 _THIN = 1.2
 

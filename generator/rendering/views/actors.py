@@ -12,6 +12,7 @@ from generator.model.event import Event
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
+from generator.rendering.views.activity import ActivityView, activity_view
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
@@ -20,6 +21,7 @@ from generator.rendering.views.ledgers import ActorTables, Ledger, actor_tables
 from generator.rendering.views.listings import inline
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
+from generator.rendering.views.together import TogetherView, together_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class ActorView:
     country: str
     wikidata: str
     body: Markup = late(lambda dossier, _, context: context.body(dossier.actor.body), near=True)
+    activity: ActivityView | None = late(
+        lambda dossier, _, context: activity_view(dossier.events, context), near=True
+    )
+    together: TogetherView | None = late(
+        lambda dossier, _, context: together_view(dossier.actor.id, dossier.events, context)
+    )
     listing: ListingView
     claims_made: tuple[FigureView, ...] = late(
         lambda _, ledger, context: figure_views(ledger.shown.made.rows, context)

@@ -24,7 +24,7 @@ from generator.rendering.dates import brief, brief_month, long, short, year
 from generator.rendering.views.claims import FigureView, figure_view
 from generator.rendering.views.told import Subject, TollFigure, subject_of
 
-#: So many figures are drawn of one measure and one sort of victims, those told last, and so many sides, those told of most.
+#: So many figures are drawn of one measure and one sort of victims, and so many sides, those told of most.
 MOST_DOTS, MOST_PANELS = 60, 6
 #: So many claimants are named in a panel, in so many letters.
 _NAMED, _LETTERS = 4, 32
@@ -62,7 +62,7 @@ def _course(
     """The picture; none of what was told in one day."""
     sides = _sides(told, dossier.escalation.period.first)
     every = sorted((figure for figures in sides.values() for figure in figures), key=_told_on)
-    shown = {id(figure) for figure in every[-MOST_DOTS:]}
+    shown = {id(figure) for figure in _thinned(every)}
     days = sorted({_told_on(figure) for figure in every if id(figure) in shown})
     if len(days) < 2:
         return None
@@ -78,6 +78,16 @@ def _course(
         panels=tuple(_panel_view(panel, frame, dossier, context) for panel in panels if panel.told),
         left_out=_left_out(len(shown), sum(is_drawn(figure) for _, figure in told), context),
     )
+
+
+def _thinned(every: Sequence[Figure]) -> Sequence[Figure]:
+    """As many figures as there is room for: the newest that count, and of the others, in their order, some at equal steps."""
+    if len(every) <= MOST_DOTS:
+        return every
+    counting = [figure for figure in every if figure.standing is Standing.COUNTS][-MOST_DOTS // 2 :]
+    others = [figure for figure in every if figure.standing is not Standing.COUNTS]
+    room = MOST_DOTS - len(counting)
+    return [*counting, *(others[n * len(others) // room] for n in range(min(room, len(others))))]
 
 
 def _sides(told: Sequence[TollFigure], since: date | None) -> dict[int, list[Figure]]:

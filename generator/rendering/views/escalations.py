@@ -24,6 +24,7 @@ from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll,
 from generator.rendering.views.listings import inline
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
+from generator.rendering.views.together import MatrixView, matrix_view
 from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
 #: How many months of a ladder the index shows.
@@ -84,6 +85,7 @@ class EscalationView:
     more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
     days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
     more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
+    together: MatrixView | None = late(lambda dossier, _, context: matrix_view(dossier.events, context))
     listing: ListingView
     publishers: tuple[PublisherView, ...] = late(
         lambda _, ledger, context: by_publisher(ledger.shown.sources.rows, context)

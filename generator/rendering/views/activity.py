@@ -1,0 +1,136 @@
+"""When an actor is named: how many entries of each day or month, and the highest level among them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.edtf import Edtf
+from generator.model.event import Event
+from generator.rendering.charts.activity import Grain, SpellRowView, SpellView, grain, spell, ticks
+from generator.rendering.charts.scale import TickView
+from generator.rendering.context import Context
+from generator.rendering.dates import WhenView, month, month_alone, when, year
+
+#: So many rows are drawn, the newest.
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SpellLineView:
+    """A day or month with entries as a row of a table: how many there are, and their highest level."""
+
+    when: WhenView
+    entries: str
+    level: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """Entries over time: the picture's rows and the names of its columns, and the same numbers as lines of a table.
+
+    `left_out` says what is not drawn: entries before the first row, and those of which no day or month is known.
+    """
+
+    rows: tuple[SpellRowView, ...]
+    ticks: tuple[TickView, ...]
+    lines: tuple[SpellLineView, ...]
+    label: str
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """A column with entries, by its first day."""
+
+    start: date
+    number: int
+    level: int
+
+
+def activity_view(events: Sequence[Event], context: Context) -> ActivityView | None:
+    """The picture; None where all that is known is of one day or month."""
+    fine = grain(day for event in events if (day := _month(event.date)))
+    spells = _newest_rows(fine, [*_spells(events, fine, context)])
+    if len(spells) < 2:
+        return None
+    return ActivityView(
+        rows=tuple(_rows(fine, spells, context)),
+        ticks=ticks(fine, _names(fine, context)),
+        lines=tuple(_line(fine, one, context) for one in spells),
+        label=context.words("activity.label", first=_text(fine, spells[0], context), last=_text(fine, spells[-1], context)),
+        left_out=_left_out(len(events) - sum(one.number for one in spells), context),
+    )
+
+
+def _spells(events: Iterable[Event], fine: Grain, context: Context) -> Iterator[_Spell]:
+    """Entries by the column they begin in, in order of time."""
+    found: defaultdict[date, list[int]] = defaultdict(list)
+    for event in events:
+        day = _day(event.date) if fine.is_day else _month(event.date)
+        if day:
+            found[fine.start(day)].append(context.site.events[event.id].level)
+    for start in sorted(found):
+        yield _Spell(start, len(found[start]), max(found[start]))
+
+
+def _day(edtf: Edtf) -> date | None:
+    """The day an entry begins on; None where it is not known that well."""
+    return edtf.first if edtf.text.partition("/")[0].count("-") == 2 else None
+
+
+def _month(edtf: Edtf) -> date | None:
+    return edtf.first if "-" in edtf.text.partition("/")[0] else None
+
+
+def _newest_rows(fine: Grain, spells: Sequence[_Spell]) -> Sequence[_Spell]:
+    rows = sorted({fine.row(one.start) for one in spells})[-MOST_ROWS:]
+    return [one for one in spells if one.start >= rows[0]]
+
+
+def _rows(fine: Grain, spells: Sequence[_Spell], context: Context) -> Iterator[SpellRowView]:
+    most = max(one.number for one in spells)
+    before: date | None = None
+    for row, same in groupby(spells, key=lambda one: fine.row(one.start)):
+        name = (month if fine.is_day else year)(row, context.words.locale)
+        marks = tuple(_mark(fine, one, one.number / most, context) for one in same)
+        yield SpellRowView(name, marks, before is not None and not fine.follows(row, before))
+        before = row
+
+
+def _mark(fine: Grain, one: _Spell, share: float, context: Context) -> SpellView:
+    words, count = context.words, context.words.number(one.number)
+    title = words(
+        "activity.spell",
+        date=_text(fine, one, context),
+        entries=words.count("counts.entries", one.number),
+        level=one.level,
+        name=context.level_name(one.level),
+    )
+    return spell(fine.column(one.start), fine.columns, share, count, one.level, title)
+
+
+def _line(fine: Grain, one: _Spell, context: Context) -> SpellLineView:
+    return SpellLineView(
+        _when(fine, one, context), context.words.number(one.number), one.level, context.level_name(one.level)
+    )
+
+
+def _when(fine: Grain, one: _Spell, context: Context) -> WhenView:
+    text = f"{one.start:%Y-%m-%d}" if fine.is_day else f"{one.start:%Y-%m}"
+    return when(Edtf.parse(text), context.words)
+
+
+def _text(fine: Grain, one: _Spell, context: Context) -> str:
+    return _when(fine, one, context).text
+
+
+def _names(fine: Grain, context: Context) -> Iterator[str]:
+    for number in fine.named:
+        yield str(number) if fine.is_day else month_alone(date(2000, number, 1), context.words.locale)
+
+
+def _left_out(number: int, context: Context) -> str:
+    return context.words.count("activity.left_out", number) if number else ""
