@@ -134,8 +134,14 @@ class ListsMadeOf(MadeOf):
             yield known.heads(f"sources/{other}" for other in site.sources[key].source.independence)
 
     def _beside(self, page: Page, events: Sequence[Event]) -> Iterator[bytes | str]:
-        """What else a page may show: of an escalation, how often its sources are cited; of a source, who else tells what it tells."""
+        """What else a page may show: of an escalation, how often its sources are cited; of a source, who else tells what it tells.
+
+        Of an escalation and of an actor also who takes part in their entries.
+        """
         folder, site, known = page.owner[0], self._site, self._known
+        if folder in ("actors", "escalations") and not page.at:
+            taking = {part.actor for event in events for part in event.participants}
+            yield b"".join([known.actors[name] for name in sorted(taking)])
         if folder == "escalations":
             cited = sorted({name for event in events for name in event.cited if name in known.sources})
             yield repr([len(site.sources[name].events) for name in cited])

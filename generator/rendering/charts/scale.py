@@ -42,12 +42,7 @@ class Scale:
 
     @classmethod
     def over(cls, numbers: Iterable[int | None]) -> "Scale":
-        """The scale with a round end that holds every number."""
-        return cls(_round_up(max([number for number in numbers if number], default=1)))
-
-    @classmethod
-    def close(cls, numbers: Iterable[int | None]) -> "Scale":
-        """The scale that ends with the first number its axis names which none of the numbers is above."""
+        """The scale that holds every number, and ends with one that its axis names."""
         top = max([number for number in numbers if number], default=1)
         step = _step(top)
         return cls(ceil(top / step) * step)

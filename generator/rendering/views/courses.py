@@ -71,7 +71,7 @@ def _course(
         _panel(tolls[toll], [figure for figure in figures if id(figure) in shown], days[0], dossier)
         for toll, figures in sides.items()
     ]
-    frame = Frame(days[0], days[-1], Scale.close(_numbers(panels)))
+    frame = Frame(days[0], days[-1], Scale.over(_numbers(panels)))
     return CourseView(
         ticks=tuple(_ticks(frame, context)),
         lines=tuple(LineView(percent(frame.y(n)), context.words.number(int(n))) for n in frame.scale.ticks()),
