@@ -1,6 +1,6 @@
 """Entries over time: a row a month with its days, or a row a year with its months."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -27,6 +27,11 @@ class Grain(NamedTuple):
     def column(self, day: date) -> int:
         """The column of a day, from 0."""
         return day.day - 1 if self.is_day else day.month - 1
+
+    def place(self, day: date) -> tuple[str, str, str]:
+        """Where the mark of a day's column begins, how wide it is, and its middle."""
+        wide, column = 100 / self.columns, self.column(day)
+        return percent((column + 0.04) * wide), percent(wide * 0.92), percent((column + 0.5) * wide)
 
     def start(self, day: date) -> date:
         """The first day of a day's column."""
@@ -65,24 +70,15 @@ class SpellRowView:
     gap: bool
 
 
-def grain(days: Iterable[date]) -> Grain:
-    """How fine entries are told apart: by days, where these lie in few months."""
-    return DAYS if len({day.replace(day=1) for day in days}) <= _MONTHS_OF_DAYS else MONTHS
+def grain(months: Collection[date], *, is_exact: bool) -> Grain:
+    """How fine entries of some months are told apart: by days, where the months are few and all days known."""
+    return DAYS if is_exact and len(months) <= _MONTHS_OF_DAYS else MONTHS
 
 
-def spell(column: int, columns: int, share: float, count: str, level: int, title: str) -> SpellView:
-    """The mark in a column; `share` is how tall it is beside the tallest."""
-    wide, tall = 100 / columns, max(round(TALL * share), 1)
-    return SpellView(
-        x=percent(column * wide + wide * 0.04),
-        width=percent(wide * 0.92),
-        middle=percent((column + 0.5) * wide),
-        top=str(GROUND - tall),
-        tall=str(tall),
-        count=count,
-        level=level,
-        title=title,
-    )
+def bar(share: float) -> tuple[str, str]:
+    """Where a bar begins and how tall it is, in pixels; `share` is that of the tallest."""
+    tall = max(round(TALL * share), 1)
+    return str(GROUND - tall), str(tall)
 
 
 def ticks(grain: Grain, names: Iterable[str]) -> tuple[TickView, ...]:

@@ -25,7 +25,9 @@ def axis(first: date, last: date) -> Axis:
     for step in _MONTHS:
         if len(found := _within(first, last, step)) <= _MOST:
             return Axis("month", found)
-    return next(axis for step in _YEARS if len((axis := Axis("year", _within(first, last, step * 12))).days) <= _MOST)
+    return next(
+        axis for step in _YEARS if len((axis := Axis("year", _within(first, last, step * 12))).days) <= _MOST
+    )
 
 
 def _within(first: date, last: date, step: int) -> tuple[date, ...]:

@@ -1,14 +1,14 @@
 """When an actor is named: how many entries of each day or month, and the highest level among them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from generator.edtf import Edtf
 from generator.model.event import Event
-from generator.rendering.charts.activity import Grain, SpellRowView, SpellView, grain, spell, ticks
+from generator.rendering.charts.activity import Grain, SpellRowView, SpellView, bar, grain, ticks
 from generator.rendering.charts.scale import TickView
 from generator.rendering.context import Context
 from generator.rendering.dates import WhenView, month, month_alone, when, year
@@ -52,7 +52,9 @@ class _Spell:
 
 def activity_view(events: Sequence[Event], context: Context) -> ActivityView | None:
     """The picture; None where all that is known is of one day or month."""
-    fine = grain(day for event in events if (day := _month(event.date)))
+    known = [event.date for event in events if _month(event.date)]
+    months = {day.replace(day=1) for day in map(_month, known) if day}
+    fine = grain(months, is_exact=all(map(_day, known)))
     spells = _newest_rows(fine, [*_spells(events, fine, context)])
     if len(spells) < 2:
         return None
@@ -60,7 +62,9 @@ def activity_view(events: Sequence[Event], context: Context) -> ActivityView | N
         rows=tuple(_rows(fine, spells, context)),
         ticks=ticks(fine, _names(fine, context)),
         lines=tuple(_line(fine, one, context) for one in spells),
-        label=context.words("activity.label", first=_text(fine, spells[0], context), last=_text(fine, spells[-1], context)),
+        label=context.words(
+            "activity.label", first=_text(fine, spells[0], context), last=_text(fine, spells[-1], context)
+        ),
         left_out=_left_out(len(events) - sum(one.number for one in spells), context),
     )
 
@@ -109,7 +113,10 @@ def _mark(fine: Grain, one: _Spell, share: float, context: Context) -> SpellView
         level=one.level,
         name=context.level_name(one.level),
     )
-    return spell(fine.column(one.start), fine.columns, share, count, one.level, title)
+    (x, width, middle), (top, tall) = fine.place(one.start), bar(share)
+    return SpellView(
+        x=x, width=width, middle=middle, top=top, tall=tall, count=count, level=one.level, title=title
+    )
 
 
 def _line(fine: Grain, one: _Spell, context: Context) -> SpellLineView:
@@ -133,4 +140,4 @@ def _names(fine: Grain, context: Context) -> Iterator[str]:
 
 
 def _left_out(number: int, context: Context) -> str:
-    return context.words.count("activity.left_out", number) if number else ""
+    return context.words.count("activity.rest", number) if number else ""

@@ -56,9 +56,7 @@ def is_drawn(figure: Figure) -> bool:
     return bool(published and published.first) and not (claim.min is None and claim.max is None)
 
 
-def _course(
-    told: Sequence[TollFigure], dossier: EscalationDossier, context: Context
-) -> CourseView | None:
+def _course(told: Sequence[TollFigure], dossier: EscalationDossier, context: Context) -> CourseView | None:
     """The picture; none of what was told in one day."""
     sides = _sides(told, dossier.escalation.period.first)
     every = sorted((figure for figures in sides.values() for figure in figures), key=_told_on)
@@ -142,7 +140,10 @@ def _panel_view(panel: _Panel, frame: Frame, dossier: EscalationDossier, context
         side=context.optional_actor(side),
         label=context.words("course.panel", **values),
         steps=tuple(_steps(panel.stages, frame)),
-        dots=tuple(_dot(figure, seen, frame, _shape(figure, context.voice(side), whose), context) for figure, seen in drawn),
+        dots=tuple(
+            _dot(figure, seen, frame, _shape(figure, context.voice(side), whose), context)
+            for figure, seen in drawn
+        ),
         names=_names(told, frame),
     )
 

@@ -89,7 +89,9 @@ def matrix_view(events: Sequence[Event], context: Context) -> MatrixView | None:
     named = [named_in(event) for event in events]
     counts = Counter(name for names in named for name in names)
     shown = _most(counts, context)
-    pairs = Counter(pair for names in named for pair in combinations([one for one in shown if one in names], 2))
+    pairs = Counter(
+        pair for names in named for pair in combinations([one for one in shown if one in names], 2)
+    )
     if not pairs:
         return None
     most = max(pairs.values())
@@ -130,7 +132,9 @@ def _roles(event: Event, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _told(roles: Counter[str], context: Context) -> Iterator[str]:
     """“party 12”, “speaker 3”, the most frequent first."""
     for role in sorted(roles, key=lambda one: (-roles[one], one)):
-        yield context.words("together.part", role=context.words(f"together.parts.{role}"), n=context.words.number(roles[role]))
+        yield context.words(
+            "together.part", role=context.words(f"together.parts.{role}"), n=context.words.number(roles[role])
+        )
 
 
 def _pair(number: int, most: int, context: Context) -> PairView:
