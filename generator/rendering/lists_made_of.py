@@ -140,8 +140,7 @@ class ListsMadeOf(MadeOf):
         """
         folder, site, known = page.owner[0], self._site, self._known
         if folder in ("actors", "escalations") and not page.at:
-            taking = {part.actor for event in events for part in event.participants}
-            yield b"".join([known.actors[name] for name in sorted(taking)])
+            yield b"".join([known.parts[event.id] for event in events])
         if folder == "escalations":
             cited = sorted({name for event in events for name in event.cited if name in known.sources})
             yield repr([len(site.sources[name].events) for name in cited])

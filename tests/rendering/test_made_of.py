@@ -175,3 +175,32 @@ def test_what_stays_is_what_would_be_made(
             is_new = file.path not in before or before[file.path].content != file.content
             assert file.content == after[file.path].content
             told("made anew" if is_new else "made again for nothing")
+
+
+@pytest.mark.parametrize("are_short", [False, True])
+def test_whoever_gets_another_name_has_it_on_the_pages_of_those_they_are_named_with(
+    *, are_short: bool
+) -> None:
+    """Where they only take part, and neither give a figure nor say a thing."""
+    record: dict[str, Any] = {
+        "actors": [
+            {"id": name, "name": name.title(), "kind": "person"} for name in ("eva", "north", "south")
+        ],
+        "escalations": [{"id": "war-1", "period": "2031"}],
+        "events": [
+            {"id": f"e{n}", "date": f"2031-05-0{n}", "escalation": "war-1", "participants": ["eva", "north"]}
+            for n in (1, 2, 3)
+        ],
+    }
+    after = deepcopy(record)
+    after["actors"][0]["name"] = "Somebody Else"
+    with short_lists() if are_short else ExitStack():
+        old, new = (drawn(_digested(record_of(one)), THEME) for one in (record, after))
+        keys = {path: file.key for path, file in old.items()}
+        files = {
+            file.path: file for file in render(assemble(_digested(record_of(after))), THEME, before=keys)
+        }
+    for path in ("actors/north/index.html", "escalations/war-1/index.html"):
+        assert isinstance(files[path], File), path
+        assert b"Somebody Else" in new[path].content
+    assert isinstance(files["actors/south/index.html"], Kept)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from generator.edtf import Edtf
@@ -12,6 +13,7 @@ from generator.rendering.charts.activity import Grain, SpellRowView, SpellView, 
 from generator.rendering.charts.scale import TickView
 from generator.rendering.context import Context
 from generator.rendering.dates import WhenView, month, month_alone, when, year
+from generator.rendering.words import Words
 
 #: So many rows are drawn, the newest.
 MOST_ROWS = 12
@@ -126,8 +128,12 @@ def _line(fine: Grain, one: _Spell, context: Context) -> SpellLineView:
 
 
 def _when(fine: Grain, one: _Spell, context: Context) -> WhenView:
-    text = f"{one.start:%Y-%m-%d}" if fine.is_day else f"{one.start:%Y-%m}"
-    return when(Edtf.parse(text), context.words)
+    return _written(one.start, fine, context.words)
+
+
+@lru_cache(maxsize=2**12)
+def _written(start: date, fine: Grain, words: Words) -> WhenView:
+    return when(Edtf.parse(f"{start:%Y-%m-%d}" if fine.is_day else f"{start:%Y-%m}"), words)
 
 
 def _text(fine: Grain, one: _Spell, context: Context) -> str:

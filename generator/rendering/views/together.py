@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
+from generator.derived import Lately
 from generator.model.event import Event
 from generator.rendering.charts.scale import percent
 from generator.rendering.context import Context, LinkView
@@ -61,15 +62,12 @@ class MatrixView:
 
 def together_view(actor: str, events: Sequence[Event], context: Context) -> TogetherView | None:
     """Who is named with an actor in some events, which all name them; None where nobody is."""
-    counts = Counter(name for event in events for name in named_in(event) if name != actor)
+    counts = Counter(chain.from_iterable(named_in(event, context) for event in events))
+    del counts[actor]
     if not counts:
         return None
     shown = _most(counts, context)
-    roles = {name: Counter[str]() for name in shown}
-    for event in events:
-        for name, role in _roles(event, roles):
-            roles[name][role] += 1
-    most = counts[shown[0]]
+    roles, most = _roles(events, {name: counts[name] for name in shown}), counts[shown[0]]
     return TogetherView(
         companions=tuple(
             CompanionView(
@@ -86,7 +84,7 @@ def together_view(actor: str, events: Sequence[Event], context: Context) -> Toge
 
 def matrix_view(events: Sequence[Event], context: Context) -> MatrixView | None:
     """Who is named with whom in the entries of an escalation; None where no two are."""
-    named = [named_in(event) for event in events]
+    named = [named_in(event, context) for event in events]
     counts = Counter(name for names in named for name in names)
     shown = _most(counts, context)
     pairs = Counter(
@@ -110,9 +108,10 @@ def matrix_view(events: Sequence[Event], context: Context) -> MatrixView | None:
     return MatrixView(tuple(rows), _left_out(counts, shown, context))
 
 
-def named_in(event: Event) -> Mapping[str, None]:
+def named_in(event: Event, context: Context) -> tuple[str, ...]:
     """Whom an event names, once each."""
-    return dict.fromkeys([name for name in event.named if name])
+    known: Lately[str, tuple[str, ...]] = context.once(named_in, Lately)
+    return known.get(event.id) or known.hold(event.id, tuple(dict.fromkeys(filter(None, event.named))))
 
 
 def _most(counts: Counter[str], context: Context) -> list[str]:
@@ -121,17 +120,23 @@ def _most(counts: Counter[str], context: Context) -> list[str]:
     return ranked[:MOST]
 
 
-def _roles(event: Event, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Which part each of some actors has in an event; that of being named in its figures or statements, where none other."""
-    parts = dict.fromkeys((part.actor, str(part.role)) for part in event.participants if part.actor in wanted)
-    yield from parts
-    taking = {name for name, _ in parts}
-    yield from ((name, "named") for name in named_in(event) if name in wanted and name not in taking)
+def _roles(events: Iterable[Event], counts: Mapping[str, int]) -> dict[str, Counter[str]]:
+    """In how many events each of some actors has which part; in the rest they are named in figures or statements alone."""
+    roles = {name: Counter[str]() for name in counts}
+    alone = Counter(counts)
+    for event in events:
+        taking = [part for part in event.participants if part.actor in roles]
+        for name, role in dict.fromkeys([(part.actor, part.role.value) for part in taking]):
+            roles[name][role] += 1
+        alone.subtract({part.actor for part in taking})
+    for name, parts in roles.items():
+        parts["named"] = alone[name]
+    return roles
 
 
 def _told(roles: Counter[str], context: Context) -> Iterator[str]:
     """“party 12”, “speaker 3”, the most frequent first."""
-    for role in sorted(roles, key=lambda one: (-roles[one], one)):
+    for role in sorted(filter(roles.get, roles), key=lambda one: (-roles[one], one)):
         yield context.words(
             "together.part", role=context.words(f"together.parts.{role}"), n=context.words.number(roles[role])
         )
