@@ -28,10 +28,10 @@ class Grain(NamedTuple):
         """The column of a day, from 0."""
         return day.day - 1 if self.is_day else day.month - 1
 
-    def place(self, day: date) -> tuple[str, str, str]:
-        """Where the mark of a day's column begins, how wide it is, and its middle."""
-        wide, column = 100 / self.columns, self.column(day)
-        return percent((column + 0.04) * wide), percent(wide * 0.92), percent((column + 0.5) * wide)
+    def place(self, day: date) -> tuple[str, str]:
+        """Where the mark of a day's column begins, and how wide it is."""
+        wide = 100 / self.columns
+        return percent((self.column(day) + 0.04) * wide), percent(wide * 0.92)
 
     def start(self, day: date) -> date:
         """The first day of a day's column."""
@@ -53,12 +53,10 @@ class SpellView:
 
     x: str
     width: str
-    middle: str
     top: str
     tall: str
     count: str
     level: int
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

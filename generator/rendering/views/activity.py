@@ -16,7 +16,7 @@ from generator.rendering.dates import WhenView, month, month_alone, when, year
 from generator.rendering.words import Words
 
 #: So many rows are drawn, the newest.
-MOST_ROWS = 12
+MOST_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +107,9 @@ def _rows(fine: Grain, spells: Sequence[_Spell], context: Context) -> Iterator[S
 
 
 def _mark(fine: Grain, one: _Spell, share: float, context: Context) -> SpellView:
-    words, count = context.words, context.words.number(one.number)
-    title = words(
-        "activity.spell",
-        date=_text(fine, one, context),
-        entries=words.count("counts.entries", one.number),
-        level=one.level,
-        name=context.level_name(one.level),
-    )
-    (x, width, middle), (top, tall) = fine.place(one.start), bar(share)
-    return SpellView(
-        x=x, width=width, middle=middle, top=top, tall=tall, count=count, level=one.level, title=title
-    )
+    (x, width), (top, tall) = fine.place(one.start), bar(share)
+    count = context.words.number(one.number)
+    return SpellView(x=x, width=width, top=top, tall=tall, count=count, level=one.level)
 
 
 def _line(fine: Grain, one: _Spell, context: Context) -> SpellLineView:

@@ -149,10 +149,10 @@ def _panel_view(panel: _Panel, frame: Frame, dossier: EscalationDossier, context
 
 
 def _steps(stages: Sequence[tuple[date, Toll]], frame: Frame) -> Iterator[StepView]:
-    """What was in force, as long as it was."""
+    """What was in force, as long as it was: one that is open at both ends reaches from nought to the highest number."""
     ends = [*(day for day, _ in stages[1:]), None]
     for (day, toll), end in zip(stages, ends, strict=True):
-        if toll.low is not None or toll.high is not None:
+        if toll.voices:
             yield frame.step(day, end, toll.low, toll.high, toll.top or 0)
 
 
