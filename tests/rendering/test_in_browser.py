@@ -1,5 +1,6 @@
 """The sample record in a real browser: one page of every layout, on a phone, in the light and in the dark."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -7,11 +8,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
+from records import record as record_of
 from rendering.pages import files_of, sample_record, site_of
+from rendering.test_pictures import long_record
 
 from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
 from generator.rendering.pages import pages
+from generator.site.assemble import assemble
 from generator.urls import Links
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -81,3 +85,35 @@ def test_a_link_to_a_claim_opens_its_quotation(address: str) -> None:
         assert page.locator("tbody:has(#ca4) details").get_attribute("open") is not None
         assert page.locator("tbody:has(#ca4) blockquote").is_visible()
         browser.close()
+
+
+def pictured() -> dict[str, bytes]:
+    """The files of a record whose totals were told on several days, and whose entries name many."""
+    return files_of(assemble(record_of(long_record(120))))
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_every_dot_is_seen_inside_of_its_picture(media: str, direction: str) -> None:
+    files = pictured()
+    html = files["escalations/war/index.html"].decode().replace('dir="ltr"', f'dir="{direction}"')
+    css = files["assets/dateline.css"].decode()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=True)
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        page.set_content(re.sub(r"<meta http-equiv[^>]*>|<link[^>]*>|<script.*?</script>", "", html))
+        page.add_style_tag(content=css)
+        outside = page.evaluate(OUTSIDE)
+        dots = page.locator(".course svg a").count()
+        browser.close()
+    assert dots > 20
+    assert outside == []
+
+
+#: The dots whose middle is not inside of the picture they are in.
+OUTSIDE = """() => [...document.querySelectorAll('.course svg a')].filter(dot => {
+  const frame = dot.ownerSVGElement.getBoundingClientRect(), box = dot.getBoundingClientRect();
+  const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+  return !(frame.width > 200 && x > frame.left && x < frame.right && y > frame.top && y < frame.bottom);
+}).map(dot => dot.textContent)"""

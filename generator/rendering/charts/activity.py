@@ -68,7 +68,7 @@ class SpellRowView:
     gap: bool
 
 
-def grain(months: Collection[date], *, is_exact: bool) -> Grain:
+def grain(months: Collection[tuple[int, int]], *, is_exact: bool) -> Grain:
     """How fine entries of some months are told apart: by days, where the months are few and all days known."""
     return DAYS if is_exact and len(months) <= _MONTHS_OF_DAYS else MONTHS
 

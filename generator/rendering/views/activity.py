@@ -17,6 +17,8 @@ from generator.rendering.words import Words
 
 #: So many rows are drawn, the newest.
 MOST_ROWS = 10
+#: A day has so many hyphens, a month one.
+_EXACTLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ class _Spell:
 
 def activity_view(events: Sequence[Event], context: Context) -> ActivityView | None:
     """The picture; None where all that is known is of one day or month."""
-    known = [event.date for event in events if _month(event.date)]
-    months = {day.replace(day=1) for day in map(_month, known) if day}
-    fine = grain(months, is_exact=all(map(_day, known)))
-    spells = _newest_rows(fine, [*_spells(events, fine, context)])
+    known = [event for event in events if _is_known(event.date)]
+    months = {(event.date.first.year, event.date.first.month) for event in known if event.date.first}
+    fine = grain(months, is_exact=all(_is_known(event.date, _EXACTLY) for event in known))
+    spells = _newest_rows(fine, [*_spells(known, fine, context)])
     if len(spells) < 2:
         return None
     return ActivityView(
@@ -75,20 +77,15 @@ def _spells(events: Iterable[Event], fine: Grain, context: Context) -> Iterator[
     """Entries by the column they begin in, in order of time."""
     found: defaultdict[date, list[int]] = defaultdict(list)
     for event in events:
-        day = _day(event.date) if fine.is_day else _month(event.date)
-        if day:
-            found[fine.start(day)].append(context.site.events[event.id].level)
+        if first := event.date.first:
+            found[fine.start(first)].append(context.site.events[event.id].level)
     for start in sorted(found):
         yield _Spell(start, len(found[start]), max(found[start]))
 
 
-def _day(edtf: Edtf) -> date | None:
-    """The day an entry begins on; None where it is not known that well."""
-    return edtf.first if edtf.text.partition("/")[0].count("-") == 2 else None
-
-
-def _month(edtf: Edtf) -> date | None:
-    return edtf.first if "-" in edtf.text.partition("/")[0] else None
+def _is_known(edtf: Edtf, parts: int = 1) -> bool:
+    """Whether it is known in which month an entry begins, or on which day of it."""
+    return edtf.first is not None and edtf.text.partition("/")[0].count("-") >= parts
 
 
 def _newest_rows(fine: Grain, spells: Sequence[_Spell]) -> Sequence[_Spell]:

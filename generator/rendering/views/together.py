@@ -126,7 +126,7 @@ def _roles(events: Iterable[Event], counts: Mapping[str, int]) -> dict[str, Coun
     alone = Counter(counts)
     for event in events:
         taking = [part for part in event.participants if part.actor in roles]
-        for name, role in dict.fromkeys([(part.actor, part.role.value) for part in taking]):
+        for name, role in dict.fromkeys([(part.actor, part.role) for part in taking]):
             roles[name][role] += 1
         alone.subtract({part.actor for part in taking})
     for name, parts in roles.items():
