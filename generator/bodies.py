@@ -180,7 +180,7 @@ class _Redrawing:
         if len(mine) < len(self.edits) or not was_made_so:
             return None
         press = press_of(context, layouts, sound=True)  # the last build drew with them
-        return [File(page.file, draw(page, context.links, press).content, now.key(page)) for page in mine]
+        return [File(page.file, draw(page, context, press).content, now.key(page)) for page in mine]
 
     def _site(self) -> Site | None:
         """Make as much of the site as the pages look at; None where nobody can tell how much that is."""

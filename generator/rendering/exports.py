@@ -6,7 +6,7 @@ one for each piece of the record, and at its own address stands what leads to th
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.model.page import File
@@ -103,6 +103,8 @@ def _forms(site: Site, links: Links) -> dict[str, _Form]:
     about = {"title": config.title, "description": config.description, "url": links.absolute("/")}
     return {
         **{f"{table.name}.csv": _Form(head(table).encode(), b"", b"", _table_of_parts) for table in TABLES},
+        "citations.bib": _Form(b"", b"", b"", _comment_of_parts),
+        "citations.json": replace(_json("citations"), head=b"[\n", tail=b"\n]\n"),
         "claims.json": _json("claims"),
         "events.json": _json("events", about),
         "events.geojson": _json("features", {"type": "FeatureCollection"}),
@@ -123,6 +125,11 @@ def _json(name: str, members: Mapping[str, object] = {}) -> _Form:
 
 def _table_of_parts(parts: Sequence[str], _newest: bytes) -> bytes:
     return "\r\n".join(["part", *parts, ""]).encode()
+
+
+def _comment_of_parts(parts: Sequence[str], _newest: bytes) -> bytes:
+    """BibTeX passes over what stands outside of entries."""
+    return "\n".join(["The parts of this file:", *parts, ""]).encode()
 
 
 def _only_newest(_parts: Sequence[str], newest: bytes) -> bytes:

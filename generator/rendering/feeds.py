@@ -14,7 +14,7 @@ from generator.model.source import Source
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.summary import lines
-from generator.rendering.views.corrections import CorrectionView, correction_views
+from generator.rendering.views.corrections import change_words, correction_views
 from generator.rendering.xml import document, element
 from generator.urls import Links
 
@@ -151,14 +151,8 @@ def _corrections(made: Sequence[Amendment], context: Context) -> Iterator[_Entry
     for one, view in zip(made, correction_views(made, context), strict=True):
         day = one.correction.date.first or one.correction.date.last or _NEVER
         path = f"/{one.address}"
-        summary = partial(_change, view)
+        summary = partial(change_words, view)
         yield _Entry(f"{path}#{one.anchor}", path, one.title, day, day, summary, context.links)
-
-
-def _change(made: CorrectionView) -> str:
-    """Tell a correction in the words of its page."""
-    change = made.field if made.retracted else f"{made.field}: {made.was} → {made.now}"
-    return f"{change}. {made.why}" if made.why else change
 
 
 def _kept(context: Context, desk: _Desk) -> Iterator[Feed]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.page import Kept
+from generator.rendering.cards.card import Card
 from generator.rendering.context import LinkView
 from generator.rendering.digests import Once
 from generator.rendering.feeds import Feed
@@ -60,6 +61,12 @@ class ListsMadeOf(MadeOf):
         names, known = [event.id for event in feed.events], self._known
         told = (b"".join([part[name] for name in names]) for part in (known.lines, known.names))
         return key_of(self._of_all, feed.path, feed.title, *told)
+
+    def key_of_card(self, card: Card) -> bytes:
+        """Return the digest of all that a card is made of: no style and no layout, and of its events neither titles nor bodies."""
+        if not self._is_known:
+            return b""
+        return key_of("card", self._settled, self._origins.voices, self._known.wars[card.escalation])
 
     def _near(self, page: Page) -> bytes:
         """The digest of a page that shows nothing but lines of events, and of what it is about."""
@@ -159,15 +166,22 @@ def _link(link: LinkView | None) -> tuple[str, str] | None:
 
 
 def kept(
-    before: Mapping[str, bytes], made_of: ListsMadeOf, pages: Mapping[str, Page], feeds: Iterable[Feed]
+    before: Mapping[str, bytes],
+    made_of: ListsMadeOf,
+    pages: Mapping[str, Page],
+    feeds: Iterable[Feed],
+    cards: Iterable[Card],
 ) -> list[Kept]:
     """Return the files that need not be made: `before` are those that stand, by path, with their digests."""
     told = {feed.path: feed for feed in feeds}
+    shown = {card.path: card for card in cards}
     whole = {made_of.rest, made_of.maps, made_of.brought}
 
     def stays(path: str, key: bytes) -> bool:
         if path in pages:
             return made_of.makes(pages[path], key)
+        if path in shown:
+            return made_of.key_of_card(shown[path]) == key
         return made_of.key_of_feed(told[path]) == key if path in told else key in whole
 
     return [Kept(path, key) for path, key in before.items() if stays(path, key)]

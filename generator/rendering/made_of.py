@@ -28,6 +28,8 @@ class MadeOf:
         self._known = Digests(context, self._origins)
         brought = (part for path, raw in layouts.files.items() for part in (path, raw))
         self._ground = key_of(repr(self._site.config), *brought)
+        words = (raw for path, raw in layouts.files.items() if path.startswith("words/"))
+        self._settled = key_of(repr(self._site.config), *words)
 
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, at the most."""

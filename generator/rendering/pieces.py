@@ -17,6 +17,7 @@ from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering import rows
 from generator.rendering.calendar import component
+from generator.rendering.citing import bibtex, cited_escalation, cited_event, csl
 from generator.rendering.rows import Row, Standings
 from generator.rendering.slides import slide
 from generator.rendering.summary import lines
@@ -55,7 +56,7 @@ def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
         return rows.standings(dossier.tolls) if dossier else {}
 
     yield partial(_lists, site, links)
-    yield from (partial(_escalation, dossier) for dossier in site.escalations.values())
+    yield from (partial(_escalation, dossier, site, links) for dossier in site.escalations.values())
     for name, events in _stretches(site.chronology.values()):
         yield partial(_events, name, events, site, links, together)
 
@@ -85,9 +86,11 @@ def _lists(site: Site, links: Links) -> Piece:
     return _piece("entries", {name: [*values] for name, values in made.items()})
 
 
-def _escalation(dossier: EscalationDossier) -> Piece:
+def _escalation(dossier: EscalationDossier, site: Site, links: Links) -> Piece:
     made = {"tolls": [*rows.toll_rows(dossier)], "ladder": [*rows.ladder_rows(dossier)]}
-    return _piece(dossier.escalation.id, made)
+    cited = cited_escalation(dossier, site, links)
+    texts = {"citations.bib": bibtex(cited), "citations.json": csl(cited)}
+    return _piece(dossier.escalation.id, made, texts)
 
 
 def _events(
@@ -98,9 +101,12 @@ def _events(
     together: Callable[[str | None], Standings],
 ) -> Piece:
     tables: dict[str, list[Row]] = {"events": [], "claims": [], "statements": [], "sources": []}
-    listed: dict[str, list[str]] = {f"{kind}.json": [] for kind in ("events", "claims", "timelinejs")}
+    listed: dict[str, list[str]] = {
+        f"{kind}.json": [] for kind in ("events", "claims", "timelinejs", "citations")
+    }
     listed |= {"events.geojson": []}
     calendar: list[str] = []
+    entries: list[str] = []
     changed: list[date] = []
     for dossier in (site.events[event.id] for event in events):
         event = dossier.event
@@ -121,7 +127,11 @@ def _events(
         if is_live:
             listed["events.geojson"] += _feature(row, written)
             listed["timelinejs.json"].append(dump(slide(dossier, f"{told}\n{url}")))
-    texts = {**{key: COMMA.join(values) for key, values in listed.items()}, "events.ics": "".join(calendar)}
+            cited = cited_event(dossier, site, links)
+            entries.append(bibtex(cited))
+            listed["citations.json"].append(csl(cited))
+    texts = {key: COMMA.join(values) for key, values in listed.items()}
+    texts |= {"events.ics": "".join(calendar), "citations.bib": "".join(entries)}
     return replace(_piece(name, tables, texts), updated=max(changed, default=None))
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar, cast
 from generator.model.page import File, Kept
 from generator.model.site import Site
 from generator.pool import Hands, shared
+from generator.rendering.cards.card import Card, cards
 from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
@@ -24,6 +25,7 @@ from generator.rendering.templates import Press
 Stowed = TypeVar("Stowed")
 #: What drawing a page of a layout costs beside an event's; of others, no more.
 _COSTS = {"claims": 3, "listing": 12, "actor": 14, "escalation": 35}
+_CARD = 35
 #: What the data files and the feeds cost beside all pages of events, in parts of ten.
 _DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
@@ -90,6 +92,7 @@ class _Run(Generic[Stowed]):
     every: Sequence[Page]
     made_of: ListsMadeOf
     feeds: "_Feeds"
+    cards: Sequence[Card]
     stay: Sequence[Kept]
     stow: Callable[[File], Stowed]
     sizes: dict[str, int]
@@ -102,10 +105,11 @@ class _Run(Generic[Stowed]):
         context, sizes = context_of(site, layouts), dict[str, int]()
         every = list(pages(context, sizes.items))
         every += lists_gone(context, {page.path for page in every})
-        made_of, feeds = ListsMadeOf(context, layouts, every), _Feeds(context)
-        stay = kept(before, made_of, {page.file: page for page in every}, feeds.every) if before else []
+        made_of, feeds, drawn = ListsMadeOf(context, layouts, every), _Feeds(context), [*cards(context)]
+        of = {page.file: page for page in every}
+        stay = kept(before, made_of, of, feeds.every, drawn) if before else []
         press = press_of(context, layouts, sound=bool(stay))  # what stays was made with the same layouts
-        return cls(context, layouts, press, every, made_of, feeds, stay, stow, sizes)
+        return cls(context, layouts, press, every, made_of, feeds, drawn, stay, stow, sizes)
 
     def work(
         self, made: Sequence[Callable[[], Piece]], new: Iterable[Page], here: Collection[str]
@@ -122,6 +126,7 @@ class _Run(Generic[Stowed]):
         yield from ((1, partial(self._alone, page)) for page in events)
         yield 1 if here else _FEEDS * tenth, partial(self._fed, here)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
+        yield from ((_CARD, partial(self._card, card)) for card in self.cards if card.path not in here)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
         """Put the data files together."""
@@ -135,11 +140,14 @@ class _Run(Generic[Stowed]):
 
     def drawn(self, page: Page) -> Stowed:
         """Draw a page and stow it; only then is it known what of its view was shown."""
-        file = draw(page, self.context.links, self.press)
+        file = draw(page, self.context, self.press)
         return self.stow(replace(file, key=self.made_of.key(page)))
 
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]
+
+    def _card(self, card: Card) -> list[Stowed]:
+        return [self.stow(replace(card.write(), key=self.made_of.key_of_card(card)))]
 
     def _fed(self, here: Collection[str]) -> list[Stowed]:
         new = (feed for feed in self.feeds.every if feed.path not in here)

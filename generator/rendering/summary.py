@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from generator.model.dossier import EventDossier
 from generator.model.figure import Standing, Toll
 from generator.model.site import Site
+from generator.model.vocabulary import Status
 
 
 def lines(dossier: EventDossier, site: Site) -> Iterator[str]:
-    """What an event is, where and when, and each of its ranges that has a number, with those who give its figures."""
+    """What an event is, where, when and how far reviewed, and each range that has a number, with those who give its figures."""
     event = dossier.event
     place = [event.place.name] if event.place else []
-    yield " · ".join([dossier.kind.label, *place, str(event.date)])
+    status = [] if event.effective_status is Status.REVIEWED else [str(event.effective_status)]
+    yield " · ".join([dossier.kind.label, *place, str(event.date), *status])
     for toll in dossier.tolls:
         if toll.top is not None:
             yield f"{_subject(toll, site)}: {spread(toll)} ({'; '.join(claimants(toll, site))})"

@@ -12,6 +12,7 @@ from generator.model.event import Event
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
+from generator.rendering.linked.actors import actor_data
 from generator.rendering.views.chronology import Chronology, ListingView
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
@@ -84,6 +85,7 @@ class ActorView:
         lambda _, ledger, context: statement_views(told_by(ledger.shown.statements.rows, context), context)
     )
     more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
+    json_ld: Markup = late(lambda dossier, _, context: actor_data(dossier, context), near=True)
     corrections: tuple[CorrectionView, ...]
     _made_of: tuple[ActorDossier, Ledger[ActorTables], Context] = made_of()
 

@@ -9,6 +9,7 @@ from babel import Locale
 
 from generator.derived import Lately
 from generator.edtf import Edtf
+from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.figure import Toll
 from generator.model.vocabulary import Status
@@ -50,7 +51,7 @@ class EntryView:
     place: str
     escalation: LinkView | None
     level: int = late(lambda event, context: context.site.events[event.id].level, near=True)
-    status: str = late(lambda event, context: _status(event, context.words), near=True)
+    status: str = late(lambda event, context: status_label(event, context.words), near=True)
     gists: tuple[GistView, ...] = late(
         lambda event, context: tuple(gist_view(toll, context) for toll in _gists(event, context)[:_GISTS])
     )
@@ -239,8 +240,9 @@ def entry_view(event: Event, context: Context) -> EntryView:
     )
 
 
-def _status(event: Event, words: Words) -> str:
-    status = event.effective_status
+def status_label(noun: Event | Escalation, words: Words) -> str:
+    """How far a person has gone with an entry, in a word; "" where it is reviewed."""
+    status = noun.effective_status
     return "" if status is Status.REVIEWED else words(f"statuses.{status}.label")
 
 

@@ -31,9 +31,11 @@ class CitationView:
     publisher: str = late(
         lambda source, event, context: source.publisher or context.source(source, event).name
     )
-    published: str = late(lambda source, _, context: _published(source, context))
+    published: str = late(lambda source, _, context: _day(source.published, context))
     paragraph: int | None
-    url: str = late(lambda source, *_: web_address(source.url) or web_address(source.archive_url))
+    url: str = late(lambda source, *_: web_address(source.url))
+    archive_url: str = late(lambda source, *_: web_address(source.archive_url))
+    retrieved: str = late(lambda source, _, context: _day(source.retrieved, context))
     quote: str
     _made_of: tuple[Source, Event, Context] = made_of()
 
@@ -154,8 +156,8 @@ def citation(source: Source, event: Event, context: Context, told: Claim | State
     )
 
 
-def _published(source: Source, context: Context) -> str:
-    return when(source.published, context.words).text if source.published else ""
+def _day(day: Edtf | None, context: Context) -> str:
+    return when(day, context.words).text if day else ""
 
 
 def _tellings(figure: Figure) -> tuple[Telling, ...]:

@@ -56,6 +56,12 @@ def correction_views(made: Iterable[Amendment], context: Context) -> tuple[Corre
     return tuple(_correction(one, context) for one in made)
 
 
+def change_words(made: CorrectionView) -> str:
+    """Tell a correction in one line, in the words of its page."""
+    change = made.field if made.retracted else f"{made.field}: {made.was} → {made.now}"
+    return f"{change}. {made.why}" if made.why else change
+
+
 def _correction(amendment: Amendment, context: Context) -> CorrectionView:
     made, words = amendment.correction, context.words
     link = context.link(f"/{amendment.address}", amendment.title)

@@ -11,12 +11,14 @@ from generator.model.figure import Rung, Toll
 from generator.model.vocabulary import Measure
 from generator.rendering.charts import Scale
 from generator.rendering.context import Context, LinkView
-from generator.rendering.dates import span, when
-from generator.rendering.views.chronology import Chronology, ListingView, entries_count
+from generator.rendering.dates import WhenView, span, when
+from generator.rendering.linked.entries import escalation_data
+from generator.rendering.views.chronology import Chronology, ListingView, entries_count, status_label
+from generator.rendering.views.cite import CiteView, cite_escalation
 from generator.rendering.views.claims import TollView, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.dated import DatedView, dated_views
-from generator.rendering.views.event import status_note
+from generator.rendering.views.event import changed_on, description, status_note
 from generator.rendering.views.ladder import LadderView, highest, holds, ladder_view
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
@@ -64,6 +66,7 @@ class EscalationView:
     )
     status: str
     status_note: str
+    changed: WhenView | None = late(lambda dossier, _, context: changed_on(dossier.changed, context))
     body: Markup = late(lambda dossier, _, context: context.body(dossier.escalation.body), near=True)
     ladder: LadderView = late(
         lambda dossier, ledger, context: ladder_view(
@@ -88,18 +91,25 @@ class EscalationView:
         lambda dossier, _, context: context.words.count("counts.sources", len(dossier.sources))
     )
     retracted: tuple[DatedView, ...]
+    cite: CiteView = late(lambda dossier, _, context: cite_escalation(dossier, context))
+    description: str = late(
+        lambda dossier, _, context: description(dossier.escalation.period, dossier.escalation.title, context),
+        near=True,
+    )
+    json_ld: Markup = late(lambda dossier, _, context: escalation_data(dossier, context), near=True)
     corrections: tuple[CorrectionView, ...]
     _made_of: tuple[EscalationDossier, Ledger[EscalationTables], Context] = made_of()
 
 
 @view
 class EscalationLineView:
-    """An escalation in the index: its period, its parties, its ladder."""
+    """An escalation in the index: its period, its parties, its ladder. `status` is "" where a person has reviewed it."""
 
     link: LinkView
     period: str
     parties: tuple[LinkView, ...]
     entries: str
+    status: str
     ladder: LadderView = late(
         lambda dossier, context: ladder_view(dossier.escalation, _newest_months(dossier.ladder), context)
     )
@@ -150,6 +160,7 @@ def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         entries=entries_count(dossier.events, words),
+        status=status_label(escalation, words),
         _made_of=(dossier, context),
     )
 

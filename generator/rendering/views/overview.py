@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.vocabulary import Kind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
+from generator.rendering.linked.dataset import dataset_data
 from generator.rendering.views.chronology import (
     Chronology,
     CountedView,
@@ -114,6 +117,7 @@ class DataView:
     """The downloads."""
 
     downloads: tuple[DownloadView, ...]
+    json_ld: Markup
 
 
 def home_view(context: Context, chronology: Chronology, timeline: ListingView) -> HomeView:
@@ -159,7 +163,13 @@ def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
             parts.setdefault((folder, PurePosixPath(name).suffix), []).append((path, size))
         else:
             whole.append((path, size))
-    return DataView(tuple(_download(*one, parts, context) for one in whole))
+    linked = [(path, size, _what(PurePosixPath(path).name, context)) for path, size in whole]
+    return DataView(tuple(_download(*one, parts, context) for one in whole), dataset_data(linked, context))
+
+
+def _what(name: str, context: Context) -> str:
+    """What a data file holds."""
+    return context.words.first((f"data.of.{name}", "data.of.other"))
 
 
 def _flares(newest: list[Event], context: Context) -> list[_Flare]:
@@ -208,7 +218,7 @@ def _download(
     thousands = -(-(sum(size for _, size in parts) or size) // 1000)
     return DownloadView(
         context.link(f"/{path}", file.name),
-        context.words.first((f"data.of.{file.name}", "data.of.other")),
+        _what(file.name, context),
         context.words("data.size", n=context.words.number(thousands)),
         tuple(context.link(f"/{part}", PurePosixPath(part).stem) for part, _ in parts),
     )

@@ -1,10 +1,18 @@
 """What every page knows: the site, and the page itself."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from generator import __version__
 from generator.rendering.context import Context, LinkView
+from generator.rendering.linked.page import page_data
+from generator.rendering.views.late import late, made_of, view
 from generator.urls import web_address
+
+if TYPE_CHECKING:
+    from generator.rendering.page import Page
 
 #: Sections in the order of the navigation, by path; each has its word in `nav`. One named like a map of the site is
 #: there when that map has anything.
@@ -47,8 +55,18 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageView:
+    """The picture that previews of a page show: a PNG file at an absolute address, its size in pixels, and what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@view
 class PageView:
-    """The page: its title without the site's, the section it belongs to, its addresses and its own feed.
+    """The page: its title without the site's, the section it belongs to, its addresses and its own feed; what is shown of it elsewhere.
 
     `indexed` tells whether search engines shall list it; `canonical` is the address it is known by, another page's where
     it only leads there.
@@ -60,6 +78,19 @@ class PageView:
     canonical: str
     feed: str
     indexed: bool
+    description: str = late(
+        lambda page, shown, context: getattr(shown, "description", "") or _about(page, context)
+    )
+    image: ImageView | None
+    json_ld: Markup = late(lambda page, _, context: page_data(page.path, page.title, page.section, context))
+    _made_of: "tuple[Page, object, Context]" = made_of()
+
+
+def _about(page: "Page", context: Context) -> str:
+    """What a page is that does not tell of one entry."""
+    config = context.site.config
+    about = config.description or config.subtitle or config.title
+    return context.words("site.of_page", title=page.title, about=about) if page.title else about
 
 
 def site_view(context: Context) -> SiteView:
