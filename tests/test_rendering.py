@@ -311,7 +311,9 @@ def test_hostile_content_is_inert(record: Record) -> None:
             "src" in one.attributes or one.attributes.get("type") == "application/ld+json" for one in scripts
         ), path
         for one in scripts:
-            assert "src" in one.attributes or json.loads("".join(map(str, one.children)))["@type"] == "WebPage"
+            assert (
+                "src" in one.attributes or json.loads("".join(map(str, one.children)))["@type"] == "WebPage"
+            )
         assert page.root.find("iframe") == [], path
         assert not [
             one for one in page.root.walk() if any(name.startswith("on") for name in one.attributes)

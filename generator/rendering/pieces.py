@@ -22,6 +22,7 @@ from generator.rendering.rows import Row, Standings
 from generator.rendering.slides import slide
 from generator.rendering.summary import lines
 from generator.rendering.tables import TABLES, as_csv
+from generator.rendering.ucdp import ucdp_cells
 from generator.urls import Links
 
 #: More events than this in a year, and each of its months is a piece.
@@ -116,7 +117,7 @@ def _events(
         row = rows.event_row(dossier, url)
         claims = [*rows.claim_rows(dossier, together(event.escalation), site, url)] if is_live else []
         statements = [*rows.statement_rows(event)] if is_live else []
-        tables["events"].append(row)
+        tables["events"].append(row | ucdp_cells(dossier, row))
         tables["claims"] += claims
         tables["statements"] += statements
         tables["sources"] += rows.inner_source_rows(dossier, site, url)
