@@ -15,7 +15,7 @@ from generator.rendering.views.site import ImageView
 SIZE = (1200, 630)
 _NAME = "card.png"
 #: Months that there is room for; fewer where a line must say whose they are.
-_MONTHS, _FEW = 4, 2
+_MONTHS, _FEW = 3, 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,27 @@ The same plate gives the same bytes with one version of Pillow. Colours are thos
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from generator.rendering.cards.lettering import drawable, fitted, font, shortened
 from generator.rendering.cards.month import Month
 
-_PAPER, _INK, _SOFT, _HAIR = "#fcfbf8", "#1c1b19", "#5d5a54", "#d8d4cb"
-#: A level's colour and that of its number.
-_LEVELS = (
-    ("#dedad1", "#3a3833"),
-    ("#f0d9a4", "#3a2c06"),
-    ("#e3a53c", "#2b1d00"),
-    ("#bc5218", "#ffffff"),
-    ("#931f2b", "#ffffff"),
-    ("#3d0b22", "#ffffff"),
+#: Colours are numbers of a palette, in which what lies between two of them is numbered between them: so the edges of letters
+#: are mixed by their numbers alone. On paper, soft letters and hairlines are steps on the way to ink.
+_PAPER, _HAIR, _SOFT, _INK = 0, 10, 41, 57
+#: A level’s colour has the number `_FIRST + _STEP * level`; that of its number is the last before the next.
+_FIRST, _STEP = 64, 32
+_RAMPS = (
+    ("#fcfbf8", "#1c1b19", _INK + 1),
+    ("#dedad1", "#3a3833", _STEP),
+    ("#f0d9a4", "#3a2c06", _STEP),
+    ("#e3a53c", "#2b1d00", _STEP),
+    ("#bc5218", "#ffffff", _STEP),
+    ("#931f2b", "#ffffff", _STEP),
+    ("#3d0b22", "#ffffff", _STEP),
 )
 #: Pixels. A row of 31 squares is as wide as the text.
 _MARGIN, _PITCH, _CELL, _ROW = 74, 34, 32, 68
@@ -45,11 +50,25 @@ class Plate:
 
 def drawn(plate: Plate, size: tuple[int, int]) -> bytes:
     """Draw a card as a PNG file."""
-    image = Image.new("RGB", size, _PAPER)
+    image = Image.new("L", size, _PAPER)
     _Drawing(ImageDraw.Draw(image), *size, plate.is_mirrored).draw(plate)
+    image.putpalette(_palette())
     file = BytesIO()
-    image.quantize(colors=128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
+    image.save(file, "PNG")
     return file.getvalue()
+
+
+@cache
+def _palette() -> bytes:
+    (first, *levels), gap = (_ramp(*one) for one in _RAMPS), bytes(3 * (_FIRST - _INK - 1))
+    return b"".join([first, gap, *levels])
+
+
+def _ramp(low: str, high: str, steps: int) -> bytes:
+    """The colours from one to another, both among them."""
+    ends = [*zip(ImageColor.getrgb(low), ImageColor.getrgb(high), strict=True)]
+    mixed = (start + (end - start) * step // (steps - 1) for step in range(steps) for start, end in ends)
+    return bytes(mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ class _Drawing:
             middle = (self._left(day) + _CELL / 2, self.height - 56)
             self.pen.text(middle, str(day), fill=_SOFT, font=font(17), anchor="mm")
 
-    def _line(self, text: str, top: int, size: int, fill: str, *, is_bold: bool = False) -> int:
+    def _line(self, text: str, top: int, size: int, fill: int, *, is_bold: bool = False) -> int:
         """Write a line; return where the next begins."""
         if text:
             text = shortened(text, font(size, is_bold=is_bold), self.width - 2 * _MARGIN)
@@ -88,7 +107,7 @@ class _Drawing:
         return top + round(size * 1.14) if text else top
 
     def _text(
-        self, text: str, place: tuple[int, int], size: int, fill: str, *, is_bold: bool = False
+        self, text: str, place: tuple[int, int], size: int, fill: int, *, is_bold: bool = False
     ) -> None:
         at, anchor = ((self.width - place[0], place[1]), "ra") if self.is_mirrored else (place, "la")
         self.pen.text(at, text, fill=fill, font=font(size, is_bold=is_bold), anchor=anchor)
@@ -110,7 +129,8 @@ class _Drawing:
         if level is None:
             self.pen.rectangle(box, outline=_HAIR)
             return
-        colour, ink = _LEVELS[level]
+        colour = _FIRST + _STEP * level
+        ink = colour + _STEP - 1
         self.pen.rectangle(box, fill=colour)
         middle = (left + _CELL / 2, top + _CELL / 2)
         self.pen.text(middle, str(level), fill=ink, font=font(20, is_bold=True), anchor="mm")

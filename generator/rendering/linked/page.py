@@ -21,6 +21,7 @@ def page_data(path: str, title: str, section: str, context: Context, **members: 
     What all pages of a section have in common is written once.
     """
     url, more = _dump(context.links.absolute(path)), some(members)
+    section = section if path != "/" else ""
     begun, count = context.once(("linked data", section), lambda: _begun(section, context))
     own = "" if path in ("/", f"/{section}/") else f", {_step(count + 1, path, title, context)}"
     named = _dump(title or context.site.config.title)
@@ -57,8 +58,8 @@ def _begun(section: str, context: Context) -> tuple[str, int]:
 
 
 def _step(position: int, path: str, name: str, context: Context) -> str:
-    address = _dump(context.links.absolute(path))
-    return f'{{"@type": "ListItem", "position": {position}, "name": {_dump(name)}, "item": {address}}}'
+    page = f'{{"@type": "WebPage", "@id": {_dump(context.links.absolute(path))}}}'
+    return f'{{"@type": "ListItem", "position": {position}, "name": {_dump(name)}, "item": {page}}}'
 
 
 def publisher(context: Context) -> Thing | None:
