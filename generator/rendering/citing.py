@@ -2,9 +2,10 @@
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from json.encoder import encode_basestring
+from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.model.dossier import EscalationDossier, EventDossier
@@ -26,11 +27,9 @@ _SPECIAL = re.compile(r"[&%$#_\\{}~^]")
 #: Nothing that a name in BibTeX cannot hold; a colon divides what two sorts of entries are called.
 _NOT_IN_KEYS = re.compile(r"[^\w:.-]")
 _UNSURE = re.compile("[~?%]")
-_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """An entry as others cite it: `day` is when it happened, `changed` when it last changed, `url` its permalink."""
 
     key: str
@@ -101,17 +100,17 @@ def csl_text(cited: Cited) -> str:
 
 def _members(cited: Cited) -> list[str]:
     members = [
-        f'"id": {_dump(cited.key)}',
+        f'"id": {encode_basestring(cited.key)}',
         '"type": "webpage"',
-        f'"title": {_dump(cited.title)}',
-        f'"container-title": {_dump(cited.site)}',
-        f'"URL": {_dump(cited.url)}',
+        f'"title": {encode_basestring(cited.title)}',
+        f'"container-title": {encode_basestring(cited.site)}',
+        f'"URL": {encode_basestring(cited.url)}',
         f'"event-date": {_csl_date(cited.day.text)}',
-        f'"note": {_dump(_note(cited))}',
-        f'"language": {_dump(cited.language)}',
+        f'"note": {encode_basestring(_note(cited))}',
+        f'"language": {encode_basestring(cited.language)}',
     ]
     if cited.publisher:
-        members.append(f'"publisher": {_dump(cited.publisher)}')
+        members.append(f'"publisher": {encode_basestring(cited.publisher)}')
     if cited.changed:
         members.append(f'"issued": {_csl_date(cited.changed.isoformat())}')
     return members
@@ -133,6 +132,6 @@ def _csl_date(day: str) -> str:
     """A date of CSL: the numbers of one day, month or year, or of the two ends of a span; with an open end, as it is written."""
     ends = day.split("/")
     if any(end in ("", "..") for end in ends):
-        return _dump({"literal": day})
+        return json.dumps({"literal": day})
     numbers = [[*map(int, end.rstrip("~?%").split("-"))] for end in ends]
-    return _dump({"date-parts": numbers} | ({"circa": True} if _UNSURE.search(day) else {}))
+    return json.dumps({"date-parts": numbers} | ({"circa": True} if _UNSURE.search(day) else {}))

@@ -25,7 +25,9 @@ from generator.rendering.templates import Press
 Stowed = TypeVar("Stowed")
 #: What drawing a page of a layout costs beside an event's; of others, no more.
 _COSTS = {"claims": 3, "listing": 12, "actor": 14, "escalation": 35}
-_CARD = 35
+_CARD = 12
+#: So many cards are drawn by one: what draws them takes longer to load than one card to draw.
+_CARDS = 12
 #: What the data files and the feeds cost beside all pages of events, in parts of ten.
 _DATA, _FEEDS = 8, 1
 #: Tells GitHub Pages to publish the files as they are.
@@ -126,7 +128,9 @@ class _Run(Generic[Stowed]):
         yield from ((1, partial(self._alone, page)) for page in events)
         yield 1 if here else _FEEDS * tenth, partial(self._fed, here)
         yield from ((_COSTS.get(page.layout, 1), partial(self._alone, page)) for page in lists)
-        yield from ((_CARD, partial(self._card, card)) for card in self.cards if card.path not in here)
+        new_cards = [card for card in self.cards if card.path not in here]
+        for some in (new_cards[at : at + _CARDS] for at in range(0, len(new_cards), _CARDS)):
+            yield _CARD * len(some), partial(self._cards, some)
 
     def data(self, made: Iterable[Piece]) -> Iterator[Stowed]:
         """Put the data files together."""
@@ -146,8 +150,8 @@ class _Run(Generic[Stowed]):
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]
 
-    def _card(self, card: Card) -> list[Stowed]:
-        return [self.stow(replace(card.write(), key=self.made_of.key_of_card(card)))]
+    def _cards(self, some: Iterable[Card]) -> list[Stowed]:
+        return [self.stow(replace(card.write(), key=self.made_of.key_of_card(card))) for card in some]
 
     def _fed(self, here: Collection[str]) -> list[Stowed]:
         new = (feed for feed in self.feeds.every if feed.path not in here)

@@ -9,7 +9,7 @@ from generator.model.dossier import ActorDossier
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context
 from generator.rendering.linked.corrections import corrections
-from generator.rendering.linked.page import Thing, page_data, some
+from generator.rendering.linked.page import Thing, members, page_data, some
 
 #: Sorts of actors; civilians are no organisation, and schema.org has no word for them.
 _SORTS = {
@@ -43,8 +43,7 @@ def actor_data(dossier: ActorDossier, context: Context) -> Markup:
         actor.name,
         "actors",
         context,
-        mainEntity=named(actor, context) | some(more),
-        correction=corrections(path, context),
+        members(mainEntity=named(actor, context) | some(more), correction=corrections(path, context)),
     )
 
 

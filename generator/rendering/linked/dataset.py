@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from generator.rendering.context import Context
-from generator.rendering.linked.page import Thing, page_data, publisher, some
+from generator.rendering.linked.page import Thing, members, page_data, publisher, some
 
 #: Media types of the data files, by the ends of their names.
 _FORMATS = {
@@ -32,7 +32,7 @@ def dataset_data(files: Iterable[tuple[str, int, str]], context: Context) -> Mar
         "inLanguage": config.language,
         "distribution": [*_downloads(files, context)],
     }
-    return page_data("/data/", words("nav.data"), "data", context, mainEntity=some(dataset))
+    return page_data("/data/", words("nav.data"), "data", context, members(mainEntity=some(dataset)))
 
 
 def _downloads(files: Iterable[tuple[str, int, str]], context: Context) -> Iterator[Thing]:

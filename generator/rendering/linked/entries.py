@@ -3,8 +3,6 @@
 Who gives a number stands beside it here too: in the words of its claim, and as the claim's author.
 """
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
 from generator.edtf import Edtf
@@ -18,7 +16,7 @@ from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.linked.actors import named
 from generator.rendering.linked.corrections import corrections
-from generator.rendering.linked.page import Thing, day_of, page_data, some
+from generator.rendering.linked.page import Thing, day_of, members, page_data, quoted, some
 from generator.rendering.views.claims import own_voice
 from generator.rendering.views.numbers import claim_number
 from generator.urls import web_address
@@ -28,25 +26,30 @@ _MOST = 200
 
 
 def event_data(dossier: EventDossier, context: Context) -> Markup:
-    """An event's page: what happened, of which escalation it is a part, and each claim with the one who makes it."""
+    """An event's page: what happened, of which escalation it is a part, and each claim with the one who makes it.
+
+    It is on most pages of a site: what many events share is written once, and the rest is put together as text.
+    """
     event = dossier.event
     path = f"/events/{event.id}/"
+    more = (_placed(event.place), _part_of(dossier.escalation, context), _claimed(event, context))
+    inside = "".join([f", {one}" for one in more if one])
     return page_data(
         path,
         event.title,
         "timeline",
         context,
-        dateModified=str(dossier.changed or ""),
-        mainEntity=_event(event, context)
-        | some(
-            {
-                "location": _place(event.place),
-                "superEvent": _escalation(dossier.escalation, context) if dossier.escalation else None,
-                "subjectOf": [*_claims(event, context)],
-            }
-        ),
-        correction=corrections(path, context),
+        f'"dateModified": "{dossier.changed}"' if dossier.changed else "",
+        f'"mainEntity": {{{members(**_event(event, context))}{inside}}}',
+        members(correction=corrections(path, context)) if event.corrections else "",
     )
+
+
+def _part_of(escalation: Escalation | None, context: Context) -> str:
+    if escalation is None:
+        return ""
+    key = ("linked data: escalation", escalation.id)
+    return context.once(key, lambda: members(superEvent=_escalation(escalation, context)))
 
 
 def escalation_data(dossier: EscalationDossier, context: Context) -> Markup:
@@ -59,9 +62,11 @@ def escalation_data(dossier: EscalationDossier, context: Context) -> Markup:
         escalation.title,
         "escalations",
         context,
-        dateModified=str(dossier.changed or ""),
-        mainEntity=_escalation(escalation, context) | some({"subEvent": parts}),
-        correction=corrections(path, context),
+        members(
+            dateModified=str(dossier.changed or ""),
+            mainEntity=_escalation(escalation, context) | some({"subEvent": parts}),
+            correction=corrections(path, context),
+        ),
     )
 
 
@@ -82,53 +87,80 @@ def _days(edtf: Edtf) -> Thing:
     return {name: day.rstrip("~?%") for name, day in days.items() if day not in ("", "..")}
 
 
-def _place(place: Place | None) -> Thing | None:
+def _placed(place: Place | None) -> str:
     if place is None:
-        return None
+        return ""
+    if place.country is None and place.lat is None:
+        return f'"location": {{"@type": "Place", "name": {quoted(place.name)}}}'
     address = {"@type": "PostalAddress", "addressCountry": place.country} if place.country else None
     known = place.lat is not None and place.lon is not None
     geo = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if known else None
-    return some({"@type": "Place", "name": place.name, "address": address, "geo": geo})
+    return members(location=some({"@type": "Place", "name": place.name, "address": address, "geo": geo}))
 
 
-def _claims(event: Event, context: Context) -> Iterator[Thing]:
-    url = context.links.absolute(f"/events/{event.id}/")
+def _claimed(event: Event, context: Context) -> str:
+    """Every claim of an event; what several claims rest on is written down once."""
+    if not event.claims:
+        return ""
+    url, known = context.links.absolute(f"/events/{event.id}/"), dict[str, tuple[Source, str]]()
+    made = []
     for claim in event.claims:
-        source = context.source_of(event, claim.source)
-        yield some(
-            {
-                "@type": "Claim",
-                "@id": f"{url}#{claim.id}",
-                "text": _told(claim, event, source, context),
-                "author": _claimant(claim, source, context),
-                "datePublished": day_of(source.published),
-                "appearance": _source(source, event, context),
-            }
+        if claim.source not in known:
+            source = context.source_of(event, claim.source)
+            known[claim.source] = source, _appearance(source, event, context)
+        source, appearance = known[claim.source]
+        author, told = _author(claim, source, context), quoted(_told(claim, event, source, context))
+        made.append(
+            f'{{"@type": "Claim", "@id": {quoted(f"{url}#{claim.id}")}, "text": {told}{author}{appearance}}}'
         )
+    return f'"subjectOf": [{", ".join(made)}]'
 
 
 def _told(claim: Claim, event: Event, source: Source, context: Context) -> str:
     """A claim in words: who says it, then the number, whose people, and when."""
-    words = context.words
-    side = words("claims.side", side=context.actor(claim.side).name) if claim.side else ""
-    whom = (context.measures[claim.measure], context.victims[claim.victims], side)
-    days = when(claim.period or event.date, words).text
     who = context.actor(claim.claimant).name if claim.claimant else own_voice(source, context)
-    told = ", ".join(filter(None, (*whom, days)))
-    return words("claims.told_by", who=who, n=claim_number(claim, context), what=told)
+    days = when(claim.period or event.date, context.words).text
+    what = f"{_subject(claim, context)}, {days}"
+    return context.words("claims.told_by", who=who, n=claim_number(claim, context), what=what)
 
 
-def _claimant(claim: Claim, source: Source, context: Context) -> Thing | None:
+def _subject(claim: Claim, context: Context) -> str:
+    key = ("linked data: subject", claim.measure, claim.victims, claim.side)
+
+    def make() -> str:
+        side = context.words("claims.side", side=context.actor(claim.side).name) if claim.side else ""
+        whom = (context.measures[claim.measure], context.victims[claim.victims], side)
+        return ", ".join(filter(None, whom))
+
+    return context.once(key, make)
+
+
+def _author(claim: Claim, source: Source, context: Context) -> str:
     """Who makes a claim: where the article says it itself, its publisher."""
-    known = context.site.actors.get(claim.claimant or "")
-    if known is not None:
-        return named(known.actor, context) if known.actor.kind is not ActorKind.CIVILIANS else None
-    name = context.actor(claim.claimant).name if claim.claimant else source.publisher
-    return {"@type": "Organization", "name": name} if name else None
+    if claim.claimant:
+        key = ("linked data: author", claim.claimant)
+        return context.once(key, lambda: _member(author=_claimant(claim.claimant, context)))
+    name = source.publisher
+    return f', "author": {{"@type": "Organization", "name": {quoted(name)}}}' if name else ""
 
 
-def _source(source: Source, event: Event, context: Context) -> Thing:
+def _claimant(claimant: str | None, context: Context) -> Thing | None:
+    known = context.site.actors.get(claimant or "")
+    if known is None:
+        return {"@type": "Organization", "name": context.actor(claimant or "").name}
+    return named(known.actor, context) if known.actor.kind is not ActorKind.CIVILIANS else None
+
+
+def _appearance(source: Source, event: Event, context: Context) -> str:
+    """When and where a claim was told."""
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     about = {"@type": "CreativeWork", "name": context.source(source, event).name, "publisher": publisher}
     kept = {"url": web_address(source.url), "archivedAt": web_address(source.archive_url)}
-    return some(about | kept | {"datePublished": day_of(source.published)})
+    day = day_of(source.published)
+    return _member(datePublished=day, appearance=some(about | kept | {"datePublished": day}))
+
+
+def _member(**values: object) -> str:
+    """Members behind others."""
+    written = members(**values)
+    return f", {written}" if written else ""

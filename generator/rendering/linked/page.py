@@ -1,6 +1,7 @@
 """A page in schema.org's words: where it stands in its site, and what more it says of itself."""
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from markupsafe import Markup
@@ -15,21 +16,30 @@ _dump = json.JSONEncoder(ensure_ascii=False).encode
 _UNSAFE = tuple((letter, f"\\u{ord(letter):04x}") for letter in "<>&\u2028\u2029")
 
 
-def page_data(path: str, title: str, section: str, context: Context, **members: object) -> Markup:
-    """A page, with where it stands in the site; `members` are what more it says of itself. Those without a value are left out.
+def page_data(path: str, title: str, section: str, context: Context, *more: str) -> Markup:
+    """A page, with where it stands in the site; `more` is what else it says of itself, as `members` writes it.
 
     What all pages of a section have in common is written once.
     """
-    url, more = _dump(context.links.absolute(path)), some(members)
+    url, rest = quoted(context.links.absolute(path)), "".join([f", {one}" for one in more if one])
     section = section if path != "/" else ""
     begun, count = context.once(("linked data", section), lambda: _begun(section, context))
     own = "" if path in ("/", f"/{section}/") else f", {_step(count + 1, path, title, context)}"
-    named = _dump(title or context.site.config.title)
-    rest = f", {_dump(more)[1:-1]}" if more else ""
+    named = quoted(title or context.site.config.title)
     front = (
         f'"@context": "https://schema.org", "@type": "WebPage", "@id": {url}, "url": {url}, "name": {named}'
     )
     return Markup(_safe(f"{{{front}, {begun}{own}]}}{rest}}}"))  # noqa: S704 - nothing of it ends the element
+
+
+def members(**values: object) -> str:
+    """Write members of an object without what holds them together; those without a value are left out."""
+    return _dump(some(values))[1:-1]
+
+
+def quoted(text: str) -> str:
+    """Write a text as JSON."""
+    return encode_basestring(text)
 
 
 def _safe(data: str) -> str:
@@ -58,8 +68,8 @@ def _begun(section: str, context: Context) -> tuple[str, int]:
 
 
 def _step(position: int, path: str, name: str, context: Context) -> str:
-    page = f'{{"@type": "WebPage", "@id": {_dump(context.links.absolute(path))}}}'
-    return f'{{"@type": "ListItem", "position": {position}, "name": {_dump(name)}, "item": {page}}}'
+    page = f'{{"@type": "WebPage", "@id": {quoted(context.links.absolute(path))}}}'
+    return f'{{"@type": "ListItem", "position": {position}, "name": {quoted(name)}, "item": {page}}}'
 
 
 def publisher(context: Context) -> Thing | None:
