@@ -12,7 +12,7 @@ from generator.urls import Links
 
 def context_of(site: Site, layouts: Layouts) -> Context:
     """What the views of a site are made with."""
-    words = layouts.words(site.config.language)
+    words = layouts.words(site.config.language, site.config.words)
     return Context(site, Links(site.config.base_url), words, layouts.left_out)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import read_tree
+from generator.model.config import Wording
 from generator.model.page import File
 from generator.rendering import toml
 from generator.rendering.templates import Press
@@ -60,8 +61,8 @@ class Layouts:
             sources, names, quick=quick, sound=sources if sound else self.theme.keys() - self.own.keys()
         )
 
-    def words(self, language: str) -> Words:
-        """The interface's words: English below the site's language, the theme's below the site's own."""
+    def words(self, language: str, settings: Wording = Wording()) -> Words:  # noqa: B008 - it is frozen
+        """The interface's words: English below the site's language, the theme's below the site's own, its settings on top."""
         paths = dict.fromkeys(
             f"words/{name}.toml" for name in ("en", language.split("-", maxsplit=1)[0], language)
         )
@@ -74,7 +75,7 @@ class Layouts:
                 _toml(path, self.own[path], theme[_ENGLISH]) if path in self.own else None,
             )
         )
-        return Words.of(language, *filter(None, tables))
+        return Words.of(language, *filter(None, tables), dict(settings.table))
 
     def published(self) -> Iterator[File]:
         """Files that go out as they are."""
@@ -108,7 +109,7 @@ def _toml(path: str, raw: bytes, theme: Mapping[str, Any] | None = None) -> Mapp
         raise _broken(
             path, 0, f"this table of words cannot be read: {error}", 'write key = "words"'
         ) from None
-    wrong = next(misfits(table, theme), "") if theme is not None else ""
+    _, wrong = next(misfits(table, theme), ("", "")) if theme is not None else ("", "")
     if wrong:
         raise _broken(path, 0, wrong, f"compare words/en.toml of the theme in {FOLDER}/")
     return table

@@ -19,6 +19,8 @@ from generator.rendering.page import Page
 from generator.rendering.pages import lists_gone, pages
 from generator.rendering.pieces import Piece, pieces
 from generator.rendering.sitemap import robots, sitemaps
+from generator.rendering.stylesheet import PATH as COLOURS
+from generator.rendering.stylesheet import stylesheet
 from generator.rendering.templates import Press
 
 Stowed = TypeVar("Stowed")
@@ -61,7 +63,7 @@ def rendered(
     here, standing = {one.path for one in stay}, {one.key for one in stay}
     rest_stays = run.made_of.rest in standing  # known before others inherit it
     new = [page for page in run.every if page.file not in here and page.layout != _OF_FILES]
-    made = [] if rest_stays or not site.config.exports else [*pieces(site, run.context.links)]
+    made = [] if rest_stays or not site.config.exports else [*pieces(run.context)]
     costs, units = zip(*run.work(made, new, here), strict=True)
     hands = hands or Hands()
     with shared(lambda number: units[number](), len(units), hands.jobs, costs, hands.tell) as done:
@@ -167,5 +169,10 @@ def brought(context: Context, layouts: Layouts) -> Iterator[File]:
     """Yield the files that do not depend on what a site tells."""
     yield robots(context.links)
     has_search = context.site.config.search
-    yield from (file for file in layouts.published() if has_search or file.path != SEARCHING)
+    published = [file for file in layouts.published() if has_search or file.path != SEARCHING]
+    yield from published
+    if (colours := stylesheet(context.site.config.theme)) and not any(
+        one.path == COLOURS for one in published
+    ):
+        yield File(COLOURS, colours)
     yield _NO_JEKYLL

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.rendering.context import Context, LinkView
 from generator.rendering.findables import INDEX, kinds
+from generator.rendering.words import PLURALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,12 @@ class SearchView:
 
 #: The lists that lead to everything there is, by path.
 _LISTS = ("timeline", "escalations", "actors", "sources", "kinds")
-#: The categories that languages tell numbers apart by (CLDR); the words have those that their language has.
-_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def search_view(context: Context) -> SearchView:
     """The search page."""
     words, site = context.words, context.site
-    forms = {form: f"search.found.{form}" for form in _FORMS}
+    forms = {form: f"search.found.{form}" for form in PLURALS}
     there = (name for name in _LISTS if getattr(site, name, True))
     return SearchView(
         index=context.links.href(f"/{INDEX}"),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from generator import __version__
+from generator.model.config import Theme
 from generator.rendering.context import Context, LinkView
+from generator.rendering.stylesheet import PATH as COLOURS
 from generator.urls import web_address
 
 #: Sections in the order of the navigation, by path; each has its word in `nav`. One named like a map of the site is
@@ -29,7 +31,10 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """The site. `dir` is ltr or rtl; `feed` the address of the Atom feed; `data` that of the data files; `version` that of the generator."""
+    """The site. `dir` is ltr or rtl; `feed` the address of the Atom feed; `data` that of the data files; `version` that of the generator.
+
+    `colours` is the address of the style sheet of the site's own colours, “” where it sets none.
+    """
 
     title: str
     subtitle: str
@@ -41,6 +46,7 @@ class SiteView:
     home: str
     feed: str
     data: str
+    colours: str
     nav: tuple[NavView, ...]
     levels: tuple[LevelView, ...]
     version: str
@@ -80,7 +86,8 @@ def site_view(context: Context) -> SiteView:
         home=context.links.href("/"),
         feed=context.links.href("/feed.xml"),
         data=context.links.href("/data/") if has_data else "",
+        colours=context.links.href(f"/{COLOURS}") if config.theme != Theme() else "",
         nav=tuple(NavView(name, context.link(f"/{name}/", words(f"nav.{name}"))) for name in present),
-        levels=tuple(LevelView(rule.level, rule.name) for rule in context.site.ladder_rules),
+        levels=tuple(LevelView(level, context.level_name(level)) for level in context.site.ladder),
         version=__version__,
     )
