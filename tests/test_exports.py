@@ -77,7 +77,7 @@ def written(assembled: Site) -> list[File]:
 
 
 def made(**config) -> dict[str, bytes]:
-    return {file.path: file.content for file in exports(site(**config), LINKS)}
+    return {file.path: file.content for file in exports(Context(site(**config), LINKS, WORDS))}
 
 
 def fed(**config) -> dict[str, ET.Element]:
@@ -89,7 +89,7 @@ def rows(name: str, **config) -> list[dict[str, str]]:
 
 
 def test_every_promised_file_is_made_once():
-    paths = [file.path for file in exports(site(), LINKS)]
+    paths = [file.path for file in exports(Context(site(), LINKS, WORDS))]
     assert len(paths) == len(set(paths))
     names = "events.csv claims.csv actors.csv events.json claims.json events.geojson events.ics timelinejs.json datapackage.json"
     assert {f"data/{name}" for name in names.split()} <= set(paths)
@@ -366,7 +366,10 @@ def test_calendar_components_are_whole_days_with_what_the_standard_requires():
 @given(st.text(max_size=300))
 def test_any_title_folds_and_unfolds(title):
     event = {"id": "e", "date": "9999-12-31", "title": title}
-    files = {file.path: file.content for file in exports(assemble(record({"events": [event]})), LINKS)}
+    files = {
+        file.path: file.content
+        for file in exports(Context(assemble(record({"events": [event]})), LINKS, WORDS))
+    }
     content = files["data/events.ics"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     (summary,) = [line for line in unfolded(content) if line.startswith("SUMMARY:")]
@@ -426,7 +429,7 @@ def test_an_entry_tells_the_range_and_who_gives_it():
     (summary, *_) = text(fed()["escalations/spring/feed.xml"], "entry/summary")
     assert "Shelling · Keld, the old town · 2031-05-01/2031-05-02" in summary
     claimants = "=HYPERLINK(“x”), “army”; In place"
-    assert f"killed, military, Lorvia, 2031-05-01/2031-05-02: 27–53+ ({claimants})" in summary
+    assert f"killed, military, side of Lorvia, 2031-05-01/2031-05-02: 27–53+ ({claimants})" in summary
     assert "wounded" not in summary  # “dozens” is no number
 
 
@@ -451,7 +454,7 @@ def test_any_title_makes_a_well_formed_feed(title):
 def test_an_empty_record_has_feeds_and_data():
     empty = assemble(record({}))
     assert {file.path for file in feeds(told(empty))} == {"feed.xml", "corrections/feed.xml"}
-    assert len(list(exports(empty, LINKS))) == len(made())
+    assert len(list(exports(Context(empty, LINKS, WORDS)))) == len(made())
 
 
 def test_the_sitemap_lists_whole_addresses_sorted_once():

@@ -14,24 +14,6 @@ from generator.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule the site's numbers are made by: its stable id and the one sentence the methodology page prints."""
-
-    id: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderRule:
-    """A rung of the escalation ladder: its level, its name, what a day must show to reach it, and whose measure that is."""
-
-    level: int
-    name: str
-    criterion: str
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
     """A correction and the entry it was made in: `address` is that entry's page, `value` the entry itself.
 
@@ -96,8 +78,8 @@ class Site:
     everywhere here. A retracted event stands among `events` and nowhere else: in no list,
     toll or ladder; a retracted escalation has no dossier. `tombstones` are what is left of both, and of published entries
     that are gone; `aliases` are the addresses of entries that became part of others; both by address. `published` is
-    every address ever published. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was
-    made by. Where the site's `quotes` are off, no claim and no statement here carries one.
+    every address ever published. `corrections` are newest first. `rules`, by id, and the rungs of the `ladder` are what everything
+    here was made by. Where the site's `quotes` are off, no claim and no statement here carries one.
     """
 
     config: Config
@@ -113,5 +95,5 @@ class Site:
     aliases: tuple[Alias, ...] = ()
     published: frozenset[str] = frozenset()
     origins: Origins | None = None
-    rules: tuple[Rule, ...] = ()
-    ladder_rules: tuple[LadderRule, ...] = ()
+    rules: tuple[str, ...] = ()
+    ladder: tuple[int, ...] = ()

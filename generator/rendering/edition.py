@@ -148,7 +148,7 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _downloads(self) -> tuple[File, ...]:
         site, links = self.context.site, self.context.links
-        made = (make() for make in pieces(site, links))
+        made = (make() for make in pieces(self.context))
         return tuple(files(made, site, links)) if site.config.exports else ()
 
     def _sizes(self) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from datetime import date
 from generator.model.page import File
 from generator.model.site import Site
 from generator.rendering import calendar, slides
+from generator.rendering.context import Context
 from generator.rendering.package import Written, package, resource
 from generator.rendering.pieces import COMMA, Piece, dump, pieces
 from generator.rendering.tables import TABLES, head
@@ -22,9 +23,9 @@ LARGE = 10_000_000
 FOLDER = "data/"
 
 
-def exports(site: Site, links: Links) -> Iterator[File]:
+def exports(context: Context) -> Iterator[File]:
     """Make every data file of the site."""
-    return files((make() for make in pieces(site, links)), site, links)
+    return files((make() for make in pieces(context)), context.site, context.links)
 
 
 def files(made: Iterable[Piece], site: Site, links: Links) -> Iterator[File]:

@@ -147,8 +147,9 @@ _CONTENTS: Mapping[str, Callable[[Context], object]] = {
 def _split(
     events: Sequence[Event], owner: LinkView, path: str, section: str, chronology: Chronology
 ) -> Iterator[Page]:
+    colon = chronology.context.words("marks.colon")
     for part in listings.long_pages(events, path, owner, chronology):
-        yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section, at=part.at)
+        yield Page(part.path, "listing", f"{owner.name}{colon}{part.name}", part.make, section, at=part.at)
 
 
 def _about(context: Context, exports: Sizes) -> Iterator[Page]:

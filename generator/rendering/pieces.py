@@ -17,6 +17,7 @@ from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering import rows
 from generator.rendering.calendar import component
+from generator.rendering.context import Context
 from generator.rendering.rows import Row, Standings
 from generator.rendering.slides import slide
 from generator.rendering.summary import lines
@@ -46,8 +47,9 @@ class Piece:
     updated: date | None = None
 
 
-def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
+def pieces(context: Context) -> Iterator[Callable[[], Piece]]:
     """Yield what makes each piece: the short lists, every escalation, then the events, oldest first."""
+    site, links = context.site, context.links
 
     @cache
     def together(escalation: str | None) -> Standings:
@@ -57,7 +59,7 @@ def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
     yield partial(_lists, site, links)
     yield from (partial(_escalation, dossier) for dossier in site.escalations.values())
     for name, events in _stretches(site.chronology.values()):
-        yield partial(_events, name, events, site, links, together)
+        yield partial(_events, name, events, context, together)
 
 
 def _stretches(events: Iterable[Event]) -> Iterator[tuple[str, Sequence[Event]]]:
@@ -93,10 +95,10 @@ def _escalation(dossier: EscalationDossier) -> Piece:
 def _events(
     name: str,
     events: Sequence[Event],
-    site: Site,
-    links: Links,
+    context: Context,
     together: Callable[[str | None], Standings],
 ) -> Piece:
+    site, links = context.site, context.links
     tables: dict[str, list[Row]] = {"events": [], "claims": [], "statements": [], "sources": []}
     listed: dict[str, list[str]] = {f"{kind}.json": [] for kind in ("events", "claims", "timelinejs")}
     listed |= {"events.geojson": []}
@@ -106,7 +108,7 @@ def _events(
         event = dossier.event
         changed += [dossier.updated] if dossier.updated else []
         url, is_live = links.absolute(f"/events/{event.id}/"), event.status is not Status.RETRACTED
-        told = "\n".join(lines(dossier, site))
+        told, kind = "\n".join(lines(dossier, context)), context.kind(dossier.kind).name
         row = rows.event_row(dossier, url)
         claims = [*rows.claim_rows(dossier, together(event.escalation), site, url)] if is_live else []
         statements = [*rows.statement_rows(event)] if is_live else []
@@ -114,13 +116,13 @@ def _events(
         tables["claims"] += claims
         tables["statements"] += statements
         tables["sources"] += rows.inner_source_rows(dossier, site, url)
-        calendar.append(component(dossier, told, url))
+        calendar.append(component(dossier, kind, told, url))
         written, counted = dump(row), [*map(dump, claims)]
         listed["claims.json"] += counted
         listed["events.json"].append(_nested(written, counted, statements))
         if is_live:
             listed["events.geojson"] += _feature(row, written)
-            listed["timelinejs.json"].append(dump(slide(dossier, f"{told}\n{url}")))
+            listed["timelinejs.json"].append(dump(slide(dossier, kind, f"{told}\n{url}")))
     texts = {**{key: COMMA.join(values) for key, values in listed.items()}, "events.ics": "".join(calendar)}
     return replace(_piece(name, tables, texts), updated=max(changed, default=None))
 

@@ -68,7 +68,7 @@ def assembly(record: Record, *, drafts: bool = False) -> Assembly:
         aliases=aliases(noted),
         published=record.published,
         rules=RULES,
-        ladder_rules=LADDER,
+        ladder=LADDER,
     )
     dossiers = _dossiers(record, drafts=drafts)
     bare = replace(bare, origins=_origins(record, dossiers.numbers.library, ids))

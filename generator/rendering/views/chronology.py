@@ -191,7 +191,7 @@ def _rank(entry: EntryView) -> int:
 def entries_count(events: Sequence[Event], words: Words) -> str:
     """“12 entries, 5 unreviewed”: the second where there are any that nobody reviewed."""
     told = (words.count("counts.entries", len(events)), unreviewed_count(events, words))
-    return ", ".join(filter(None, told))
+    return words("marks.comma").join(filter(None, told))
 
 
 def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.unreviewed") -> str:
@@ -280,7 +280,7 @@ def _gist(toll: Toll, context: Context) -> GistView:
 
 
 def _margin(edtf: Edtf, words: Words) -> tuple[str, str]:
-    first, last, hedge = edtf.first, edtf.last, "?" if edtf.uncertain else ""
+    first, last, hedge = edtf.first, edtf.last, words("marks.unsure") if edtf.uncertain else ""
     if first is None or last is None:
         return "", when(edtf, words).text
     if "/" not in edtf.text and edtf.text.count("-") < 2:

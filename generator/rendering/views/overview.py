@@ -18,6 +18,7 @@ from generator.rendering.views.chronology import (
     unreviewed_count,
 )
 from generator.rendering.views.listings import NEWEST, inline
+from generator.rendering.words import Words
 
 #: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
 _Flare = tuple[Escalation | None, list[Event]]
@@ -142,11 +143,9 @@ def kind_view(kind: str, events: Sequence[Event], context: Context, chronology: 
 
 def methodology_view(context: Context) -> MethodologyView:
     """The tables of the rules."""
-    rules = (RuleView(rule.id, context.rule(rule.id).name, rule.sentence) for rule in context.site.rules)
-    rungs = (
-        RungRuleView(one.level, one.name, one.criterion, one.origin) for one in context.site.ladder_rules
-    )
-    return MethodologyView(tuple(rules), tuple(rungs), kind_lines(context))
+    words, site = context.words, context.site
+    rules = (RuleView(one, context.rule(one).name, words(f"rules.{one}.sentence")) for one in site.rules)
+    return MethodologyView(tuple(rules), tuple(_rung(one, words) for one in site.ladder), kind_lines(context))
 
 
 def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
@@ -160,6 +159,11 @@ def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
         else:
             whole.append((path, size))
     return DataView(tuple(_download(*one, parts, context) for one in whole))
+
+
+def _rung(level: int, words: Words) -> RungRuleView:
+    name, criterion, origin = (words(f"levels.{level}.{key}") for key in ("name", "criterion", "origin"))
+    return RungRuleView(level, name, criterion, origin)
 
 
 def _flares(newest: list[Event], context: Context) -> list[_Flare]:
