@@ -3,12 +3,15 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
 from rendering.pages import files_of, sample_record, site_of
 
+from generator.model.config import Colour, Theme
+from generator.model.site import Site
 from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
 from generator.rendering.pages import pages
@@ -27,7 +30,20 @@ SITE = site_of(sample_record())
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    files = files_of(SITE)
+    with serving(SITE) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def arabic() -> Iterator[str]:
+    theme = Theme(accent=Colour("#8a1f11"), accent_dark=Colour("#f0a090"))
+    with serving(site_of(sample_record(), language="ar", theme=theme)) as served:
+        yield served
+
+
+@contextmanager
+def serving(site: Site) -> Iterator[str]:
+    files = files_of(site)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -57,9 +73,13 @@ def longest_of_every_layout() -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("language", ["address", "arabic"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_layout_fits_a_phone_and_obeys_its_policy(address: str, scheme: str) -> None:
+def test_every_layout_fits_a_phone_and_obeys_its_policy(
+    scheme: str, language: str, request: pytest.FixtureRequest
+) -> None:
     complaints: list[str] = []
+    address = request.getfixturevalue(language)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
@@ -80,4 +100,69 @@ def test_a_link_to_a_claim_opens_its_quotation(address: str) -> None:
         page.goto(f"{address}/events/2021-09-12-fighting-along-line/#ca4")
         assert page.locator("tbody:has(#ca4) details").get_attribute("open") is not None
         assert page.locator("tbody:has(#ca4) blockquote").is_visible()
+        browser.close()
+
+
+#: Where the middles of some elements are, from the left of the window.
+MIDDLES = """found => found.map(one => { const box = one.getBoundingClientRect(); return box.left + box.width / 2; })"""
+
+
+def test_charts_begin_where_the_reader_does(address: str, arabic: str) -> None:
+    marks = (
+        "/events/2021-09-14-upper-mirna-count/ .axis >> nth=0 >> text",
+        "/escalations/autumn-2021/ .ladder-row >> nth=0 >> rect",
+        "/escalations/autumn-2021/ .ladder .tick",
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        for path, _, mark in (one.partition(" ") for one in marks):
+            order = []
+            for served in (address, arabic):
+                page.goto(served + path)
+                order.append(page.locator(mark).evaluate_all(MIDDLES))
+            assert order[0] == sorted(order[0])
+            assert order[1] == sorted(order[1], reverse=True)
+            assert len(order[0]) == len(order[1]) > 1
+        browser.close()
+
+
+def test_a_dot_stands_over_its_number_in_either_direction(address: str, arabic: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        for served in (address, arabic):
+            page.goto(f"{served}/events/2021-09-14-upper-mirna-count/")
+            table = page.locator("table.charted").first
+            marks = table.locator(".axis line").evaluate_all(MIDDLES)
+            numbers = [int(one.replace(",", "")) for one in table.locator(".axis text").all_text_contents()]
+            [dot, *_] = table.locator("circle").evaluate_all(MIDDLES)
+            scale = (marks[-1] - marks[0]) / (numbers[-1] - numbers[0])
+            assert abs(marks[0] + 84 * scale - dot) < 1
+        browser.close()
+
+
+def test_arabic_letters_are_left_as_they_join(arabic: str) -> None:
+    script = """() => [...document.querySelectorAll('body *')].filter(one => {
+        const style = getComputedStyle(one);
+        return style.letterSpacing !== 'normal' || style.textTransform !== 'none' || style.fontStyle !== 'normal';
+    }).map(one => one.outerHTML)"""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        for path in ("/", "/events/2021-09-14-upper-mirna-count/", "/corrections/"):
+            page.goto(arabic + path)
+            assert page.evaluate(script) == []
+        browser.close()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "colour"), [("light", "rgb(138, 31, 17)"), ("dark", "rgb(240, 160, 144)")]
+)
+def test_a_sites_own_colours_are_seen(arabic: str, scheme: str, colour: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{arabic}/kinds/")
+        assert page.locator(".nameplate").evaluate("one => getComputedStyle(one).color") == colour
         browser.close()

@@ -74,6 +74,7 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "agencies": few(["Gazette", "Wire"], 1),
         "published": st.none() | st.sampled_from(["2031-05-02", "2031-06"]),
         "independence": few(SOURCES),
+        "language": st.sampled_from(["", "en", "ar"]),
     },
 }
 CLAIM: dict[str, st.SearchStrategy[Any]] = {

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
@@ -35,6 +37,7 @@ class CitationView:
     paragraph: int | None
     url: str = late(lambda source, *_: web_address(source.url) or web_address(source.archive_url))
     quote: str
+    tongue: Markup = late(lambda source, _, context: context.tongue(source), near=True)
     _made_of: tuple[Source, Event, Context] = made_of()
 
 
