@@ -1,13 +1,15 @@
 """A site's own colours: what is accepted can be read by whoever sees light and dark alone."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rendering.pages import files_of, pages_of, sample_record, site_of
 
 from generator import colours
 from generator.decode import decode_yaml
-from generator.model.config import Config, Theme
+from generator.model.config import Colour, Config, Theme
 from generator.rendering.layouts import Layouts
 from generator.rendering.stylesheet import stylesheet
 
@@ -59,3 +61,25 @@ def test_what_is_accepted_can_be_read_on_the_paper_and_on_its_tint(
 
 def test_a_site_without_colours_has_no_style_sheet_for_them() -> None:
     assert stylesheet(Theme()) == b""
+
+
+def test_pages_lead_to_a_sites_own_colours_only_where_it_sets_some() -> None:
+    theme = Theme(accent=Colour("#8a1f11"))
+    own = replace(Layouts.read(), own={"assets/theme.css": b"b { color: red }"})
+    link = 'href="/record/assets/theme.css"'
+    for site, layouts, css in (
+        (site_of(sample_record(), base_url="https://x.example/record/"), None, None),
+        (
+            site_of(sample_record(), base_url="https://x.example/record/", theme=theme),
+            None,
+            stylesheet(theme),
+        ),
+        (
+            site_of(sample_record(), base_url="https://x.example/record/", theme=theme),
+            own,
+            b"b { color: red }",
+        ),
+    ):
+        files = files_of(site, layouts)
+        assert files.get("assets/theme.css") == css
+        assert {link in html for html in pages_of(files).values()} == {css is not None}
