@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test laws check bench lock clean
+.PHONY: help site serve test laws check audit screenshots bench lock clean
 
 PYTHON ?= python3
 VENV   := .venv
@@ -12,6 +12,8 @@ PIP    := $(RUN) -m pip --quiet --quiet --disable-pip-version-check install
 # Stamps: a folder of packages is made anew only when its lock changes.
 READY  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-for-development
+AUDITS := tests/audits/node_modules/.ready
+LIGHT  := tests/audits/lighthouse/node_modules/.ready
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
@@ -24,7 +26,7 @@ site: $(READY)  ## set up, read content/articles, and build this repository's re
 serve: $(READY)  ## show the site on this machine and rebuild it at every change
 	@$(RUN) -m generator serve
 
-test: $(DEV)  ## set up and run all tests
+test: $(DEV) $(AUDITS)  ## set up and run all tests
 	@$(RUN) -m pytest -n auto --dist loadgroup -rs
 	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
 
@@ -36,6 +38,12 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m ruff check
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
+
+audit: $(DEV) $(LIGHT)  ## measure the main pages with Lighthouse, and what they weigh on the wire (two minutes)
+	@PYTHONPATH=. $(RUN) tests/audits/measure.py
+
+screenshots: $(DEV)  ## take the pictures in docs/screenshots/ anew, of this repository's record
+	@PYTHONPATH=. $(RUN) tests/audits/screenshots.py
 
 bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
 	@PYTHONPATH=. $(RUN) bench/bench.py $(BENCH)
@@ -61,6 +69,13 @@ $(DEV): requirements-dev.lock pyproject.toml | $(RUN)
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
+
+# Only data and programs that are called by name: no script of a package runs when it is installed.
+$(AUDITS) $(LIGHT): %/node_modules/.ready: %/package-lock.json
+	@if command -v npm >/dev/null; then \
+	    echo 'Installing what audits the pages …'; \
+	    npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent && touch $@; \
+	else echo 'This machine has no npm, so axe-core and the Nu HTML checker look at no page: apt-get install npm'; fi
 
 $(RUN):
 	@.ci/python $(PYTHON)

@@ -17,9 +17,9 @@ from conftest import REPOSITORY, copy_of_record, run_dateline
 MORE = Path(__file__).resolve().parent / "more"
 sys.path.insert(0, str(REPOSITORY / "bench"))
 
-import as_dateline  # noqa: E402
-from corpus import Corpus  # noqa: E402
-from nouns import Escalation  # noqa: E402
+import as_dateline
+from corpus import Corpus
+from nouns import Escalation
 
 EVENTS = 2_000
 LEADS_ON = '<meta http-equiv="refresh"'
