@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(
         JAVA is None, reason="no Java on this machine (Debian: apt-get install openjdk-17-jre-headless)"
     ),
-    pytest.mark.skipif(not JAR.exists(), reason="no Nu HTML checker (make tests/audits/node_modules)"),
+    pytest.mark.skipif(not JAR.exists(), reason="no Nu HTML checker (make tests/audits/node_modules/.ready)"),
     pytest.mark.xdist_group("audits"),
 ]
 #: What the checker says that is no fault, and why.

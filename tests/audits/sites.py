@@ -62,10 +62,13 @@ def _html(site: Path, address: str) -> str:
 
 
 def sort_of(address: str, html: str) -> tuple[str, bool]:
-    """An address without names and numbers, and whether what stands there was retracted."""
+    """An address without names and numbers, and whether what stands there was retracted.
+
+    The pages of a part of a list (`/actors/ID/2016/`, `/timeline/2016/07/`) are of one sort, whatever the list is of.
+    """
     first, _, rest = address[1:].partition("/")
     shape = re.sub(r"\d+", "0", re.sub(r"^[^/]+/", "*/", rest))
-    return f"{first}/{shape}", 'class="retracted"' in html
+    return shape if "0" in shape else f"{first}/{shape}", 'class="retracted"' in html
 
 
 def made(folder: Path) -> Sites:
