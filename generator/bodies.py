@@ -189,7 +189,8 @@ class _Redrawing:
         if config is None or config.search or around is None:  # every word is in the index
             return None
         config = replace(config, base_url=self.options.base_url or config.base_url)
-        common = self.noted.shelved()
+        mine = {edit.event.id for edit in self.edits}
+        common = [one for one in self.noted.shelved() if one[0] != "events" or one[1].value.id not in mine]
         others = self._others(around.difference(f"{folder}/{one.value.id}" for folder, one in common))
         if others is None:
             return None

@@ -37,6 +37,7 @@ GROUND = {
     "pool",
     "crew",
     "theme",
+    "atlas",
     "derived",
     "frozen",
 }

@@ -38,6 +38,8 @@ SWAPS = {
     "join": ("title: ", "same_as: [gone-before]\ntitle: "),
     "parent": ("kind: ", "parent: northmark\nkind: "),
     "mistake": ("kind: ", "kind: no-"),
+    "point": ("name: Orla, ", "name: Orla, lat: 40.5, lon: 45.1, "),
+    "place": ("place: Orla ", "place: Keld "),
     "publisher": ("publisher: ", "publisher: The "),
 }
 

@@ -91,7 +91,7 @@ class Site:
     """Everything derived, each thing when it is first asked for.
 
     `chronology` and `events` are by id, in the order of time (oldest first); the other maps are by id, in that id's order.
-    `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
+    `years` maps a year to its events; `kinds` a kind's id, `places` a place's id (`urls.place_id`) to its events. Sources written in place in an event
     have no dossier and no page of their own; their ids are “EVENT/ID”. Ids that a person joined (`same_as`) are one
     everywhere here. A retracted event stands among `events` and nowhere else: in no list,
     toll or ladder; a retracted escalation has no dossier. `tombstones` are what is left of both, and of published entries
@@ -108,6 +108,7 @@ class Site:
     sources: Mapping[str, SourceDossier]
     years: Mapping[int, tuple[Event, ...]]
     kinds: Mapping[str, tuple[Event, ...]]
+    places: Mapping[str, tuple[Event, ...]]
     corrections: tuple[Amendment, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     aliases: tuple[Alias, ...] = ()

@@ -8,16 +8,18 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup, escape
 
 from generator.derived import Lately
-from generator.model.event import Event
+from generator.model.event import Event, Place
 from generator.model.figure import Toll
 from generator.model.site import Amendment, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, Victims
 from generator.rendering.markdown import Markdown
 from generator.rendering.words import Words
-from generator.urls import Links
+from generator.urls import Links, place_id
 
 T = TypeVar("T")
+#: Maps that are held: they are the largest of all views.
+_MAPS = 2**10
 #: What of a context does not depend on what events say.
 _LASTING = {"_actors", "_escalations", "_kinds", "_markdown", "_rules", "_sources", "corrections"}
 
@@ -113,6 +115,15 @@ class Context:
         return Lately()
 
     @cached_property
+    def maps(self) -> Lately[tuple[Place, int], tuple[Any]]:
+        """The maps of single events, by their place and their level; None within where there is none."""
+        return Lately(most=_MAPS)
+
+    @cached_property
+    def _places(self) -> Lately[tuple[str, str | None], LinkView]:
+        return Lately()
+
+    @cached_property
     def _events(self) -> Lately[str, LinkView]:
         return Lately()
 
@@ -198,6 +209,12 @@ class Context:
             path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
             found = self._inside.hold(key, self.link(path, _source_name(source)))
         return found
+
+    def place(self, place: Place) -> LinkView:
+        """The page of a place; its name alone where a site leaves these pages out."""
+        key = (place.name, place.country)
+        path = "" if "places" in self.left_out else f"/places/{place_id(*key)}/"
+        return self._places.get(key) or self._places.hold(key, self.link(path, place.name))
 
     def rule(self, rule: str) -> LinkView:
         """A rule on the methodology page, by the words of its id."""

@@ -22,7 +22,7 @@ from generator.theme import FOLDER, theme_folder
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
 #: The layouts of pages that a site can do without: what stands on them can stand elsewhere.
-_SPARE = ("claims", "data", "listing")
+_SPARE = ("claims", "data", "listing", "places")
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 

@@ -5,12 +5,13 @@ than the lines of events (`near` in `views/late.py`), their digest leaves out th
 `tests/rendering/test_made_of.py` holds that files of one digest have one content.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.page import Kept
+from generator.model.site import Site
 from generator.rendering.context import LinkView
 from generator.rendering.digests import Once
 from generator.rendering.feeds import Feed
@@ -22,10 +23,16 @@ from generator.rendering.views.escalations import EscalationView
 from generator.rendering.views.late import asks_far
 from generator.rendering.views.listings import NEWEST
 from generator.rendering.views.parts import MOST, PartPage
+from generator.rendering.views.places import PlacePageView
 from generator.rendering.views.source_lines import SourceLineView
 from generator.rendering.views.sources import SourceView
 from generator.rendering.views.split import ClaimsView
 
+#: What has a list of events and nothing else, by its folder.
+LISTED: Mapping[str, Callable[[Site], Mapping[str, Sequence[Event]]]] = {
+    "kinds": lambda site: site.kinds,
+    "places": lambda site: site.places,
+}
 #: The views that pages of lists are made with.
 LISTS = (
     ActorView,
@@ -35,6 +42,7 @@ LISTS = (
     EntryView,
     EscalationView,
     ListingView,
+    PlacePageView,
     SourceLineView,
     SourceView,
 )
@@ -99,8 +107,8 @@ class ListsMadeOf(MadeOf):
 
     def _owned(self, folder: str, key: str) -> Sequence[Event]:
         """The events that a thing lists."""
-        if folder == "kinds":
-            return self._site.kinds[key]
+        if folder in LISTED:
+            return LISTED[folder](self._site)[key]
         events: Sequence[Event] = getattr(self._site, folder)[key].events
         return events
 
@@ -111,12 +119,12 @@ class ListsMadeOf(MadeOf):
             return ()
         if folder == "actors" and page.at:
             return page.at.part.events  # both whose figure it is and whose people are those of its claim
-        return events[-NEWEST:] if folder == "kinds" and len(events) > MOST else events
+        return events[-NEWEST:] if folder in LISTED and len(events) > MOST else events
 
     def _about(self, page: Page) -> Iterator[bytes]:
         """What a page is about, and what that names itself."""
         folder, key = page.owner
-        if folder in ("", "kinds"):
+        if folder in ("", *LISTED):
             return
         name, site, known = f"{folder}/{key}", self._site, self._known
         yield self._origins.wholes.get(name, b"")

@@ -8,6 +8,7 @@ on their own pages only.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from generator.atlas.place import edition
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.site import Origins
@@ -27,7 +28,7 @@ class MadeOf:
         self._origins = context.site.origins or Origins(wholes={}, heads={}, voices="")
         self._known = Digests(context, self._origins)
         brought = (part for path, raw in layouts.files.items() for part in (path, raw))
-        self._ground = key_of(repr(self._site.config), *brought)
+        self._ground = key_of(repr(self._site.config), edition(), *brought)
 
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, at the most."""
@@ -83,7 +84,9 @@ class MadeOf:
     def _present(self) -> str:
         """Which parts of the site there are: every page leads to them."""
         site = self._site
-        return repr([bool(part) for part in (site.escalations, site.actors, site.sources, site.kinds)])
+        return repr(
+            [bool(part) for part in (site.escalations, site.actors, site.sources, site.kinds, site.places)]
+        )
 
     def _named(self, event: Event) -> Iterator[str]:
         for name in event.named:

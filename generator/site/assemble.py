@@ -63,6 +63,7 @@ def assembly(record: Record, *, drafts: bool = False) -> Assembly:
         sources={},
         years={},
         kinds={},
+        places={},
         corrections=corrections(noted),
         tombstones=tombstones(record, noted),
         aliases=aliases(noted),
@@ -87,6 +88,7 @@ def _site(site: Site, dossiers: Dossiers) -> Site:
         sources=Derived(dossiers.sources, dossiers.source),
         years=Derived(index.years, lambda year: dossiers.listed(index.years[year])),
         kinds=Derived(index.kinds, lambda kind: dossiers.listed(index.kinds[kind])),
+        places=Derived(index.places, lambda place: dossiers.listed(index.places[place])),
     )
 
 

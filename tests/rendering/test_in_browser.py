@@ -81,3 +81,26 @@ def test_a_link_to_a_claim_opens_its_quotation(address: str) -> None:
         assert page.locator("tbody:has(#ca4) details").get_attribute("open") is not None
         assert page.locator("tbody:has(#ca4) blockquote").is_visible()
         browser.close()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_map_fits_a_phone_and_its_places_are_reached_by_the_keyboard(address: str, direction: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(f"{address}/escalations/tollgate-2019/")
+        page.evaluate("way => document.documentElement.dir = way", direction)
+        box = page.locator(".map svg").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["height"] > 150
+        words = page.locator(".map text").evaluate_all(
+            "all => all.map(one => { const {x, right} = one.getBoundingClientRect(); return [x, right] })"
+        )
+        assert all(box["x"] - 1 <= left and right <= box["x"] + box["width"] + 1 for left, right in words)
+        page.locator(".map a").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/places/sarn-ch/")
+        assert page.locator("h1").inner_text() == "Sarn"
+        browser.close()

@@ -46,6 +46,15 @@ statements = st.fixed_dictionaries(
     }
 )
 TITLES = st.sampled_from(["A thing", "Another thing", "Nothing"])
+PLACES = st.none() | st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Orla", "ORLA", "Keld"]),
+        "country": st.sampled_from([None, "AM"]),
+        "lat": st.sampled_from([None, 40.0, 41.0]),
+        "lon": st.just(45.0),
+        "precision": st.sampled_from([None, "town", "province"]),
+    }
+)
 #: What an edit may say anew of an entry, by folder.
 EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "events": {
@@ -55,6 +64,7 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "status": st.sampled_from(["reviewed", "unreviewed", "draft", "retracted"]),
         "kind": st.sampled_from(["explosion-landmine", "diplomacy"]),
         "body": TITLES,
+        "place": PLACES,
         "participants": few(ACTORS),
         "statements": st.lists(statements, max_size=2),
         "corrections": st.lists(

@@ -47,7 +47,7 @@ class EntryView:
     title: str
     when: WhenView
     kind: LinkView
-    place: str
+    place: LinkView | None
     escalation: LinkView | None
     level: int = late(lambda event, context: context.site.events[event.id].level, near=True)
     status: str = late(lambda event, context: _status(event, context.words), near=True)
@@ -233,7 +233,7 @@ def entry_view(event: Event, context: Context) -> EntryView:
         title=event.title,
         when=when(event.date, context.words),
         kind=context.kind(event.kind),
-        place=event.place.name if event.place else "",
+        place=context.place(event.place) if event.place else None,
         escalation=context.escalation(event.escalation),
         _made_of=(event, context),
     )

@@ -21,6 +21,7 @@ from generator.rendering.views.ladder import LadderView, highest, holds, ladder_
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
 from generator.rendering.views.listings import inline
+from generator.rendering.views.maps import MapView, events_map
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.told import ToldView, TollFigure, told_lists
@@ -70,6 +71,7 @@ class EscalationView:
             dossier.escalation, ledger.shown.ladder.rows, context, highest(dossier.ladder)
         )
     )
+    map: MapView | None = late(lambda dossier, _, context: events_map(dossier.events, context), near=True)
     more_ladder: MoreView | None = late(lambda _, ledger, __: ledger.more("ladder"))
     told: tuple[ToldView, ...] = late(lambda _, ledger, context: told_lists(ledger.shown.told.rows, context))
     more_told: MoreView | None = late(lambda _, ledger, __: ledger.more("told"))

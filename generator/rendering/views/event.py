@@ -14,6 +14,7 @@ from generator.rendering.dates import WhenView, when
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.maps import MapView, event_map
 from generator.rendering.views.source_lines import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
@@ -27,13 +28,14 @@ _ROLES = tuple(ParticipantRole)
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """Where: `country` is the state's name, `precision` how exact the place is, both in words; degrees are WGS 84."""
+    """Where: `country` is the state's name, `precision` how exact the place is, both in words; degrees are WGS 84; `link` is its page."""
 
     name: str
     country: str
     precision: str
     lat: float | None
     lon: float | None
+    link: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class EventView:
     basis: str = late(lambda dossier, context: context.words(f"date_basis.{dossier.event.date_basis}"))
     kind: LinkView
     place: PlaceView | None = late(lambda dossier, context: _place(dossier.event.place, context))
+    map: MapView | None = late(lambda dossier, context: event_map(dossier.event, dossier.level, context))
     escalation: LinkView | None
     level: int = late(lambda dossier, _: dossier.level)
     level_name: str = late(lambda dossier, context: context.level_name(dossier.level))
@@ -101,7 +104,8 @@ def _place(place: Place | None, context: Context) -> PlaceView | None:
     if place is None:
         return None
     precision = context.words(f"precisions.{place.precision}") if place.precision else ""
-    return PlaceView(place.name, context.words.country_name(place.country), precision, place.lat, place.lon)
+    country, link = context.words.country_name(place.country), context.place(place)
+    return PlaceView(place.name, country, precision, place.lat, place.lon, link)
 
 
 def _tolls(dossier: EventDossier, context: Context) -> tuple[TollView, ...]:

@@ -8,7 +8,17 @@ from generator.urls import web_address
 
 #: Sections in the order of the navigation, by path; each has its word in `nav`. One named like a map of the site is
 #: there when that map has anything.
-SECTIONS = ("timeline", "escalations", "actors", "sources", "kinds", "methodology", "data", "search")
+SECTIONS = (
+    "timeline",
+    "escalations",
+    "actors",
+    "places",
+    "sources",
+    "kinds",
+    "methodology",
+    "data",
+    "search",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def site_view(context: Context) -> SiteView:
     config, words = context.site.config, context.words
     empty = {name for name in SECTIONS if not getattr(context.site, name, True)}
     has_data = config.exports and "data" not in context.left_out
-    there = {"data": has_data, "search": config.search}
+    there = {"data": has_data, "places": "places" not in context.left_out, "search": config.search}
     present = (name for name in SECTIONS if name not in empty and there.get(name, True))
     return SiteView(
         title=config.title,
