@@ -115,8 +115,8 @@ class Context:
         return Lately()
 
     @cached_property
-    def maps(self) -> Lately[tuple[Place, int], tuple[Any]]:
-        """The maps of single events, by their place and their level; None within where there is none."""
+    def maps(self) -> Lately[Place, Any]:
+        """The maps of single events, by their places."""
         return Lately(most=_MAPS)
 
     @cached_property

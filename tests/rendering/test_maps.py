@@ -24,7 +24,7 @@ from generator.rendering.context import Context
 from generator.rendering.layouts import Layouts
 from generator.rendering.maps import ground as behind
 from generator.rendering.maps.frame import POLAR, Frame, Point, frame_of, latitude, project
-from generator.rendering.maps.labels import Room, Words, beside, within
+from generator.rendering.maps.labels import Area, Room, Words, beside, within
 from generator.rendering.maps.lines import clipped_line, clipped_ring, path, simplified
 from generator.rendering.maps.marks import marks
 from generator.rendering.maps.spots import by_place, point_of, spots
@@ -191,7 +191,7 @@ def test_no_words_lie_over_others_or_over_a_mark_or_beyond_the_edge(
     discs = [*room.taken]
     put = [found.box for name, x, y in wanted if (found := room.put(beside(name, x, y, 8)))]
     square = [[(5.0, 5.0), (395.0, 5.0), (395.0, 295.0), (5.0, 295.0)]]
-    put += [found.box for name, *_ in wanted if (found := room.put(within(name, square, 300)))]
+    put += [found.box for name, *_ in wanted if (found := room.put(within(name, Area.of(square, 300))))]
     for one, other in combinations(put, 2):
         assert apart(one, other)
     for box in put:
@@ -358,7 +358,12 @@ def test_an_event_is_mapped_by_its_own_place_alone() -> None:
     context = context_of({"name": "Orla", "lat": 40, "lon": 45}, {"name": "Orla", "lat": 41, "lon": 45})
     first, second = context.site.chronology.values()
     assert event_map(first, 3, context) != event_map(second, 3, context)
-    assert event_map(first, 3, context) is event_map(first, 3, context)
+    one, other = event_map(first, 3, context), event_map(first, 4, context)
+    assert one
+    assert other
+    assert event_map(first, 3, context) == one
+    assert [spot.level for view in (one, other) for spot in view.spots] == [3, 4]
+    assert event_map(first, 4, context_of({"name": "Orla", "lat": 40, "lon": 45})) == other
 
 
 PLACES = st.text(max_size=80).filter(str.strip)

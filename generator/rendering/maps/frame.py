@@ -8,7 +8,7 @@ degrees to a pole nothing is drawn.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import asinh, atan, cos, degrees, pi, radians, sinh, tan
+from math import asinh, atan, cos, degrees, floor, log2, pi, radians, sinh, tan
 
 from generator.atlas.index import Region
 from generator.model.vocabulary import Precision
@@ -27,6 +27,8 @@ _CLOSE = 90.0
 _MARGIN = 0.09
 #: Height of a picture for its width.
 _FLAT, _TALL = 0.56, 0.8
+#: For a point alone: how many windows stand side by side in the width of one, and scales between one and that twice as large.
+_STEPS, _SCALES = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,18 @@ def frame_of(points: Sequence[Point], width: int) -> Frame:
     lefts, tops, rights, bottoms = ([span[side] for span in spans] for side in range(4))
     left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
     least = min(_least(point) for point in points)
-    return _fitted(
-        (left + right) / 2, (top + bottom) / 2, max(right - left, least), max(bottom - top, least), width
-    )
+    across, down = max(right - left, least), max(bottom - top, least)
+    frame = _fitted((left + right) / 2, (top + bottom) / 2, across, down, width)
+    return frame if len(points) > 1 else _settled(frame)
+
+
+def _settled(frame: Frame) -> Frame:
+    """The window for a point alone, moved and widened a little: those of places close together are one, and drawn once."""
+    scale = 2 ** (floor(log2(frame.scale) * _SCALES) / _SCALES)
+    step = frame.width / scale / _STEPS
+    x, y = frame.left + frame.width / frame.scale / 2, frame.top + frame.height / frame.scale / 2
+    left, top = x - frame.width / scale / 2, y - frame.height / scale / 2
+    return Frame(round(left / step) * step, round(top / step) * step, scale, frame.width, frame.height)
 
 
 def _fitted(x: float, y: float, across: float, down: float, width: int) -> Frame:

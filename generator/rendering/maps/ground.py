@@ -11,6 +11,7 @@ from math import ceil, log2
 
 from generator.atlas.sheet import Atlas, Country, Run, Sheet
 from generator.rendering.maps.frame import Frame, project
+from generator.rendering.maps.labels import Area
 from generator.rendering.maps.lines import Box, Point, clipped_line, clipped_ring, path, simplified
 
 #: From this width of the whole world on, in units, the finer lines are drawn.
@@ -20,21 +21,21 @@ _BEYOND = 4.0
 #: How near a simplified line stays to the line, in units.
 _NEAR = 0.6
 #: Maps whose ground is held.
-_HELD = 512
+_HELD = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The ground of a map as paths: land, and boundaries; `names` are the countries to be seen, with their outlines."""
+    """The ground of a map as paths: land, and boundaries; `names` are the countries to be seen, and where."""
 
     land: str
     borders: str
-    names: tuple[tuple[Country, tuple[tuple[Point, ...], ...]], ...]
+    names: tuple[tuple[Country, Area], ...]
 
 
 @lru_cache(maxsize=_HELD)
-def ground(frame: Frame, *, named: bool = True) -> Ground | None:
-    """The ground of a window, and, if asked for, what is `named` there; None where the boundaries did not come with the program."""
+def ground(frame: Frame) -> Ground | None:
+    """The ground of a window; None where the boundaries did not come with the program."""
     atlas = Atlas.at_hand()
     if atlas is None:
         return None
@@ -44,7 +45,7 @@ def ground(frame: Frame, *, named: bool = True) -> Ground | None:
     return Ground(
         land="".join(path(ring, closed=True) for ring in land),
         borders="".join(path(line) for line in view.borders()),
-        names=tuple(view.countries()) if named else (),
+        names=tuple(view.countries()),
     )
 
 
@@ -128,14 +129,12 @@ class _View:
                     points += self._seen(iter(self._lines.piece(number)), turns)
                 yield from clipped_line(points, self._edge)
 
-    def countries(self) -> Iterator[tuple[Country, tuple[tuple[Point, ...], ...]]]:
-        """The countries that are seen, with what is seen of them."""
-        found: dict[Country, list[tuple[Point, ...]]] = {}
+    def countries(self) -> Iterator[tuple[Country, Area]]:
+        """The countries that are seen, and where."""
+        found: dict[Country, list[Sequence[Point]]] = {}
         for country, run in self.sheet.countries(self.region):
-            rings = [tuple(ring) for ring in self.rings(run)]
-            if rings:
-                found.setdefault(country, []).extend(rings)
-        return ((country, tuple(rings)) for country, rings in found.items())
+            found.setdefault(country, []).extend(self.rings(run))
+        return ((country, Area.of(rings, self._frame.height)) for country, rings in found.items() if rings)
 
     def _seen(self, points: Iterator[Point], turns: int) -> Sequence[Point]:
         frame = self._frame

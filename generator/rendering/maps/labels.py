@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from generator.rendering.maps.lines import Box, Point
 
@@ -10,6 +11,8 @@ from generator.rendering.maps.lines import Box, Point
 HEIGHT = 13.0
 _NARROW, _WIDE, _CAPITAL = 7.0, 13.5, 9.4
 _ABOVE, _BELOW = 10.0, 3.5
+#: From one level line to the next, where room in an area is looked for: three of them hold a line of words.
+_STEP = (_ABOVE + _BELOW) / 2
 
 
 def width(text: str) -> float:
@@ -79,33 +82,52 @@ def beside(text: str, x: float, y: float, radius: float) -> Iterator[Words]:
             yield Words(text, x + dx, y + dy, anchor)
 
 
-def within(text: str, rings: Sequence[Sequence[Point]], height: float) -> Iterator[Words]:
-    """The ways to put a name into an area, given by rings: in the widest stretches that hold all of it, the widest first."""
+def within(text: str, area: "Area") -> Iterator[Words]:
+    """The ways to put a name into an area: in the widest stretches that hold all of it, the widest first."""
     wide, found = width(text) + 6, []
-    for row in range(1, int(height / HEIGHT) * 2):
-        y = row * HEIGHT / 2
-        lines = [_stretches(rings, y + off) for off in (-_ABOVE, -_ABOVE / 3, _BELOW)]
-        for left, right in _common(_common(lines[0], lines[1]), lines[2]):
-            if right - left >= wide:
-                found.append((right - left, abs(y - height / 2), (left + right) / 2, y))
-    for _, _, x, y in sorted(found, key=lambda one: (-round(one[0] / 20), one[1], one[2])):
+    for y, left, right in area.stretches:
+        if right - left >= wide:
+            found.append((round((left - right) / 20), abs(y - area.height / 2), (left + right) / 2, y))
+    for _, _, x, y in sorted(found):
         yield Words(text, x, y)
 
 
-def _stretches(rings: Sequence[Sequence[Point]], y: float) -> list[Point]:
-    """Where a level line runs inside rings: from, to."""
-    xs = []
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area in a picture of a height: where a line of words may stand in it, as its height, its left end, its right end."""
+
+    height: float
+    stretches: tuple[tuple[float, float, float], ...]
+
+    @classmethod
+    def of(cls, rings: Sequence[Sequence[Point]], height: float) -> "Area":
+        """The area inside some rings."""
+        crossings = _crossings(rings, height)
+        return cls(height, tuple(_stretches(crossings)))
+
+
+def _crossings(rings: Sequence[Sequence[Point]], height: float) -> list[list[float]]:
+    """Where level lines, each a step below the one before, cross rings, from left to right."""
+    found: list[list[float]] = [[] for _ in range(int(height / _STEP) + 1)]
     for ring in rings:
-        x, above = ring[-1]
+        x, y = ring[-1]
         for beyond, below in ring:
-            if (above <= y) is not (below <= y):
-                xs.append(x + (y - above) / (below - above) * (beyond - x))
-            x, above = beyond, below
-    xs.sort()
-    return [*zip(xs[::2], xs[1::2], strict=False)]
+            first, last = (y, below) if y < below else (below, y)
+            for row in range(max(ceil(first / _STEP), 0), min(ceil(last / _STEP), len(found))):
+                found[row].append(x + (row * _STEP - y) / (below - y) * (beyond - x))
+            x, y = beyond, below
+    return [sorted(row) for row in found]
+
+
+def _stretches(crossings: Sequence[Sequence[float]]) -> Iterator[tuple[float, float, float]]:
+    """Where three level lines run inside together: the words between them are as high."""
+    rows = [[*zip(row[::2], row[1::2], strict=False)] for row in crossings]
+    for at, (top, middle, bottom) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        for left, right in _common(_common(top, middle), bottom):
+            yield at * _STEP + _ABOVE, left, right
 
 
 def _common(some: Sequence[Point], others: Sequence[Point]) -> list[Point]:
     """What two rows of stretches have in common."""
-    pairs = ((max(a, c), min(b, d)) for a, b in some for c, d in others)
+    pairs = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
     return [(left, right) for left, right in pairs if left < right]

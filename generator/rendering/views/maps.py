@@ -1,8 +1,10 @@
 """Maps: where the events of a page happened, as a picture and as a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from generator.atlas.sheet import Country
@@ -13,14 +15,14 @@ from generator.rendering.maps.countries import alpha2
 from generator.rendering.maps.frame import REACH, Frame, frame_of
 from generator.rendering.maps.grid import bar, meridians, parallels
 from generator.rendering.maps.ground import ground
-from generator.rendering.maps.labels import Room, Words, beside, within
+from generator.rendering.maps.labels import Area, Room, Words, beside, within
 from generator.rendering.maps.marks import Mark, marks
 from generator.rendering.maps.spots import Spot, own_spot, spots
 
 #: How many places a map shows at the most: those of the most entries.
 MOST = 40
-#: Units across a map, and across that of a single event.
-_WIDE, _NARROW = 460, 320
+#: Units across a map.
+_WIDE = 460
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +98,19 @@ def events_map(events: Sequence[Event], context: Context) -> MapView | None:
         else ""
     )
     rows = tuple(_row(spot, context) for spot in listed)
-    return _drawn(shown, _WIDE, context, rows, more)
+    return _drawn(shown, context, rows, more)
 
 
 def event_map(event: Event, level: int, context: Context) -> MapView | None:
-    """The map of one event: of its own place, as it gives it. It is the same for all events of one level there."""
-    if event.place is None or event.place.lat is None:
+    """The map of one event: of its own place, as it gives it."""
+    spot = own_spot(event, level)
+    if spot is None:
         return None
-    key = (event.place, level)
-    found: tuple[MapView | None] | None = context.maps.get(key)
-    if found is None:
-        spot = own_spot(event, level)
-        found = context.maps.hold(key, (_drawn([spot], _NARROW, context) if spot else None,))
-    return found[0]
+    known = context.maps
+    view: MapView = known.get(spot.place) or known.hold(spot.place, _drawn([spot], context))
+    (drawn,) = view.spots
+    told = drawn if drawn.level == level else replace(drawn, level=level, title=_title(spot, context))
+    return view if told is drawn else replace(view, spots=(told,))
 
 
 def precision_word(precision: Precision | None, context: Context) -> str:
@@ -117,12 +119,12 @@ def precision_word(precision: Precision | None, context: Context) -> str:
 
 
 def _drawn(
-    shown: Sequence[Spot], width: int, context: Context, rows: tuple[PlaceRowView, ...] = (), more: str = ""
+    shown: Sequence[Spot], context: Context, rows: tuple[PlaceRowView, ...] = (), more: str = ""
 ) -> MapView:
-    frame = frame_of([spot.point for spot in shown if spot.point], width)
+    frame = frame_of([spot.point for spot in shown if spot.point], _WIDE)
     found, words = marks(shown, frame), context.words
     behind, room, (km, length) = (
-        ground(frame, named=width == _WIDE),
+        ground(frame),
         Room(frame.width, frame.height),
         bar(frame),
     )
@@ -151,12 +153,19 @@ def _drawn(
     )
 
 
-def _notes(frame: Frame, found: Iterable[Mark], context: Context, *, is_bare: bool) -> Iterator[str]:
-    words = context.words
-    if any(mark.ring for mark in found):
-        yield words("map.rings", **{precision.value: _number(km, context) for precision, km in REACH.items()})
+def _notes(frame: Frame, found: Sequence[Mark], context: Context, *, is_bare: bool) -> Iterator[str]:
+    words, ringed = context.words, [mark for mark in found if mark.ring]
+    if len(found) == 1:
+        yield from (words("map.ring", n=_number(_reach(mark), context)) for mark in ringed)
+    elif ringed:
+        reaches = {precision.value: _number(km, context) for precision, km in REACH.items()}
+        yield words("map.rings", **reaches)
     yield words("map.bare" if is_bare else "map.boundaries")
     yield words("map.projection", latitude=_latitude(round(frame.middle, 1), context))
+
+
+def _reach(mark: Mark) -> float:
+    return mark.spot.point.reach if mark.spot.point else 0.0
 
 
 def _names(found: Sequence[Mark], room: Room) -> Iterator[Words]:
@@ -181,13 +190,11 @@ def _latitude(lat: float, context: Context) -> str:
     return context.words(f"map.{'north' if lat >= 0 else 'south'}", n=_number(abs(lat), context))
 
 
-def _countries(
-    areas: Iterable[tuple[Country, Sequence[Sequence[tuple[float, float]]]]], room: Room, context: Context
-) -> Iterator[Words]:
-    for country, rings in areas:
+def _countries(areas: Iterable[tuple[Country, Area]], room: Room, context: Context) -> Iterator[Words]:
+    for country, area in areas:
         code = alpha2(country.number)
         name = context.words.country_name(code) if code else country.name
-        if found := room.put(within(name, rings, room.height)):
+        if found := room.put(within(name, area)):
             yield found
 
 
@@ -197,19 +204,24 @@ def _grid(frame: Frame) -> str:
 
 
 def _spot(mark: Mark, context: Context) -> SpotView:
-    spot, words = mark.spot, context.words
-    about = (words.country_name(spot.place.country), precision_word(_exactness(spot), context))
-    level = words("map.level", level=spot.level, name=context.level_name(spot.level))
-    count = words.count("counts.entries", spot.entries)
     return SpotView(
-        href=context.place(spot.place).href,
-        title=", ".join(filter(None, (spot.place.name, *about, count, level))),
+        href=context.place(mark.spot.place).href,
+        title=_title(mark.spot, context),
         x=_short(mark.x),
         y=_short(mark.y),
         disc=_short(mark.disc),
         ring=_short(mark.ring) if mark.ring else "",
-        level=spot.level,
+        level=mark.spot.level,
     )
+
+
+def _title(spot: Spot, context: Context) -> str:
+    """All of a place in words."""
+    words = context.words
+    about = (words.country_name(spot.place.country), precision_word(_exactness(spot), context))
+    level = words("map.level", level=spot.level, name=context.level_name(spot.level))
+    count = words.count("counts.entries", spot.entries)
+    return ", ".join(filter(None, (spot.place.name, *about, count, level)))
 
 
 def _row(spot: Spot, context: Context) -> PlaceRowView:
@@ -232,7 +244,12 @@ def _worded(found: Iterable[Words]) -> tuple[MapWordsView, ...]:
 
 
 def _number(number: float, context: Context) -> str:
-    return format_decimal(round(number, 1), locale=context.words.locale)
+    return _decimal(round(number, 1), context.words.locale)
+
+
+@lru_cache(maxsize=2**10)
+def _decimal(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def _short(number: float) -> str:
