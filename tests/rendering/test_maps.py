@@ -461,3 +461,26 @@ def test_the_bar_and_a_ring_are_as_long_as_they_say() -> None:
     off = 75 / (40_030 * math.cos(math.radians(60))) * 360
     assert math.isclose(frame.at(10 + off, 60)[0] - x, frame.units(75, 60), rel_tol=1e-6)
     assert math.isclose(y - frame.at(10, 60 + 75 / 40_030 * 360)[1], frame.units(75, 60), rel_tol=0.03)
+
+
+def test_a_site_that_leaves_place_pages_out_names_places_and_links_to_none() -> None:
+    places = [{"name": f"P{n}", "lat": 40 + n / 50, "lon": 45} for n in range(MOST + 1)]
+    record = record_of({"events": events(*places), "escalations": [{"id": "war"}], "sources": [{"id": "s1"}]})
+    files = pages_of(
+        files_of(assemble(record), Layouts(LAYOUTS.theme, {"places.html": b"", "place.html": b""}))
+    )
+    assert not [path for path in files if path.startswith("places/")]
+    assert not [path for path, page in files.items() if "/places/" in page]
+    assert 'class="map' in files["escalations/war/index.html"]
+
+
+def test_a_map_of_the_whole_world_stays_small() -> None:
+    """On the boundaries at hand, if there are any."""
+    view = map_of(
+        *(
+            {"name": f"P{n}", "lat": lat, "lon": lon}
+            for n, (lat, lon) in enumerate([(40, -100), (-30, 140), (60, 10)])
+        )
+    )
+    assert view
+    assert len(view.land) + len(view.borders) < 20_000

@@ -7,12 +7,12 @@ the maps of one region share most of this work.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import ceil, log2
+from math import ceil, floor, log2
 
 from generator.atlas.sheet import Atlas, Country, Run, Sheet
 from generator.rendering.maps.frame import Frame, project
 from generator.rendering.maps.labels import Area
-from generator.rendering.maps.lines import Box, Point, clipped_line, clipped_ring, path, simplified
+from generator.rendering.maps.lines import Box, Point, bounds, clipped_line, clipped_ring, path, simplified
 
 #: From this width of the whole world on, in units, the finer lines are drawn.
 _FINE_FROM = 2**14
@@ -20,8 +20,10 @@ _FINE_FROM = 2**14
 _BEYOND = 4.0
 #: How near a simplified line stays to the line, in units.
 _NEAR = 0.6
+#: Smaller islands are left out of maps that are drawn from the coarser lines, in units.
+_SPECK = 2.0
 #: Maps whose ground is held.
-_HELD = 1024
+_HELD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,23 @@ def ground(frame: Frame) -> Ground | None:
     atlas = Atlas.at_hand()
     if atlas is None:
         return None
-    zoom = ceil(log2(frame.scale))
-    view = _View(_lines(atlas.sheets[0 if frame.scale >= _FINE_FROM else -1], zoom), frame)
-    land = (ring for run in view.sheet.land(view.region) for ring in view.rings(run))
+    is_fine = frame.scale >= _FINE_FROM
+    zoom = (ceil if is_fine else floor)(log2(frame.scale))
+    view = _View(_lines(atlas.sheets[0 if is_fine else -1], zoom), frame)
+    land = (
+        ring for run in view.sheet.land(view.region) for ring in view.rings(run) if is_fine or _is_seen(ring)
+    )
     return Ground(
         land="".join(path(ring, closed=True) for ring in land),
         borders="".join(path(line) for line in view.borders()),
         names=tuple(view.countries()),
     )
+
+
+def _is_seen(ring: Sequence[Point]) -> bool:
+    """Whether an island is more than a speck, of which a map of half the world has thousands."""
+    left, top, right, bottom = bounds(ring)
+    return right - left >= _SPECK or bottom - top >= _SPECK
 
 
 class _Lines:
