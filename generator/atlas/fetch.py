@@ -12,8 +12,10 @@ import json
 import sys
 import tarfile
 import urllib.request
+from collections.abc import Iterator
 from http.client import HTTPException
 from pathlib import Path
+from typing import Any
 
 from generator.atlas.pack import packed
 from generator.atlas.place import MAGIC, PLACE, edition
@@ -42,10 +44,11 @@ def fetch(place: Path = PLACE, address: str = ADDRESS) -> None:
     new.replace(place)
 
 
-def _topologies(raw: bytes) -> dict[str, object]:
+def _topologies(raw: bytes) -> Iterator[dict[str, Any]]:
     with tarfile.open(fileobj=io.BytesIO(raw)) as files:
-        found = {scale: files.extractfile(f"package/countries-{scale}.json") for scale in SCALES}
-        return {scale: json.load(file) for scale, file in found.items() if file}
+        for file in (files.extractfile(f"package/countries-{scale}.json") for scale in SCALES):
+            assert file
+            yield json.load(file)
 
 
 def is_here() -> bool:

@@ -20,17 +20,24 @@ class Region(NamedTuple):
 
 
 class Index:
-    """The places in a row of things that each cover a region."""
+    """The places in a row of things that each cover a region, by the squares that they touch."""
 
-    def __init__(self, regions: Iterable[Region]) -> None:
-        self._squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for number, region in enumerate(regions):
-            for square in _squares(region):
-                self._squares[square].append(number)
+    def __init__(self, squares: Iterable[tuple[int, int, list[int]]]) -> None:
+        """Take the squares as `sorted_in` gives them."""
+        self._squares = {(column, row): numbers for column, row, numbers in squares}
 
     def near(self, region: Region) -> list[int]:
         """Return the numbers of all things that touch a region, and of some beside it, in order."""
         return sorted({number for square in _squares(region) for number in self._squares.get(square, ())})
+
+
+def sorted_in(regions: Iterable[Region]) -> list[tuple[int, int, list[int]]]:
+    """Sort things into squares, by the regions they cover: of each square its column, its row, and their places in the row."""
+    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, region in enumerate(regions):
+        for square in _squares(region):
+            found[square].append(number)
+    return [(*square, numbers) for square, numbers in found.items()]
 
 
 def _squares(region: Region) -> Iterator[tuple[int, int]]:

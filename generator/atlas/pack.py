@@ -15,6 +15,7 @@ from hashlib import blake2b
 from itertools import accumulate, pairwise
 from typing import Any
 
+from generator.atlas.index import Region, sorted_in
 from generator.atlas.place import DIGEST, MAGIC
 
 #: Numbers that tell of a piece: its bounds, its ends, and where its points begin.
@@ -25,12 +26,9 @@ _STEP = 2**15 - 1
 Point = tuple[int, int]
 
 
-def packed(topologies: Mapping[str, Any]) -> bytes:
-    """Pack the worlds of some scales (“10m”) into one file: their names, longest first in detail, stay in order."""
-    sheets = [_Sheet(topology) for topology in topologies.values()]
-    told = [sheet.told(name) for name, sheet in zip(topologies, sheets, strict=True)]
-    head = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 9)
-    body = len(head).to_bytes(4, "little") + head + b"".join(sheet.raw() for sheet in sheets)
+def packed(topologies: Iterable[Mapping[str, Any]]) -> bytes:
+    """Pack the worlds of some scales, the finest first, into one file."""
+    body = b"".join(part for topology in topologies for part in _Sheet(topology).parts())
     return MAGIC + blake2b(body, digest_size=DIGEST).digest() + body
 
 
@@ -46,31 +44,46 @@ class _Sheet:
         self._pieces = [self._cut(points) for points in self._arcs]
         self._objects = topology["objects"]
 
-    def told(self, name: str) -> dict[str, Any]:
-        """Tell what there is, beside the pieces themselves; making it may make more of these."""
-        countries = self._objects["countries"]["geometries"]
-        lands = self._objects["land"]["geometries"]
-        found = [
-            [one.get("id", ""), one["properties"]["name"], [self._ring(ring) for ring in _rings(one)]]
-            for one in countries
-        ]
-        land = [self._ring(ring) for one in lands for ring in _rings(one)]
-        return {
-            "name": name,
-            "scale": self._scale,
-            "translate": self._translate,
-            "countries": found,
-            "land": land,
-            "borders": [*self._borders(countries)],
-            "sizes": [len(self._heads), len(self._deltas)],
-        }
-
-    def raw(self) -> bytes:
-        """Return the pieces, low byte first."""
+    def parts(self) -> Iterator[bytes]:
+        """The sheet as bytes: what there is, then the pieces, each with its length in front, in four bytes, low byte first."""
+        told = zlib.compress(json.dumps(self._told(), separators=(",", ":")).encode(), 9)
         if sys.byteorder == "big":
             self._heads.byteswap()
             self._deltas.byteswap()
-        return self._heads.tobytes() + self._deltas.tobytes()
+        for part in (told, self._heads.tobytes(), self._deltas.tobytes()):
+            yield len(part).to_bytes(4, "little") + part
+
+    def _told(self) -> dict[str, Any]:
+        """Tell what there is, and near which squares of the map; making it may make more pieces."""
+        countries = self._objects["countries"]["geometries"]
+        lands = [self._ring(ring) for one in self._objects["land"]["geometries"] for ring in _rings(one)]
+        owned = [(at, self._ring(ring)) for at, one in enumerate(countries) for ring in _rings(one)]
+        borders = [*self._borders(countries)]
+        lines = [[piece << 3 | 2 for piece in range(*ends)] for ends in borders]
+        return {
+            "scale": self._scale,
+            "translate": self._translate,
+            "countries": [[one.get("id", ""), one["properties"]["name"]] for one in countries],
+            "land": lands,
+            "owned": owned,
+            "borders": borders,
+            "near_land": sorted_in(map(self._covered, lands)),
+            "near_owned": sorted_in(self._covered(ring) for _, ring in owned),
+            "near_borders": sorted_in(map(self._covered, lines)),
+        }
+
+    def _covered(self, codes: Iterable[int]) -> Region:
+        """What pieces cover, in degrees."""
+        bounds = [self._bounds(code) for code in codes]
+        left, low, _, _ = map(min, zip(*bounds, strict=True))
+        _, _, right, high = map(max, zip(*bounds, strict=True))
+        (across, up), (west, south) = self._scale, self._translate
+        return Region(west + left * across, south + low * up, west + right * across, south + high * up)
+
+    def _bounds(self, code: int) -> tuple[int, int, int, int]:
+        at, shift = (code >> 3) * HEAD, ((code >> 1 & 3) - 1) * self._turn
+        left, low, right, high = self._heads[at : at + 4]
+        return left + shift, low, right + shift, high
 
     def _points(self, arc: Iterable[Sequence[int]]) -> list[Point]:
         """The points of an arc; one that crosses the antimeridian goes on beyond it."""
@@ -129,14 +142,15 @@ class _Sheet:
             for arc in {~arc if arc < 0 else arc for ring in _rings(one) for arc in ring}
         )
         for arc, times in sorted(used.items()):
-            if times > 1:
+            if times > 1 and self._pieces[arc]:
                 yield [self._pieces[arc].start, self._pieces[arc].stop]
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[Sequence[int]]:
+    """The rings of a country or of land; an area without any is one that the scale has no room for."""
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry.get("arcs", [])]
     for polygon in polygons:
-        yield from polygon
+        yield from filter(None, polygon)
 
 
 def _stepped(points: Sequence[Point]) -> Iterator[Point]:

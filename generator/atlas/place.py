@@ -5,7 +5,7 @@ from pathlib import Path
 #: git does not know the file: it is fetched when the program is packed or set up.
 PLACE = Path(__file__).with_name("boundaries.bin")
 #: How the file begins; the number changes with what follows. Behind it stands a digest of that, in so many bytes.
-MAGIC = b"DATELINE ATLAS 1"
+MAGIC = b"DATELINE ATLAS 2"
 DIGEST = 16
 
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,44 +52,35 @@ class Sheet:
 
     def land(self, region: Region) -> Iterator[Run]:
         """The coasts near a region, as rings."""
-        return map(self._land.__getitem__, self._lands.near(region))
+        return (self._whole("land", number) for number in self._near["land"].near(region))
 
     def countries(self, region: Region) -> Iterator[tuple[Country, Run]]:
         """The rings of countries near a region."""
-        return map(self._owned.__getitem__, self._owners.near(region))
+        for number in self._near["owned"].near(region):
+            yield (
+                Country(*self.told["countries"][self.told["owned"][number][0]]),
+                self._whole("owned", number),
+            )
 
     def borders(self, region: Region) -> Iterator[tuple[int, int]]:
         """Lines between two countries near a region, each by its first piece and that after its last."""
-        return map(self._borders.__getitem__, self._bordering.near(region))
+        return (self.told["borders"][number] for number in self._near["borders"].near(region))
 
     @cached_property
-    def _land(self) -> Sequence[Run]:
-        return [self._ring(codes) for codes in self.told["land"] if codes]
+    def _near(self) -> Mapping[str, Index]:
+        return {name: Index(self.told[f"near_{name}"]) for name in ("land", "owned", "borders")}
 
     @cached_property
-    def _lands(self) -> Index:
-        return Index(map(self._covered, self._land))
+    def _rings(self) -> dict[tuple[str, int], Run]:
+        return {}
 
-    @cached_property
-    def _owned(self) -> Sequence[tuple[Country, Run]]:
-        told = ((Country(number, name), rings) for number, name, rings in self.told["countries"])
-        return [(country, self._ring(codes)) for country, rings in told for codes in rings if codes]
-
-    @cached_property
-    def _owners(self) -> Index:
-        return Index(self._covered(run) for _, run in self._owned)
-
-    @cached_property
-    def _borders(self) -> Sequence[tuple[int, int]]:
-        return [(first, end) for first, end in self.told["borders"] if first < end]
-
-    @cached_property
-    def _bordering(self) -> Index:
-        runs = (_joined([self._run(number << 3 | 2) for number in range(*ends)]) for ends in self._borders)
-        return Index(map(self._covered, runs))
-
-    def _covered(self, run: Run) -> Region:
-        return Region(*self.degrees(run.left, run.low), *self.degrees(run.right, run.high))
+    def _whole(self, kind: str, number: int) -> Run:
+        """A ring, made when it is first asked for."""
+        found = self._rings.get((kind, number))
+        if found is None:
+            told = self.told[kind][number]
+            found = self._rings[kind, number] = self._ring(told[1] if kind == "owned" else told)
+        return found
 
     @cached_property
     def turn(self) -> int:
@@ -139,13 +131,23 @@ class Atlas:
     """The packed boundaries: sheets of several scales, the finest first."""
 
     def __init__(self, raw: bytes) -> None:
-        """Read a packed file. Raises ValueError where it is none."""
+        """Read a packed file. Raises ValueError where it is none, or not whole."""
         start = len(MAGIC) + DIGEST
-        if not raw.startswith(MAGIC):
+        body = memoryview(raw)[start:]
+        if not raw.startswith(MAGIC) or blake2b(body, digest_size=DIGEST).digest() != raw[len(MAGIC) : start]:
             raise ValueError("this is no file of boundaries")
-        length = int.from_bytes(raw[start : start + 4], "little")
-        told = json.loads(zlib.decompress(raw[start + 4 : start + 4 + length]))
-        self.sheets = tuple(_sheets(told, raw[start + 4 + length :]))
+        parts = [*_parts(body)]
+        self._sheets = [parts[at : at + 3] for at in range(0, len(parts), 3)]
+
+    @cached_property
+    def fine(self) -> Sheet:
+        """The world in all detail there is."""
+        return _sheet(*self._sheets[0])
+
+    @cached_property
+    def coarse(self) -> Sheet:
+        """The world in as much detail as a map of much of it can show."""
+        return _sheet(*self._sheets[-1])
 
     @classmethod
     @cache
@@ -153,18 +155,22 @@ class Atlas:
         """The boundaries that came with the program, read when the first map asks for them; None where they did not come."""
         try:
             return cls(place.read_bytes())
-        except (OSError, ValueError, zlib.error):
+        except (OSError, ValueError):
             return None
 
 
-def _sheets(told: Sequence[Mapping[str, Any]], raw: bytes) -> Iterator[Sheet]:
+def _parts(body: memoryview) -> Iterator[memoryview]:
     at = 0
-    for one in told:
-        heads, deltas = array("i"), array("h")
-        for numbers, count in zip((heads, deltas), one["sizes"], strict=True):
-            end = at + count * numbers.itemsize
-            numbers.frombytes(raw[at:end])
-            at = end
-            if sys.byteorder == "big":
-                numbers.byteswap()
-        yield Sheet(one, heads, deltas)
+    while at < len(body):
+        end = at + 4 + int.from_bytes(body[at : at + 4], "little")
+        yield body[at + 4 : end]
+        at = end
+
+
+def _sheet(told: memoryview, heads: memoryview, deltas: memoryview) -> Sheet:
+    numbers = array("i"), array("h")
+    for one, raw in zip(numbers, (heads, deltas), strict=True):
+        one.frombytes(raw)
+        if sys.byteorder == "big":
+            one.byteswap()
+    return Sheet(json.loads(zlib.decompress(told)), *numbers)

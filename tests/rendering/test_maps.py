@@ -82,7 +82,7 @@ def topology() -> dict[str, Any]:
     }
 
 
-INVENTED = Atlas(packed({"10m": topology(), "50m": topology()}))
+INVENTED = Atlas(packed([topology(), topology()]))
 
 
 @pytest.fixture(params=["boundaries", "no boundaries"])
@@ -449,7 +449,7 @@ def test_where_boundaries_cannot_be_fetched_nothing_stops(
     assert "maps have none" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("raw", [b"", b"something else", packed({"10m": topology()})[:60]])
+@pytest.mark.parametrize("raw", [b"", b"something else", packed([topology()])[:60]])
 def test_a_file_that_holds_no_boundaries_is_none(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "boundaries.bin").write_bytes(raw)
     assert Atlas.at_hand(tmp_path / "boundaries.bin") is None

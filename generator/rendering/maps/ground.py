@@ -43,7 +43,7 @@ def ground(frame: Frame) -> Ground | None:
         return None
     is_fine = frame.scale >= _FINE_FROM
     zoom = (ceil if is_fine else floor)(log2(frame.scale))
-    view = _View(_lines(atlas.sheets[0 if is_fine else -1], zoom), frame)
+    view = _View(_lines(atlas.fine if is_fine else atlas.coarse, zoom), frame)
     land = (
         ring for run in view.sheet.land(view.region) for ring in view.rings(run) if is_fine or _is_seen(ring)
     )
