@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test laws check bench lock clean
+.PHONY: help site serve test laws check audit screenshots bench lock clean
 
 PYTHON ?= python3
 VENV   := .venv
@@ -12,23 +12,27 @@ PIP    := $(RUN) -m pip --quiet --quiet --disable-pip-version-check install
 # Stamps: a folder of packages is made anew only when its lock changes.
 READY  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-for-development
+AUDITS := tests/audits/node_modules/.ready
+LIGHT  := tests/audits/lighthouse/node_modules/.ready
+# What maps are drawn on. Fetching it may fail, and then they are drawn without it.
+ATLAS  := generator/atlas/boundaries.bin
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' Makefile | expand -t 14
 
-site: $(READY)  ## set up, read content/articles, and build this repository's record into build/
+site: $(READY) $(ATLAS)  ## set up, read content/articles, and build this repository's record into build/
 	@$(RUN) -m generator ingest
 	@$(RUN) -m generator build
 	@echo 'The site is in build/. `make serve` shows it in a browser.'
 
-serve: $(READY)  ## show the site on this machine and rebuild it at every change
+serve: $(READY) $(ATLAS)  ## show the site on this machine and rebuild it at every change
 	@$(RUN) -m generator serve
 
-test: $(DEV)  ## set up and run all tests
+test: $(DEV) $(ATLAS) $(AUDITS)  ## set up and run all tests
 	@$(RUN) -m pytest -n auto --dist loadgroup -rs
 	@command -v chromium >/dev/null || echo 'This machine has no Chromium, so no page was opened in a browser: apt-get install chromium'
 
-laws: $(DEV)  ## try every law on 1,000 cases, and kill 50 ingests (three quarters of an hour)
+laws: $(DEV) $(ATLAS)  ## try every law on 1,000 cases, and kill 50 ingests (three quarters of an hour)
 	@LAWS=1000 CRASHES=50 $(RUN) -m pytest -m 'hypothesis or crash' -n auto --dist loadgroup -vv --no-header -rN
 
 check: $(DEV)  ## format, lint, types, tests
@@ -37,7 +41,13 @@ check: $(DEV)  ## format, lint, types, tests
 	@$(RUN) -m mypy
 	@$(MAKE) --no-print-directory test
 
-bench: $(READY)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
+audit: $(DEV) $(ATLAS) $(LIGHT)  ## measure the main pages with Lighthouse, and what they weigh on the wire (two minutes)
+	@PYTHONPATH=. $(RUN) tests/audits/measure.py
+
+screenshots: $(DEV) $(ATLAS)  ## take the pictures in docs/screenshots/ anew, of this repository's record
+	@PYTHONPATH=. $(RUN) tests/audits/screenshots.py
+
+bench: $(READY) $(ATLAS)  ## measure beside Hugo what building, serving and ingesting take (half an hour; BENCH=--quick: small)
 	@PYTHONPATH=. $(RUN) bench/bench.py $(BENCH)
 
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
@@ -61,6 +71,16 @@ $(DEV): requirements-dev.lock pyproject.toml | $(RUN)
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
+
+# Only data and programs that are called by name: no script of a package runs when it is installed.
+$(AUDITS) $(LIGHT): %/node_modules/.ready: %/package-lock.json
+	@if command -v npm >/dev/null; then \
+	    echo 'Installing what audits the pages …'; \
+	    npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent && touch $@; \
+	else echo 'This machine has no npm, so axe-core and the Nu HTML checker look at no page: apt-get install npm'; fi
+
+$(ATLAS): generator/atlas/fetch.py generator/atlas/pack.py | $(RUN)
+	@$(RUN) -m generator.atlas.fetch
 
 $(RUN):
 	@.ci/python $(PYTHON)

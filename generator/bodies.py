@@ -180,7 +180,7 @@ class _Redrawing:
         if len(mine) < len(self.edits) or not was_made_so:
             return None
         press = press_of(context, layouts, sound=True)  # the last build drew with them
-        return [File(page.file, draw(page, context.links, press).content, now.key(page)) for page in mine]
+        return [File(page.file, draw(page, context, press).content, now.key(page)) for page in mine]
 
     def _site(self) -> Site | None:
         """Make as much of the site as the pages look at; None where nobody can tell how much that is."""
@@ -189,7 +189,8 @@ class _Redrawing:
         if config is None or config.search or around is None:  # every word is in the index
             return None
         config = replace(config, base_url=self.options.base_url or config.base_url)
-        common = self.noted.shelved()
+        mine = {edit.event.id for edit in self.edits}
+        common = [one for one in self.noted.shelved() if one[0] != "events" or one[1].value.id not in mine]
         others = self._others(around.difference(f"{folder}/{one.value.id}" for folder, one in common))
         if others is None:
             return None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import bodies, permalinks
+from generator.atlas.place import PLACE as BOUNDARIES
 from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, vanished
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
@@ -128,10 +129,15 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             problems=(*prepared.problems, *prepared.late, *unwritten),
         )
         whole = not unwritten and all(one.code != NO_SEARCH for one in report.problems)
-        if whole and (prepared.steady or not recorded):
+        if whole and (not recorded or (prepared.steady and not _is_told_of_ledger(report))):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
     return report
+
+
+def _is_told_of_ledger(report: BuildReport) -> bool:
+    """Whether a warning names a line of the ledger, which is another as soon as addresses are added."""
+    return any(problem.mark.path == permalinks.PATH for problem in report.problems)
 
 
 def _keep_apart(site: Path, out: Path) -> None:
@@ -156,13 +162,22 @@ def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp]
         noted=Noted.of(record, made) if keep else None,
         layouts=Layouts.read(options.site),
         jobs=options.jobs,
-        problems=problems,
+        problems=(*problems, *_unmapped(record)),
         published=record.published,
         steady=not any(
             one.status is Status.RETRACTED
             for one in (entry.value for shelf in (record.events, record.escalations) for entry in shelf)
         ),
     )
+
+
+def _unmapped(record: Record) -> Iterator[Problem]:
+    """Yield a warning where maps will be drawn, and the boundaries for them did not come with the program."""
+    places = (entry.value.place for entry in record.events)
+    if any(place and place.lat is not None for place in places) and not BOUNDARIES.exists():
+        message = "there are no boundaries of countries here, so maps are drawn without them"
+        hint = "install Dateline again with the network at hand, or run `python -m generator.atlas.fetch`"
+        yield Problem(Mark(str(BOUNDARIES)), "DL115", message, hint, Severity.WARNING)
 
 
 def read(

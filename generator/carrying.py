@@ -59,9 +59,13 @@ def carry_out(site: Path, stored: Sequence[SourceFile], changes: Sequence[Change
 
 
 def recover(site: Path, ledger: str) -> None:
-    """Make an end of an ingest that was stopped: `ledger` is what is true of the files that it left behind."""
+    """Make an end of an ingest that was stopped: `ledger` is what is true of the files that it left behind.
+
+    Raises DatelineError where the ledger leads out of the site, or the disk refuses.
+    """
     root = site.resolve()
     if (root / journal.PATH).exists():
+        _refuse(_leading_out(root, [LEDGER]))
         _write(root, [(LEDGER, ledger.encode() if ledger else None), (journal.PATH, None)])
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -15,6 +16,8 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+#: The longest slug of a place’s name.
+_LONGEST = 60
 _KEPT = 2**12  # names and paths of a record are asked for again and again
 
 
@@ -76,3 +79,17 @@ def web_address(address: str) -> str:
 def is_external(target: str) -> bool:
     """Whether a link leaves the site. A backslash is a slash to a browser."""
     return bool(_ELSEWHERE.match(target.replace("\\", "/").strip()))
+
+
+@lru_cache(maxsize=_KEPT)
+def place_id(name: str, country: str | None) -> str:
+    """Return the id of a place: the slug of its name, and its country’s code where it has one (“tavush-am”).
+
+    A name that a slug cannot spell whole, or that is too long for one, is told apart by eight digits of its digest.
+    """
+    folded = unicodedata.normalize("NFKD", collision_key(name).translate(_LETTERS))
+    known, spelt = slug(name), all(letter < "\x80" or not letter.isalnum() for letter in folded)
+    if not known or not spelt or len(known) > _LONGEST:
+        digits = blake2b(collision_key(name).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+        known = "-".join(filter(None, (known[:_LONGEST].strip("-"), digits)))
+    return f"{known}-{slug(country)}" if country and slug(country) else known

@@ -32,6 +32,7 @@ class Witness:
         self._site, self._out = roots(options)
         self.seen: dict[str, Stamp] = {}
         self._own: set[str] = set()
+        self._absent = [str(work_folder(self._out))]
         self._draft: Draft | None = None
         self._is_sure = False
         self._before = left(options)
@@ -56,14 +57,13 @@ class Witness:
 
     def _look(self) -> None:
         """See what is read elsewhere than below content/; of what is not there, that it is not."""
-        self._absent = [str(work_folder(self._out))]
         self.seen[_SETTINGS] = self._stamp(_SETTINGS)
-        for path in (LAYOUTS, URLS):
+        for path in (_CONTENT, LAYOUTS, URLS):
             if not os.path.lexists(f"{self._site}/{path}"):
                 self._absent.append(f"{self._site}/{path}")
             elif path == LAYOUTS:
                 self.seen |= trodden(self._site, path)
-            else:
+            elif path == URLS:
                 self.seen[path] = self._stamp(path)
 
     def _stamp(self, path: str) -> Stamp:

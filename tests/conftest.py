@@ -127,3 +127,11 @@ def own_site(shared_folder: Path) -> Path:
 def own_site_below_a_path(shared_folder: Path) -> Path:
     """This repository's own site, built to live at BASE_URL."""
     return built_once("own-below-a-path", shared_folder, "--base-url", BASE_URL)
+
+
+@pytest.fixture(scope="session")
+def audited(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """The sites whose pages are audited, built once for the tests of the group “audits”."""
+    from audits.sites import made
+
+    return made(tmp_path_factory.mktemp("audited"))

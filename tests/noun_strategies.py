@@ -14,6 +14,7 @@ from generator.decode.text import CONTROL, tidy_body
 from generator.edtf import Edtf
 from generator.model.actor import Actor
 from generator.model.claim import Claim
+from generator.model.config import Colour, Wording
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.source import Source
@@ -74,10 +75,13 @@ SCALARS = {
     float: st.floats(-1e9, 1e9),
     bool: st.booleans(),
     Edtf: dates(),
+    Colour: st.just(Colour()),
+    Wording: st.just(Wording()),
 }
 
 #: Fields whose values the checks of decode restrict.
 RESTRICTED = {
+    "accent": st.sampled_from(["", "#8a1f11", "#234"]).map(Colour),
     "id": SLUGS,
     "same_as": st.lists(SLUGS, max_size=2).map(tuple),
     "not_same_as": st.lists(SLUGS, max_size=2).map(tuple),

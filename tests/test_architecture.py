@@ -37,6 +37,8 @@ GROUND = {
     "pool",
     "crew",
     "theme",
+    "colours",
+    "atlas",
     "derived",
     "frozen",
 }

@@ -17,7 +17,7 @@ from generator.decode.shapes import shape_of
 from generator.encode import inline
 from generator.model.actor import Actor, Role
 from generator.model.claim import Claim, Statement
-from generator.model.config import Config
+from generator.model.config import Config, Theme, Wording
 from generator.model.correction import Correction
 from generator.model.escalation import Escalation, Phase
 from generator.model.event import Event, Participant, Place
@@ -70,6 +70,7 @@ DOCUMENTED = {
     "Source": Source,
     "Article": ArticleFrontMatter,
     "Site": Config,
+    "Colours": Theme,
     "Kinds of event": Kind,
 }
 
@@ -78,7 +79,13 @@ def default(value: object) -> str:
     """How the reference says what a key is when left out."""
     if value is MISSING:
         return "must be there"
-    return "empty" if value == "" else "none" if value in (None, ()) else f"`{inline(value)}`"
+    return (
+        "empty"
+        if value == ""
+        else "none"
+        if value in (None, (), Theme(), Wording())
+        else f"`{inline(value)}`"
+    )
 
 
 @pytest.mark.parametrize("heading", DOCUMENTED)

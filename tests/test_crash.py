@@ -331,6 +331,16 @@ def test_an_entry_whose_name_differs_in_letter_case_alone_is_not_written_over(
     assert "Another" in other.read_text()
 
 
+def test_a_link_in_the_place_of_the_ledger_is_no_way_out_of_the_site(begun: tuple[Path, Path]) -> None:
+    site, _ = begun
+    (site / journal.PATH).write_text(journal.begun((site / LEDGER).read_text(), []))
+    (site / LEDGER).unlink()
+    (site / LEDGER).symlink_to(site.parent / "outside")
+    code, told = run(site)
+    assert (code, "DL097" in told) == (1, True)
+    assert not (site.parent / "outside").exists()
+
+
 def test_an_entry_behind_a_link_is_written_where_it_lies(begun: tuple[Path, Path]) -> None:
     site, entry = begun
     behind = Path(shutil.move(entry, site / "content/events/kept.md.behind"))

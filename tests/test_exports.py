@@ -23,6 +23,7 @@ from generator.rendering.feeds import feeds
 from generator.rendering.layouts import Layouts
 from generator.rendering.sitemap import robots, sitemaps
 from generator.rendering.tables import TABLES
+from generator.rendering.ucdp import ucdp_cells
 from generator.site.assemble import assemble
 from generator.urls import Links
 
@@ -77,7 +78,7 @@ def written(assembled: Site) -> list[File]:
 
 
 def made(**config) -> dict[str, bytes]:
-    return {file.path: file.content for file in exports(site(**config), LINKS)}
+    return {file.path: file.content for file in exports(Context(site(**config), LINKS, WORDS))}
 
 
 def fed(**config) -> dict[str, ET.Element]:
@@ -89,7 +90,7 @@ def rows(name: str, **config) -> list[dict[str, str]]:
 
 
 def test_every_promised_file_is_made_once():
-    paths = [file.path for file in exports(site(), LINKS)]
+    paths = [file.path for file in exports(Context(site(), LINKS, WORDS))]
     assert len(paths) == len(set(paths))
     names = "events.csv claims.csv actors.csv events.json claims.json events.geojson events.ics timelinejs.json datapackage.json"
     assert {f"data/{name}" for name in names.split()} <= set(paths)
@@ -140,7 +141,9 @@ def test_no_cell_begins_a_formula():
     for table in TABLES:
         for row in rows(table.name):
             for column, cell in row.items():
-                assert column in ("lat", "lon") or not cell.startswith(tuple("=+-@\t\r")), (
+                assert column in ("lat", "lon", "latitude", "longitude") or not cell.startswith(
+                    tuple("=+-@\t\r")
+                ), (
                     table.name,
                     column,
                 )
@@ -316,13 +319,14 @@ def test_files_that_are_not_large_stay_whole_whatever_they_are_made_of(monkeypat
 
 
 def test_cells_stand_in_the_order_of_their_columns():
+    event = list_rows.event_row(site().events["a"], "")
     lists = {
         "actors": list_rows.actor_rows(site(), LINKS),
         "escalations": list_rows.escalation_rows(site(), LINKS),
         "sources": list_rows.source_rows(site(), LINKS),
         "tolls": list_rows.toll_rows(site().escalations["spring"]),
         "ladder": list_rows.ladder_rows(site().escalations["spring"]),
-        "events": [list_rows.event_row(site().events["a"], "")],
+        "events": [event | ucdp_cells(site().events["a"], event)],
         "claims": list_rows.claim_rows(site().events["a"], {}, site(), ""),
         "statements": list_rows.statement_rows(site().events["a"].event),
     }
@@ -366,7 +370,10 @@ def test_calendar_components_are_whole_days_with_what_the_standard_requires():
 @given(st.text(max_size=300))
 def test_any_title_folds_and_unfolds(title):
     event = {"id": "e", "date": "9999-12-31", "title": title}
-    files = {file.path: file.content for file in exports(assemble(record({"events": [event]})), LINKS)}
+    files = {
+        file.path: file.content
+        for file in exports(Context(assemble(record({"events": [event]})), LINKS, WORDS))
+    }
     content = files["data/events.ics"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     (summary,) = [line for line in unfolded(content) if line.startswith("SUMMARY:")]
@@ -426,7 +433,7 @@ def test_an_entry_tells_the_range_and_who_gives_it():
     (summary, *_) = text(fed()["escalations/spring/feed.xml"], "entry/summary")
     assert "Shelling · Keld, the old town · 2031-05-01/2031-05-02" in summary
     claimants = "=HYPERLINK(“x”), “army”; In place"
-    assert f"killed, military, Lorvia, 2031-05-01/2031-05-02: 27–53+ ({claimants})" in summary
+    assert f"killed, military, side of Lorvia, 2031-05-01/2031-05-02: 27–53+ ({claimants})" in summary
     assert "wounded" not in summary  # “dozens” is no number
 
 
@@ -451,7 +458,7 @@ def test_any_title_makes_a_well_formed_feed(title):
 def test_an_empty_record_has_feeds_and_data():
     empty = assemble(record({}))
     assert {file.path for file in feeds(told(empty))} == {"feed.xml", "corrections/feed.xml"}
-    assert len(list(exports(empty, LINKS))) == len(made())
+    assert len(list(exports(Context(empty, LINKS, WORDS)))) == len(made())
 
 
 def test_the_sitemap_lists_whole_addresses_sorted_once():

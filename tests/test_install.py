@@ -1,6 +1,7 @@
 """The wheel alone is enough: installed into an empty environment, it makes a site and builds it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import warnings
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY
 
+BOUNDARIES = "generator/atlas/boundaries.bin"
 pytestmark = pytest.mark.xdist_group("install")  # one wheel for all
 
 
@@ -73,6 +75,30 @@ def test_the_wheel_holds_the_command_the_theme_and_the_first_site(wheel: Path) -
         if path.is_file()
     }
     assert {f"generator/{name}" for name in theme} <= set(names)
+    assert (BOUNDARIES in names) is (REPOSITORY / BOUNDARIES).exists()
+
+
+def test_without_the_network_a_wheel_is_built_that_has_no_boundaries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    shutil.copytree(
+        REPOSITORY / "generator",
+        source / "generator",
+        ignore=shutil.ignore_patterns("boundaries.*", "__pycache__"),
+    )
+    shutil.copytree(REPOSITORY / "layouts", source / "layouts")
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "CHANGELOG.md"):
+        shutil.copy(REPOSITORY / name, source / name)
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # nobody listens there
+    told = run(
+        sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, source, cwd=tmp_path
+    )
+    assert "Maps will have no boundaries" in told
+    names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
+    assert "generator/atlas/fetch.py" in names
+    assert BOUNDARIES not in names
 
 
 def test_an_installed_dateline_makes_a_site_and_builds_it(environment: Path, tmp_path: Path) -> None:

@@ -154,13 +154,23 @@ def test_a_file_that_is_no_store_is_replaced(tmp_path: Path) -> None:
     assert got(tmp_path) == "value"
 
 
-def test_a_link_out_of_the_site_is_never_written_through(tmp_path: Path) -> None:
+@pytest.mark.parametrize("link", [".dateline", ".dateline/memo.sqlite"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_out_of_the_site_is_never_written_through(tmp_path: Path, link: str, is_there: bool) -> None:
     site, outside = tmp_path / "site", tmp_path / "outside"
-    site.mkdir()
+    (site / link).parent.mkdir(parents=True)
     outside.mkdir()
-    (site / ".dateline").symlink_to(outside)
+    if is_there:
+        file = sqlite3.connect(outside / "memo.sqlite")
+        file.execute("CREATE TABLE memo (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key))")
+        file.execute("INSERT INTO memo VALUES ('ours', x'00', x'00')")
+        file.commit()
+        file.close()
+    before = {path.name: path.read_bytes() for path in outside.iterdir()}
+    (site / link).symlink_to(outside / Path(link).relative_to(".dateline"))
     put(site)
-    assert list(outside.iterdir()) == []
+    assert got(site) is None
+    assert {path.name: path.read_bytes() for path in outside.iterdir()} == before
 
 
 WRITER = """

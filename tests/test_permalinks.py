@@ -102,6 +102,15 @@ def test_a_ledger_is_read_as_it_was_written_and_rubbish_is_told_with_its_line() 
     assert [problem.mark.line for problem in permalinks.faults(torn)] == [7, 8, 9, 10, 11]
 
 
+def test_addresses_are_never_written_out_of_the_site_through_a_link(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "profile"
+    (site / "content").mkdir(parents=True)
+    (site / permalinks.PATH).symlink_to(outside)
+    assert [problem.code for problem in ledger.read(site)[1]] == ["DL001"]
+    assert ledger.add(site, ["feed.xml"])[0] == 0
+    assert not outside.exists()
+
+
 def test_adding_loses_nothing_and_writes_only_what_is_new(tmp_path: Path) -> None:
     assert ledger.add(tmp_path, ["feed.xml"]) == (1, ())
     before = (tmp_path / permalinks.PATH).stat().st_mtime_ns

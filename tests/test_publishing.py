@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import cases
+from conftest import REPOSITORY, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
 from generator.publishing import in_place, staging
-from generator.publishing.publish import publish
+from generator.publishing.publish import placing, publish
 from generator.publishing.renew import renewing
 
 FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
@@ -108,6 +108,21 @@ def test_a_persons_own_files_links_and_empty_folders_stay(out: Path) -> None:
     assert (out / "events" / "mine.txt").exists()
     assert (out / "link").is_symlink()
     assert (out / ".git" / "refs" / "tags").is_dir()
+
+
+def test_what_a_person_puts_into_the_folder_while_the_site_is_made_stays(out: Path) -> None:
+    publish(FIRST[:1], out)
+
+    def meanwhile() -> Iterator[File]:
+        yield from FIRST
+        (out / "CNAME").write_text("example.org")
+        (out / ".well-known").mkdir()
+
+    with placing(out) as site_to_be:
+        site_to_be.place([*map(site_to_be.stage, meanwhile())])
+    assert (out / "CNAME").read_text() == "example.org"
+    assert (out / ".well-known").is_dir()
+    assert publish(FIRST, out).unchanged == 3
 
 
 def test_a_stale_file_that_a_person_changed_is_theirs(out: Path) -> None:
@@ -224,6 +239,72 @@ def test_what_a_killed_run_left_is_cleared_and_the_last_site_put_back(out: Path)
     out.rename(work / "old")
     assert publish(FIRST, out).unchanged == 3
     assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_work_folder_that_is_a_link_is_refused_and_what_it_leads_to_stays(
+    out: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "precious" / "below").mkdir(parents=True)
+    out.parent.mkdir()
+    out.with_name(".build.dateline").symlink_to(tmp_path / "precious")
+    assert refusal(FIRST, out) == [("DL125", str(out.with_name(".build.dateline")))]
+    assert (tmp_path / "precious" / "below").is_dir()
+
+
+def test_what_no_run_left_in_a_work_folder_is_cleared(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious" / "below").mkdir(parents=True)
+    work = out.with_name(".build.dateline")
+    work.mkdir(parents=True)
+    (work / ".DS_Store").write_text("")
+    for name in ("new", "old", "before"):
+        (work / name).symlink_to(tmp_path / "precious")
+    publish(FIRST, out)
+    assert tree(out) == site(FIRST)
+    assert list(out.parent.iterdir()) == [out]
+    assert (tmp_path / "precious" / "below").is_dir()
+
+
+@pytest.mark.parametrize("file", [".gitignore", "generator/scaffold/site/gitignore"])
+def test_what_a_killed_run_left_is_no_part_of_a_record(file: str) -> None:
+    lines = (REPOSITORY / file).read_text().split("\n")
+    assert f"/{staging.work_folder('/site/build').name}/" in lines
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_folders_that_may_not_be_written_to_are_no_end_of_building(out: Path) -> None:
+    publish(FIRST, out)
+    (out / "events" / "a").chmod(0o555)
+    (out / "events").chmod(0o555)
+    publish((File("index.html", b"other"), *FIRST[1:]), out)
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_what_somebody_says_was_kept_changes_nothing_outside_of_the_output(out: Path, tmp_path: Path) -> None:
+    publish(FIRST, out)
+    (tmp_path / "precious").write_text("kept")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a").write_text("kept")
+    (out / "link").symlink_to(tmp_path / "folder")
+    files = out.with_name(".build.dateline") / "before" / "files"
+    (files / "link").mkdir(parents=True)
+    (files / "link" / "a").write_text("theirs")
+    (files.parent / "added").write_text(f"../../precious\nlink/a\n/{tmp_path}/precious")
+    publish(FIRST, out)
+    assert (tmp_path / "precious").read_text() == "kept"
+    assert (tmp_path / "folder" / "a").read_text() == "kept"
+
+
+def test_a_manifest_that_names_a_place_outside_of_the_output_removes_nothing(
+    out: Path, tmp_path: Path
+) -> None:
+    many = tuple(File(f"events/{number}.html", b"") for number in range(30))
+    publish(many, out)
+    (tmp_path / "precious").write_bytes(b"known")
+    with (out / MANIFEST).open("a") as manifest:
+        manifest.write(f"{hashlib.sha256(b'known').hexdigest()}  ../../precious\n")
+    publish((*many, FIRST[0]), out)
+    assert (tmp_path / "precious").exists()
+    assert "precious" not in (out / MANIFEST).read_text()
 
 
 def test_without_the_systems_exchange_two_renames_do(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -388,13 +469,16 @@ def test_a_disk_that_refuses_half_way_leaves_the_last_site(
     publish([File(path, data) for path, data in before.items()], out)
     standing, replace, steps = everything(out), os.replace, iter(range(100))
 
-    def refusing(*of: Path) -> None:
+    def refusing(source: str, place: str) -> None:
         if next(steps) == 1:
-            raise OSError(28, "No space left on device")
-        replace(*of)
+            raise OSError(28, "No space left on device", source, None, place)
+        replace(source, place)
 
     monkeypatch.setattr(os, "replace", refusing)
-    assert refusal(tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out)
+    [(code, where)] = refusal(
+        tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out
+    )
+    assert (code, Path(where).is_relative_to(out)) == ("DL125", True), "what is beside it is gone by then"
     assert everything(out) == standing
 
 

@@ -38,6 +38,8 @@ SWAPS = {
     "join": ("title: ", "same_as: [gone-before]\ntitle: "),
     "parent": ("kind: ", "parent: northmark\nkind: "),
     "mistake": ("kind: ", "kind: no-"),
+    "point": ("name: Orla, ", "name: Orla, lat: 40.5, lon: 45.1, "),
+    "place": ("place: Orla ", "place: Keld "),
     "publisher": ("publisher: ", "publisher: The "),
 }
 
@@ -99,6 +101,21 @@ def let_search(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: AR
     swapped(site / "site.yaml", "title: ", "search: on\ntitle: ")
 
 
+SETTINGS = (
+    "language: ar\n",
+    'theme: {accent: "#802010"}\n',
+    'theme: {paper: "#ffffff", paper_dark: "#000000"}\n',
+    "words: {nav: {timeline: Day by day}}\n",
+)
+
+
+def set_theme(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
+    line = data.draw(st.sampled_from(SETTINGS))
+    text = (site / "site.yaml").read_text("utf-8")
+    lines = [one for one in text.splitlines(keepends=True) if one.split(":")[0] != line.split(":")[0]]
+    (site / "site.yaml").write_text("".join(lines) + ("" if line in text else line), "utf-8")
+
+
 def damage(site: Path, path: Path, data: st.DataObject) -> None:  # noqa: ARG001
     if made := sorted((site / "build").rglob("*.html")):
         data.draw(st.sampled_from(made)).write_text("<p>not as it was made</p>")
@@ -115,6 +132,7 @@ EDITS = (
     let_layouts_go,
     settle,
     let_search,
+    set_theme,
     damage,
 )
 

@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -270,6 +271,22 @@ def test_a_folder_of_layouts_made_while_serving_counts(site: Path, server: Serve
     (site / "layouts" / "static" / "humans.txt").write_text("we were")
     while server.page("/humans.txt") != "we were":
         next(states)
+
+
+def test_a_record_that_was_taken_away_is_followed_when_it_comes_back(site: Path, server: Server) -> None:
+    away, entry = site / "away", (site / EVENT).read_text()
+    for number in range(2):
+        shutil.copytree(site / "content", away)
+        shutil.rmtree(site / "content")
+        while server.ask(PAGE).status == 200:
+            server.line()
+        away.rename(site / "content")
+        while server.ask(PAGE).status != 200:
+            server.line()
+        (site / EVENT).write_text(f"{entry}\nBack for time {number}.\n")
+        until = time.monotonic() + 20
+        while f"Back for time {number}." not in server.page(PAGE):
+            assert time.monotonic() < until, "nobody looks any more"
 
 
 def test_a_layout_that_is_wrong_keeps_the_last_good_site_and_says_so(site: Path, server: Server) -> None:

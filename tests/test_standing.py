@@ -183,6 +183,27 @@ def test_warnings_are_told_again(options: BuildOptions) -> None:
     assert report.problems == warned.problems
 
 
+def test_a_warning_whose_line_moves_when_addresses_are_recorded_is_not_told_again_as_it_was(
+    options: BuildOptions,
+) -> None:
+    urls = options.site / "content" / "urls.txt"
+    urls.write_text("sources/zz-gone/\n")  # what is recorded is put before it
+    assert build(options, lambda _: None).recorded
+    report = standing(options) or build(options, lambda _: None)
+    line = urls.read_text("utf-8").split("\n").index("sources/zz-gone/") + 1
+    assert [problem.mark.line for problem in report.problems] == [line]
+
+
+def test_a_record_that_was_not_there_is_built_when_it_is(options: BuildOptions) -> None:
+    options = options._replace(drafts=True)
+    content, away = options.site / "content", options.site / "away"
+    (content / "urls.txt").unlink()
+    content.rename(away)
+    empty = built(options)
+    away.rename(content)
+    assert built(options) != empty
+
+
 @pytest.mark.parametrize(
     "asked",
     [{"base_url": "https://example.org/"}, {"drafts": True}, {"strict": True}, {"clean": True}],
@@ -206,6 +227,16 @@ def test_an_output_that_was_touched_is_built(
 ) -> None:
     change(options.output / name)
     assert not standing(options)
+
+
+def test_a_manifest_of_another_build_is_not_believed(options: BuildOptions) -> None:
+    manifest, entry = options.output / ".dateline-manifest", an_entry(options)
+    before, text = manifest.read_bytes(), entry.read_text("utf-8")
+    entry.write_text(text.replace("title: ", "title: New "), "utf-8")
+    assert built(options) == built_elsewhere(options)
+    manifest.write_bytes(before)
+    entry.write_text(text, "utf-8")
+    assert built(options) == built_elsewhere(options)
 
 
 def test_a_folder_of_the_output_that_became_a_link_is_built(options: BuildOptions) -> None:
@@ -232,6 +263,37 @@ def test_a_note_from_elsewhere_is_none(options: BuildOptions, tmp_path: Path) ->
     copy = tmp_path / "copy"
     shutil.copytree(options.site, copy)
     assert not standing(options._replace(site=copy))
+
+
+@pytest.mark.parametrize("what", ["endless", "waiting", "folder"])
+def test_what_is_no_file_in_the_place_of_a_note_is_none(options: BuildOptions, what: str) -> None:
+    place = options.site / ".dateline" / "build"
+    place.unlink()
+    if what == "endless":
+        place.symlink_to("/dev/zero")
+    elif what == "waiting":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+    assert not standing(options)
+    assert build(options, lambda _: None).published.written == 0
+
+
+def test_a_draft_of_a_note_is_never_written_through_a_link(options: BuildOptions, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("kept")
+    (options.site / ".dateline" / f"build.{os.getpid()}").symlink_to(precious)
+    build(options._replace(clean=True), lambda _: None)
+    assert precious.read_text() == "kept"
+
+
+def test_where_no_note_can_be_written_the_site_is_built_and_its_addresses_are_recorded(
+    tmp_path: Path,
+) -> None:
+    options = new_site(tmp_path / "site")
+    (options.site / home.FOLDER).write_text("no folder")
+    assert build(options, lambda _: None).recorded
+    assert (options.site / "content" / "urls.txt").exists()
 
 
 def test_a_note_of_another_version_is_none(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,7 @@ sources:
 def rows(page: str) -> list[str]:
     """The words of each row of a page's list of figures as they were told."""
     told = page[page.index('id="told"') :].split("</section>", 1)[0]
-    cells = (
-        re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr role=\"row\" class.*?</tr>", told, re.DOTALL)
-    )
+    cells = (re.sub(r"<[^>]+>", " ", row) for row in re.findall(r"<tr class.*?</tr>", told, re.DOTALL))
     return [" ".join(unescape(row).replace("\u202f", " ").split()) for row in cells]
 
 

@@ -1,6 +1,6 @@
 """content/ to the record: every file becomes its folder's noun, and every problem of the run is kept."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Generic
@@ -17,7 +17,7 @@ from generator.model.actor import Actor
 from generator.model.config import Config
 from generator.model.escalation import Escalation
 from generator.model.event import Event
-from generator.model.record import NOUNS, Entry, Noun, Record
+from generator.model.record import NOUNS, Entry, KeyPath, Noun, Record
 from generator.model.source import Source
 
 #: What `read_tree` is asked for, so that strays are seen and no article is ever read.
@@ -28,10 +28,21 @@ SKIP = ("content/articles", "content/ingested.yaml", "content/ingesting.yaml", p
 FOLDERS = tuple(NOUNS)
 
 
-def load_config(file: SourceFile) -> tuple[Config | None, tuple[Problem, ...]]:
-    """Read site.yaml. The settings are None where a problem stands in their way."""
+#: Says what else is wrong with the settings that could be read: at which keys, with which code, message and hint.
+Findings = Callable[[Mapping[str, object]], Iterable[tuple[KeyPath, str, str, str]]]
+
+
+def load_config(
+    file: SourceFile, findings: Findings = lambda _: ()
+) -> tuple[Config | None, tuple[Problem, ...]]:
+    """Read site.yaml. The settings are None where a problem stands in their way; `findings` are looked for in them."""
     decoded = decode_yaml(Config, file.raw, file.path)
-    return decoded.value, tuple(sorted((*decoded.problems, *_repeated_kinds(decoded, file.path))))
+    found = findings(decoded.fields)
+    wrong = (
+        Problem(nearest(decoded.marks, keys, file.path), code, message, hint)
+        for keys, code, message, hint in found
+    )
+    return decoded.value, tuple(sorted((*decoded.problems, *_repeated_kinds(decoded, file.path), *wrong)))
 
 
 def _repeated_kinds(decoded: Decoded[Config], path: str) -> Iterable[Problem]:

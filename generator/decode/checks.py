@@ -11,9 +11,10 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator import colours
 from generator.model.actor import Actor
 from generator.model.claim import Claim, Statement
-from generator.model.config import Config
+from generator.model.config import Config, Theme
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.source import Source
@@ -202,6 +203,32 @@ def _site(config: Config) -> Iterator[Finding]:
         yield "feed_entries", "DL018", "a feed has at least one entry", ""
 
 
+def _theme(theme: Theme) -> Iterator[Finding]:
+    for accent, paper in (("accent", "paper"), ("accent_dark", "paper_dark")):
+        given = {name: getattr(theme, name) for name in (accent, paper)}
+        wrong = [name for name, colour in given.items() if colour and not colours.is_colour(colour)]
+        for name in wrong:
+            hint = "write it as #rrggbb, e.g. #0b57a4, in quotes"
+            yield name, "DL019", f"“{name}” is no colour: “{given[name]}”", hint
+        sound = {name: "" if name in wrong else colour for name, colour in given.items()}
+        yield from _faint(accent, sound[accent], paper, sound[paper])
+
+
+def _faint(accent: str, colour: str, name: str, paper: str) -> Iterator[Finding]:
+    """What cannot be read on a paper, or on the tint of it that marks what a link points at."""
+    ground = paper or colours.PAPERS[name]
+    tint, labels = colours.tints(name, ground)["faint"], colours.LABELS[name]
+    needed = f"text needs {colours.ENOUGH}:1"
+    if paper and (ratio := colours.contrast(labels, tint)) < colours.ENOUGH:
+        message = (
+            f"labels ({labels}) have a contrast of {ratio:.1f}:1 to “{name}” ({paper}) and its tint; {needed}"
+        )
+        yield name, "DL116", message, f"take a {'darker' if name.endswith('dark') else 'lighter'} colour"
+    if colour and (ratio := colours.contrast(colour, tint)) < colours.ENOUGH:
+        message = f"“{accent}” ({colour}) has a contrast of {ratio:.1f}:1 to the paper ({ground}) and its tint; {needed}"
+        yield accent, "DL116", message, f"{colours.readable(colour, tint)} is near, and can be read"
+
+
 _LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
 _OTHERS = (_ids("same_as"), _ids("not_same_as"))
 #: What each value must be by itself. A value that could not be read is its default here, or None.
@@ -227,6 +254,7 @@ _ALONE: Mapping[type, tuple[Check, ...]] = {
         _LANGUAGE_CHECK,
     ),
     Statement: (_paragraph,),
+    Theme: (_theme,),
 }
 #: What values must be to each other, once all of them could be read.
 _TOGETHER: Mapping[type, tuple[Check, ...]] = {Claim: (_ends,), Place: (_both_coordinates,)}

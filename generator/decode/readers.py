@@ -19,8 +19,10 @@ from generator.decode import scalars
 from generator.decode.nodes import Sink, pairs
 from generator.decode.shorthands import FROM_TEXT
 from generator.decode.text import CONTROL
+from generator.decode.wordings import wording
 from generator.edtf import Edtf
 from generator.errors import did_you_mean
+from generator.model.config import Colour, Wording
 
 
 class Invalid(Enum):
@@ -268,4 +270,6 @@ _SCALARS: Mapping[type, Callable[[str], Reader]] = {
     bool: _boolean,
     Edtf: _date,
     date: _day,
+    Colour: _text,
+    Wording: wording,
 }

@@ -17,6 +17,7 @@ from generator.decode.text import Text
 from generator.edtf import Edtf
 from generator.errors import did_you_mean
 from generator.memo.values import maker
+from generator.model.config import Colour
 from generator.model.record import KeyPath
 
 
@@ -118,6 +119,11 @@ class Shape:
             sink.report(_under(node, name, "count"), code, message, hint)
 
     def _not_given(self, key: Key, node: Node, sink: Sink) -> object:
+        if key.hint is Colour:
+            sink.report(
+                node, "DL012", f"“{key.field}” is empty", "put a colour in quotes: # begins a comment"
+            )
+            return INVALID
         if key.default is not MISSING:
             return key.default
         sink.report(node, "DL012", f"“{key.field.removesuffix('_')}” is empty")

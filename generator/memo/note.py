@@ -1,6 +1,8 @@
 """Notes that one run leaves for the next: files in the site's folder, sealed like the store, and as little relied on."""
 
+import errno
 import os
+import stat
 import time
 from contextlib import suppress
 from hashlib import blake2b
@@ -14,18 +16,29 @@ NAME = "build"
 _SEAL = 32
 #: Seconds to wait for the file system's clock to go on; the coarsest in use do not, and then there is no note.
 _PATIENCE, _PAUSE = 0.1, 0.001
+#: Follow no link and wait for nobody: whatever lies here may have come with somebody's repository.
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def read(site: Path, name: str = NAME) -> bytes | None:
     """Return what the last run noted; None where there is nothing, or nothing that can be trusted."""
     folder = f"{site}/{home.FOLDER}"
     try:
-        with open(f"{folder}/{name}", "rb", buffering=0) as stream:  # noqa: PTH123
+        with open(f"{folder}/{name}", "rb", buffering=0, opener=_opened) as stream:
             raw, about = stream.readall(), os.fstat(stream.fileno())
             sealed = _seal(raw[_SEAL:], home.place(about, folder))
     except OSError:
         return None
     return raw[_SEAL:] if raw[:_SEAL] == sealed else None
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file, and nothing that a link leads to, or that is read without an end or waits for a writer."""
+    handle = os.open(path, flags | _PLAIN)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
 
 
 def write(site: Path, name: str, body: bytes) -> None:
@@ -53,7 +66,7 @@ class Draft:
         self._path = f"{self._folder}/{name}.{os.getpid()}"
         if not home.made(str(site)):
             raise OSError
-        self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN, 0o666)
         self.device = os.fstat(self._handle).st_dev
 
     def now(self) -> int:

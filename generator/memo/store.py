@@ -47,7 +47,9 @@ class Store:
     """
 
     def __init__(self, site: Path | None = None, *, keep: bool = True) -> None:
-        self._path = site / FOLDER / NAME if site else None
+        path = site / FOLDER / NAME if site else None
+        # What a link leads to, which may have come with somebody's repository, is no store of ours.
+        self._path = None if path and (path.is_symlink() or path.parent.is_symlink()) else path
         self._keep = keep
         self._file: sqlite3.Connection | None = None
         self._seal = b""
@@ -156,7 +158,7 @@ class Store:
 
     def _make(self, path: Path) -> None:
         with suppress(OSError):
-            if made(str(path.parent.parent)) and not path.is_symlink():
+            if made(str(path.parent.parent)):
                 self._open(path)
 
     def _open(self, path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.model.actor import Actor
 from generator.model.claim import Statement
+from generator.model.correction import Correction
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.figure import Figure, Rung, Toll
@@ -13,11 +14,16 @@ from generator.model.source import Source
 from generator.model.vocabulary import Kind, ParticipantRole
 
 
-def updated(event: Event, sources: Iterable[Source]) -> date | None:
-    """The newest day on which something in an event was published or corrected; its own where nothing has a date."""
+def changed(corrections: Iterable[Correction], sources: Iterable[Source]) -> date | None:
+    """The newest day on which something in an entry was published or corrected; None where nothing has a date."""
     published = [source.published.first for source in sources if source.published]
-    corrected = [correction.date.first for correction in event.corrections]
-    return max((day for day in [*published, *corrected] if day), default=event.date.first or event.date.last)
+    corrected = [correction.date.first for correction in corrections]
+    return max((day for day in [*published, *corrected] if day), default=None)
+
+
+def updated(event: Event, sources: Iterable[Source]) -> date | None:
+    """When an event last changed; its own day where nothing in it has a date."""
+    return changed(event.corrections, sources) or event.date.first or event.date.last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,11 @@ class EventDossier:
     previous: Event | None = None
     next: Event | None = None
     updated: date | None = None
+
+    @property
+    def changed(self) -> date | None:
+        """The newest day on which something in it was published or corrected, where that is known."""
+        return changed(self.event.corrections, self.sources)
 
     @property
     def tolls(self) -> tuple[Toll, ...]:
@@ -85,7 +96,8 @@ class ActorDossier:
 class EscalationDossier:
     """An escalation with its events; `retracted` are those that were of it and count no more.
 
-    `cite`, `count` and `rise` make `sources`, `tolls` and `ladder` when these are asked for.
+    `cite`, `count` and `rise` make `sources`, `tolls` and `ladder` when these are asked for. `as_of` makes of one of its
+    totals what it was at the end of a day: of what had been published by then.
     """
 
     escalation: Escalation
@@ -94,7 +106,17 @@ class EscalationDossier:
     cite: Callable[[], tuple[Source, ...]]
     count: Callable[[], tuple[Toll, ...]]
     rise: Callable[[], tuple[Rung, ...]]
+    as_of: Callable[[Toll, date], Toll]
     retracted: tuple[Event, ...] = ()
+
+    @property
+    def changed(self) -> date | None:
+        """The newest day on which something in it or its events was published or corrected, where that is known."""
+        corrected = [
+            *self.escalation.corrections,
+            *(one for event in self.events for one in event.corrections),
+        ]
+        return changed(corrected, self.sources)
 
     @property
     def sources(self) -> tuple[Source, ...]:

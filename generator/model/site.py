@@ -14,24 +14,6 @@ from generator.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule the site's numbers are made by: its stable id and the one sentence the methodology page prints."""
-
-    id: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LadderRule:
-    """A rung of the escalation ladder: its level, its name, what a day must show to reach it, and whose measure that is."""
-
-    level: int
-    name: str
-    criterion: str
-    origin: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
     """A correction and the entry it was made in: `address` is that entry's page, `value` the entry itself.
 
@@ -91,13 +73,13 @@ class Site:
     """Everything derived, each thing when it is first asked for.
 
     `chronology` and `events` are by id, in the order of time (oldest first); the other maps are by id, in that id's order.
-    `years` maps a year to its events; `kinds` a kind's id to its events. Sources written in place in an event
+    `years` maps a year to its events; `kinds` a kind's id, `places` a place's id (`urls.place_id`) to its events. Sources written in place in an event
     have no dossier and no page of their own; their ids are “EVENT/ID”. Ids that a person joined (`same_as`) are one
     everywhere here. A retracted event stands among `events` and nowhere else: in no list,
     toll or ladder; a retracted escalation has no dossier. `tombstones` are what is left of both, and of published entries
     that are gone; `aliases` are the addresses of entries that became part of others; both by address. `published` is
-    every address ever published. `corrections` are newest first. `rules` and `ladder_rules` are the tables everything here was
-    made by. Where the site's `quotes` are off, no claim and no statement here carries one.
+    every address ever published. `corrections` are newest first. `rules`, by id, and the rungs of the `ladder` are what everything
+    here was made by. Where the site's `quotes` are off, no claim and no statement here carries one.
     """
 
     config: Config
@@ -108,10 +90,11 @@ class Site:
     sources: Mapping[str, SourceDossier]
     years: Mapping[int, tuple[Event, ...]]
     kinds: Mapping[str, tuple[Event, ...]]
+    places: Mapping[str, tuple[Event, ...]]
     corrections: tuple[Amendment, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     aliases: tuple[Alias, ...] = ()
     published: frozenset[str] = frozenset()
     origins: Origins | None = None
-    rules: tuple[Rule, ...] = ()
-    ladder_rules: tuple[LadderRule, ...] = ()
+    rules: tuple[str, ...] = ()
+    ladder: tuple[int, ...] = ()

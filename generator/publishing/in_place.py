@@ -10,6 +10,7 @@ import stat
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from generator.publishing.paths import fault
 from generator.publishing.tree import NewTree
 
 #: Above this share of the files, all are switched at once.
@@ -86,21 +87,31 @@ def _keep(work: Path, out: str, changed: Collection[str], gone: Collection[str])
 
 
 def put_back(work: Path, out: str) -> None:
-    """Put back what a run that did not end kept; nothing where there is no such run. Raises OSError."""
-    kept = work / _BEFORE
-    if not kept.is_dir():
+    """Put back what a run that did not end kept; nothing where there is no such run. Raises OSError.
+
+    A folder like it may have come with somebody's repository: nothing outside of the output is touched.
+    """
+    kept, added = work / _BEFORE, work / _BEFORE / _ADDED
+    if kept.is_symlink() or not added.is_file() or added.is_symlink():
         return
-    for path in filter(None, (kept / _ADDED).read_text("utf-8").split("\n")):
-        if os.path.lexists(f"{out}/{path}"):
-            os.unlink(f"{out}/{path}")  # noqa: PTH108
-        _remove_empty(out, path)
+    for path in added.read_text("utf-8", "replace").split("\n"):
+        if _is_within(out, path):
+            if os.path.lexists(f"{out}/{path}"):
+                os.unlink(f"{out}/{path}")  # noqa: PTH108
+            _remove_empty(out, path)
     root = str(kept / "files")
     for folder, _, names in os.walk(root):
         for name in names:
-            place = f"{out}{folder.removeprefix(root)}/{name}"
-            os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-            os.replace(f"{folder}/{name}", place)  # noqa: PTH105
+            path = f"{folder}/{name}".removeprefix(f"{root}/")
+            if _is_within(out, path):
+                os.makedirs(f"{out}/{path}".rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+                os.replace(f"{root}/{path}", f"{out}/{path}")  # noqa: PTH105
     shutil.rmtree(kept)
+
+
+def _is_within(out: str, path: str) -> bool:
+    """Whether a path names a place below the output, not one that a link there leads to."""
+    return not fault(path) and _is_folder(out, path, {""})
 
 
 def is_kept(work: Path) -> bool:

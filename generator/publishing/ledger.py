@@ -10,7 +10,8 @@ from generator.files import read_file, write_atomic
 
 def read(site: Path) -> tuple[str, tuple[Problem, ...]]:
     """Read the ledger of a site, which need not be there, with every line that is no address."""
-    if not (site / permalinks.PATH).exists():
+    place = site / permalinks.PATH
+    if not place.exists() and place.resolve().is_relative_to(site.resolve()):
         return "", ()
     file, refused = read_file(site, permalinks.PATH)
     text = file.raw.decode("utf-8", "replace") if file else ""

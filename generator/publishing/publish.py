@@ -38,8 +38,8 @@ def placing(
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
     Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` gives the stamps
-    that the last build left, if no folder's names have changed since: a file that still has its own is not read. It is
-    asked when no other build can be at work any more.
+    that the last build left, if no folder's names have changed since: a file that still has its own is not read, if
+    the manifest, which says what it holds, has its own too. It is asked when no other build can be at work any more.
 
     Raises DatelineError, with the folder as it was: when the folder is not Dateline's, a path may not be written,
     a person's file is in the way, another build is at work, or the disk refuses.
@@ -56,7 +56,6 @@ class Placing:
     out: Path
     new: NewTree
     before: manifest.Manifest
-    present: Tree | None
     held: Held
     stood: Mapping[str, Stamp]
 
@@ -65,17 +64,11 @@ class Placing:
         """Look at what stands. Raises DatelineError for a folder that is not Dateline's."""
         root, before = str(out), manifest.of_folder(out)
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if before else {}
-        present = None if left else Tree.read(root)
         if clean:
-            return cls(out, new, before, present, Nothing(), stood)
-        return cls(
-            out, new, before, present, Listed(present) if present else Known(root, before, left or {}), stood
-        )
-
-    @property
-    def is_as_left(self) -> bool:
-        """Whether the output has the names that the last build left: else none of its files can be `Kept`."""
-        return self.present is None
+            return cls(out, new, before, Nothing(), stood)
+        if left and left.get(manifest.NAME) == stood.get(manifest.NAME):
+            return cls(out, new, before, Known(root, before, left), stood)
+        return cls(out, new, before, Listed(Tree.read(root)), stood)
 
     def stage(self, file: File) -> Staged:
         """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""
@@ -103,7 +96,7 @@ class Placing:
             if in_place.can_take(root, self.new.stamps, gone, self.before.keys() | {manifest.NAME}):
                 in_place.put(root, self.new, gone)
             else:
-                gone, moved = self._switch(stamps, self.present or Tree.read(root)), digests.keys()
+                gone, moved = self._switch(stamps), digests.keys()
         published = Published(written, len(digests) - written, len(gone))
         return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
@@ -125,12 +118,15 @@ class Placing:
             raise in_the_way
         return digests, stamps
 
-    def _switch(self, stamps: dict[str, Stamp], present: Tree) -> set[str]:
+    def _switch(self, stamps: dict[str, Stamp]) -> set[str]:
         """Put a whole folder in the place of the output, with what a person has there. Returns what is gone.
 
         `stamps` are those of the site's files; one that stands and was changed since it was looked at gets none.
         """
-        site = stamps.keys()
+        site, present = (
+            stamps.keys(),
+            Tree.read(str(self.out)),
+        )  # now: a person may have added to it meanwhile
         standing = (present.files | present.others | present.empty - _folders(site)) - {manifest.NAME}
         _refuse_to_overwrite(site, standing - self.before.keys())
         lost = (self.before.keys() & present.files) - site
@@ -144,9 +140,17 @@ class Placing:
 
 
 def _is_ours(root: str, path: str, sha256: str) -> bool:
-    """Whether a regular file is still as Dateline wrote it; one that a person changed has become theirs."""
+    """Whether a regular file is still as Dateline wrote it; one that a person changed has become theirs.
+
+    A manifest that came with somebody's repository may name any place: what is outside of the output is nobody's.
+    """
     place = Path(root, path)
-    return place.is_file() and not place.is_symlink() and manifest.digest(place.read_bytes()) == sha256
+    return (
+        not fault(path)
+        and place.is_file()
+        and not place.is_symlink()
+        and manifest.digest(place.read_bytes()) == sha256
+    )
 
 
 def _refuse_to_overwrite(site: AbstractSet[str], foreign: AbstractSet[str]) -> None:

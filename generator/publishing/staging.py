@@ -4,8 +4,9 @@ import ctypes
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
@@ -32,8 +33,19 @@ def staging(out: Path) -> Iterator[Path]:
         with _staged(out) as stage:
             yield stage
     except OSError as error:
-        where, reason = Mark(str(error.filename or out)), error.strerror or str(error)
-        raise DatelineError([Problem(where, "DL125", f"cannot write the site: {reason}")]) from error
+        reason, hint = (
+            error.strerror or str(error),
+            "see that there is room, and that you may write here and above",
+        )
+        problem = Problem(Mark(_refused(error, out)), "DL125", f"cannot write the site: {reason}", hint)
+        raise DatelineError([problem]) from error
+
+
+def _refused(error: OSError, out: Path) -> str:
+    """Return the place that was refused; what lies in the work folder is gone when a person looks, so where it was to go."""
+    work = work_folder(str(out))
+    places = (Path(str(place)) for place in (error.filename, error.filename2))
+    return str(next((place for place in places if place.is_absolute() and work not in place.parents), out))
 
 
 @contextmanager
@@ -41,11 +53,10 @@ def _staged(out: Path) -> Iterator[Path]:
     work = work_folder(str(out))
     handle = _lock(work)
     try:
-        if _old(work).exists() and not out.exists():
+        if _is_folder(_old(work)) and not out.exists():
             _old(work).rename(out)
         in_place.put_back(work, str(out))
-        for leftover in work.iterdir():
-            shutil.rmtree(leftover)
+        _clear(work)
         stage = work / "new"
         stage.mkdir()
         yield stage
@@ -53,8 +64,39 @@ def _staged(out: Path) -> Iterator[Path]:
         if not in_place.is_kept(work) and (
             out.exists() or not _old(work).exists()
         ):  # else the next run puts the old site back
-            shutil.rmtree(work, ignore_errors=True)
+            with suppress(OSError):
+                _remove(work)
         os.close(handle)
+
+
+def _clear(work: Path) -> None:
+    """Remove what lies in a work folder; of a link, the link alone."""
+    for leftover in work.iterdir():
+        if _is_folder(leftover):
+            _remove(leftover)
+        else:
+            leftover.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours and all below it, folders that nobody may write to as well. Raises OSError."""
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        _open_up(folder)
+        shutil.rmtree(folder)
+
+
+def _open_up(folder: Path) -> None:
+    """Allow this user everything in the folders below one."""
+    for above, names, _ in os.walk(folder):
+        for path in (Path(above, name) for name in names):
+            if not path.is_symlink():
+                path.chmod(stat.S_IRWXU)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def switch(stage: Path, out: Path) -> None:
@@ -94,7 +136,7 @@ def _lock(work: Path) -> int:
     """Lock the work folder; the system frees the lock when the process ends, however it ends."""
     while True:
         work.mkdir(parents=True, exist_ok=True)
-        handle = os.open(work, os.O_RDONLY)
+        handle = os.open(work, os.O_RDONLY | os.O_NOFOLLOW)  # a link could come with somebody's repository
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -22,8 +22,8 @@ def beginning(site: Site) -> str:
     return "".join(map(_folded, [*head, f"X-WR-CALNAME:{_text(site.config.title)}"]))
 
 
-def component(dossier: EventDossier, told: str, url: str) -> str:
-    """Write an event that has a first day: `told` is what it is in words, `url` its page.
+def component(dossier: EventDossier, kind: str, told: str, url: str) -> str:
+    """Write an event that has a first day: `kind` and `told` are what it is in words, `url` its page.
 
     A retracted one is there as cancelled, so that calendars drop it.
     """
@@ -36,7 +36,7 @@ def component(dossier: EventDossier, told: str, url: str) -> str:
         f"BEGIN:VEVENT\r\n{_folded(f'UID:{event.id}@{_host(url)}')}"
         f"DTSTAMP:{_basic(dossier.updated or first)}T000000Z\r\nSEQUENCE:{len(event.corrections)}\r\n"
         f"DTSTART;VALUE=DATE:{_basic(first)}\r\n{end}{_folded(f'SUMMARY:{_text(event.title)}')}"
-        f"{_folded(f'DESCRIPTION:{_text(told)}')}{_folded(f'CATEGORIES:{_text(dossier.kind.label)}')}"
+        f"{_folded(f'DESCRIPTION:{_text(told)}')}{_folded(f'CATEGORIES:{_text(kind)}')}"
         f"{place}{_folded(f'URL:{url}')}"
         f"STATUS:{_STATUS.get(event.effective_status, 'TENTATIVE')}\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
     )

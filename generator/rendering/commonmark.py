@@ -31,6 +31,8 @@ ATTRIBUTES = {
 #: markdown-it aligns cells with inline styles, which the content security policy forbids: classes instead.
 ALIGNED = {f"text-align:{side}": f"align-{side}" for side in ("left", "center", "right")}
 _CLASSES = {"td": set(ALIGNED.values()), "th": set(ALIGNED.values())}
+#: What is wider than a phone scrolls by itself, and whoever has no mouse must be able to reach it.
+_REACHED = {"pre": {"tabindex": "0"}, "table": {"tabindex": "0"}}
 
 
 class CommonMark:
@@ -44,6 +46,7 @@ class CommonMark:
             attributes=ATTRIBUTES,
             url_schemes=SCHEMES,
             allowed_classes=_CLASSES,
+            set_tag_attribute_values=_REACHED,
             link_rel=None,
             attribute_filter=self._attribute,
         )

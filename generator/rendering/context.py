@@ -8,26 +8,33 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup, escape
 
 from generator.derived import Lately
-from generator.model.event import Event
+from generator.model.event import Event, Place
 from generator.model.figure import Toll
 from generator.model.site import Amendment, Site
 from generator.model.source import Source
 from generator.model.vocabulary import Kind, Measure, Victims
 from generator.rendering.markdown import Markdown
-from generator.rendering.words import Words
-from generator.urls import Links
+from generator.rendering.words import Words, tongue
+from generator.urls import Links, place_id
 
 T = TypeVar("T")
+_NOTHING = Markup()
+#: Maps that are held: they are the largest of all views.
+_MAPS = 2**10
 #: What of a context does not depend on what events say.
 _LASTING = {"_actors", "_escalations", "_kinds", "_markdown", "_rules", "_sources", "corrections"}
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A thing by its name, and where its page is; `href` is empty where it has none. Printed whole it is a link."""
+    """A thing by its name, and where its page is; `href` is empty where it has none. Printed whole it is a link.
+
+    `tongue` are the attributes that tell the language of a name which is not in the site's.
+    """
 
     href: str
     name: str
+    tongue: Markup = _NOTHING
     _html: str = field(init=False, repr=False, compare=False)
 
     def __html__(self) -> str:
@@ -36,7 +43,8 @@ class LinkView:
             return self._html
         except AttributeError:
             name = escape(self.name)
-            html = f'<a href="{escape(self.href)}">{name}</a>' if self.href else f"<span>{name}</span>"
+            link = f'<a href="{escape(self.href)}"{self.tongue}>{name}</a>'
+            html = link if self.href else f"<bdi{self.tongue}>{name}</bdi>"
             object.__setattr__(self, "_html", html)
             return html
 
@@ -76,20 +84,27 @@ class Context:
 
     @cached_property
     def _sources(self) -> dict[str, LinkView]:
-        pairs = ((key, _source_name(dossier.source)) for key, dossier in self.site.sources.items())
-        return self._links("sources", pairs)
+        sources = ((key, dossier.source) for key, dossier in self.site.sources.items())
+        return {key: self._source(f"/sources/{key}/", source) for key, source in sources}
 
     @cached_property
     def _rules(self) -> dict[str, LinkView]:
-        rules = self.site.rules
-        return {rule.id: self.link(f"/methodology/#rule-{rule.id}", _worded(rule.id)) for rule in rules}
+        words = self.words
+        return {
+            rule: self.link(f"/methodology/#rule-{rule}", words(f"rules.{rule}.name"))
+            for rule in self.site.rules
+        }
 
     @cached_property
     def _kinds(self) -> dict[str, LinkView]:
-        kinds = self.site.config.vocabulary()
+        config = self.site.config
+        own = {kind.id: kind.label for kind in config.kinds}
         return {
-            key: self.link(f"/kinds/{key}/" if key in self.site.kinds else "", kind.label)
-            for key, kind in kinds.items()
+            key: self.link(
+                f"/kinds/{key}/" if key in self.site.kinds else "",
+                own.get(key) or self.words(f"kind_names.{key}"),
+            )
+            for key in config.vocabulary()
         }
 
     @cached_property
@@ -113,6 +128,15 @@ class Context:
         return Lately()
 
     @cached_property
+    def maps(self) -> Lately[Place, Any]:
+        """The maps of single events, by their places."""
+        return Lately(most=_MAPS)
+
+    @cached_property
+    def _places(self) -> Lately[tuple[str, str | None], LinkView]:
+        return Lately()
+
+    @cached_property
     def _events(self) -> Lately[str, LinkView]:
         return Lately()
 
@@ -123,7 +147,7 @@ class Context:
 
     @cached_property
     def _levels(self) -> Mapping[int, str]:
-        return {rule.level: rule.name for rule in reversed(self.site.ladder_rules)}
+        return {level: self.words(f"levels.{level}.name") for level in self.site.ladder}
 
     @cached_property
     def _made(self) -> dict[Hashable, Any]:
@@ -196,8 +220,21 @@ class Context:
         found = self._inside.get(key)
         if found is None:
             path = f"/events/{event.id}/#source-{source.written_id}" if event else ""
-            found = self._inside.hold(key, self.link(path, _source_name(source)))
+            found = self._inside.hold(key, self._source(path, source))
         return found
+
+    def _source(self, path: str, source: Source) -> LinkView:
+        return LinkView(self.links.href(path) if path else "", _source_name(source), self.tongue(source))
+
+    def tongue(self, source: Source) -> Markup:
+        """The attributes of an element that holds a source's own words; none where they are in the site's language."""
+        return tongue(source.language, self.words.language) if source.language else _NOTHING
+
+    def place(self, place: Place) -> LinkView:
+        """The page of a place; its name alone where a site leaves these pages out."""
+        key = (place.name, place.country)
+        path = "" if "places" in self.left_out else f"/places/{place_id(*key)}/"
+        return self._places.get(key) or self._places.hold(key, self.link(path, place.name))
 
     def rule(self, rule: str) -> LinkView:
         """A rule on the methodology page, by the words of its id."""

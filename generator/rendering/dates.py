@@ -107,9 +107,27 @@ def short(day: date, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=_DAYS)
+def brief(day: date, locale: Locale) -> str:
+    """A day with its year, as short as it can be: “28 Sept 2020”."""
+    return format_skeleton("yMMMd", day, locale=locale)
+
+
+@lru_cache(maxsize=_DAYS)
+def brief_month(day: date, locale: Locale) -> str:
+    """A month with its year: “Sept 2020”."""
+    return format_skeleton("yMMM", day, locale=locale)
+
+
+@lru_cache(maxsize=_DAYS)
 def month(day: date, locale: Locale) -> str:
     """A month with its year: “September 2020”."""
     return format_skeleton("yMMMM", day, locale=locale)
+
+
+@lru_cache(maxsize=_DAYS)
+def month_alone(day: date, locale: Locale) -> str:
+    """A month without its year, in short: “Sept”."""
+    return _field("LLL", day.replace(day=1), locale)
 
 
 @lru_cache(maxsize=_DAYS)

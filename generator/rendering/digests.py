@@ -28,8 +28,9 @@ class Digests:
     """The digests of one site’s entries, as long as each other, by id.
 
     `lines` are all that an event’s line in a list tells but for the names of actors: its front matter, its sources,
-    its escalation. `names` are the actors that its claims and statements name, with those they belong to. `numbers` are
-    all that comes of an event’s claims, by whatever name it goes. `wars` are the same for the events of an escalation.
+    its escalation. `names` are the actors that its claims and statements name, with those they belong to, `parts` those that
+    take part. `numbers` are all that comes of an event’s claims, by whatever name it goes. `wars` are the same for the events
+    of an escalation.
     """
 
     def __init__(self, context: Context, origins: Origins) -> None:
@@ -38,6 +39,7 @@ class Digests:
         self.actors = Once(self._actor)
         self.lines = Once(self._line)
         self.names = Once(self._names)
+        self.parts = Once(self._parts)
         self.numbers = Once(self._numbers)
         self.wars = Once(self._war)
 
@@ -78,6 +80,10 @@ class Digests:
         claimed = [one for claim in event.claims for one in (claim.claimant, claim.side)]
         said = [one for told in event.statements for one in (told.speaker, told.of, told.to)]
         return key_of(*map(self.actors.__getitem__, dict.fromkeys([*claimed, *said])))
+
+    def _parts(self, name: str) -> bytes:
+        taking = dict.fromkeys(part.actor for part in self._site.chronology[name].participants)
+        return key_of(*map(self.actors.__getitem__, taking))
 
     def _numbers(self, name: str) -> bytes:
         own = f"events/{name}"

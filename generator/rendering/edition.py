@@ -11,6 +11,8 @@ from itertools import islice
 from generator.model.page import File
 from generator.model.site import Site
 from generator.model.vocabulary import Status
+from generator.rendering import choices
+from generator.rendering.cards.card import Card, cards
 from generator.rendering.context import Context
 from generator.rendering.drawing import context_of, draw, press_of
 from generator.rendering.exports import files
@@ -26,7 +28,7 @@ from generator.rendering.views.chronology import Chronology
 
 _PAGE = "index.html"
 #: How the names of files end that are made of the whole site.
-_MADE = (".xml", ".json", ".csv", ".ics", ".geojson", ".jsonl")
+_MADE = (".xml", ".json", ".bib", ".csv", ".ics", ".geojson", ".jsonl")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +67,7 @@ class Edition(Mapping[str, bytes]):
         if path in self._drawn:
             return self._drawn[path]
         page = self._page(path)
-        content = draw(page, self.context.links, self.press).content if page else self._file(path)
+        content = draw(page, self.context, self.press).content if page else self._file(path)
         if content is None:
             raise KeyError(path)
         return self._drawn.setdefault(path, content)
@@ -77,14 +79,17 @@ class Edition(Mapping[str, bytes]):
         yield from (page.file for page in self._every)
         yield from self._brought
         yield from self._made
+        yield from self._cards
         yield from self._index
+        yield from self._choices
 
     def __bool__(self) -> bool:
         """Every site has files; counting them would make them all."""
         return True
 
     def __len__(self) -> int:
-        return len(self._every) + len(self._brought) + len(self._made) + len(self._index)
+        known = (self._every, self._brought, self._made, self._cards, self._index, self._choices)
+        return sum(map(len, known))
 
     def _page(self, path: str) -> Page | None:
         folder, _, below = path.partition("/")
@@ -142,13 +147,17 @@ class Edition(Mapping[str, bytes]):
         """A file that is no page."""
         if path.startswith(INDEX) and path in self._index:
             return self._index[path]
+        if path.startswith(choices.FOLDER) and path in self._choices:
+            return self._choices[path]
+        if path in self._cards:
+            return self._cards[path].write().content
         made = self._made if path.endswith(_MADE) and path not in self._brought else self._brought
         return made.get(path)
 
     @cached_property
     def _downloads(self) -> tuple[File, ...]:
         site, links = self.context.site, self.context.links
-        made = (make() for make in pieces(site, links))
+        made = (make() for make in pieces(self.context))
         return tuple(files(made, site, links)) if site.config.exports else ()
 
     def _sizes(self) -> list[tuple[str, int]]:
@@ -157,6 +166,16 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _index(self) -> Mapping[str, bytes]:
         return self.index(self.context) if self.context.site.config.search else {}
+
+    @cached_property
+    def _choices(self) -> dict[str, bytes]:
+        """What readers filter the chronology by."""
+        made = choices.files((lines() for lines in choices.lines(self.context)), self.context)
+        return {file.path: file.content for file in made}
+
+    @cached_property
+    def _cards(self) -> dict[str, Card]:
+        return {card.path: card for card in cards(self.context)}
 
     @cached_property
     def _brought(self) -> dict[str, bytes]:

@@ -6,12 +6,13 @@ one for each piece of the record, and at its own address stands what leads to th
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.model.page import File
 from generator.model.site import Site
 from generator.rendering import calendar, slides
+from generator.rendering.context import Context
 from generator.rendering.package import Written, package, resource
 from generator.rendering.pieces import COMMA, Piece, dump, pieces
 from generator.rendering.tables import TABLES, head
@@ -22,9 +23,9 @@ LARGE = 10_000_000
 FOLDER = "data/"
 
 
-def exports(site: Site, links: Links) -> Iterator[File]:
+def exports(context: Context) -> Iterator[File]:
     """Make every data file of the site."""
-    return files((make() for make in pieces(site, links)), site, links)
+    return files((make() for make in pieces(context)), context.site, context.links)
 
 
 def files(made: Iterable[Piece], site: Site, links: Links) -> Iterator[File]:
@@ -103,6 +104,8 @@ def _forms(site: Site, links: Links) -> dict[str, _Form]:
     about = {"title": config.title, "description": config.description, "url": links.absolute("/")}
     return {
         **{f"{table.name}.csv": _Form(head(table).encode(), b"", b"", _table_of_parts) for table in TABLES},
+        "citations.bib": _Form(b"", b"", b"", _comment_of_parts),
+        "citations.json": replace(_json("citations"), head=b"[\n", tail=b"\n]\n"),
         "claims.json": _json("claims"),
         "events.json": _json("events", about),
         "events.geojson": _json("features", {"type": "FeatureCollection"}),
@@ -123,6 +126,11 @@ def _json(name: str, members: Mapping[str, object] = {}) -> _Form:
 
 def _table_of_parts(parts: Sequence[str], _newest: bytes) -> bytes:
     return "\r\n".join(["part", *parts, ""]).encode()
+
+
+def _comment_of_parts(parts: Sequence[str], _newest: bytes) -> bytes:
+    """BibTeX passes over what stands outside of entries."""
+    return "\n".join(["The parts of this file:", *parts, ""]).encode()
 
 
 def _only_newest(_parts: Sequence[str], newest: bytes) -> bytes:

@@ -14,7 +14,7 @@ from generator.model.source import Source
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context
 from generator.rendering.summary import lines
-from generator.rendering.views.corrections import CorrectionView, correction_views
+from generator.rendering.views.corrections import change_words, correction_views
 from generator.rendering.xml import document, element
 from generator.urls import Links
 
@@ -76,7 +76,7 @@ class _Entry:
 
 def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the site, each with the newest entries first and no more of them than the site wants."""
-    site, desk = context.site, _Desk(context.site, context.links)
+    site, desk = context.site, _Desk(context)
     yield desk.feed("/", site.config.title, _live(site))
     for actor_id, actor in site.actors.items():
         yield desk.feed(f"/actors/{actor_id}/", actor.actor.name, actor.events)
@@ -84,7 +84,7 @@ def feeds(context: Context) -> Iterator[Feed]:
         title = escalation.escalation.title
         yield desk.feed(f"/escalations/{escalation_id}/", title, escalation.events)
     yield from _kept(context, desk)
-    title = f"{site.config.title}: {context.words('corrections.title')}"
+    title = context.words("marks.colon").join((site.config.title, context.words("corrections.title")))
     yield _other("/corrections/", title, site.corrections, context)
 
 
@@ -95,8 +95,8 @@ def _live(site: Site) -> Iterator[Event]:
 class _Desk:
     """Chooses what a feed tells of, and writes each entry once for all feeds."""
 
-    def __init__(self, site: Site, links: Links) -> None:
-        self._site, self._links = site, links
+    def __init__(self, context: Context) -> None:
+        self._context, self._site, self._links = context, context.site, context.links
         self._made: dict[str, _Entry] = {}
 
     def feed(self, path: str, title: str, events: Iterable[Event], kept: str = "") -> Feed:
@@ -121,7 +121,7 @@ class _Desk:
     def _entry(self, event: Event) -> _Entry:
         made = self._made
         if event.id not in made:
-            made[event.id] = _entry(self._site.events[event.id], self._site, self._links)
+            made[event.id] = _entry(self._site.events[event.id], self._context)
         return made[event.id]
 
 
@@ -136,29 +136,23 @@ def _newness(event: Event, changed: date | None) -> tuple[date, date, str]:
     return changed or day, day, f"/events/{event.id}/"
 
 
-def _entry(dossier: EventDossier, site: Site, links: Links) -> _Entry:
+def _entry(dossier: EventDossier, context: Context) -> _Entry:
     path = f"/events/{dossier.event.id}/"
-    kind = (dossier.kind.id, dossier.kind.label)
+    kind = (dossier.kind.id, context.kind(dossier.kind).name)
     last, day, _ = _newness(dossier.event, dossier.updated)
 
     def summary() -> str:
-        return "\n".join(lines(dossier, site))
+        return "\n".join(lines(dossier, context))
 
-    return _Entry(path, path, dossier.event.title, last, day, summary, links, kind)
+    return _Entry(path, path, dossier.event.title, last, day, summary, context.links, kind)
 
 
 def _corrections(made: Sequence[Amendment], context: Context) -> Iterator[_Entry]:
     for one, view in zip(made, correction_views(made, context), strict=True):
         day = one.correction.date.first or one.correction.date.last or _NEVER
         path = f"/{one.address}"
-        summary = partial(_change, view)
+        summary = partial(change_words, view, context.words)
         yield _Entry(f"{path}#{one.anchor}", path, one.title, day, day, summary, context.links)
-
-
-def _change(made: CorrectionView) -> str:
-    """Tell a correction in the words of its page."""
-    change = made.field if made.retracted else f"{made.field}: {made.was} → {made.now}"
-    return f"{change}. {made.why}" if made.why else change
 
 
 def _kept(context: Context, desk: _Desk) -> Iterator[Feed]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import read_tree
+from generator.model.config import Wording
 from generator.model.page import File
 from generator.rendering import toml
 from generator.rendering.templates import Press
@@ -21,8 +22,14 @@ from generator.theme import FOLDER, theme_folder
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
-#: The layouts of pages that a site can do without: what stands on them can stand elsewhere.
-_SPARE = ("claims", "data", "listing")
+#: The files that a site can do without: what stands on their pages can stand elsewhere, or be found by another way.
+_SPARE = {
+    "claims": "claims.html",
+    "data": "data.html",
+    "filter": "assets/filter.js",
+    "listing": "listing.html",
+    "places": "places.html",
+}
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 
@@ -46,8 +53,7 @@ class Layouts:
     @cached_property
     def left_out(self) -> frozenset[str]:
         """The layouts, by name, whose pages are not to be made: their files are empty. Raises DatelineError."""
-        files = ((name, f"{name}.html") for name in _SPARE)
-        return frozenset(name for name, path in files if not _text(path, self.files[path]).strip())
+        return frozenset(name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip())
 
     def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
@@ -60,8 +66,8 @@ class Layouts:
             sources, names, quick=quick, sound=sources if sound else self.theme.keys() - self.own.keys()
         )
 
-    def words(self, language: str) -> Words:
-        """The interface's words: English below the site's language, the theme's below the site's own."""
+    def words(self, language: str, settings: Wording = Wording()) -> Words:  # noqa: B008 - it is frozen
+        """The interface's words: English below the site's language, the theme's below the site's own, its settings on top."""
         paths = dict.fromkeys(
             f"words/{name}.toml" for name in ("en", language.split("-", maxsplit=1)[0], language)
         )
@@ -74,7 +80,7 @@ class Layouts:
                 _toml(path, self.own[path], theme[_ENGLISH]) if path in self.own else None,
             )
         )
-        return Words.of(language, *filter(None, tables))
+        return Words.of(language, *filter(None, tables), dict(settings.table))
 
     def published(self) -> Iterator[File]:
         """Files that go out as they are."""
@@ -108,7 +114,7 @@ def _toml(path: str, raw: bytes, theme: Mapping[str, Any] | None = None) -> Mapp
         raise _broken(
             path, 0, f"this table of words cannot be read: {error}", 'write key = "words"'
         ) from None
-    wrong = next(misfits(table, theme), "") if theme is not None else ""
+    _, wrong = next(misfits(table, theme), ("", "")) if theme is not None else ("", "")
     if wrong:
         raise _broken(path, 0, wrong, f"compare words/en.toml of the theme in {FOLDER}/")
     return table

@@ -5,27 +5,35 @@ than the lines of events (`near` in `views/late.py`), their digest leaves out th
 `tests/rendering/test_made_of.py` holds that files of one digest have one content.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.page import Kept
+from generator.model.site import Site
+from generator.rendering.cards.card import Card
 from generator.rendering.context import LinkView
 from generator.rendering.digests import Once
 from generator.rendering.feeds import Feed
 from generator.rendering.made_of import MadeOf
 from generator.rendering.page import Page
 from generator.rendering.views.actors import ActorView
-from generator.rendering.views.chronology import CountedView, DayView, EntryView, ListingView
+from generator.rendering.views.chronology import CountedView, DayView, EntryView
 from generator.rendering.views.escalations import EscalationView
 from generator.rendering.views.late import asks_far
-from generator.rendering.views.listings import NEWEST
+from generator.rendering.views.listings import NEWEST, ListingView
 from generator.rendering.views.parts import MOST, PartPage
+from generator.rendering.views.places import PlacePageView
 from generator.rendering.views.source_lines import SourceLineView
 from generator.rendering.views.sources import SourceView
 from generator.rendering.views.split import ClaimsView
 
+#: What has a list of events and nothing else, by its folder.
+LISTED: Mapping[str, Callable[[Site], Mapping[str, Sequence[Event]]]] = {
+    "kinds": lambda site: site.kinds,
+    "places": lambda site: site.places,
+}
 #: The views that pages of lists are made with.
 LISTS = (
     ActorView,
@@ -35,6 +43,7 @@ LISTS = (
     EntryView,
     EscalationView,
     ListingView,
+    PlacePageView,
     SourceLineView,
     SourceView,
 )
@@ -60,6 +69,12 @@ class ListsMadeOf(MadeOf):
         names, known = [event.id for event in feed.events], self._known
         told = (b"".join([part[name] for name in names]) for part in (known.lines, known.names))
         return key_of(self._of_all, feed.path, feed.title, *told)
+
+    def key_of_card(self, card: Card) -> bytes:
+        """Return the digest of all that a card is made of: no style and no layout, and of its events neither titles nor bodies."""
+        if not self._is_known:
+            return b""
+        return key_of("card", self._settled, self._origins.voices, self._known.wars[card.escalation])
 
     def _near(self, page: Page) -> bytes:
         """The digest of a page that shows nothing but lines of events, and of what it is about."""
@@ -99,8 +114,8 @@ class ListsMadeOf(MadeOf):
 
     def _owned(self, folder: str, key: str) -> Sequence[Event]:
         """The events that a thing lists."""
-        if folder == "kinds":
-            return self._site.kinds[key]
+        if folder in LISTED:
+            return LISTED[folder](self._site)[key]
         events: Sequence[Event] = getattr(self._site, folder)[key].events
         return events
 
@@ -111,12 +126,12 @@ class ListsMadeOf(MadeOf):
             return ()
         if folder == "actors" and page.at:
             return page.at.part.events  # both whose figure it is and whose people are those of its claim
-        return events[-NEWEST:] if folder == "kinds" and len(events) > MOST else events
+        return events[-NEWEST:] if folder in LISTED and len(events) > MOST else events
 
     def _about(self, page: Page) -> Iterator[bytes]:
         """What a page is about, and what that names itself."""
         folder, key = page.owner
-        if folder in ("", "kinds"):
+        if folder in ("", *LISTED):
             return
         name, site, known = f"{folder}/{key}", self._site, self._known
         yield self._origins.wholes.get(name, b"")
@@ -134,8 +149,13 @@ class ListsMadeOf(MadeOf):
             yield known.heads(f"sources/{other}" for other in site.sources[key].source.independence)
 
     def _beside(self, page: Page, events: Sequence[Event]) -> Iterator[bytes | str]:
-        """What else a page may show: of an escalation, how often its sources are cited; of a source, who else tells what it tells."""
+        """What else a page may show: of an escalation, how often its sources are cited; of a source, who else tells what it tells.
+
+        Of an escalation and of an actor also who takes part in their entries.
+        """
         folder, site, known = page.owner[0], self._site, self._known
+        if folder in ("actors", "escalations") and not page.at:
+            yield b"".join([known.parts[event.id] for event in events])
         if folder == "escalations":
             cited = sorted({name for event in events for name in event.cited if name in known.sources})
             yield repr([len(site.sources[name].events) for name in cited])
@@ -151,7 +171,8 @@ def _place(at: PartPage | None) -> str:
     if at is None:
         return ""
     beside = [_link(link) for link in (at.back, at.previous, at.next)]
-    return repr([at.part.name, *beside, [(part.path, part.name) for part in at.inner]])
+    jumps = [_link(link) for link in (*at.years, *at.months)]
+    return repr([at.part.name, *beside, [(part.path, part.name) for part in at.inner], jumps])
 
 
 def _link(link: LinkView | None) -> tuple[str, str] | None:
@@ -159,15 +180,22 @@ def _link(link: LinkView | None) -> tuple[str, str] | None:
 
 
 def kept(
-    before: Mapping[str, bytes], made_of: ListsMadeOf, pages: Mapping[str, Page], feeds: Iterable[Feed]
+    before: Mapping[str, bytes],
+    made_of: ListsMadeOf,
+    pages: Mapping[str, Page],
+    feeds: Iterable[Feed],
+    cards: Iterable[Card],
 ) -> list[Kept]:
     """Return the files that need not be made: `before` are those that stand, by path, with their digests."""
     told = {feed.path: feed for feed in feeds}
-    whole = {made_of.rest, made_of.maps, made_of.brought}
+    shown = {card.path: card for card in cards}
+    whole = {made_of.rest, made_of.choices, made_of.maps, made_of.brought}
 
     def stays(path: str, key: bytes) -> bool:
         if path in pages:
             return made_of.makes(pages[path], key)
+        if path in shown:
+            return made_of.key_of_card(shown[path]) == key
         return made_of.key_of_feed(told[path]) == key if path in told else key in whole
 
     return [Kept(path, key) for path, key in before.items() if stays(path, key)]

@@ -8,6 +8,7 @@ on their own pages only.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from generator.atlas.place import edition
 from generator.memo.store import key_of
 from generator.model.event import Event
 from generator.model.site import Origins
@@ -27,7 +28,9 @@ class MadeOf:
         self._origins = context.site.origins or Origins(wholes={}, heads={}, voices="")
         self._known = Digests(context, self._origins)
         brought = (part for path, raw in layouts.files.items() for part in (path, raw))
-        self._ground = key_of(repr(self._site.config), *brought)
+        self._ground = key_of(repr(self._site.config), edition(), *brought)
+        words = (raw for path, raw in layouts.files.items() if path.startswith("words/"))
+        self._settled = key_of(repr(self._site.config), *words)
 
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, at the most."""
@@ -42,6 +45,17 @@ class MadeOf:
         heads = (part for name, head in self._origins.heads.items() for part in (name, head))
         bodies = (whole for name, whole in self._origins.wholes.items() if not name.startswith("events/"))
         return key_of(self._ground, *heads, *bodies, *self._paths)
+
+    @cached_property
+    def choices(self) -> bytes:
+        """The digest of what the index is made of that readers filter by: everything but bodies and titles of events."""
+        if not self._is_known:
+            return b""
+        bares = self._origins.bares
+        heads = (
+            part for name, head in self._origins.heads.items() for part in (name, bares.get(name) or head)
+        )
+        return key_of("choices", self._ground, *self._site.chronology, *heads)
 
     @cached_property
     def maps(self) -> bytes:
@@ -83,7 +97,9 @@ class MadeOf:
     def _present(self) -> str:
         """Which parts of the site there are: every page leads to them."""
         site = self._site
-        return repr([bool(part) for part in (site.escalations, site.actors, site.sources, site.kinds)])
+        return repr(
+            [bool(part) for part in (site.escalations, site.actors, site.sources, site.kinds, site.places)]
+        )
 
     def _named(self, event: Event) -> Iterator[str]:
         for name in event.named:

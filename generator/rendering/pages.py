@@ -8,14 +8,17 @@ from typing import Any
 from generator.model.event import Event
 from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
+from generator.rendering.maps.spots import called
 from generator.rendering.page import Page, event_page
 from generator.rendering.views import listings
 from generator.rendering.views.actors import actor_ledger, actor_view, actors_view
-from generator.rendering.views.chronology import Chronology, ListingView
+from generator.rendering.views.chronology import Chronology
 from generator.rendering.views.corrections import corrections_view
 from generator.rendering.views.escalations import escalation_ledger, escalation_view, escalations_view
+from generator.rendering.views.filtering import TimelineView, timeline_view
 from generator.rendering.views.kept import moved_view, tombstone_view
 from generator.rendering.views.ledgers import Ledger
+from generator.rendering.views.listings import ListingView
 from generator.rendering.views.overview import (
     KindsView,
     data_view,
@@ -25,6 +28,7 @@ from generator.rendering.views.overview import (
     methodology_view,
 )
 from generator.rendering.views.parts import PartPage
+from generator.rendering.views.places import place_view, places_view
 from generator.rendering.views.search import search_view
 from generator.rendering.views.sources import source_ledger, source_view, sources_view
 from generator.rendering.views.split import ClaimsView, actor_claims, escalation_claims, source_claims
@@ -54,14 +58,14 @@ def few(context: Context, chronology: Chronology, exports: Sizes) -> Iterator[Pa
     words = context.words
     yield from _front(context, chronology)
     for folder, view in _CONTENTS.items():
-        if getattr(context.site, folder) or folder == "kinds":
+        if (getattr(context.site, folder) or folder == "kinds") and folder not in context.left_out:
             yield Page(f"/{folder}/", folder, words(f"nav.{folder}"), partial(view, context), folder)
     yield from _about(context, exports)
     yield from _kept(context)
 
 
 def owner_pages(folder: str, key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
-    """The page of one actor, escalation, source or kind, and those that its long lists are split into."""
+    """The page of one actor, escalation, source, kind or place, and those that its long lists are split into."""
     return OWNERS[folder](key, context, chronology)
 
 
@@ -73,9 +77,14 @@ def _front(context: Context, chronology: Chronology) -> Iterator[Page]:
         return listings.index(live, "/timeline/", chronology)
 
     yield Page("/", "home", "", lambda: home_view(context, chronology, timeline()), "timeline", "/feed.xml")
-    yield Page("/timeline/", "timeline", title, timeline, "timeline", "/feed.xml")
+    whole = partial(_timeline, timeline, context)
+    yield Page("/timeline/", "timeline", title, whole, "timeline", "/feed.xml")
     for part in listings.pages(live, "/timeline/", context.link("/timeline/", title), chronology):
         yield Page(part.path, "listing", part.name, part.make, "timeline", at=part.at)
+
+
+def _timeline(listing: Callable[[], ListingView], context: Context) -> TimelineView:
+    return timeline_view(listing(), context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +138,45 @@ def _kind(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
     yield from _split(events, link, path, "kinds", chronology)
 
 
+def _place(key: str, context: Context, chronology: Chronology) -> Iterator[Page]:
+    if "places" in context.left_out:
+        return
+    events, path = context.site.places[key], f"/places/{key}/"
+    link = context.link(path, called(events).name)
+    yield Page(
+        path,
+        "place",
+        link.name,
+        partial(place_view, key, events, context, chronology),
+        "places",
+        owner=("places", key),
+    )
+    yield from _split(events, link, path, "places", chronology)
+
+
 #: What has pages of its own, by the name of its map of the site and of its folder, and what makes these pages.
 OWNERS: Mapping[str, Callable[[str, Context, Chronology], Iterator[Page]]] = {
     "escalations": partial(_owned, "escalations", _ESCALATION),
     "actors": partial(_owned, "actors", _ACTOR),
     "sources": partial(_owned, "sources", _SOURCE),
     "kinds": _kind,
+    "places": _place,
 }
 _CONTENTS: Mapping[str, Callable[[Context], object]] = {
     "escalations": escalations_view,
     "actors": actors_view,
     "sources": sources_view,
     "kinds": lambda context: KindsView(kind_lines(context)),
+    "places": places_view,
 }
 
 
 def _split(
     events: Sequence[Event], owner: LinkView, path: str, section: str, chronology: Chronology
 ) -> Iterator[Page]:
+    colon = chronology.context.words("marks.colon")
     for part in listings.long_pages(events, path, owner, chronology):
-        yield Page(part.path, "listing", f"{owner.name}: {part.name}", part.make, section, at=part.at)
+        yield Page(part.path, "listing", f"{owner.name}{colon}{part.name}", part.make, section, at=part.at)
 
 
 def _about(context: Context, exports: Sizes) -> Iterator[Page]:

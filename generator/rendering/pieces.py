@@ -17,10 +17,13 @@ from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.rendering import rows
 from generator.rendering.calendar import component
+from generator.rendering.citing import bibtex, cited_escalation, cited_event, csl
+from generator.rendering.context import Context
 from generator.rendering.rows import Row, Standings
 from generator.rendering.slides import slide
 from generator.rendering.summary import lines
 from generator.rendering.tables import TABLES, as_csv
+from generator.rendering.ucdp import ucdp_cells
 from generator.urls import Links
 
 #: More events than this in a year, and each of its months is a piece.
@@ -46,8 +49,9 @@ class Piece:
     updated: date | None = None
 
 
-def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
+def pieces(context: Context) -> Iterator[Callable[[], Piece]]:
     """Yield what makes each piece: the short lists, every escalation, then the events, oldest first."""
+    site, links = context.site, context.links
 
     @cache
     def together(escalation: str | None) -> Standings:
@@ -55,9 +59,9 @@ def pieces(site: Site, links: Links) -> Iterator[Callable[[], Piece]]:
         return rows.standings(dossier.tolls) if dossier else {}
 
     yield partial(_lists, site, links)
-    yield from (partial(_escalation, dossier) for dossier in site.escalations.values())
+    yield from (partial(_escalation, dossier, site, links) for dossier in site.escalations.values())
     for name, events in _stretches(site.chronology.values()):
-        yield partial(_events, name, events, site, links, together)
+        yield partial(_events, name, events, context, together)
 
 
 def _stretches(events: Iterable[Event]) -> Iterator[tuple[str, Sequence[Event]]]:
@@ -85,43 +89,52 @@ def _lists(site: Site, links: Links) -> Piece:
     return _piece("entries", {name: [*values] for name, values in made.items()})
 
 
-def _escalation(dossier: EscalationDossier) -> Piece:
+def _escalation(dossier: EscalationDossier, site: Site, links: Links) -> Piece:
     made = {"tolls": [*rows.toll_rows(dossier)], "ladder": [*rows.ladder_rows(dossier)]}
-    return _piece(dossier.escalation.id, made)
+    cited = cited_escalation(dossier, site, links)
+    texts = {"citations.bib": bibtex(cited), "citations.json": csl(cited)}
+    return _piece(dossier.escalation.id, made, texts)
 
 
 def _events(
     name: str,
     events: Sequence[Event],
-    site: Site,
-    links: Links,
+    context: Context,
     together: Callable[[str | None], Standings],
 ) -> Piece:
+    site, links = context.site, context.links
     tables: dict[str, list[Row]] = {"events": [], "claims": [], "statements": [], "sources": []}
-    listed: dict[str, list[str]] = {f"{kind}.json": [] for kind in ("events", "claims", "timelinejs")}
+    listed: dict[str, list[str]] = {
+        f"{kind}.json": [] for kind in ("events", "claims", "timelinejs", "citations")
+    }
     listed |= {"events.geojson": []}
     calendar: list[str] = []
+    entries: list[str] = []
     changed: list[date] = []
     for dossier in (site.events[event.id] for event in events):
         event = dossier.event
         changed += [dossier.updated] if dossier.updated else []
         url, is_live = links.absolute(f"/events/{event.id}/"), event.status is not Status.RETRACTED
-        told = "\n".join(lines(dossier, site))
+        told, kind = "\n".join(lines(dossier, context)), context.kind(dossier.kind).name
         row = rows.event_row(dossier, url)
         claims = [*rows.claim_rows(dossier, together(event.escalation), site, url)] if is_live else []
         statements = [*rows.statement_rows(event)] if is_live else []
-        tables["events"].append(row)
+        tables["events"].append(row | ucdp_cells(dossier, row))
         tables["claims"] += claims
         tables["statements"] += statements
         tables["sources"] += rows.inner_source_rows(dossier, site, url)
-        calendar.append(component(dossier, told, url))
+        calendar.append(component(dossier, kind, told, url))
         written, counted = dump(row), [*map(dump, claims)]
         listed["claims.json"] += counted
         listed["events.json"].append(_nested(written, counted, statements))
         if is_live:
             listed["events.geojson"] += _feature(row, written)
-            listed["timelinejs.json"].append(dump(slide(dossier, f"{told}\n{url}")))
-    texts = {**{key: COMMA.join(values) for key, values in listed.items()}, "events.ics": "".join(calendar)}
+            listed["timelinejs.json"].append(dump(slide(dossier, kind, f"{told}\n{url}")))
+            cited = cited_event(dossier, site, links)
+            entries.append(bibtex(cited))
+            listed["citations.json"].append(csl(cited))
+    texts = {key: COMMA.join(values) for key, values in listed.items()}
+    texts |= {"events.ics": "".join(calendar), "citations.bib": "".join(entries)}
     return replace(_piece(name, tables, texts), updated=max(changed, default=None))
 
 

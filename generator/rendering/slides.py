@@ -21,8 +21,8 @@ def front(site: Site) -> dict[str, object]:
     return {"title": {"text": _text(site.config.title, site.config.subtitle)}, "eras": eras}
 
 
-def slide(dossier: EventDossier, text: str) -> dict[str, object]:
-    """An event; `text` tells of it."""
+def slide(dossier: EventDossier, kind: str, text: str) -> dict[str, object]:
+    """An event of a `kind` in words; `text` tells of it."""
     event = dossier.event
     start = event.date.first or event.date.last
     made: dict[str, object] = {
@@ -32,7 +32,7 @@ def slide(dossier: EventDossier, text: str) -> dict[str, object]:
     }
     if event.date.last and event.date.last != start:
         made["end_date"] = _moment(event.date.last)
-    return made | {"group": dossier.kind.label, "text": _text(event.title, text)}
+    return made | {"group": kind, "text": _text(event.title, text)}
 
 
 def _text(headline: str, text: str) -> dict[str, str]:

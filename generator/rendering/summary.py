@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from generator.model.dossier import EventDossier
 from generator.model.figure import Standing, Toll
 from generator.model.site import Site
+from generator.model.vocabulary import Status
+from generator.rendering.context import Context
 
 
-def lines(dossier: EventDossier, site: Site) -> Iterator[str]:
-    """What an event is, where and when, and each of its ranges that has a number, with those who give its figures."""
-    event = dossier.event
+def lines(dossier: EventDossier, context: Context) -> Iterator[str]:
+    """What an event is, where, when and how far reviewed, and each range that has a number, with those who give its figures."""
+    event, words = dossier.event, context.words
     place = [event.place.name] if event.place else []
-    yield " · ".join([dossier.kind.label, *place, str(event.date)])
+    status = event.effective_status
+    reviewed = [] if status is Status.REVIEWED else [words(f"statuses.{status}.label")]
+    yield " · ".join([context.kind(dossier.kind).name, *place, str(event.date), *reviewed])
     for toll in dossier.tolls:
         if toll.top is not None:
-            yield f"{_subject(toll, site)}: {spread(toll)} ({'; '.join(claimants(toll, site))})"
+            who = words("marks.semicolon").join(claimants(toll, context.site))
+            yield f"{_subject(toll, context)}{words('marks.colon')}{spread(toll)} ({who})"
 
 
 def spread(toll: Toll) -> str:
@@ -46,6 +51,10 @@ def name(actor_id: str | None, site: Site) -> str:
     return dossier.actor.name if dossier else actor_id or ""
 
 
-def _subject(toll: Toll, site: Site) -> str:
-    words = [str(toll.measure), str(toll.victims), name(toll.side, site) or "side unsaid"]
-    return ", ".join([*words, f"in all, {toll.period}" if toll.total else str(toll.period)])
+def _subject(toll: Toll, context: Context) -> str:
+    words = context.words
+    side = name(toll.side, context.site)
+    of = words("claims.side", side=side) if side else words("claims.no_side")
+    days = words("told.total", period=toll.period) if toll.total else str(toll.period)
+    about = (context.measures[toll.measure], words(f"victims.{toll.victims}"), of, days)
+    return words("marks.comma").join(about)

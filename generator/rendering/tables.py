@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model import vocabulary as words
 from generator.model.figure import Standing
+from generator.rendering import ucdp
 from generator.rendering.rows import Row
 
 #: Spreadsheets run a cell that begins so as a formula; an apostrophe in front makes it text (OWASP, CSV injection).
@@ -81,6 +82,7 @@ TABLES: tuple[Table, ...] = (
             Column("sources", "string", "Identifiers of the sources, separated by “; ”."),
             Column("updated", "date", "The newest day on which something in it was published or corrected."),
             _URL,
+            *(Column(*one) for one in ucdp.COLUMNS),
         ),
     ),
     Table(

@@ -16,8 +16,10 @@ from markupsafe import Markup, escape
 
 #: A language without a country writes dates as its broadest usage does: “28 September 2020”, not “September 28, 2020”.
 _LOCALES = {"en": "en_GB"}
+#: The categories that languages tell numbers apart by (CLDR); the words have those that their language has.
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 #: Keys of the sentences that statements are told in.
-_SENTENCES = "acts."
+SENTENCES = "acts."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,19 @@ def locale_of(language: str) -> Locale:
         return Locale.parse("en_GB")
 
 
+@lru_cache(maxsize=256)
+def tongue(language: str, page: str) -> Markup:
+    """The attributes `lang` and `dir` of words in a language, on a page in another; nothing where they need none."""
+    own, other = language.lower().partition("-")[0], page.lower().partition("-")[0]
+    if own in ("", other):
+        return Markup()
+    try:
+        direction = Locale.parse(own).text_direction
+    except (ValueError, UnknownLocaleError):
+        direction = "auto"
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
 def fill(pattern: str, **values: object) -> Markup:
     """Fill the `{placeholders}` of a pattern with safe HTML; whatever is not marked as safe is escaped."""
     safe = {name: escape(value) for name, value in values.items()}
@@ -96,31 +111,42 @@ def _safe(pattern: str) -> str:
     return str(escape(pattern))
 
 
-def misfits(table: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[str]:
-    """Say what in a table of words does not fit the theme's: a table in place of words, a {name} that nothing fills."""
+def misfits(table: Mapping[str, Any], theme: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what in a table of words does not fit the theme's, by key: a table in place of words, a {name} that nothing fills."""
     known = dict(_flatten(theme))
     groups = {key[:end] for key in known for end in range(len(key)) if key[end] == "."}
     for key, words in _flatten(table):
         if key in groups or any(key.startswith(f"{one}.") for one in known):
-            yield f"“{key}” stands where the theme has {'a table of words' if key in groups else 'single words'}"
+            yield (
+                key,
+                f"“{key}” stands where the theme has {'a table of words' if key in groups else 'single words'}",
+            )
             continue
-        names, filled = _names(words), _filled(key, known)
-        if names is None:
-            yield f"“{key}” has a brace that is not closed: write {{{{ for a brace"
-        elif filled is not None and names - filled:
-            yield f"“{key}” has {{{min(names - filled)}}}, which nothing fills; known here: {sorted(filled)}"
+        found, filled = names(words), _filled(key, known)
+        if found is None:
+            yield key, f"“{key}” has a brace that is not closed: write {{{{ for a brace"
+        elif filled is not None and found - filled:
+            yield (
+                key,
+                f"“{key}” has {{{min(found - filled)}}}, which nothing fills; known here: {_braced(filled)}",
+            )
+
+
+def _braced(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "none"
 
 
 def _filled(key: str, known: Mapping[str, str]) -> set[str] | None:
     """The names that are filled in the words of a key; None where the theme has no such words."""
-    if key.startswith(_SENTENCES):
+    if key.startswith(SENTENCES):
         return {"speaker", "of", "to", "denies"}
     group = key.rpartition(".")[0] + "."
     like = [key] if key in known else [one for one in known if group != "." and one.startswith(group)]
-    return set().union(*(_names(known[one]) or () for one in like)) if like else None
+    return set().union(*(names(known[one]) or () for one in like)) if like else None
 
 
-def _names(words: str) -> set[str] | None:
+def names(words: str) -> set[str] | None:
+    """The names that are filled in a pattern; None where it has a brace that is not closed."""
     try:
         return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
     except ValueError:

@@ -33,6 +33,7 @@ _TYPES = {
     ".xml": "application/xml",
     ".csv": "text/csv; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".bib": "application/x-bibtex; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",

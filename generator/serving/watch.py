@@ -3,13 +3,13 @@
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from queue import Empty, Queue
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 #: Seconds without a change after which a burst is over, and the longest a burst may keep a rebuild waiting.
@@ -82,21 +82,25 @@ def watching(site: Path, changes: Changes) -> Iterator[None]:
 def _started(observer: BaseObserver, site: Path, changes: Changes) -> BaseObserver:
     handler = _Handler(observer, site, changes)
     observer.schedule(handler, str(site), recursive=False)
-    handler.follow()
+    for name in WATCHED:
+        handler.follow(name)
     observer.start()
     return observer
 
 
 class _Handler(FileSystemEventHandler):
-    """Notes changes, and follows the watched folders when they come into being."""
+    """Notes changes, and follows the watched folders when they come into being, each time anew."""
 
     def __init__(self, observer: BaseObserver, site: Path, changes: Changes) -> None:
         self._observer, self._site, self._changes = observer, site, changes
+        self._watches: dict[str, ObservedWatch] = {}
 
-    def follow(self) -> None:
-        for name in WATCHED:
-            if (self._site / name).is_dir():
-                self._observer.schedule(self, str(self._site / name), recursive=True)
+    def follow(self, name: str) -> None:
+        """Watch the folder that has a name now: the one that had it before may be gone, and its watch sees nothing more."""
+        if (self._site / name).is_dir():
+            if name in self._watches:
+                self._observer.unschedule(self._watches.pop(name))
+            self._watches[name] = self._observer.schedule(self, str(self._site / name), recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
@@ -104,6 +108,7 @@ class _Handler(FileSystemEventHandler):
         for raw in filter(None, (event.src_path, event.dest_path)):
             path = Path(str(raw)).relative_to(self._site).as_posix()
             if path in WATCHED and event.event_type in {"created", "moved"}:
-                self.follow()
+                with suppress(OSError):  # it is gone again, and followed when it comes back
+                    self.follow(path)
             if is_relevant(path):
                 self._changes.put((time.monotonic(), path))

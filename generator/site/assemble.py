@@ -63,12 +63,13 @@ def assembly(record: Record, *, drafts: bool = False) -> Assembly:
         sources={},
         years={},
         kinds={},
+        places={},
         corrections=corrections(noted),
         tombstones=tombstones(record, noted),
         aliases=aliases(noted),
         published=record.published,
         rules=RULES,
-        ladder_rules=LADDER,
+        ladder=LADDER,
     )
     dossiers = _dossiers(record, drafts=drafts)
     bare = replace(bare, origins=_origins(record, dossiers.numbers.library, ids))
@@ -87,6 +88,7 @@ def _site(site: Site, dossiers: Dossiers) -> Site:
         sources=Derived(dossiers.sources, dossiers.source),
         years=Derived(index.years, lambda year: dossiers.listed(index.years[year])),
         kinds=Derived(index.kinds, lambda kind: dossiers.listed(index.kinds[kind])),
+        places=Derived(index.places, lambda place: dossiers.listed(index.places[place])),
     )
 
 

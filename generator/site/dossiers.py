@@ -11,6 +11,7 @@ from generator.model.dossier import ActorDossier, EscalationDossier, EventDossie
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.source import Source
+from generator.site.courses import as_of
 from generator.site.figures import unique
 from generator.site.index import Ids, Index, keys
 from generator.site.numbers import Numbers
@@ -61,6 +62,7 @@ class Dossiers:
             cite=partial(self._sources_of, name),
             count=partial(numbers.of_escalation, name),
             rise=partial(numbers.ladder, name),
+            as_of=as_of,
             retracted=self.listed(self.index.taken.get(name, ())),
         )
 

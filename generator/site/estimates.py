@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.model.claim import Claim
 from generator.model.figure import Figure
-from generator.model.site import Rule
 from generator.site.figures import top_number
 from generator.site.rules import AGREED, CORROBORATED, NO_NUMBER, ONE_FIGURE, RANGE
 
@@ -25,12 +24,12 @@ class Estimate:
 def estimate(counting: Sequence[Figure]) -> Estimate:
     """Derive the range of figures that all count."""
     if not counting:
-        return Estimate(rule=NO_NUMBER.id)
+        return Estimate(rule=NO_NUMBER)
     if len(counting) == 1:
         return _one(counting[0].claim)
     rule, best = _best(counting)
     return Estimate(
-        rule=rule.id,
+        rule=rule,
         low=_low(counting),
         best=best,
         high=_high(counting),
@@ -39,7 +38,7 @@ def estimate(counting: Sequence[Figure]) -> Estimate:
 
 
 def _one(claim: Claim) -> Estimate:
-    return Estimate(rule=ONE_FIGURE.id, low=claim.min, high=claim.max, top=top_number(claim))
+    return Estimate(rule=ONE_FIGURE, low=claim.min, high=claim.max, top=top_number(claim))
 
 
 def _low(counting: Sequence[Figure]) -> int | None:
@@ -62,7 +61,7 @@ def _high(counting: Sequence[Figure]) -> int | None:
     return None if highest is not None and open_above and max(open_above) >= highest else highest
 
 
-def _best(counting: Sequence[Figure]) -> tuple[Rule, int | None]:
+def _best(counting: Sequence[Figure]) -> tuple[str, int | None]:
     """The rule that fits these figures, and the figure it prefers: the one most independent voices give, if two do."""
     spans = {(figure.claim.min, figure.claim.max) for figure in counting}
     agreed = len(spans) == 1

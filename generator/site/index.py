@@ -1,4 +1,4 @@
-"""Which events each actor, source, escalation, year and kind has: by ids, in the order of time."""
+"""Which events each actor, source, escalation, year, kind and place has: by ids, in the order of time."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.model.event import Event
 from generator.model.vocabulary import Scope, Status
+from generator.urls import place_id
 
 Key = TypeVar("Key", bound=Hashable)
 #: Ids of events, oldest first.
@@ -28,6 +29,7 @@ class Index:
     cited: Mapping[str, Ids]
     years: Mapping[int, Ids]
     kinds: Mapping[str, Ids]
+    places: Mapping[str, Ids]
     beside: Mapping[str, tuple[str | None, str | None]]
     background: frozenset[str]
 
@@ -44,6 +46,7 @@ class Index:
             cited=_by(live, lambda event: (name for name in event.cited if name in sources)),
             years=dict(sorted(_by(live, lambda event: (year(event),)).items())),
             kinds=dict(sorted(_by(live, lambda event: (event.kind,)).items())),
+            places=dict(sorted(_by(live, lambda event: (place_of(event),)).items())),
             beside=dict(_beside([*events])),
             background=frozenset(event.id for event in live if background(event)),
         )
@@ -52,12 +55,26 @@ class Index:
 def keys(event: Event) -> tuple[object, ...]:
     """Return all that decides where an event stands in an index: events that are equal in this take each other's place."""
     names = (tuple(event.named), tuple(event.cited), background(event))
-    return (event.id, event.date, is_live(event), event.escalation, event.kind, event.sources, *names)
+    return (
+        event.id,
+        event.date,
+        is_live(event),
+        event.escalation,
+        event.kind,
+        place_of(event),
+        event.sources,
+        *names,
+    )
 
 
 def is_live(event: Event) -> bool:
     """Whether an event counts; a retracted one keeps its page only."""
     return event.status is not Status.RETRACTED
+
+
+def place_of(event: Event) -> str | None:
+    """The id of the place an event names: events that name one place by name and country are at one place."""
+    return place_id(event.place.name, event.place.country) if event.place else None
 
 
 def year(event: Event) -> int | None:

@@ -8,47 +8,10 @@ from datetime import date, timedelta
 from generator.edtf import Edtf
 from generator.model.event import Event
 from generator.model.figure import Rung, Standing, Toll
-from generator.model.site import LadderRule
 from generator.model.vocabulary import Act, Kind, Measure
 
-_MID = "Militarized Interstate Disputes (Correlates of War), hostility level"
-_UCDP = "Uppsala Conflict Data Program"
-
-LADDER: tuple[LadderRule, ...] = (
-    LadderRule(
-        level=0,
-        name="None",
-        criterion="Something is reported of the day, but no threat, no show of force, no force.",
-        origin=f"{_MID} 1",
-    ),
-    LadderRule(
-        level=1, name="Words", criterion="A threat, an accusation or a sanction.", origin=f"{_MID} 2: threat"
-    ),
-    LadderRule(
-        level=2,
-        name="Show of force",
-        criterion="Mobilisation, martial law, or another step short of armed force.",
-        origin=f"{_MID} 3: display",
-    ),
-    LadderRule(
-        level=3,
-        name="Use of force",
-        criterion="Armed force, and no death reported of the day.",
-        origin=f"{_MID} 4: use",
-    ),
-    LadderRule(
-        level=4,
-        name="Deaths reported",
-        criterion="Someone claims that at least one person was killed on the day.",
-        origin=f"{_UCDP}: an event is armed force with at least one death",
-    ),
-    LadderRule(
-        level=5,
-        name="25 or more deaths reported",
-        criterion="The low end of one range of the day’s deaths is 25 or more.",
-        origin=f"{_UCDP}: the threshold of an armed conflict, which it applies to a year",
-    ),
-)
+#: The rungs. What each is called, and what a day must show to reach it, stands in the words of the interface, under `levels`.
+LADDER: tuple[int, ...] = tuple(range(6))
 WORDS, DEATHS, MANY_DEATHS = 1, 4, 5
 _HOSTILE = frozenset({Act.THREATEN, Act.ACCUSE})
 _CLAIMED = frozenset({Standing.COUNTS, Standing.VAGUE, Standing.PART})

@@ -81,7 +81,7 @@ class Numbers:
 
     def _ladder(self, escalation: str) -> tuple[Rung, ...]:
         events = [self.events[event] for event in self._members(escalation)]
-        found = [toll for toll in self.of_escalation(escalation) if toll.rule != SUM_OF_DAYS.id]
+        found = [toll for toll in self.of_escalation(escalation) if toll.rule != SUM_OF_DAYS]
         return ladder([(event, self.kind(event)) for event in events], found)
 
     def kind(self, event: Event) -> Kind:
@@ -114,7 +114,7 @@ class Numbers:
     def _total(self, escalation: str) -> _Tolls:
         since = self.escalations[escalation].period.first
         told = (telling for event in self._members(escalation) for telling in self.evidence(event).tellings)
-        found = [toll for toll in tolls(told, since, self._known) if toll.rule != BACKGROUND.id]
+        found = [toll for toll in tolls(told, since, self._known) if toll.rule != BACKGROUND]
         return tuple(sorted([*found, *sums_of_days(found)], key=order))
 
     def _of(self, entry: str) -> Mapping[str, Mentions]:
@@ -123,10 +123,10 @@ class Numbers:
     def _standing(self, folder: str, name: str) -> Iterator[Figure]:
         """Yield every figure where it stands: in its escalation; in its event where that has none, or it is background."""
         if folder == "escalations":
-            standing = (toll for toll in self.of_escalation(name) if toll.rule != SUM_OF_DAYS.id)
+            standing = (toll for toll in self.of_escalation(name) if toll.rule != SUM_OF_DAYS)
         else:
             alone = self.events[name].escalation not in self.escalations
-            standing = (toll for toll in self.of_event(name) if alone or toll.rule == BACKGROUND.id)
+            standing = (toll for toll in self.of_event(name) if alone or toll.rule == BACKGROUND)
         return (figure for toll in standing for figure in toll.figures)
 
     def amended(self, event: Event) -> "Numbers":

@@ -97,7 +97,7 @@ def _sum(claimants: Sequence[_Days]) -> Iterator[Toll]:
         low=min(floors),
         best=None,
         high=None,
-        rule=SUM_OF_DAYS.id,
+        rule=SUM_OF_DAYS,
         figures=tuple([changed(figure, {"standing": Standing.PART}) for figure in figures]),
         top=max(floors),
         voices=tuple(sorted({figure.voice for figure in figures})),

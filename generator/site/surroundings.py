@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from generator.model.event import Event
@@ -15,7 +16,8 @@ class Surroundings(NamedTuple):
     """Which entries the pages of events look at; entries are named “events/ID”.
 
     `order` are the events that have a page, in the order of time. `common` are entries that any page may look at: the
-    actors, whatever was or would be joined to another, and one of each folder, for pages tell which folders have anything.
+    actors, whatever was or would be joined to another, one of each folder, and an event that names a place: pages tell which
+    folders have anything, and whether there are places.
     `shared` are ids of sources that carry one text with others, with all of these; `joined` as in `Assembly`, `voices` as
     in `Origins`.
     """
@@ -33,7 +35,7 @@ class Surroundings(NamedTuple):
         originals = made.dossiers.numbers.library.voices.originals
         return cls(
             order=[event.id for event in live],
-            common=sorted({*_common(record, made.joined)}),
+            common=sorted({*_common(record, made.joined), *_placed(made)}),
             shared=_shared((name, original.id) for name, original in originals.items()),
             joined=made.joined,
             voices=made.site.origins.voices if made.site.origins else "",
@@ -64,6 +66,12 @@ def _common(record: Record, joined: Ids) -> Iterator[str]:
         yield from (f"{folder}/{name}" for names in ids.items() for name in names)
         # Two that say they are a third are not it; each alone would be.
         yield from (f"{folder}/{entry.value.id}" for entry in getattr(record, folder) if entry.value.same_as)
+
+
+def _placed(made: Assembly) -> Iterator[str]:
+    """An event that counts and names a place."""
+    places = made.site.places
+    yield from (f"events/{places[place][0].id}" for place in islice(places, 1))
 
 
 def _shared(originals: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -110,7 +110,7 @@ def _toll(subject: _Subject, place: Place | None, told: Sequence[Telling], since
     found = figures(told, total=total)
     counting = [figure for figure in found if figure.standing is Standing.COUNTS]
     background = subject.scope is Scope.BACKGROUND
-    range_ = Estimate(rule=BACKGROUND.id) if background else estimate(counting)
+    range_ = Estimate(rule=BACKGROUND) if background else estimate(counting)
     return Toll(
         measure=subject.measure,
         victims=subject.victims,

@@ -6,7 +6,7 @@ const list = document.querySelector(".found");
 const more = document.getElementById("more");
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
-const number = new Intl.NumberFormat(language);
+const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 let pagefind, rest = [], turn = 0;
 
 const busy = (is) => list.setAttribute("aria-busy", is);

@@ -3,7 +3,7 @@
 import generator.content.load
 
 
-def fail(_: object) -> float:
+def fail(*_: object) -> float:
     return 1 / 0
 
 

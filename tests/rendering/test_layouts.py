@@ -26,7 +26,7 @@ from generator.model.vocabulary import (
     Status,
     Victims,
 )
-from generator.rendering import views
+from generator.rendering import charts, views
 from generator.rendering.layouts import Layouts, theme_folder
 from generator.rendering.words import Words
 
@@ -37,9 +37,9 @@ THEME = Layouts.read()
 MODULES = [
     importlib.import_module(f"generator.rendering.{name}")
     for name in (
-        "charts",
         "context",
         "dates",
+        *(f"charts.{one.name}" for one in pkgutil.iter_modules(charts.__path__)),
         *(f"views.{one.name}" for one in pkgutil.iter_modules(views.__path__)),
     )
 ]
@@ -135,9 +135,7 @@ def test_every_word_is_used() -> None:
     )
     layouts = "".join(raw.decode() for path, raw in THEME.files.items() if path.endswith(".html"))
     groups = (
-        set(re.findall(r'f"([a-z_.]+)\.\{', code))
-        | set(re.findall(r'count\("([a-z.]+)"', code))
-        | {"data.of"}
+        set(re.findall(r'"([a-z_.]+)\.\{', code)) | set(re.findall(r'count\("([a-z.]+)"', code)) | {"data.of"}
     )
     unused = [
         key
@@ -183,9 +181,7 @@ def test_a_mistake_in_a_layout_is_told_with_its_place(case: Path, site: Site) ->
 
 def test_a_sites_own_file_takes_the_place_of_the_themes(site: Site, tmp_path: Path) -> None:
     for path, text in {
-        "parts/page.html": (theme_folder() / "parts/page.html")
-        .read_text()
-        .replace("<h1>", '<h1 class="own">'),
+        "parts/page.html": (theme_folder() / "parts/page.html").read_text().replace("<h1", '<h1 class="own"'),
         "assets/dateline.css": "body { color: black }",
         "assets/extra.css": "b { color: red }",
         "static/about/index.html": "<!doctype html><title>About</title>",

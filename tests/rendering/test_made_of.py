@@ -46,6 +46,15 @@ statements = st.fixed_dictionaries(
     }
 )
 TITLES = st.sampled_from(["A thing", "Another thing", "Nothing"])
+PLACES = st.none() | st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["Orla", "ORLA", "Keld"]),
+        "country": st.sampled_from([None, "AM"]),
+        "lat": st.sampled_from([None, 40.0, 41.0]),
+        "lon": st.just(45.0),
+        "precision": st.sampled_from([None, "town", "province"]),
+    }
+)
 #: What an edit may say anew of an entry, by folder.
 EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "events": {
@@ -55,6 +64,7 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "status": st.sampled_from(["reviewed", "unreviewed", "draft", "retracted"]),
         "kind": st.sampled_from(["explosion-landmine", "diplomacy"]),
         "body": TITLES,
+        "place": PLACES,
         "participants": few(ACTORS),
         "statements": st.lists(statements, max_size=2),
         "corrections": st.lists(
@@ -65,15 +75,25 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "name": st.sampled_from(["Somebody", "Gazette", "Wire", "Else"]),
         "parent": lone(ACTORS),
         "kind": st.sampled_from(["state", "media", "person"]),
+        "aliases": st.sampled_from([(), ("Another",)]),
+        "wikidata": st.sampled_from(["", "Q1"]),
         "body": TITLES,
     },
-    "escalations": {"title": TITLES, "parties": few(ACTORS), "body": TITLES},
+    "escalations": {
+        "title": TITLES,
+        "parties": few(ACTORS),
+        "period": st.sampled_from(["2031-05-01/..", "2031-04/2031-07"]),
+        "status": st.sampled_from(["reviewed", "unreviewed"]),
+        "body": TITLES,
+    },
     "sources": {
         "title": TITLES,
         "publisher": st.sampled_from(["", "Gazette", "The Gazette", "Wire"]),
         "agencies": few(["Gazette", "Wire"], 1),
         "published": st.none() | st.sampled_from(["2031-05-02", "2031-06"]),
+        "archive_url": st.sampled_from(["", "https://archive.example/a"]),
         "independence": few(SOURCES),
+        "language": st.sampled_from(["", "en", "ar"]),
     },
 }
 CLAIM: dict[str, st.SearchStrategy[Any]] = {
@@ -175,3 +195,32 @@ def test_what_stays_is_what_would_be_made(
             is_new = file.path not in before or before[file.path].content != file.content
             assert file.content == after[file.path].content
             told("made anew" if is_new else "made again for nothing")
+
+
+@pytest.mark.parametrize("are_short", [False, True])
+def test_whoever_gets_another_name_has_it_on_the_pages_of_those_they_are_named_with(
+    *, are_short: bool
+) -> None:
+    """Where they only take part, and neither give a figure nor say a thing."""
+    record: dict[str, Any] = {
+        "actors": [
+            {"id": name, "name": name.title(), "kind": "person"} for name in ("eva", "north", "south")
+        ],
+        "escalations": [{"id": "war-1", "period": "2031"}],
+        "events": [
+            {"id": f"e{n}", "date": f"2031-05-0{n}", "escalation": "war-1", "participants": ["eva", "north"]}
+            for n in (1, 2, 3)
+        ],
+    }
+    after = deepcopy(record)
+    after["actors"][0]["name"] = "Somebody Else"
+    with short_lists() if are_short else ExitStack():
+        old, new = (drawn(_digested(record_of(one)), THEME) for one in (record, after))
+        keys = {path: file.key for path, file in old.items()}
+        files = {
+            file.path: file for file in render(assemble(_digested(record_of(after))), THEME, before=keys)
+        }
+    for path in ("actors/north/index.html", "escalations/war-1/index.html"):
+        assert isinstance(files[path], File), path
+        assert b"Somebody Else" in new[path].content
+    assert isinstance(files["actors/south/index.html"], Kept)

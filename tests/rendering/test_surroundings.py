@@ -74,6 +74,7 @@ events = st.fixed_dictionaries(
         "date": st.sampled_from(["2031-05-01", "2031-05-02", "2031-05-03", "2031"]),
         "escalation": lone(["war-1", "war-2", "gone"]),
         "status": st.sampled_from(["reviewed", "reviewed", "reviewed", "draft", "retracted"]),
+        "place": st.none() | st.sampled_from([{"name": "Orla"}, {"name": "Keld", "lat": 40, "lon": 45}]),
         "participants": few(ACTORS),
         "claims": st.lists(claims, max_size=3),
         "sources": few(SOURCES).flatmap(

@@ -12,7 +12,7 @@ from rendering.pages import Strict, sample_record, site_of
 from generator.edtf import Edtf
 from generator.model.claim import Claim
 from generator.model.vocabulary import Measure, Qualifier
-from generator.rendering.charts import Scale
+from generator.rendering.charts.scale import Scale
 from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.layouts import Layouts

@@ -12,14 +12,17 @@ from generator.model.event import Event
 from generator.model.vocabulary import ActorKind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import span
-from generator.rendering.views.chronology import Chronology, ListingView
+from generator.rendering.linked.actors import actor_data
+from generator.rendering.views.activity import ActivityView, activity_view
+from generator.rendering.views.chronology import Chronology
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import ActorTables, Ledger, actor_tables
-from generator.rendering.views.listings import inline
+from generator.rendering.views.listings import ListingView, inline
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.statements import StatementView, Told, statement_views
+from generator.rendering.views.together import TogetherView, together_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ class ActorView:
     country: str
     wikidata: str
     body: Markup = late(lambda dossier, _, context: context.body(dossier.actor.body), near=True)
+    activity: ActivityView | None = late(
+        lambda dossier, _, context: activity_view(dossier.events, context), near=True
+    )
+    together: TogetherView | None = late(
+        lambda dossier, _, context: together_view(dossier.actor.id, dossier.events, context)
+    )
     listing: ListingView
     claims_made: tuple[FigureView, ...] = late(
         lambda _, ledger, context: figure_views(ledger.shown.made.rows, context)
@@ -84,6 +93,7 @@ class ActorView:
         lambda _, ledger, context: statement_views(told_by(ledger.shown.statements.rows, context), context)
     )
     more_statements: MoreView | None = late(lambda _, ledger, __: ledger.more("statements"))
+    json_ld: Markup = late(lambda dossier, _, context: actor_data(dossier, context), near=True)
     corrections: tuple[CorrectionView, ...]
     _made_of: tuple[ActorDossier, Ledger[ActorTables], Context] = made_of()
 

@@ -9,6 +9,7 @@ from babel import Locale
 
 from generator.derived import Lately
 from generator.edtf import Edtf
+from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.figure import Toll
 from generator.model.vocabulary import Status
@@ -47,10 +48,10 @@ class EntryView:
     title: str
     when: WhenView
     kind: LinkView
-    place: str
+    place: LinkView | None
     escalation: LinkView | None
     level: int = late(lambda event, context: context.site.events[event.id].level, near=True)
-    status: str = late(lambda event, context: _status(event, context.words), near=True)
+    status: str = late(lambda event, context: status_label(event, context.words), near=True)
     gists: tuple[GistView, ...] = late(
         lambda event, context: tuple(gist_view(toll, context) for toll in _gists(event, context)[:_GISTS])
     )
@@ -101,22 +102,6 @@ class CountedView:
     _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
-@view
-class ListingView:
-    """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long."""
-
-    title: str
-    count: str = late(
-        lambda events, _, chronology: entries_count(events, chronology.context.words), near=True
-    )
-    back: LinkView | None
-    previous: LinkView | None
-    next: LinkView | None
-    months: tuple[MonthView, ...] = late(lambda _, shown, chronology: chronology.months(shown), near=True)
-    parts: tuple[CountedView, ...]
-    _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology]" = made_of()
-
-
 class Chronology:
     """The entries of a site, each made once, grouped by day and month wherever they are listed."""
 
@@ -140,7 +125,7 @@ class Chronology:
         known, found = self.months_of, dict[tuple[int, int], dict[str, list[Event]]]()
         for event in events:
             text = event.date.text
-            month = known.get(text) or known.setdefault(text, _month_key(event.date))
+            month = known.get(text) or known.setdefault(text, month_key(event.date))
             found.setdefault(month, {}).setdefault(text, []).append(event)
         return tuple([self._month(month, found[month].values()) for month in sorted(found)])
 
@@ -161,7 +146,7 @@ class Chronology:
         return max(self.entry(event).level, rung)
 
     def _month(self, month: tuple[int, int], days: Iterable[Sequence[Event]]) -> MonthView:
-        title, anchor = _month_title(month, self.context.words.locale)
+        title, anchor = month_title(month, self.context.words.locale)
         return MonthView(anchor, title, tuple([self._day(day) for day in days]))
 
     def _day(self, events: Sequence[Event]) -> DayView:
@@ -191,7 +176,7 @@ def _rank(entry: EntryView) -> int:
 def entries_count(events: Sequence[Event], words: Words) -> str:
     """“12 entries, 5 unreviewed”: the second where there are any that nobody reviewed."""
     told = (words.count("counts.entries", len(events)), unreviewed_count(events, words))
-    return ", ".join(filter(None, told))
+    return words("marks.comma").join(filter(None, told))
 
 
 def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.unreviewed") -> str:
@@ -205,14 +190,14 @@ def month_of(event: Event) -> date:
     return (event.date.first or event.date.last or date.min).replace(day=1)
 
 
-def _month_key(edtf: Edtf) -> tuple[int, int]:
+def month_key(edtf: Edtf) -> tuple[int, int]:
     """Year and month; month 0, so before all others, for an entry of which only the year is known."""
     first, whole_year = edtf.first or edtf.last or date.min, "-" not in edtf.text.partition("/")[0]
     return first.year, 0 if whole_year and edtf.first else first.month
 
 
 @lru_cache(maxsize=2**12)
-def _month_title(key: tuple[int, int], locale: Locale) -> tuple[str, str]:
+def month_title(key: tuple[int, int], locale: Locale) -> tuple[str, str]:
     """A month in words, and its anchor; of month 0 the year."""
     first = date(key[0], key[1] or 1, 1)
     if key[1]:
@@ -233,14 +218,15 @@ def entry_view(event: Event, context: Context) -> EntryView:
         title=event.title,
         when=when(event.date, context.words),
         kind=context.kind(event.kind),
-        place=event.place.name if event.place else "",
+        place=context.place(event.place) if event.place else None,
         escalation=context.escalation(event.escalation),
         _made_of=(event, context),
     )
 
 
-def _status(event: Event, words: Words) -> str:
-    status = event.effective_status
+def status_label(noun: Event | Escalation, words: Words) -> str:
+    """How far a person has gone with an entry, in a word; "" where it is reviewed."""
+    status = noun.effective_status
     return "" if status is Status.REVIEWED else words(f"statuses.{status}.label")
 
 
@@ -280,7 +266,7 @@ def _gist(toll: Toll, context: Context) -> GistView:
 
 
 def _margin(edtf: Edtf, words: Words) -> tuple[str, str]:
-    first, last, hedge = edtf.first, edtf.last, "?" if edtf.uncertain else ""
+    first, last, hedge = edtf.first, edtf.last, words("marks.unsure") if edtf.uncertain else ""
     if first is None or last is None:
         return "", when(edtf, words).text
     if "/" not in edtf.text and edtf.text.count("-") < 2:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
 from generator.model.figure import Figure, Standing, Telling, Toll
 from generator.model.source import Source
 from generator.model.vocabulary import Measure, Victims
-from generator.rendering.charts import MarkView, Scale, TickView
+from generator.rendering.charts.scale import MarkView, Scale, TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
 from generator.rendering.views.late import late, made_of, view
@@ -31,10 +33,13 @@ class CitationView:
     publisher: str = late(
         lambda source, event, context: source.publisher or context.source(source, event).name
     )
-    published: str = late(lambda source, _, context: _published(source, context))
+    published: str = late(lambda source, _, context: _day(source.published, context))
     paragraph: int | None
-    url: str = late(lambda source, *_: web_address(source.url) or web_address(source.archive_url))
+    url: str = late(lambda source, *_: web_address(source.url))
+    archive_url: str = late(lambda source, *_: web_address(source.archive_url))
+    retrieved: str = late(lambda source, _, context: _day(source.retrieved, context))
     quote: str
+    tongue: Markup = late(lambda source, _, context: context.tongue(source), near=True)
     _made_of: tuple[Source, Event, Context] = made_of()
 
 
@@ -154,8 +159,8 @@ def citation(source: Source, event: Event, context: Context, told: Claim | State
     )
 
 
-def _published(source: Source, context: Context) -> str:
-    return when(source.published, context.words).text if source.published else ""
+def _day(day: Edtf | None, context: Context) -> str:
+    return when(day, context.words).text if day else ""
 
 
 def _tellings(figure: Figure) -> tuple[Telling, ...]:

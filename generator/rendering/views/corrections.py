@@ -9,6 +9,7 @@ from generator.model.vocabulary import Status
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
 from generator.rendering.views.fields import field_name, value_words
+from generator.rendering.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def corrections_of(address: str, context: Context) -> tuple[CorrectionView, ...]
 def correction_views(made: Iterable[Amendment], context: Context) -> tuple[CorrectionView, ...]:
     """Corrections in the order given."""
     return tuple(_correction(one, context) for one in made)
+
+
+def change_words(made: CorrectionView, words: Words) -> str:
+    """Tell a correction in one line, in the words of its page."""
+    change = f"{made.field}{words('marks.colon')}{made.was} {words('marks.arrow')} {made.now}"
+    change = made.field if made.retracted else change
+    return f"{change}. {made.why}" if made.why else change
 
 
 def _correction(amendment: Amendment, context: Context) -> CorrectionView:

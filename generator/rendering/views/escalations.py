@@ -9,20 +9,25 @@ from generator.model.dossier import EscalationDossier
 from generator.model.escalation import Phase
 from generator.model.figure import Rung, Toll
 from generator.model.vocabulary import Measure
-from generator.rendering.charts import Scale
+from generator.rendering.charts.scale import Scale
 from generator.rendering.context import Context, LinkView
-from generator.rendering.dates import span, when
-from generator.rendering.views.chronology import Chronology, ListingView, entries_count
+from generator.rendering.dates import WhenView, span, when
+from generator.rendering.linked.entries import escalation_data
+from generator.rendering.views.chronology import Chronology, entries_count, status_label
+from generator.rendering.views.cite import CiteView, cite_escalation
 from generator.rendering.views.claims import TollView, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
+from generator.rendering.views.courses import courses
 from generator.rendering.views.dated import DatedView, dated_views
-from generator.rendering.views.event import status_note
+from generator.rendering.views.event import changed_on, description, status_note
 from generator.rendering.views.ladder import LadderView, highest, holds, ladder_view
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
-from generator.rendering.views.listings import inline
+from generator.rendering.views.listings import ListingView, inline
+from generator.rendering.views.maps import MapView, events_map
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
+from generator.rendering.views.together import MatrixView, matrix_view
 from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
 #: How many months of a ladder the index shows.
@@ -64,14 +69,20 @@ class EscalationView:
     )
     status: str
     status_note: str
+    changed: WhenView | None = late(lambda dossier, _, context: changed_on(dossier.changed, context))
     body: Markup = late(lambda dossier, _, context: context.body(dossier.escalation.body), near=True)
     ladder: LadderView = late(
         lambda dossier, ledger, context: ladder_view(
             dossier.escalation, ledger.shown.ladder.rows, context, highest(dossier.ladder)
         )
     )
+    map: MapView | None = late(lambda dossier, _, context: events_map(dossier.events, context), near=True)
     more_ladder: MoreView | None = late(lambda _, ledger, __: ledger.more("ladder"))
-    told: tuple[ToldView, ...] = late(lambda _, ledger, context: told_lists(ledger.shown.told.rows, context))
+    told: tuple[ToldView, ...] = late(
+        lambda dossier, ledger, context: told_lists(
+            ledger.shown.told.rows, context, courses(dossier, ledger.every.told.rows, context)
+        )
+    )
     more_told: MoreView | None = late(lambda _, ledger, __: ledger.more("told"))
     totals: tuple[TollView, ...] = late(
         lambda _, ledger, context: total_views(ledger.shown.totals.rows, context)
@@ -79,6 +90,7 @@ class EscalationView:
     more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
     days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
     more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
+    together: MatrixView | None = late(lambda dossier, _, context: matrix_view(dossier.events, context))
     listing: ListingView
     publishers: tuple[PublisherView, ...] = late(
         lambda _, ledger, context: by_publisher(ledger.shown.sources.rows, context)
@@ -88,18 +100,25 @@ class EscalationView:
         lambda dossier, _, context: context.words.count("counts.sources", len(dossier.sources))
     )
     retracted: tuple[DatedView, ...]
+    cite: CiteView = late(lambda dossier, _, context: cite_escalation(dossier, context))
+    description: str = late(
+        lambda dossier, _, context: description(dossier.escalation.period, dossier.escalation.title, context),
+        near=True,
+    )
+    json_ld: Markup = late(lambda dossier, _, context: escalation_data(dossier, context), near=True)
     corrections: tuple[CorrectionView, ...]
     _made_of: tuple[EscalationDossier, Ledger[EscalationTables], Context] = made_of()
 
 
 @view
 class EscalationLineView:
-    """An escalation in the index: its period, its parties, its ladder."""
+    """An escalation in the index: its period, its parties, its ladder. `status` is "" where a person has reviewed it."""
 
     link: LinkView
     period: str
     parties: tuple[LinkView, ...]
     entries: str
+    status: str
     ladder: LadderView = late(
         lambda dossier, context: ladder_view(dossier.escalation, _newest_months(dossier.ladder), context)
     )
@@ -150,6 +169,7 @@ def _line(dossier: EscalationDossier, context: Context) -> EscalationLineView:
         period=when(escalation.period, words).text,
         parties=tuple(context.actor(party.id) for party in dossier.parties),
         entries=entries_count(dossier.events, words),
+        status=status_label(escalation, words),
         _made_of=(dossier, context),
     )
 

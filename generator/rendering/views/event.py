@@ -1,39 +1,42 @@
 """An event's page."""
 
-import json
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
+from generator.edtf import Edtf
 from generator.model.dossier import EventDossier
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.vocabulary import ParticipantRole
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
+from generator.rendering.linked.entries import event_data
+from generator.rendering.views.cite import CiteView, cite_event
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.maps import MapView, event_map
 from generator.rendering.views.source_lines import SourceLineView, source_line
 from generator.rendering.views.statements import StatementView, statement_views
 from generator.rendering.views.told import ToldView, told_views
 from generator.rendering.words import Words
 
-#: Writes a string as JSON.
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 #: In the vocabulary's order.
 _ROLES = tuple(ParticipantRole)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """Where: `country` is the state's name, `precision` how exact the place is, both in words; degrees are WGS 84."""
+    """Where: `country` is the state's name, `precision` how exact the place is, both in words; degrees are WGS 84; `link` is its page."""
 
     name: str
     country: str
     precision: str
     lat: float | None
     lon: float | None
+    link: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class EventView:
     basis: str = late(lambda dossier, context: context.words(f"date_basis.{dossier.event.date_basis}"))
     kind: LinkView
     place: PlaceView | None = late(lambda dossier, context: _place(dossier.event.place, context))
+    map: MapView | None = late(lambda dossier, context: event_map(dossier.event, dossier.level, context))
     escalation: LinkView | None
     level: int = late(lambda dossier, _: dossier.level)
     level_name: str = late(lambda dossier, context: context.level_name(dossier.level))
@@ -61,6 +65,7 @@ class EventView:
         lambda dossier, context: context.words(f"statuses.{dossier.event.effective_status}.label")
     )
     status_note: str = late(lambda dossier, context: status_note(dossier.event, context.words))
+    changed: WhenView | None = late(lambda dossier, context: changed_on(dossier.changed, context))
     body: Markup = late(lambda dossier, context: context.body(dossier.event.body))
     tolls: tuple[TollView, ...] = late(lambda dossier, context: _tolls(dossier, context))
     told: tuple[ToldView, ...] = late(lambda dossier, context: told_views(dossier.tolls, context))
@@ -73,7 +78,11 @@ class EventView:
     previous: LinkView | None = late(lambda dossier, context: _link(dossier.previous, context))
     next: LinkView | None = late(lambda dossier, context: _link(dossier.next, context))
     permalink: str = late(lambda dossier, context: _address(dossier.event, context))
-    json_ld: Markup = late(lambda dossier, context: _json_ld(dossier.event, context))
+    cite: CiteView = late(lambda dossier, context: cite_event(dossier, context))
+    description: str = late(
+        lambda dossier, context: description(dossier.event.date, dossier.event.title, context)
+    )
+    json_ld: Markup = late(lambda dossier, context: event_data(dossier, context))
     _made_of: tuple[EventDossier, Context] = made_of()
 
 
@@ -97,11 +106,22 @@ def status_note(noun: Event | Escalation, words: Words) -> str:
     return words(f"statuses.{noun.status}.note")
 
 
+def changed_on(day: date | None, context: Context) -> WhenView | None:
+    """The day an entry last changed, where that is known."""
+    return when(Edtf.day(day), context.words) if day else None
+
+
+def description(date: Edtf, title: str, context: Context) -> str:
+    """What an entry is in one sentence, its days first."""
+    return context.words("site.of_entry", date=when(date, context.words).text, title=title)
+
+
 def _place(place: Place | None, context: Context) -> PlaceView | None:
     if place is None:
         return None
     precision = context.words(f"precisions.{place.precision}") if place.precision else ""
-    return PlaceView(place.name, context.words.country_name(place.country), precision, place.lat, place.lon)
+    country, link = context.words.country_name(place.country), context.place(place)
+    return PlaceView(place.name, country, precision, place.lat, place.lon, link)
 
 
 def _tolls(dossier: EventDossier, context: Context) -> tuple[TollView, ...]:
@@ -134,15 +154,3 @@ def _parts(dossier: EventDossier, context: Context) -> tuple[PartView, ...]:
     return tuple(
         [PartView(context.words(f"roles.{role}"), tuple(parts[role])) for role in _ROLES if role in parts]
     )
-
-
-def _json_ld(event: Event, context: Context) -> Markup:
-    """The event in schema.org's words, as a block of data: “<” is escaped, so that no title can end the element."""
-    place = event.place
-    where = f', "location": {{"@type": "Place", "name": {_quoted(place.name)}}}' if place else ""
-    first, last = event.date.first, event.date.last
-    data = (
-        f'{{"@context": "https://schema.org", "@type": "Event", "name": {_quoted(event.title)}, '
-        f'"startDate": "{first or ""}", "endDate": "{last or ""}", "url": {_quoted(_address(event, context))}{where}}}'
-    )
-    return Markup(data.replace("<", "\\u003c"))  # noqa: S704

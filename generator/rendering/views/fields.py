@@ -28,6 +28,11 @@ _WORDS = {
     "victims": "victims.{}",
     "status": "statuses.{}.label",
     "precision": "precisions.{}",
+    "qualifier": "qualifiers.{}",
+    "scope": "scopes.{}",
+    "act": "act_names.{}",
+    "role": "role_names.{}",
+    "date_basis": "date_bases.{}",
 }
 #: What is left out of a mapping told in words: names for machines, and the words of others.
 _UNTOLD = frozenset({"id", "quote", "paragraph", "part_of"})
@@ -72,7 +77,7 @@ def _claim(amendment: Amendment, name: str) -> Claim | None:
 def _subject(claim: Claim, context: Context) -> str:
     side = context.words("claims.side", side=context.actor(claim.side).name) if claim.side else ""
     about = (context.words(f"measures.{claim.measure}"), victims_word(claim.victims, context), side)
-    return ", ".join(filter(None, about))
+    return context.words("marks.comma").join(filter(None, about))
 
 
 def _type(cls: type, path: str) -> object:
@@ -91,14 +96,15 @@ def _node(text: str) -> Node | None:
 
 def _in_words(value: Node | str, hint: object, name: str, context: Context) -> str:
     if isinstance(value, SequenceNode):
-        return ", ".join(_in_words(item, None, name, context) for item in value.value)
+        return context.words("marks.comma").join(_in_words(item, None, name, context) for item in value.value)
     if isinstance(value, MappingNode):
         whole = read_as(hint, value)
         if isinstance(whole, Claim):
             return _claim_words(whole, context)
         if isinstance(whole, Place):
-            return ", ".join(filter(None, (whole.name, context.words.country_name(whole.country))))
-        return "; ".join(_parts(value, context))
+            named = (whole.name, context.words.country_name(whole.country))
+            return context.words("marks.comma").join(filter(None, named))
+        return context.words("marks.semicolon").join(_parts(value, context))
     return _scalar(value.value if isinstance(value, ScalarNode) else str(value), name, context)
 
 
@@ -114,7 +120,8 @@ def _claim_words(claim: Claim, context: Context) -> str:
     number = claim_number(claim, context)
     if not claim.claimant:
         return number
-    return f"{number}, {context.words('claims.said_by', claimants=context.actor(claim.claimant).name)}"
+    said = context.words("claims.said_by", claimants=context.actor(claim.claimant).name)
+    return context.words("marks.comma").join((number, said))
 
 
 def _scalar(text: str, name: str, context: Context) -> str:
@@ -128,9 +135,7 @@ def _scalar(text: str, name: str, context: Context) -> str:
         return context.words.number(int(text))
     if name == "kind":
         return context.kind(text).name
-    return context.words.table.get(
-        _WORDS.get(name, "").format(text), text.replace("_", " ") if name == "qualifier" else text
-    )
+    return context.words.table.get(_WORDS.get(name, "").format(text), text)
 
 
 def _called(name: str, context: Context) -> str:

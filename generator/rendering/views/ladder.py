@@ -7,7 +7,8 @@ from datetime import date
 from generator.edtf import Edtf
 from generator.model.escalation import Escalation, Phase
 from generator.model.figure import Rung
-from generator.rendering.charts import LadderRowView, TickView, column, ladder_rows
+from generator.rendering.charts.ladder import LadderRowView, column, ladder_rows
+from generator.rendering.charts.scale import TickView
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, month, when
 from generator.rendering.views.chronology import GistView, gist_view

@@ -7,11 +7,37 @@ from functools import partial
 
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
-from generator.rendering.views.chronology import Chronology, CountedView, ListingView
+from generator.rendering.views.chronology import Chronology, CountedView, MonthView, entries_count
+from generator.rendering.views.jumps import JumpView, jumps
+from generator.rendering.views.late import late, made_of, view
+from generator.rendering.views.narrowed import narrowed
 from generator.rendering.views.parts import MOST, Part, PartPage, part_pages, parts
 
 #: How many of the newest entries a split list shows on its own page.
 NEWEST = 50
+
+
+@view
+class ListingView:
+    """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long.
+
+    `jumps` are its years; `filter` is where its entries can be narrowed down.
+    """
+
+    title: str
+    count: str = late(
+        lambda events, _, chronology, __: entries_count(events, chronology.context.words), near=True
+    )
+    back: LinkView | None
+    previous: LinkView | None
+    next: LinkView | None
+    months: tuple[MonthView, ...] = late(lambda _, shown, chronology, __: chronology.months(shown), near=True)
+    parts: tuple[CountedView, ...]
+    jumps: tuple[JumpView, ...] = late(
+        lambda _, shown, chronology, at: jumps(shown, at, chronology.context), near=True
+    )
+    filter: str
+    _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology, PartPage | None]" = made_of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +58,15 @@ def is_long(events: Sequence[Event], context: Context) -> bool:
 def inline(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
     """The list on the page at `path`: whole, or its newest entries with the years it is split into."""
     if not is_long(events, chronology.context):
-        return _listing(chronology, events, events)
-    return _listing(chronology, events, events[-NEWEST:], parts(events, path, chronology.context))
+        return _listing(chronology, events, events, path)
+    return _listing(chronology, events, events[-NEWEST:], path, parts(events, path, chronology.context))
 
 
 def index(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
     """The years of a list alone; all of it where these have no pages."""
     if "listing" in chronology.context.left_out:
-        return _listing(chronology, events, events)
-    return _listing(chronology, events, (), parts(events, path, chronology.context))
+        return _listing(chronology, events, events, path)
+    return _listing(chronology, events, (), path, parts(events, path, chronology.context))
 
 
 def long_pages(
@@ -62,6 +88,15 @@ def pages(
         yield ListingPage(page.part.path, page.part.name, page, partial(_page, page, chronology))
 
 
+def leaves(events: Sequence[Event], path: str, context: Context) -> list[Part]:
+    """The parts of a list whose pages show its entries: together they show each of them once, in its order."""
+    whole = Part(path, "", date.min, events)
+    if "listing" in context.left_out:
+        return [whole]
+    found = part_pages(whole, context.link(path, ""), context, lambda _: 1)
+    return [page.part for page in found if not page.inner]
+
+
 def _page(page: PartPage, chronology: Chronology) -> ListingView:
     events = page.part.events
     return ListingView(
@@ -70,12 +105,17 @@ def _page(page: PartPage, chronology: Chronology) -> ListingView:
         previous=page.previous,
         next=page.next,
         parts=counted(page.inner, chronology.context),
-        _made_of=(events, () if page.inner else events, chronology),
+        filter=narrowed(page.part.path, chronology.context),
+        _made_of=(events, () if page.inner else events, chronology, page),
     )
 
 
 def _listing(
-    chronology: Chronology, events: Sequence[Event], shown: Sequence[Event], inner: Sequence[Part] = ()
+    chronology: Chronology,
+    events: Sequence[Event],
+    shown: Sequence[Event],
+    path: str,
+    inner: Sequence[Part] = (),
 ) -> ListingView:
     return ListingView(
         title="",
@@ -83,7 +123,8 @@ def _listing(
         previous=None,
         next=None,
         parts=counted(inner, chronology.context),
-        _made_of=(events, shown, chronology),
+        filter=narrowed(path, chronology.context),
+        _made_of=(events, shown, chronology, None),
     )
 
 

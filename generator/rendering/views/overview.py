@@ -4,20 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from markupsafe import Markup
+
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.vocabulary import Kind
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import when
+from generator.rendering.linked.dataset import dataset_data
 from generator.rendering.views.chronology import (
     Chronology,
     CountedView,
-    ListingView,
     MonthView,
     month_of,
     unreviewed_count,
 )
-from generator.rendering.views.listings import NEWEST, inline
+from generator.rendering.views.listings import NEWEST, ListingView, inline
+from generator.rendering.words import Words
 
 #: A flare-up in the newest part of the chronology: an escalation, or a month in which an entry belongs to none.
 _Flare = tuple[Escalation | None, list[Event]]
@@ -114,6 +117,7 @@ class DataView:
     """The downloads."""
 
     downloads: tuple[DownloadView, ...]
+    json_ld: Markup
 
 
 def home_view(context: Context, chronology: Chronology, timeline: ListingView) -> HomeView:
@@ -142,11 +146,9 @@ def kind_view(kind: str, events: Sequence[Event], context: Context, chronology: 
 
 def methodology_view(context: Context) -> MethodologyView:
     """The tables of the rules."""
-    rules = (RuleView(rule.id, context.rule(rule.id).name, rule.sentence) for rule in context.site.rules)
-    rungs = (
-        RungRuleView(one.level, one.name, one.criterion, one.origin) for one in context.site.ladder_rules
-    )
-    return MethodologyView(tuple(rules), tuple(rungs), kind_lines(context))
+    words, site = context.words, context.site
+    rules = (RuleView(one, context.rule(one).name, words(f"rules.{one}.sentence")) for one in site.rules)
+    return MethodologyView(tuple(rules), tuple(_rung(one, words) for one in site.ladder), kind_lines(context))
 
 
 def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
@@ -159,7 +161,18 @@ def data_view(files: Iterable[tuple[str, int]], context: Context) -> DataView:
             parts.setdefault((folder, PurePosixPath(name).suffix), []).append((path, size))
         else:
             whole.append((path, size))
-    return DataView(tuple(_download(*one, parts, context) for one in whole))
+    linked = [(path, size, _what(PurePosixPath(path).name, context)) for path, size in whole]
+    return DataView(tuple(_download(*one, parts, context) for one in whole), dataset_data(linked, context))
+
+
+def _what(name: str, context: Context) -> str:
+    """What a data file holds."""
+    return context.words.first((f"data.of.{name}", "data.of.other"))
+
+
+def _rung(level: int, words: Words) -> RungRuleView:
+    name, criterion, origin = (words(f"levels.{level}.{key}") for key in ("name", "criterion", "origin"))
+    return RungRuleView(level, name, criterion, origin)
 
 
 def _flares(newest: list[Event], context: Context) -> list[_Flare]:
@@ -208,7 +221,7 @@ def _download(
     thousands = -(-(sum(size for _, size in parts) or size) // 1000)
     return DownloadView(
         context.link(f"/{path}", file.name),
-        context.words.first((f"data.of.{file.name}", "data.of.other")),
+        _what(file.name, context),
         context.words("data.size", n=context.words.number(thousands)),
         tuple(context.link(f"/{part}", PurePosixPath(part).stem) for part, _ in parts),
     )

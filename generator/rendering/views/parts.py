@@ -1,19 +1,18 @@
 """What is too long for one page, by time: a page for each year, and where a year is long one for each of its months."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
-from generator.rendering.dates import month
+from generator.rendering.dates import month, month_alone
 
 #: A list with more entries than this is split; so are tables that entries fill with more rows.
 MOST = 200
-#: What a list is split by, in turn: the parts of an ISO date. A month is not split further.
+#: What a list is split by: the parts of an ISO date. A month is not split further.
 BY_YEAR, _BY_MONTH = "%Y", "%m"
-_FINER = {BY_YEAR: _BY_MONTH}
 
 #: How many rows an entry fills.
 Weight = Callable[[Event], int]
@@ -31,13 +30,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PartPage:
-    """A part's page between the pages beside it; `inner` are the parts it is split into itself."""
+    """A part's page between the pages beside it; `inner` are the parts it is split into itself.
+
+    `years` are links to all years of the list, `months` to those of the year at hand where they have pages.
+    """
 
     part: Part
     back: LinkView
     previous: LinkView | None
     next: LinkView | None
     inner: Sequence[Part]
+    years: Sequence[LinkView] = ()
+    months: Sequence[LinkView] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +90,28 @@ def _month(event: Event) -> tuple[int, int]:
     return day.year, day.month
 
 
-def part_pages(
-    whole: Part, back: LinkView, context: Context, weight: Weight, by: str = BY_YEAR
-) -> Iterator[PartPage]:
+def part_pages(whole: Part, back: LinkView, context: Context, weight: Weight) -> Iterator[PartPage]:
     """A page for each year of a list, and where a year is long one for each of its months; `back` leads to the list."""
-    found = parts(whole.events, whole.path, context, by)
-    links: list[LinkView | None] = [None, *(context.link(part.path, part.name) for part in found), None]
-    for part, before, link, after in zip(found, links, links[1:], links[2:], strict=False):
-        finer = _FINER.get(by) if sum(map(weight, part.events)) > MOST else None
-        inner = parts(part.events, part.path, context, finer) if finer else []
-        yield PartPage(part, back, before, after, inner)
-        if finer and link:
-            yield from part_pages(part, link, context, weight, finer)
+    found = parts(whole.events, whole.path, context)
+    years = _links(found, context)
+    for part, before, link, after in _between(found, years):
+        is_long = sum(map(weight, part.events)) > MOST
+        inner = parts(part.events, part.path, context, _BY_MONTH) if is_long else []
+        months = [context.link(one.path, month_alone(one.start, context.words.locale)) for one in inner]
+        yield PartPage(part, back, before, after, inner, years, months)
+        for one, earlier, _, later in _between(inner, _links(inner, context)):
+            yield PartPage(one, link, earlier, later, (), years, months)
+
+
+def _links(found: Iterable[Part], context: Context) -> list[LinkView]:
+    return [context.link(part.path, part.name) for part in found]
+
+
+def _between(
+    found: Iterable[Part], links: Sequence[LinkView]
+) -> Iterator[tuple[Part, LinkView | None, LinkView, LinkView | None]]:
+    """Each part with the link to it, between the links to its neighbours."""
+    return zip(found, [None, *links], links, [*links[1:], None], strict=False)
 
 
 def split(events: Sequence[Event], path: str, owner: LinkView, context: Context, weight: Weight) -> Split:

@@ -1,9 +1,11 @@
 """The page that searches the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.rendering.context import Context, LinkView
 from generator.rendering.findables import INDEX, kinds
+from generator.rendering.words import PLURALS, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,25 @@ class SearchView:
 
 #: The lists that lead to everything there is, by path.
 _LISTS = ("timeline", "escalations", "actors", "sources", "kinds")
-#: The categories that languages tell numbers apart by (CLDR); the words have those that their language has.
-_FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def search_view(context: Context) -> SearchView:
     """The search page."""
     words, site = context.words, context.site
-    forms = {form: f"search.found.{form}" for form in _FORMS}
-    there = (name for name in _LISTS if getattr(site, name, True))
     return SearchView(
         index=context.links.href(f"/{INDEX}"),
         sorts=tuple(SortView(kind, words(f"search.sorts.{kind}")) for kind in kinds(site)),
-        forms=tuple(FormView(form, words(key)) for form, key in forms.items() if key in words.table),
-        elsewhere=tuple(context.link(f"/{name}/", words(f"nav.{name}")) for name in there),
+        forms=forms({form: f"search.found.{form}" for form in PLURALS}, words),
+        elsewhere=lists_of(context),
     )
+
+
+def forms(keys: Mapping[str, str], words: Words) -> tuple[FormView, ...]:
+    """How a script tells a number: `keys` are those of the words by plural category."""
+    return tuple(FormView(form, words(key)) for form, key in keys.items() if key in words.table)
+
+
+def lists_of(context: Context, but: str = "") -> tuple[LinkView, ...]:
+    """Links to the lists that hold everything, `but` for one of them."""
+    there = (name for name in _LISTS if name != but and getattr(context.site, name, True))
+    return tuple(context.link(f"/{name}/", context.words(f"nav.{name}")) for name in there)

@@ -15,7 +15,9 @@ class SourceLineView:
     anchor: str
     link: LinkView
     publisher: str
-    agencies: str = late(lambda source, *_: ", ".join(source.agencies), near=True)
+    agencies: str = late(
+        lambda source, context, _: context.words("marks.comma").join(source.agencies), near=True
+    )
     author: str
     published: WhenView | None
     url: str = late(lambda source, *_: web_address(source.url), near=True)

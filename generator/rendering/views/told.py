@@ -1,14 +1,16 @@
 """Figures as they were told: what was said when, by whom, through whom, and what came in its place."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.figure import Figure, Standing, Toll
+from generator.rendering.charts.course import CourseView
 from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.views.claims import MEASURES, VICTIMS, FigureView, figure_view, victims_word
+from generator.rendering.views.late import late, made_of, view
 
 #: Sums are made by the site; nobody told them.
 _MADE = "sum-of-days"
@@ -16,6 +18,10 @@ _MADE = "sum-of-days"
 _REPLACED = {Standing.PREVIOUS, Standing.SUPERSEDED}
 #: A figure with the toll that it stands in.
 TollFigure = tuple[Toll, Figure]
+#: A measure and a sort of victims, by their places in the vocabulary.
+Subject = tuple[int, int]
+#: Draws what is told of a subject; None where there is no picture of it.
+Draw = Callable[[Subject], CourseView | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,18 @@ class ToldRowView:
     figure: FigureView
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ToldView:
-    """All figures of one measure and sort of victims, of every side and every day, in the order they were told."""
+    """All figures of one measure and sort of victims, of every side and every day, in the order they were told.
+
+    `course` is a picture of the totals among them, on the page of an escalation.
+    """
 
     measure: str
     victims: str
     rows: tuple[ToldRowView, ...]
+    course: CourseView | None = late(lambda subject, draw: draw(subject) if draw else None)
+    _made_of: tuple[Subject, Draw | None] = made_of()
 
 
 def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
@@ -43,11 +54,11 @@ def told_views(tolls: Iterable[Toll], context: Context) -> tuple[ToldView, ...]:
 
 def told_rows(tolls: Iterable[Toll]) -> list[TollFigure]:
     """The rows of those lists, one list after the other."""
-    groups: defaultdict[tuple[int, int], list[TollFigure]] = defaultdict(list)
+    groups: defaultdict[Subject, list[TollFigure]] = defaultdict(list)
     for toll in tolls:
         if toll.rule != _MADE:
             shown = [one for one in toll.figures if one.standing is not Standing.BACKGROUND]
-            groups[_subject(toll)] += [(toll, figure) for figure in shown]
+            groups[subject_of(toll)] += [(toll, figure) for figure in shown]
     told = [groups[subject] for subject in sorted(groups) if _is_told_on(groups[subject])]
     return [pair for group in told for pair in sorted(group, key=_order)]
 
@@ -58,12 +69,16 @@ def _is_told_on(group: Sequence[TollFigure]) -> bool:
     return len(group) > 1 and (len(days) > 1 or any(figure.standing in _REPLACED for _, figure in group))
 
 
-def told_lists(rows: Iterable[TollFigure], context: Context) -> tuple[ToldView, ...]:
-    """All lists, or what some of their rows leave of them."""
-    return tuple([_view(list(same), context) for _, same in groupby(rows, key=lambda row: _subject(row[0]))])
+def told_lists(
+    rows: Iterable[TollFigure], context: Context, draw: Draw | None = None
+) -> tuple[ToldView, ...]:
+    """All lists, or what some of their rows leave of them; `draw` makes their pictures when these are asked for."""
+    lists = groupby(rows, key=lambda row: subject_of(row[0]))
+    return tuple([_view(subject, list(same), context, draw) for subject, same in lists])
 
 
-def _subject(toll: Toll) -> tuple[int, int]:
+def subject_of(toll: Toll) -> Subject:
+    """What a toll counts, as a list is of: lists stand in this order."""
     return MEASURES[toll.measure], VICTIMS[toll.victims]
 
 
@@ -83,12 +98,13 @@ def _order(pair: TollFigure) -> tuple[Hashable, ...]:
     )
 
 
-def _view(pairs: list[TollFigure], context: Context) -> ToldView:
+def _view(subject: Subject, pairs: list[TollFigure], context: Context, draw: Draw | None) -> ToldView:
     toll = pairs[0][0]
     return ToldView(
         measure=context.measures[toll.measure],
         victims=victims_word(toll.victims, context),
         rows=tuple([_row(toll, figure, context) for toll, figure in pairs]),
+        _made_of=(subject, draw),
     )
 
 

@@ -1,0 +1,1 @@
+"""Cards: the pictures that previews of pages show elsewhere."""
