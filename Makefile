@@ -76,7 +76,8 @@ $(DEV): requirements-dev.lock pyproject.toml | $(RUN)
 $(AUDITS) $(LIGHT): %/node_modules/.ready: %/package-lock.json
 	@if command -v npm >/dev/null; then \
 	    echo 'Installing what audits the pages …'; \
-	    npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent && touch $@; \
+	    npm ci --prefix $* --ignore-scripts --no-audit --no-fund --silent --fetch-retries 1 --fetch-timeout 30000 && touch $@ \
+	    || echo 'npm could not fetch it, so axe-core and the Nu HTML checker look at no page: once the network is there, run it again'; \
 	else echo 'This machine has no npm, so axe-core and the Nu HTML checker look at no page: apt-get install npm'; fi
 
 $(ATLAS): generator/atlas/fetch.py generator/atlas/pack.py | $(RUN)
