@@ -1,6 +1,7 @@
 """The law of the house: a stage imports the ground, the nouns, and nothing of another stage."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,15 @@ def test_only_the_command_line_prints() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]
     assert printing == []
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """`re` of CPython before 3.11.5, Debian 12's among them, goes wrong in it (gh-106052); `(?>(?:…)*)` says the same."""
+    possessive = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+")
+    constants = (
+        (path, node.value)
+        for path in GENERATOR.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    assert not [(path.name, text) for path, text in constants if "(?" in text and possessive.search(text)]
