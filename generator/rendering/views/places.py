@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
+from generator.rendering.linked.places import place_data
 from generator.rendering.maps.spots import called, point_of, points_of
 from generator.rendering.views.chronology import Chronology, entries_count
 from generator.rendering.views.late import late, made_of, view
@@ -50,6 +53,7 @@ class PlacePageView:
     note: str
     map: MapView | None = late(lambda events, context: events_map(events, context), near=True)
     listing: ListingView
+    json_ld: Markup = late(lambda events, context: place_data(events, context), near=True)
     _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
