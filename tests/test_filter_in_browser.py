@@ -14,19 +14,15 @@ from urllib.parse import urlencode
 
 import filtered_site
 import pytest
+from browsing import in_chromium
 from conftest import cases
 from filtered_site import FIELDS, chosen, values
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser import CHROMIUM, PHONE, Quiet, faults
+from playwright.sync_api import Browser, Page, expect
+from test_browser import PHONE, Quiet, faults
 
 from generator.build import BuildOptions, build, prepare
 
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-    ),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = in_chromium("browser")
 ENTRIES = 320
 
 
@@ -54,14 +50,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Built(f"http://127.0.0.1:{server.server_port}/record", folder / "host/record", events, levels)
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
