@@ -69,7 +69,7 @@ def test_the_pages_of_the_index_are_those_that_show_the_entries() -> None:
 
 def narrow(html: str) -> dict[str, list[str]] | None:
     """What the filter is set to where a page leads there."""
-    link = re.search(r'class="narrow"><a href="/timeline/\?([^"]*)"', html)
+    link = re.search(r'class="(?:narrow|note)"><a href="/timeline/\?([^"]*)"', html)
     return link and parse_qs(link[1].replace("&amp;", "&"))
 
 
