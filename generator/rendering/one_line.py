@@ -15,8 +15,9 @@ def _encoder() -> Callable[[object], str]:
     quick: Any = getattr(encoder, "c_make_encoder", None)
     if quick is None:
         return plain.encode
+    sort_keys = skipkeys = False
     chunks: Callable[[object, int], Iterable[str]] = quick(
-        None, plain.default, encoder.encode_basestring, None, ": ", ", ", False, False, True
+        None, plain.default, encoder.encode_basestring, None, ": ", ", ", sort_keys, skipkeys, plain.allow_nan
     )
     return lambda value: "".join(chunks(value, 0))
 
