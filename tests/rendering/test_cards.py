@@ -11,6 +11,7 @@ from rendering.pages import Strict, files_of, pages_of, sample_record, site_of
 from generator.rendering.cards.lettering import drawable, fitted, font
 from generator.rendering.cards.month import Month
 from generator.rendering.cards.plate import Plate, drawn
+from generator.rendering.layouts import Layouts
 
 SIZE = (1200, 630)
 MONTH = Month("May 2019", 3, 31, ((11, 3), (13, 4)))
@@ -52,6 +53,15 @@ def test_every_page_names_a_card_that_is_there(files: dict[str, bytes]) -> None:
     event = meta(Strict(pages_of(files)["events/2019-05-13-general-killed/index.html"]).root.find("meta"))
     assert event["og:image"] == f"{base}escalations/tollgate-2019/card.png"
     assert event["og:description"].startswith("13 May 2019: ")
+
+
+def test_where_no_layout_shows_a_card_there_is_none() -> None:
+    theme = Layouts.read()
+    bare = {path: raw for path, raw in theme.files.items() if path.endswith(".html")}
+    base = b'<link rel="icon" type="image/svg+xml" href="x">{% block main %}{% endblock %}'
+    files = files_of(site_of(sample_record()), replace(theme, own=bare | {"base.html": base}))
+    assert "index.html" in files
+    assert not [path for path in files if path.endswith(".png")]
 
 
 def meta(found: list[Strict]) -> Mapping[str, str]:
