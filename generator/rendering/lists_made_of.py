@@ -21,7 +21,7 @@ from generator.rendering.page import Page
 from generator.rendering.views.actors import ActorView
 from generator.rendering.views.chronology import CountedView, DayView, EntryView
 from generator.rendering.views.escalations import EscalationView
-from generator.rendering.views.late import asks_far
+from generator.rendering.views.late import far_fields
 from generator.rendering.views.listings import NEWEST, ListingView
 from generator.rendering.views.parts import MOST, PartPage
 from generator.rendering.views.places import PlacePageView
@@ -47,6 +47,7 @@ LISTS = (
     SourceLineView,
     SourceView,
 )
+_FAR = far_fields(LISTS)
 
 
 class ListsMadeOf(MadeOf):
@@ -55,7 +56,7 @@ class ListsMadeOf(MadeOf):
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, as far as pages that this process drew show it."""
         near = self._near(page)
-        return near if page.event or not asks_far(LISTS) else self._far(page, near)
+        return near if page.event or not any(one.is_asked for one in _FAR) else self._far(page, near)
 
     def makes(self, page: Page, key: bytes) -> bool:
         """Whether a page would be made of the same again as one that has a digest."""

@@ -33,10 +33,10 @@ def late(make: Callable[..., T], *, near: bool = False, init: Literal[False] = F
     return cast("T", field(default=Late(make, near=near), init=init))
 
 
-def asks_far(views: Iterable[type]) -> bool:
-    """Whether a field of some views that is not near was ever made by this process."""
+def far_fields(views: Iterable[type]) -> tuple[Late[Any], ...]:
+    """The fields of some views that are not near: their `is_asked` tells whether this process ever made them."""
     fields_ = (one for view in views for one in vars(view).values())
-    return any(isinstance(one, Late) and one.is_asked and not one.near for one in fields_)
+    return tuple(one for one in fields_ if isinstance(one, Late) and not one.near)
 
 
 def made_of() -> Any:  # noqa: ANN401 - each view says what its own is
