@@ -58,6 +58,11 @@ def when(edtf: Edtf, words: Words) -> WhenView:
     return _when(edtf.text, words)
 
 
+def on(day: date, words: Words) -> WhenView:
+    """A single day as a view."""
+    return _when(day.isoformat(), words)
+
+
 @lru_cache(maxsize=_DAYS)
 def _when(date_text: str, words: Words) -> WhenView:
     edtf = Edtf.parse(date_text)

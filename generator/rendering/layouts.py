@@ -4,6 +4,7 @@
 are: `assets/` under that name, `static/` at the root of the site. Other files are left alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,6 +31,8 @@ _SPARE = {
     "listing": "listing.html",
     "places": "places.html",
 }
+#: What a template holds that shows the picture of a preview: `page.image`, or its name; a type of media is none.
+_PICTURE = re.compile(rb"\bimage\b(?!/)|card\.png")
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 
@@ -52,8 +55,13 @@ class Layouts:
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """The layouts, by name, whose pages are not to be made: their files are empty. Raises DatelineError."""
-        return frozenset(name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip())
+        """What is not to be made, by name: pages of layouts whose files are empty, and cards that no layout shows.
+
+        Raises DatelineError.
+        """
+        empty = {name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip()}
+        templates = (raw for path, raw in self.files.items() if path.endswith(".html"))
+        return frozenset(empty if any(map(_PICTURE.search, templates)) else {*empty, "cards"})
 
     def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.

@@ -158,7 +158,7 @@ class _Run(Generic[Stowed]):
     def drawn(self, page: Page) -> Stowed:
         """Draw a page and stow it; only then is it known what of its view was shown."""
         file = draw(page, self.context, self.press)
-        return self.stow(replace(file, key=self.made_of.key(page)))
+        return self.stow(File(file.path, file.content, self.made_of.key(page)))
 
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]

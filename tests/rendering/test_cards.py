@@ -12,6 +12,7 @@ from rendering.pages import Strict, files_of, pages_of, sample_record, site_of
 from generator.rendering.cards.lettering import drawable, fitted, font
 from generator.rendering.cards.month import Month
 from generator.rendering.cards.plate import Plate, drawn
+from generator.rendering.layouts import Layouts
 
 SIZE = (1200, 630)
 MONTH = Month("May 2019", 3, 31, ((11, 3), (13, 4)))
@@ -77,6 +78,15 @@ def test_every_page_that_search_engines_list_says_what_ogp_asks_for_once(files: 
         assert all(values[name].startswith("https://") for name in ("og:url", "og:image"))
         assert {name for name in names if name.startswith("twitter:")} == CARD
         assert 0 < len(values["twitter:image:alt"]) <= 420
+
+
+def test_where_no_layout_shows_a_card_there_is_none() -> None:
+    theme = Layouts.read()
+    bare = {path: raw for path, raw in theme.files.items() if path.endswith(".html")}
+    base = b'<link rel="icon" type="image/svg+xml" href="x">{% block main %}{% endblock %}'
+    files = files_of(site_of(sample_record()), replace(theme, own=bare | {"base.html": base}))
+    assert "index.html" in files
+    assert not [path for path in files if path.endswith(".png")]
 
 
 def meta(found: list[Strict]) -> Mapping[str, str]:

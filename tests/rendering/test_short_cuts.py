@@ -1,5 +1,6 @@
 """Every short cut of rendering makes, to the byte, what the long way makes."""
 
+import json
 import tomllib
 from dataclasses import FrozenInstanceError
 from datetime import date
@@ -23,6 +24,7 @@ from generator.rendering.context import Context, LinkView
 from generator.rendering.layouts import Layouts
 from generator.rendering.locales import locale_of
 from generator.rendering.markdown import Markdown
+from generator.rendering.one_line import dump
 from generator.rendering.prose import prose
 from generator.rendering.views import event
 from generator.rendering.views.event import event_view
@@ -333,6 +335,17 @@ def test_a_view_that_is_made_late_is_frozen_and_equal_to_one_of_the_same(context
     assert one == other
     with pytest.raises(FrozenInstanceError):
         one.tolls = ()  # type: ignore[misc]
+
+
+@settings(max_examples=cases(200))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    )
+)
+def test_one_encoder_for_all_writes_what_json_writes(value: object) -> None:
+    assert dump(value) == json.dumps(value, ensure_ascii=False)
 
 
 #: Lines of tables of words, right and wrong, and what is more than words.

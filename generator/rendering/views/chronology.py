@@ -110,6 +110,7 @@ class Chronology:
         self.context = context
         self.entries: dict[str, EntryView] = {} if before is None else before.settled(changed)
         self.months_of: dict[str, tuple[int, int]] = {}
+        self.titles: dict[tuple[int, int], tuple[str, str]] = {}
         self.alone: Lately[str, DayView] = Lately()
         self.rungs: dict[str, Mapping[date, int]] = {}
 
@@ -146,7 +147,10 @@ class Chronology:
         return max(self.entry(event).level, rung)
 
     def _month(self, month: tuple[int, int], days: Iterable[Sequence[Event]]) -> MonthView:
-        title, anchor = month_title(month, self.context.words.locale)
+        known = self.titles
+        title, anchor = known.get(month) or known.setdefault(
+            month, month_title(month, self.context.words.locale)
+        )
         return MonthView(anchor, title, tuple([self._day(day) for day in days]))
 
     def _day(self, events: Sequence[Event]) -> DayView:
@@ -187,7 +191,8 @@ def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.u
 
 def month_of(event: Event) -> date:
     """The first day of the month an event begins in; that it ends in, where its beginning is open."""
-    return (event.date.first or event.date.last or date.min).replace(day=1)
+    day = event.date.first or event.date.last or date.min
+    return date(day.year, day.month, 1)  # sooner made than a day that is replaced
 
 
 def month_key(edtf: Edtf) -> tuple[int, int]:

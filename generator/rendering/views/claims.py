@@ -98,7 +98,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
     if found is None:
         found = known.hold(id(figure), _figure_view(figure, context))  # it keeps the figure, and so the id
     mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
-    return FigureView(**{**vars(found), "mark": mark}) if mark else found
+    return FigureView(**(vars(found) | {"mark": mark})) if mark else found
 
 
 def _figure_view(figure: Figure, context: Context) -> FigureView:
