@@ -129,7 +129,8 @@ def test_an_address_is_looked_up_as_github_pages_does(
     if status == 404 and body is None:
         body = (site / "build/404.html").read_text("utf-8")
     elif status == 404:
-        body = next((text for _ in [0] if '<a href="/record/">/record/</a>' in text), None)
+        assert '<a href="/record/">/record/</a>' in text, "it says where the site is"
+        body = text
     assert (found.status, found.getheader("Location") if status == 301 else text) == (status, body)
 
 
@@ -174,17 +175,10 @@ def test_an_edit_is_served_as_it_would_be_published(pages: tuple[Server, Path]) 
     (site / EVENT).write_text(entry)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_workflow_is_one_by_githubs_schema(path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-        str(path),
-    ]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+def test_every_workflow_is_one_by_githubs_schema() -> None:
+    """The schema is that of schemastore.org, which check-jsonschema brings along."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    done = subprocess.run([*command, *WORKFLOWS], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
