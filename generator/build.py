@@ -20,6 +20,7 @@ from generator.model.vocabulary import Status
 from generator.noted import Noted
 from generator.pool import Hands
 from generator.publishing import ledger
+from generator.publishing.limits import beyond
 from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
@@ -116,6 +117,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
             made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):
                 placed = output.place(noted(made))
+        sizes = {path: max(one[0], 0) for path, one in placed.stamps.items()}
+        prepared.late.extend(beyond(sizes, str(options.output)))
         recorded, unwritten = 0, tuple[Problem, ...]()
         if not options.drafts:
             with witness.recording(prepared.published | served - {""}):

@@ -15,6 +15,8 @@ from generator.memo.stamps import NEVER, Stamp, stamp, stamp_of
 
 #: No text a person wrote is larger; what is was saved here by mistake.
 LARGEST = 16 * 1024 * 1024
+#: The folder of files that others look for at a place everybody knows.
+WELL_KNOWN = ".well-known"
 #: Control characters, and the surrogates that stand for bytes which are not UTF-8.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 #: How the names of files begin that take another's place when they are whole.
@@ -268,5 +270,8 @@ def sweep(folder: Path) -> None:
 
 
 def is_passing(name: str) -> bool:
-    """Whether a name is hidden, a version-control folder's, or an editor's scratch (`.x.swp`, `x~`, `#x#`)."""
-    return name.startswith((".", "#")) or name.endswith("~")
+    """Whether a name is hidden, a version-control folder's, or an editor's scratch (`.x.swp`, `x~`, `#x#`).
+
+    The one hidden folder that is meant for the web is not (RFC 8615).
+    """
+    return name != WELL_KNOWN and (name.startswith((".", "#")) or name.endswith("~"))

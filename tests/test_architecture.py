@@ -17,6 +17,7 @@ STAGES = {
     "rendering",
     "indexing",
     "publishing",
+    "deploying",
     "serving",
     "reviewing",
 }
@@ -51,6 +52,7 @@ STREETS = {
     "noted.py",
     "review.py",
     "carrying.py",
+    "deploy.py",
     "gather.py",
     "ingest.py",
     "search.py",

@@ -68,6 +68,22 @@ def test_a_second_build_writes_nothing(site: Path, dateline: Run) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
 
 
+def test_a_page_of_a_persons_own_stands_at_its_address_build_after_build(site: Path, dateline: Run) -> None:
+    page = site / "layouts/static/about/index.html"
+    page.parent.mkdir(parents=True)
+    for text in ("who we are", "who we were"):
+        page.write_text(text)
+        done = dateline("build", cwd=site)
+        assert done.returncode == 0, done.stderr
+        assert (site / "build/about/index.html").read_text() == text
+    assert "\nabout/\n" in (site / "content/urls.txt").read_text()
+    page.unlink()
+    assert dateline("build", cwd=site).returncode == 0
+    assert 'href="/"' in (site / "build/about/index.html").read_text(), (
+        "the address leads to the page above it"
+    )
+
+
 def test_a_page_that_was_never_public_goes_with_its_entry_and_others_keep_their_time(
     site: Path, dateline: Run
 ) -> None:

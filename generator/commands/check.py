@@ -2,23 +2,24 @@
 
 import json
 from argparse import Namespace
-from collections import deque
 
-from generator.build import BuildOptions, prepare
+from generator.build import OUT, BuildOptions, prepare
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import site_folder
 from generator.errors import DatelineError, Problem, Severity
+from generator.model.page import Kept
 from generator.pool import cores
+from generator.publishing.limits import beyond
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - nothing here takes long
     """Read, check and render a site without publishing it; report in the form asked for."""
     try:
         prepared = prepare(BuildOptions(site=site_folder(arguments), drafts=True, strict=True, jobs=cores()))
-        deque(
-            prepared.made(lambda _: None), maxlen=0
-        )  # layouts show what is wrong with them only when they are rendered
-        problems = prepared.problems
+        # layouts show what is wrong with them only when they are rendered
+        made = prepared.made(lambda file: (file.path, len(file.content)))
+        sizes = dict(one for one in made if not isinstance(one, Kept))
+        problems = (*prepared.problems, *beyond(sizes, OUT))
         summary = (
             f"nothing is wrong with {counted(len(prepared.assembly.site.events), 'event')}"
             if not problems

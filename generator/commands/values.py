@@ -94,3 +94,12 @@ def reason(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty reason is none: say in a few words what was wrong")
     return " ".join(text.split())
+
+
+def message(text: str) -> str:
+    """What a commit says. Raises ArgumentTypeError."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            "an empty message says nothing: leave it out, and it counts what changed"
+        )
+    return text.strip()

@@ -25,6 +25,12 @@ def serialise(manifest: Manifest) -> bytes:
     return "".join(f"{manifest[path]}  {path}\n" for path in sorted(manifest)).encode()
 
 
+def parse(text: str) -> Manifest:
+    """Read a manifest's text; the inverse of `serialise`."""
+    lines = (line.partition("  ") for line in text.splitlines())
+    return {path: sha256 for sha256, _, path in lines if path}
+
+
 def renewed(lines: bytes, path: str, sha256: str) -> bytes | None:
     """Return a manifest's text with another digest for one of its paths; None where it is not sure to have it."""
     start = lines.find(f"  {path}\n".encode()) - len(sha256)
@@ -45,8 +51,7 @@ def of_folder(out: Path) -> Manifest:
             [Problem(Mark(str(out)), "DL121", "the output is not a folder", "give another --out")]
         )
     if (out / NAME).is_file():
-        lines = (out / NAME).read_text("utf-8", "replace").splitlines()
-        return {path: sha256 for sha256, _, path in (line.partition("  ") for line in lines) if path}
+        return parse((out / NAME).read_text("utf-8", "replace"))
     if next(out.iterdir(), None):
         hint = "give an empty folder with --out; Dateline only replaces what it wrote itself"
         raise DatelineError(

@@ -154,13 +154,17 @@ def _is_ours(root: str, path: str, sha256: str) -> bool:
 
 
 def _refuse_to_overwrite(site: AbstractSet[str], foreign: AbstractSet[str]) -> None:
-    if not foreign:
-        return
-    in_the_way = (foreign & (site | _folders(site))) | (site & _folders(foreign))
     hint = "move it away, or build into another folder with --out"
     what = "the site has a page here, and a file that Dateline did not write is in its place"
-    if in_the_way:
-        raise DatelineError([Problem(Mark(path), "DL126", what, hint) for path in sorted(in_the_way)])
+    if taken := in_the_way(site, foreign):
+        raise DatelineError([Problem(Mark(path), "DL126", what, hint) for path in sorted(taken)])
+
+
+def in_the_way(site: AbstractSet[str], foreign: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the paths of a site's files whose place foreign files take, as the same file or as a folder."""
+    if not foreign:
+        return foreign
+    return (foreign & (site | _folders(site))) | (site & _folders(foreign))
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

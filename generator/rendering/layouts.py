@@ -23,6 +23,7 @@ from generator.theme import FOLDER, theme_folder
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
+_INDEX = "index.html"
 #: The files that a site can do without: what stands on their pages can stand elsewhere, or be found by another way.
 _SPARE = {
     "claims": "claims.html",
@@ -96,6 +97,15 @@ class Layouts:
             for folder, root in _PUBLISHED.items():
                 if path.startswith(folder):
                     yield File(root + path.removeprefix(folder), raw)
+
+    @cached_property
+    def own_pages(self) -> frozenset[str]:
+        """The site paths of pages that go out as they are: “/about/” of `static/about/index.html`."""
+        return frozenset(
+            f"/{file.path.removesuffix(_INDEX)}"
+            for file in self.published()
+            if file.path.endswith(f"/{_INDEX}")
+        )
 
 
 def _tree(root: Path) -> dict[str, bytes]:

@@ -113,7 +113,7 @@ class _Run(Generic[Stowed]):
         """Begin. Raises DatelineError with every syntax error of the layouts."""
         context, sizes = context_of(site, layouts), dict[str, int]()
         every = list(pages(context, sizes.items))
-        every += lists_gone(context, {page.path for page in every})
+        every += lists_gone(context, {page.path for page in every} | layouts.own_pages)
         made_of, feeds, drawn = ListsMadeOf(context, layouts, every), _Feeds(context), [*cards(context)]
         of = {page.file: page for page in every}
         stay = kept(before, made_of, of, feeds.every, drawn) if before else []

@@ -19,12 +19,12 @@ DEFAULT_PORT = 8000
 _TRIES = 20
 
 
-def bind(port: int | None, preview: Preview, base_path: str) -> ThreadingHTTPServer:
+def bind(port: int | None, preview: Preview, base_path: str, *, live: bool = True) -> ThreadingHTTPServer:
     """Open a port: the one asked for (0: any that is free), else the first free one from 8000 up.
 
-    Raises DatelineError when it is taken.
+    Without `live`, pages are sent as they are published. Raises DatelineError when it is taken.
     """
-    handler = partial(_Handler, preview, base_path)
+    handler = partial(_Handler, preview, base_path, live)
     for number in range(DEFAULT_PORT, DEFAULT_PORT + _TRIES) if port is None else (port,):
         try:
             return _Server((ADDRESS, number), handler)
@@ -49,8 +49,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "dateline", ""
 
-    def __init__(self, preview: Preview, base_path: str, *args: object) -> None:
-        self._preview, self._base_path = preview, base_path
+    def __init__(self, preview: Preview, base_path: str, live: bool, *args: object) -> None:
+        self._preview, self._base_path, self._live = preview, base_path, live
         super().__init__(*args)  # type: ignore[arg-type]
 
     @property
@@ -62,10 +62,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a request; the name is the one http.server calls."""
         if not self._is_ours():
             self._send(Response(403, "text/plain; charset=utf-8", b"this server answers to localhost only"))
-        elif self.path.partition("?")[0] == EVENTS:
+        elif self._live and self.path.partition("?")[0] == EVENTS:
             self._stream(parse_qs(urlsplit(self.path).query).get("page", ["/"])[0])
         else:
-            self._send(respond(self._preview.now, self._base_path, self.path))
+            self._send(respond(self._preview.now, self._base_path, self.path, live=self._live))
 
     do_HEAD = do_GET  # noqa: N815
 

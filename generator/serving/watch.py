@@ -12,6 +12,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from generator.files import WELL_KNOWN
+
 #: Seconds without a change after which a burst is over, and the longest a burst may keep a rebuild waiting.
 QUIET, LONGEST = 0.05, 0.5
 #: So many files, an editor's one and what it is saved by, are answered as soon as it seems to be done.
@@ -30,7 +32,7 @@ Changes = Queue[tuple[float, str]]
 def is_relevant(path: str) -> bool:
     """Whether a change of a file (posix path relative to the site) can change what is built."""
     parts = PurePosixPath(path).parts
-    if any(_TEMPORARY.fullmatch(part) for part in parts):
+    if any(_TEMPORARY.fullmatch(part) for part in parts if part != WELL_KNOWN):
         return False
     return path == "site.yaml" or (
         parts[:1] in {(name,) for name in WATCHED} and parts[:2] != ("content", "articles")
