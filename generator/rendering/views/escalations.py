@@ -15,7 +15,7 @@ from generator.rendering.dates import WhenView, span, when
 from generator.rendering.linked.entries import escalation_data
 from generator.rendering.views.chronology import Chronology, entries_count, status_label
 from generator.rendering.views.cite import CiteView, cite_escalation
-from generator.rendering.views.claims import TollView, toll_view
+from generator.rendering.views.claims import TollView, order, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.courses import courses
 from generator.rendering.views.dated import DatedView, dated_views
@@ -32,6 +32,8 @@ from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
 #: How many months of a ladder the index shows.
 _INDEXED = 4
+#: How many tolls tell of an escalation in short.
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class EscalationView:
     """An escalation's page.
 
     `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches.
+
+    `short` are the first few of the totals, or of the tolls where all are of the same days and nobody gave a total.
 
     Of a long one they hold the newest rows; what begins with `more_` leads to the pages of all of them.
 
@@ -89,6 +93,7 @@ class EscalationView:
     )
     more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
     days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
+    short: tuple[TollView, ...] = late(lambda dossier, _, context: _short(dossier, context))
     more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
     together: MatrixView | None = late(lambda dossier, _, context: matrix_view(dossier.events, context))
     listing: ListingView
@@ -205,6 +210,15 @@ def day_views(tolls: Sequence[Toll], context: Context) -> tuple[TollView, ...]:
         ends.setdefault(toll.measure, []).extend(_ends(toll))
     scales = {measure: Scale.over(numbers) for measure, numbers in ends.items()}
     return tuple(toll_view(toll, context, scales[toll.measure]) for toll in tolls)
+
+
+def _short(dossier: EscalationDossier, context: Context) -> tuple[TollView, ...]:
+    """The toll in a few lines, deaths first."""
+    named = [toll for toll in dossier.tolls if toll.low is not None or toll.high is not None]
+    totals = [toll for toll in named if toll.total]
+    alike = len({toll.period.text for toll in named}) == 1
+    shown = sorted(totals or (named if alike else []), key=order)
+    return tuple(toll_view(toll, context) for toll in shown[:_SHORT])
 
 
 def _ends(toll: Toll) -> tuple[int | None, ...]:
