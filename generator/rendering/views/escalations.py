@@ -25,6 +25,7 @@ from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
 from generator.rendering.views.listings import ListingView, inline
 from generator.rendering.views.maps import MapView, events_map
+from generator.rendering.views.numbers import counting_figures
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.together import MatrixView, matrix_view
@@ -214,7 +215,7 @@ def day_views(tolls: Sequence[Toll], context: Context) -> tuple[TollView, ...]:
 
 def _short(dossier: EscalationDossier, context: Context) -> tuple[TollView, ...]:
     """The toll in a few lines, deaths first."""
-    named = [toll for toll in dossier.tolls if toll.low is not None or toll.high is not None]
+    named = [toll for toll in dossier.tolls if counting_figures(toll)]
     totals = [toll for toll in named if toll.total]
     alike = len({toll.period.text for toll in named}) == 1
     shown = sorted(totals or (named if alike else []), key=order)
