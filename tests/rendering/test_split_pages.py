@@ -88,10 +88,16 @@ def said(one: Element | str) -> bool:
     return isinstance(one, Element) and one.tag == "li"
 
 
+def words_of(one: Element) -> str:
+    """What a row says. A picture in it has the scale of the rows beside it."""
+    said = (child if isinstance(child, str) else f" {words_of(child)} " for child in one.children)
+    return "" if one.tag == "svg" else " ".join("".join(said).split())
+
+
 def rows(pages: list[Element]) -> Counter[tuple[str, str, tuple[str, ...]]]:
     """Every row by its table, its words and its links."""
     return Counter(
-        (name, row.text, tuple(link.attributes["href"] for link in row.find("a")))
+        (name, words_of(row), tuple(link.attributes["href"] for link in row.find("a")))
         for page in pages
         for name, of in ROWS.items()
         for leaf in page.find("section", id=name)

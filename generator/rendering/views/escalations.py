@@ -15,7 +15,7 @@ from generator.rendering.dates import WhenView, span, when
 from generator.rendering.linked.entries import escalation_data
 from generator.rendering.views.chronology import Chronology, entries_count, status_label
 from generator.rendering.views.cite import CiteView, cite_escalation
-from generator.rendering.views.claims import TollView, order, toll_view
+from generator.rendering.views.claims import TollView, claimant_name, order, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.courses import courses
 from generator.rendering.views.dated import DatedView, dated_views
@@ -47,6 +47,14 @@ class PhaseView:
     trigger: str
     end: str
     rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTollView:
+    """A toll in a line of an escalation's page, and the names of all whose figures make it."""
+
+    toll: TollView
+    claimants: tuple[str, ...]
 
 
 @view
@@ -94,7 +102,7 @@ class EscalationView:
     )
     more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
     days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
-    short: tuple[TollView, ...] = late(lambda dossier, _, context: _short(dossier, context))
+    short: tuple[ShortTollView, ...] = late(lambda dossier, _, context: _short(dossier, context))
     more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
     together: MatrixView | None = late(lambda dossier, _, context: matrix_view(dossier.events, context))
     listing: ListingView
@@ -213,13 +221,20 @@ def day_views(tolls: Sequence[Toll], context: Context) -> tuple[TollView, ...]:
     return tuple(toll_view(toll, context, scales[toll.measure]) for toll in tolls)
 
 
-def _short(dossier: EscalationDossier, context: Context) -> tuple[TollView, ...]:
-    """The toll in a few lines, deaths first."""
-    named = [toll for toll in dossier.tolls if counting_figures(toll)]
+def _short(dossier: EscalationDossier, context: Context) -> tuple[ShortTollView, ...]:
+    """The toll in a few lines, deaths first; sums of days as well, or a side that gave no total would be left out."""
+    named = [toll for toll in dossier.tolls if toll.low is not None or counting_figures(toll)]
     totals = [toll for toll in named if toll.total]
     alike = len({toll.period.text for toll in named}) == 1
     shown = sorted(totals or (named if alike else []), key=order)
-    return tuple(toll_view(toll, context) for toll in shown[:_SHORT])
+    return tuple(
+        ShortTollView(toll_view(toll, context), _claimants(toll, context)) for toll in shown[:_SHORT]
+    )
+
+
+def _claimants(toll: Toll, context: Context) -> tuple[str, ...]:
+    figures = counting_figures(toll) or toll.figures
+    return tuple(dict.fromkeys(claimant_name(figure, context) for figure in figures))
 
 
 def _ends(toll: Toll) -> tuple[int | None, ...]:
