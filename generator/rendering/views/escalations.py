@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.model.dossier import EscalationDossier
 from generator.model.escalation import Phase
 from generator.model.figure import Rung, Toll
-from generator.model.vocabulary import Measure
+from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts.scale import Scale
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, span, when
@@ -33,8 +34,8 @@ from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
 #: How many months of a ladder the index shows.
 _INDEXED = 4
-#: How many tolls tell of an escalation in short.
-_SHORT = 5
+#: How many tolls tell of an escalation in short; those of deaths all do.
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class EscalationView:
 
     `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches.
 
-    `short` are the first few of the totals, or of the tolls where all are of the same days and nobody gave a total.
+    `short` are the totals, and the tolls of days of what has no total: all of deaths, of others as many measures as there is room for.
 
     Of a long one they hold the newest rows; what begins with `more_` leads to the pages of all of them.
 
@@ -222,14 +223,23 @@ def day_views(tolls: Sequence[Toll], context: Context) -> tuple[TollView, ...]:
 
 
 def _short(dossier: EscalationDossier, context: Context) -> tuple[ShortTollView, ...]:
-    """The toll in a few lines, deaths first; sums of days as well, or a side that gave no total would be left out."""
+    """The toll in a few lines, deaths first: totals, sums of days, and where there is neither of a side what is told of its days.
+
+    What is counted is there of every side, or not at all.
+    """
     named = [toll for toll in dossier.tolls if toll.low is not None or counting_figures(toll)]
-    totals = [toll for toll in named if toll.total]
-    alike = len({toll.period.text for toll in named}) == 1
-    shown = sorted(totals or (named if alike else []), key=order)
-    return tuple(
-        ShortTollView(toll_view(toll, context), _claimants(toll, context)) for toll in shown[:_SHORT]
-    )
+    summed = {_counted(toll) for toll in named if toll.total}
+    shown = sorted((toll for toll in named if toll.total or _counted(toll) not in summed), key=order)
+    listed: list[Toll] = []
+    for measure, same in groupby(shown, lambda toll: toll.measure):
+        group = [*same]
+        if measure is Measure.KILLED or len(listed) + len(group) <= _SHORT:
+            listed += group
+    return tuple(ShortTollView(toll_view(toll, context), _claimants(toll, context)) for toll in listed)
+
+
+def _counted(toll: Toll) -> tuple[Measure, Victims, str | None]:
+    return toll.measure, toll.victims, toll.side
 
 
 def _claimants(toll: Toll, context: Context) -> tuple[str, ...]:
