@@ -42,6 +42,7 @@ GROUND = {
     "atlas",
     "derived",
     "frozen",
+    "schema",
 }
 #: Modules that put stages together, and so may import any.
 STREETS = {
@@ -50,6 +51,7 @@ STREETS = {
     "build.py",
     "noted.py",
     "review.py",
+    "schemas.py",
     "carrying.py",
     "gather.py",
     "ingest.py",

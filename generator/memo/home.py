@@ -3,6 +3,8 @@
 import os
 
 FOLDER = ".dateline"
+#: The folder in it that editors read.
+SCHEMAS = f"{FOLDER}/schemas"
 
 
 def made(site: str) -> bool:
