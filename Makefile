@@ -43,7 +43,7 @@ check: $(DEV)  ## format, lint, types, tests, known vulnerabilities
 	@$(MAKE) --no-print-directory advisories
 
 advisories: $(DEV)  ## look up known vulnerabilities of what the locks install; without the network, say that it was not done
-	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(RUN) .ci/advisories.py
+	@PATH="$(abspath $(VENV))/bin:$$PATH" $(RUN) .ci/advisories.py
 
 audit: $(DEV) $(ATLAS) $(LIGHT)  ## measure the main pages with Lighthouse, and what they weigh on the wire (two minutes)
 	@PYTHONPATH=. $(RUN) tests/audits/measure.py

@@ -72,7 +72,7 @@ def is_own(site: Path) -> bool:
 
 
 def renew(site: Path, derived: Site) -> None:
-    """Bring the schemas that a site has up to date, where they can be written."""
+    """Bring the schemas of a site up to date, where they can be written."""
     ids = {"actors": derived.actors, "escalations": derived.escalations, "sources": derived.sources}
     with suppress(OSError):
         if is_own(site):

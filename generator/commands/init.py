@@ -13,6 +13,7 @@ from generator.commands.outcome import Outcome, Terminal
 from generator.commands.site_folder import shown
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import write_atomic
+from generator.memo.home import EDITOR
 
 #: Files that have another name in the package, where theirs would mean something.
 _NAMES = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
@@ -28,7 +29,7 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
         )
     scaffold = files("generator.scaffold")
     _copy(scaffold.joinpath("site"), folder)
-    _copy(scaffold.joinpath("vscode"), folder / ".vscode")
+    _copy(scaffold.joinpath("vscode"), folder / EDITOR)
     _write_schemas(folder)
     if arguments.pages:
         workflow = scaffold.joinpath("pages/pages.yml").read_bytes()
