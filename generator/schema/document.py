@@ -73,7 +73,10 @@ def _ref(name: str) -> Json:
 
 def _shared(known: Known) -> Json:
     """What many keys have in common. A value is text whatever YAML takes it for: `title: 12` is, and `country: no`."""
-    text = {"not": {"type": ["array", "object", "null"]}}
+    yes_or_no = {
+        "not": {"type": ["array", "null", "number", "object", "string"]}
+    }  # by its name, editors would offer it
+    text = {"anyOf": [{"type": ["string", "number"]}, yes_or_no]}
     ids = {folder: {**text, "examples": [*names]} for folder, names in known.ids.items()}
     kinds = {**text, "examples": [*known.kinds]} if known.is_open else {"enum": [*known.kinds]}
     return {
