@@ -12,6 +12,7 @@ from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, van
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_tree
+from generator.memo.home import EDITOR, SCHEMAS
 from generator.memo.stamps import Stamp
 from generator.memo.store import Store
 from generator.model.page import File, Kept
@@ -135,6 +136,10 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
         if whole and (not recorded or (prepared.steady and not _is_told_of_ledger(report))):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
+    if any((options.site / place).is_dir() for place in (SCHEMAS, EDITOR)):
+        from generator import schemas  # noqa: PLC0415 - for sites that are written in an editor which reads them
+
+        schemas.renew(options.site, prepared.assembly.site)
     return report
 
 

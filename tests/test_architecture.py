@@ -43,6 +43,7 @@ GROUND = {
     "atlas",
     "derived",
     "frozen",
+    "schema",
 }
 #: Modules that put stages together, and so may import any.
 STREETS = {
@@ -51,6 +52,7 @@ STREETS = {
     "build.py",
     "noted.py",
     "review.py",
+    "schemas.py",
     "carrying.py",
     "deploy.py",
     "gather.py",

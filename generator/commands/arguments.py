@@ -234,6 +234,21 @@ def _correct(command: Parser) -> None:
     )
 
 
+def _schema(command: Parser) -> None:
+    command.add_argument(
+        "name",
+        nargs="?",
+        choices=_SUBJECTS,
+        metavar="NAME",
+        help=f"print this one: {', '.join(_SUBJECTS)} (default: write all)",
+    )
+    command.add_argument(
+        "--out", type=path, metavar="DIR", help="where to write (default: .dateline/schemas/ in the site)"
+    )
+
+
+#: What there are schemas of (generator/schemas.py, which costs the reader of YAML to load).
+_SUBJECTS = ("event", "actor", "escalation", "source", "site", "published")
 #: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).
 _REVIEWED = (
     "article",
@@ -260,4 +275,5 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "serve": ("show the site on this machine and rebuild it as you write", _serve),
     "review": ("list what waits for a person, and take decisions about it", _review),
     "check": ("say what is wrong with a site, and write nothing", _check),
+    "schema": ("say what front matter and settings take, as JSON Schemas for editors", _schema),
 }
