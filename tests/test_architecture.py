@@ -19,6 +19,7 @@ STAGES = {
     "publishing",
     "serving",
     "reviewing",
+    "checking",
 }
 GROUND = {
     "errors",
@@ -51,6 +52,8 @@ STREETS = {
     "noted.py",
     "review.py",
     "carrying.py",
+    "check.py",
+    "external.py",
     "gather.py",
     "ingest.py",
     "search.py",
