@@ -77,7 +77,9 @@ class _Walk:
     def problems(self, drawn: Iterable[Drawn | Kept], record: Record) -> Iterator[Problem]:
         """Yield what is wrong with links, and what nothing leads to."""
         every = [one for one in drawn if isinstance(one, Drawn)]
-        site = Standing({one.path for one in every}, {one.path: one.ids for one in every if one.ids})
+        site = Standing(
+            {one.path for one in every}, {one.path: one.ids for one in every if one.ids is not None}
+        )
         yield from lost(self.ways, site, {*_drafts(record)})
         told = {self.links.href(link.target) for _, link, _ in self.ways if link.target.startswith("/")}
         told |= {link.target for _, link, _ in self.ways}

@@ -113,6 +113,6 @@ def silent(every: Iterable[Cited], verdicts: Mapping[str, Verdict]) -> Iterator[
         first = min(some, key=lambda one: one.mark)
         number = len({one.plain for one in some})
         which = "an address" if number == 1 else f"{number:,} addresses"
-        message = f"{which} of {host} cannot be told about now: {verdicts[first.plain].reason}"
+        message = f"{which} of {host} gave no answer for now: {verdicts[first.plain].reason}"
         hint = "nothing may be wrong: the next `dateline check --external` asks again"
         yield Problem(first.mark, "DL165", one_line(message), hint, Severity.WARNING)

@@ -136,6 +136,7 @@ class _Reading:
                     self._wordless(target, self.seen.links[-1][1:])
 
     def _wordless(self, source: str, place: tuple[int, int]) -> None:
+        source = unquote(source)
         message = f"the picture “{source}” has no words for those who do not see it"
         hint = f"write what it shows between the brackets: ![a bridge without its middle]({source})"
         self._fault("DL166", message, hint, place)

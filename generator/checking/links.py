@@ -24,6 +24,7 @@ AnyEntry = Entry[Event] | Entry[Actor] | Entry[Escalation] | Entry[Source]
 _MOST_HINTS = 50
 #: Targets that are paths and nothing else, as most are.
 _PLAIN = re.compile(r"/(?:[A-Za-z0-9_-]+/)*")
+_PATHS = "write a path from the site’s root: /events/ID/, /actors/ID/, /escalations/ID/, /sources/ID/"
 _WEB = ("http://", "https://", "//")
 #: The way to a place on a page that every browser knows, and that no page has to have.
 _TOP = ("", "top")
@@ -155,7 +156,7 @@ def lost(
     hinted = 0
     for body, link, to in every:
         if fault := site.fault(to):
-            hint = _near(to, site.files) if hinted < _MOST_HINTS else ""
+            hint = _near(to, site) if hinted < _MOST_HINTS else ""
             hinted += 1
             yield body.problem(link, "DL160", f"this link leads nowhere: {fault}", hint)
         elif f"{to.path.rstrip('/')}/" in drafts and not body.is_draft:
@@ -163,14 +164,21 @@ def lost(
             yield body.problem(link, "DL160", message, "give the draft another status, or take the link out")
 
 
-def _near(to: Way, files: Collection[str]) -> str:
-    """Offer the nearest address in the same folder."""
+def _near(to: Way, site: Standing) -> str:
+    """Offer the nearest place on a page, the nearest address in a folder, or the way to bring a file."""
+    page = next((file for file in to.files if file in site.files), "")
+    if page:
+        return _offered(to.fragment, site.ids[page])
     folder, _, name = to.path.rstrip("/").rpartition("/")
     start, end = f"{folder}/" if folder else "", "/index.html"
-    near = {file[len(start) : -len(end)] for file in files if file.startswith(start) and file.endswith(end)}
-    hint = did_you_mean(name, near) if name else ""
-    offered = hint if hint.startswith("did") else ""
-    return (
-        offered
-        or "write a path from the site’s root: /events/ID/, /actors/ID/, /escalations/ID/, /sources/ID/"
+    near = (
+        file[len(start) : -len(end)] for file in site.files if file.startswith(start) and file.endswith(end)
     )
+    bring = f"put the file into layouts/static/{folder}" if "." in name else _PATHS
+    return (_offered(name, near) if name else "") or bring
+
+
+def _offered(word: str, known: Iterable[str]) -> str:
+    """The nearest of many words; a list of those that are not near helps nobody here."""
+    hint = did_you_mean(word, known)
+    return hint if hint.startswith("did") else ""

@@ -11,18 +11,20 @@ from generator.errors import Mark, Problem, Severity
 from generator.model.page import File
 from generator.urls import Links
 
-_ID = re.compile(rb"""\s(?:id|name)\s*=\s*["']?([^"'\s>]+)""")
+_ID = re.compile(rb"""(?:\sid|<a\s+name)\s*=\s*["']?([^"'\s>]+)""")
 _HREF = re.compile(rb"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _PAGE = ".html"
+_NAMELESS = "give that place an id, or leave out what follows the #"
+_LOST = "in a layout, write links as href('/events/ID/')"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A file as it was drawn: its path, and its links and ids where somebody asked for them."""
+    """A file as it was drawn: its path, its links, and its ids; None where nobody asked for those."""
 
     path: str
     links: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
+    ids: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def astray(
         to = way_in(href, address(min(on)), links)
         assert to
         message = f"a link on “/{address(min(on))}” leads nowhere: {site.fault(to)}"
-        hint = "in a layout, write links as href('/events/ID/')"
+        hint = _NAMELESS if to.fragment else _LOST
         yield Problem(_written(href, f"/{to.path}", own), "DL160", message, hint, Severity.WARNING)
 
 
