@@ -13,9 +13,9 @@ from urllib.parse import unquote
 #: What may make a link of another form than “[words](target)”, or keep one from being one; a picture, or a heading.
 _UNUSUAL = ("`", "~", "\\", "<", "![", "]:", "][", "\n#", "\n\t", "\n    ")
 _UNDERLINE = re.compile(r"\n[=-]+ *(?:\n|\Z)")
-_LINK = re.compile(r"\[(?:[^\[\]\n]|\n(?!\s*\n))+\]\(([^()\s]+)\)")
+_LINK = re.compile(r"\[(?:[^\[\]\n]|\n(?!\s*\n))+\]\(([A-Za-z0-9/_.:?=#+,;@!$'*-]+)\)")
 _TAG = re.compile(r"<(a|img)\s([^>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""", re.IGNORECASE)
 _ANCHOR = {"a": "href", "img": "src"}
 
 
@@ -149,8 +149,9 @@ class _Reading:
 
     def _found(self, target: str) -> tuple[int, int]:
         """Where a target stands in the part being read: the parser escapes letters, and leaves out where it stood."""
-        for spelt in dict.fromkeys((target, unquote(target))):
-            if (index := self.block.find(spelt, self.at)) >= 0:
+        tries = ((spelt, start) for spelt in (target, unquote(target)) for start in (self.at, 0))
+        for spelt, start in tries:
+            if (index := self.block.find(spelt, start)) >= 0:
                 self.at = index + len(spelt)
                 return _place(self.block, index, self.line)
         return self._start()
