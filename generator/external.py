@@ -11,7 +11,7 @@ from generator.checking.addresses import Cited, gone, silent
 from generator.checking.known import Known, due, parse, serialise
 from generator.errors import Mark, Problem, Severity
 from generator.fetching.visits import Visitor, host_of, visits
-from generator.files import write_atomic
+from generator.files import read_file, write_atomic
 from generator.memo import home
 from generator.model.reach import Reach, Verdict
 
@@ -59,9 +59,7 @@ class Round:
 
     def _asked(self, asked: Sequence[str]) -> dict[str, Verdict]:
         """Ask. That there is no host of a name is believed only where another host was heard."""
-        control = min(
-            (one for one in self._known if _is_there(self._known[one]) and one not in asked), default=""
-        )
+        others = {one for one in self._known if self._known[one].verdict.reach is Reach.THERE} - {*asked}
         verdicts: dict[str, Verdict] = {}
         for address, verdict in visits(asked, self.visitor):
             verdicts[address] = verdict
@@ -70,32 +68,22 @@ class Round:
                 self._known[address] = Known(self.today, verdict)
         unknown = {address: verdict for address, verdict in verdicts.items() if _is_unknown(verdict)}
         heard = any(verdict.status for verdict in verdicts.values())
-        if unknown and not heard and control:
-            heard = self.visitor.visit(control).status != 0
+        if unknown and not heard and others:
+            heard = self.visitor.visit(min(others)).status != 0
         for address, verdict in unknown.items():
             verdicts[address] = verdict if heard else Verdict(Reach.SILENT, verdict.reason)
             self._known[address] = Known(self.today, verdicts[address])
         return verdicts
 
     def _read(self) -> str:
-        try:
-            return self._file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            return ""
+        file, _ = read_file(self.site, f"{home.FOLDER}/{NAME}")
+        return file.raw.decode("utf-8", "replace") if file else ""
 
     def _write(self, text: str) -> None:
         """What cannot be kept is asked for again."""
         with contextlib.suppress(OSError):
             if home.made(str(self.site)):
-                write_atomic(self._file, text.encode())
-
-    @property
-    def _file(self) -> Path:
-        return self.site / home.FOLDER / NAME
-
-
-def _is_there(known: Known) -> bool:
-    return known.verdict.reach is Reach.THERE
+                write_atomic(self.site / home.FOLDER / NAME, text.encode())
 
 
 def _is_unknown(verdict: Verdict) -> bool:

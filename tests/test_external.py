@@ -272,6 +272,21 @@ def test_without_a_network_nothing_is_gone(tmp_path: Path) -> None:
         assert asked(site, TOMORROW.replace(day=11), offline).reach == {Reach.SILENT: 1, Reach.THERE: 1}
 
 
+def test_what_was_learnt_before_an_interrupt_is_kept(tmp_path: Path) -> None:
+    def interrupted(_: str) -> None:
+        if (tmp_path / "once").exists():
+            raise KeyboardInterrupt
+        (tmp_path / "once").touch()
+
+    with serving(ROBOTS | {"/here": Page(b"here")}) as web:
+        site = site_of(tmp_path, {name: f"url: {web.base}/here?{name}\n" for name in "abc"})
+        web.pages |= {f"/here?{name}": Page(b"here") for name in "abc"}
+        cited = [*check(site, lambda _: None).cited()]
+        with pytest.raises(KeyboardInterrupt):
+            Round(site, visitor(), TODAY, progress=interrupted).go(cited)
+        assert Round(site, visitor(), TODAY).go(cited).asked == 2
+
+
 # The command
 
 

@@ -97,11 +97,13 @@ def _annotation(site: Path, problem: Problem) -> str:
 
 
 def _in_repository(site: Path, path: str) -> str:
-    """The path of a site's file as GitHub knows it: from the top of what was checked out, in which the site may be a folder."""
+    """The path of a site's file as GitHub knows it: from the top of what was checked out, in which the site may be a folder; “” for none."""
     file = (site / path).absolute()
+    if not file.exists():
+        return ""
     tops = (Path(top).absolute() for top in (os.environ.get("GITHUB_WORKSPACE"), Path.cwd()) if top)
     top = next((top for top in tops if file.is_relative_to(top)), None)
-    return file.relative_to(top).as_posix() if top and file.exists() else path
+    return file.relative_to(top).as_posix() if top else path
 
 
 def _escaped(text: str, forbidden: str) -> str:
