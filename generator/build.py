@@ -31,7 +31,7 @@ from generator.standing import OUT, BuildOptions, BuildReport, Change, change
 from generator.theme import FOLDER as LAYOUTS
 from generator.witness import Witness
 
-__all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare"]
+__all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare", "prepared_of"]
 
 Stowed = TypeVar("Stowed")
 #: Files that are decoded faster than a store of them is made.
@@ -164,6 +164,13 @@ def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp]
     `seen` is filled with the stamps of what is read below content/.
     """
     record, problems = read(options, keep=keep, seen=seen)
+    return prepared_of(record, problems, options, keep=keep)
+
+
+def prepared_of(
+    record: Record, problems: Iterable[Problem], options: BuildOptions, *, keep: bool = False
+) -> Prepared:
+    """Make a site of a record that was read, up to the files. Raises DatelineError where its layouts are wrong."""
     made = assembly(record, drafts=options.drafts)
     return Prepared(
         assembly=made,

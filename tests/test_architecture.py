@@ -20,6 +20,7 @@ STAGES = {
     "deploying",
     "serving",
     "reviewing",
+    "checking",
 }
 GROUND = {
     "errors",
@@ -55,6 +56,8 @@ STREETS = {
     "schemas.py",
     "carrying.py",
     "deploy.py",
+    "check.py",
+    "external.py",
     "gather.py",
     "ingest.py",
     "search.py",

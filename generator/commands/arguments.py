@@ -173,6 +173,17 @@ def _check(command: Parser) -> None:
     command.add_argument(
         "--format", choices=forms, default="text", help="github: notes on a pull request's lines"
     )
+    command.add_argument(
+        "--external",
+        action="store_true",
+        help="also ask whether the addresses that the record cites are there",
+    )
+    command.add_argument(
+        "--fresh",
+        action="store_true",
+        help="with --external: ask for those, too, that answered some days ago",
+    )
+    _allow_private(command)
 
 
 def _review(command: Parser) -> None:

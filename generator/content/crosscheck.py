@@ -5,7 +5,9 @@ from datetime import date
 from itertools import chain
 
 from generator.content.corrections import misdirected_corrections
+from generator.content.impossible import copied_too_early, offices_reversed, told_too_early
 from generator.content.library import Library, error, warning
+from generator.content.parts import parts_above_wholes
 from generator.content.phases import phases
 from generator.content.references import unknown_references
 from generator.content.sameness import joined_entries, parted_entries
@@ -15,11 +17,8 @@ from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.record import Entry
 from generator.model.source import Source
-from generator.model.vocabulary import Qualifier, Scope
+from generator.model.vocabulary import Scope
 from generator.urls import collision_key
-
-#: What such words say is no number that another could be above.
-_NOT_MEASURED = frozenset({Qualifier.ABOUT, Qualifier.VAGUE})
 
 
 def repeated_ids(library: Library) -> Iterator[Problem]:
@@ -82,20 +81,6 @@ def parts_of_claims(library: Library) -> Iterator[Problem]:
                 yield error(entry, keys, "DL038", f"the claim “{claim.id}” is part of itself")
 
 
-def parts_above_wholes(library: Library) -> Iterator[Problem]:
-    """A part of a claim is no larger than the claim; words without a number and “about” are not measured."""
-    for entry in library.events:
-        whole_of = {claim.id: claim for claim in entry.value.claims}
-        for n, claim in enumerate(entry.value.claims):
-            whole = whole_of.get(claim.part_of or "")
-            if whole and claim.min is not None and whole.max is not None and claim.min > whole.max:
-                if {claim.qualifier, whole.qualifier} & _NOT_MEASURED:
-                    continue
-                message = f"the claim “{claim.id}” ({claim.min}) is more than “{whole.id}” ({whole.max}), of which it is a part"
-                hint = "correct the numbers, or “part_of”"
-                yield warning(entry, ("claims", n, "part_of"), "DL053", message, hint)
-
-
 def actors_parents(library: Library) -> Iterator[Problem]:
     """An actor belongs to another, and never, by any way round, to itself."""
     parents = {entry.value.id: entry.value.parent for entry in library.actors if entry.value.parent}
@@ -153,6 +138,9 @@ LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     parts_above_wholes,
     actors_parents,
     days_apart,
+    told_too_early,
+    copied_too_early,
+    offices_reversed,
     phases,
     misdirected_corrections,
     joined_entries,
