@@ -111,7 +111,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
                 served.add(permalinks.address(file.path) or "")
                 yield file
 
-        with placing(options.output, clean=options.clean, left=witness.made_before) as output:
+        left, spare = witness.made_before, options.spare
+        with placing(options.output, clean=options.clean, left=left, spare=spare) as output:
             before = witness.known()  # not earlier: until now another build could change what stands
             made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):

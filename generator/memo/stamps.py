@@ -84,6 +84,11 @@ def changed(one: Stamp) -> int:
     return one[_CHANGED]
 
 
+def is_moved(now: Stamp, before: Stamp) -> bool:
+    """Whether a file is as it was, but for a name that it got or lost since: that changes the time of its last change alone."""
+    return now[:_CHANGED] == before[:_CHANGED] and now[_CHANGED + 1 :] == before[_CHANGED + 1 :]
+
+
 def is_before(one: Stamp, moment: int, device: int) -> bool:
     """Whether a file was last changed before a moment, by the clock of `device`; another may have another clock."""
     return changed(one) <= (moment if one[-1] == device else moment - _ELSEWHERE)

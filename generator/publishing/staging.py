@@ -5,12 +5,13 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
-from generator.publishing import in_place
+from generator.publishing.spare import bring_up, follow, handed, is_folder, move_in
+from generator.publishing.tree import NewTree, Tree
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -22,15 +23,15 @@ def work_folder(out: str) -> Path:
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Path]:
+def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
     """Give an empty folder on the output's file system, for as long as no other build has it.
 
     A run that was killed leaves its work folder behind; the next run clears it, and puts back the output if it was
-    killed between the two renames of `switch`, or its files if it was killed while it changed some. Raises DatelineError
-    when another build is at work, and when the disk refuses anything meanwhile.
+    killed between the two renames of `switch`, and the `spare` folder if it was killed while that took its turn. Raises
+    DatelineError when another build is at work, and when the disk refuses anything meanwhile.
     """
     try:
-        with _staged(out) as stage:
+        with _staged(out, spare) as stage:
             yield stage
     except OSError as error:
         reason, hint = (
@@ -49,21 +50,20 @@ def _refused(error: OSError, out: Path) -> str:
 
 
 @contextmanager
-def _staged(out: Path) -> Iterator[Path]:
+def _staged(out: Path, spare: Path | None) -> Iterator[Path]:
     work = work_folder(str(out))
     handle = _lock(work)
     try:
-        if _is_folder(_old(work)) and not out.exists():
+        if is_folder(_old(work)) and not out.exists():
             _old(work).rename(out)
-        in_place.put_back(work, str(out))
+        if spare:
+            handed(_next(work), spare)
         _clear(work)
         stage = work / "new"
         stage.mkdir()
         yield stage
     finally:
-        if not in_place.is_kept(work) and (
-            out.exists() or not _old(work).exists()
-        ):  # else the next run puts the old site back
+        if out.exists() or not _old(work).exists():  # else the next run puts the old site back
             with suppress(OSError):
                 _remove(work)
         os.close(handle)
@@ -72,7 +72,7 @@ def _staged(out: Path) -> Iterator[Path]:
 def _clear(work: Path) -> None:
     """Remove what lies in a work folder; of a link, the link alone."""
     for leftover in work.iterdir():
-        if _is_folder(leftover):
+        if is_folder(leftover):
             _remove(leftover)
         else:
             leftover.unlink()
@@ -95,12 +95,35 @@ def _open_up(folder: Path) -> None:
                 path.chmod(stat.S_IRWXU)
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+def put(new: NewTree, present: Tree, kept: Collection[str], spare: Path | None) -> None:
+    """Put what is new and what is `kept` of the output that is present in its place, whole. Raises OSError."""
+    work, out = Path(new.root).parent, Path(present.root)
+    is_spared = spare is not None and handed(spare, _next(work)) and _is_brought_up(new, present, kept)
+    if is_spared:
+        move_in(str(_next(work)), new)
+    else:
+        for path in sorted(kept):
+            new.bring(path, present)
+    old = switch(_next(work) if is_spared else Path(new.root), out)
+    if spare and old:
+        gone = (present.files | present.others | present.empty).difference(kept, new.stamps)
+        with suppress(OSError):  # the site is published, and the next one does without
+            follow(str(old), str(out), new.stamps, gone)
+            handed(old, spare)
 
 
-def switch(stage: Path, out: Path) -> None:
-    """Put the staged folder in the output's place, whole.
+def _is_brought_up(new: NewTree, present: Tree, kept: Collection[str]) -> bool:
+    """Whether the spare folder, which may be of any making, could be brought up to what is kept."""
+    following = _next(Path(new.root).parent)
+    try:
+        bring_up(str(following), new, present, kept)
+    except OSError:
+        return False
+    return True
+
+
+def switch(stage: Path, out: Path) -> Path | None:
+    """Put the staged folder in the output's place, whole. Returns where the one before is, if the exchange left it.
 
     Linux exchanges two folders in one step (renameat2); elsewhere it takes two renames, undone if the second fails.
     Raises OSError, with the output as it was.
@@ -108,7 +131,7 @@ def switch(stage: Path, out: Path) -> None:
     if out.exists():
         shutil.copymode(out, stage)
     if out.exists() and _exchange(stage, out):
-        return
+        return stage
     old = _old(stage.parent)
     if out.exists():
         out.rename(old)
@@ -118,10 +141,15 @@ def switch(stage: Path, out: Path) -> None:
         if old.exists():
             old.rename(out)
         raise
+    return None
 
 
 def _old(work: Path) -> Path:
     return work / "old"
+
+
+def _next(work: Path) -> Path:
+    return work / "next"
 
 
 def _exchange(left: Path, right: Path) -> bool:

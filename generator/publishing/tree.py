@@ -59,7 +59,7 @@ class NewTree:
 
     def write(self, path: str, content: bytes) -> Stamp:
         """Write a file and the folders above it; return its stamp. Raises OSError."""
-        self._make_folders_of(path)
+        self.make_folders_of(path)
         handle = os.open(f"{self.root}/{path}", _WRITING, 0o666)
         try:
             written = os.write(handle, content)
@@ -73,27 +73,27 @@ class NewTree:
     def bring(self, path: str, other: Tree) -> None:
         """Have what stands in another folder too: the same file, not a copy, where the file system can."""
         if path in other.empty:
-            self._make_folders_of(path)
+            self.make_folders_of(path)
             Path(self.root, path).mkdir(exist_ok=True)
             return
         self.keep(path, f"{other.root}/{path}")
 
     def keep(self, path: str, source: str) -> None:
         """Have what stands at a place on the disk too, under a path of this tree. Raises OSError."""
-        self._make_folders_of(path)
+        self.make_folders_of(path)
         target = f"{self.root}/{path}"
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError:  # file systems without hard links, and files of other users
             shutil.copy2(source, target, follow_symlinks=False)
 
-    def _make_folders_of(self, path: str) -> None:
-        """Make each folder in one call, unless this process has; another may have made it meanwhile."""
+    def make_folders_of(self, path: str) -> None:
+        """Make the folders above a path, each in one call, unless this process has; another may have made it meanwhile."""
         folder = path.rpartition("/")[0]
         if folder in self._made:
             return
         if folder:
-            self._make_folders_of(folder)
+            self.make_folders_of(folder)
         try:
             os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102
         except FileExistsError:
