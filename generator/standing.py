@@ -162,9 +162,9 @@ class Left(NamedTuple):
         edited: Mapping[str, str],
     ) -> "Left":
         """Return the same after some of what was read changed, and what was made was: new stamps, digests, files of entries."""
-        places = {self.inputs.index(path): one for path, one in read.items()}
-        places |= {at: made[path] for at, path in enumerate((*self.folders, *self.files), len(self.inputs))}
-        now = _patched(self.stamps, SIZE, {place: packed([one]) for place, one in places.items()})
+        places = {self.inputs.index(path): packed([one]) for path, one in read.items()}
+        inputs = _patched(self.stamps[: len(self.inputs) * SIZE], SIZE, places)
+        now = inputs + packed(made[path] for path in (*self.folders, *self.files))
         size = len(self.keys) // len(self.files)
         known = _patched(self.keys, size, {self.files.index(path): key for path, key in keys.items()})
         return self._replace(stamps=now, keys=known, edited={**self.edited, **edited})

@@ -102,7 +102,7 @@ class Placing:
         gone = {path for path in lost if _is_ours(root, path, self.before[path])}
         if written or gone or digests != self.before:
             self.new.write(manifest.NAME, manifest.serialise(digests))
-            gone, moved = self._switch(stamps), digests.keys()
+            gone, moved = self._switch(stamps), {*digests, manifest.NAME}
         published = Published(written, len(digests) - written, len(gone))
         return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
