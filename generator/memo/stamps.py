@@ -45,16 +45,19 @@ def trodden(root: str, folder: str) -> dict[str, Stamp]:
 
     Raises OSError.
     """
-    found = {folder: stamp(f"{root}/{folder}")}
     if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - pathlib takes as long as the looking
         return {folder: NEVER}
-    with os.scandir(f"{root}/{folder}") as entries:
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                found |= trodden(root, path)
-            else:
-                found[path] = NEVER if entry.is_symlink() else stamp(f"{root}/{path}")
+    found, left = dict[str, Stamp](), [folder]
+    while left:
+        above = left.pop()
+        found[above] = stamp(f"{root}/{above}")
+        with os.scandir(f"{root}/{above}") as entries:
+            for entry in entries:
+                path = f"{above}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(path)
+                else:
+                    found[path] = NEVER if entry.is_symlink() else stamp(f"{root}/{path}")
     return found
 
 

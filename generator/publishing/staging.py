@@ -4,16 +4,18 @@ import ctypes
 import fcntl
 import os
 import shutil
-import stat
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from errno import EBUSY, EXDEV
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.publishing.spare import bring_up, follow, handed, is_folder, move_in
-from generator.publishing.tree import NewTree, Tree
+from generator.publishing.tree import NewTree, Tree, open_up, remove
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+#: What the system says of a folder that something is mounted on, and of one on another disk.
+_UNMOVABLE = {EBUSY, EXDEV}
 
 
 def work_folder(out: str) -> Path:
@@ -34,12 +36,19 @@ def staging(out: Path, spare: Path | None = None) -> Iterator[Path]:
         with _staged(out, spare) as stage:
             yield stage
     except OSError as error:
-        reason, hint = (
-            error.strerror or str(error),
-            "see that there is room, and that you may write here and above",
-        )
-        problem = Problem(Mark(_refused(error, out)), "DL125", f"cannot write the site: {reason}", hint)
-        raise DatelineError([problem]) from error
+        raise DatelineError([_told(error, out)]) from error
+
+
+def _told(error: OSError, out: Path) -> Problem:
+    """What the disk refused, for a person."""
+    if error.errno in _UNMOVABLE:
+        what = "the output is a disk or a volume of its own, which cannot be switched for another folder"
+        return Problem(Mark(str(out)), "DL180", what, f"build into a folder in it: --out {out.name}/site")
+    reason, hint = (
+        error.strerror or str(error),
+        "see that there is room, and that you may write here and above",
+    )
+    return Problem(Mark(_refused(error, out)), "DL125", f"cannot write the site: {reason}", hint)
 
 
 def _refused(error: OSError, out: Path) -> str:
@@ -51,6 +60,8 @@ def _refused(error: OSError, out: Path) -> str:
 
 @contextmanager
 def _staged(out: Path, spare: Path | None) -> Iterator[Path]:
+    if out.is_mount():
+        raise OSError(EBUSY, "it is a mount point", str(out))
     work = work_folder(str(out))
     handle = _lock(work)
     try:
@@ -81,18 +92,10 @@ def _clear(work: Path) -> None:
 def _remove(folder: Path) -> None:
     """Remove a folder of ours and all below it, folders that nobody may write to as well. Raises OSError."""
     try:
-        shutil.rmtree(folder)
+        remove(str(folder))
     except PermissionError:
-        _open_up(folder)
-        shutil.rmtree(folder)
-
-
-def _open_up(folder: Path) -> None:
-    """Allow this user everything in the folders below one."""
-    for above, names, _ in os.walk(folder):
-        for path in (Path(above, name) for name in names):
-            if not path.is_symlink():
-                path.chmod(stat.S_IRWXU)
+        open_up(str(folder))
+        remove(str(folder))
 
 
 def put(new: NewTree, present: Tree, kept: Collection[str], spare: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,14 +90,43 @@ class NewTree:
 
     def make_folders_of(self, path: str) -> None:
         """Make the folders above a path, each in one call, unless this process has; another may have made it meanwhile."""
-        folder = path.rpartition("/")[0]
-        if folder in self._made:
-            return
-        if folder:
-            self.make_folders_of(folder)
+        missing, folder = list[str](), path.rpartition("/")[0]
+        while folder and folder not in self._made:
+            missing.append(folder)
+            folder = folder.rpartition("/")[0]
+        if not self._made:
+            missing.append("")
+        for folder in reversed(missing):
+            self._make(folder)
+
+    def _make(self, folder: str) -> None:
         try:
             os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102
         except FileExistsError:
             if not os.path.isdir(f"{self.root}/{folder}"):  # noqa: PTH112
                 raise
         self._made.add(folder)
+
+
+def remove(root: str) -> None:
+    """Remove a folder and all below it, however deep. Raises OSError."""
+    folders = [root]
+    for folder in folders:  # which grows meanwhile
+        with os.scandir(folder) as found:
+            entries = list(found)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                os.unlink(entry.path)  # noqa: PTH108
+    for folder in reversed(folders):
+        os.rmdir(folder)  # noqa: PTH106
+
+
+def open_up(root: str) -> None:
+    """Allow this user everything in a folder and those below it. Raises OSError."""
+    folders = [root]
+    for folder in folders:
+        os.chmod(folder, stat.S_IRWXU)  # noqa: PTH101
+        with os.scandir(folder) as found:
+            folders += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
