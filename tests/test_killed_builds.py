@@ -1,6 +1,6 @@
 """A build that is killed at any moment leaves the last site or the next one, whole: real processes, really killed.
 
-BUILDS is the number of moments, and makes it a site of 2,000 events (`make laws`: 50); else a few, of fewer. Where a kill
+BUILDS is the number of moments, and makes it a site of 2,000 events (`make laws`: 100); else a few, of fewer. Where a kill
 fell is told at the end (`-rP` shows it).
 """
 
