@@ -334,7 +334,7 @@ def test_the_lock_dies_with_its_process(out: Path) -> None:
     work.mkdir(parents=True)
     child = os.fork()
     if not child:
-        fcntl.flock(os.open(work, os.O_RDONLY), fcntl.LOCK_EX)
+        fcntl.flock(os.open(work / "lock", os.O_RDWR | os.O_CREAT), fcntl.LOCK_EX)
         os._exit(0)
     os.waitpid(child, 0)
     publish(FIRST, out)

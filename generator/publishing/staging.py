@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from errno import EBUSY, EXDEV
+from errno import EBUSY, ELOOP, EXDEV
 from pathlib import Path
 
 from generator.errors import DatelineError, Mark, Problem
@@ -14,6 +14,8 @@ from generator.publishing.spare import bring_up, follow, handed, is_folder, move
 from generator.publishing.tree import NewTree, Tree, open_up, remove
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+#: The file in a work folder that one process holds.
+_HOLD = "lock"
 #: What the system says of a folder that something is mounted on, and of one on another disk.
 _UNMOVABLE = {EBUSY, EXDEV}
 
@@ -74,15 +76,17 @@ def _staged(out: Path, spare: Path | None) -> Iterator[Path]:
         stage.mkdir()
         yield stage
     finally:
-        if out.exists() or not _old(work).exists():  # else the next run puts the old site back
-            with suppress(OSError):
-                _remove(work)
-        os.close(handle)
+        if out.exists() or not _old(work).exists():
+            _leave(work, handle)
+        else:  # the next run puts the old site back
+            os.close(handle)
 
 
 def _clear(work: Path) -> None:
-    """Remove what lies in a work folder; of a link, the link alone."""
+    """Remove what lies in a work folder, but for what is held; of a link, the link alone."""
     for leftover in work.iterdir():
+        if leftover.name == _HOLD:
+            continue
         if is_folder(leftover):
             _remove(leftover)
         else:
@@ -164,17 +168,50 @@ def _exchange(left: Path, right: Path) -> bool:
 
 
 def _lock(work: Path) -> int:
-    """Lock the work folder; the system frees the lock when the process ends, however it ends."""
+    """Lock the work folder; the system frees the lock when the process ends, however it ends.
+
+    A file is held, not the folder: on NFS a lock for one alone takes what is open for writing.
+    """
     while True:
+        if work.is_symlink():  # it could have come with somebody's repository
+            raise OSError(ELOOP, os.strerror(ELOOP), str(work))
         work.mkdir(parents=True, exist_ok=True)
-        handle = os.open(work, os.O_RDONLY | os.O_NOFOLLOW)  # a link could come with somebody's repository
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(handle)
-            hint = "wait for it to end, or build into another folder with --out"
-            mark = Mark(str(work.parent))
-            raise DatelineError([Problem(mark, "DL124", "another build is writing here", hint)]) from None
-        if work.exists() and os.path.samestat(os.fstat(handle), work.stat()):
+            handle = os.open(work / _HOLD, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        except FileNotFoundError:  # the run before removed the folder just now
+            continue
+        except OSError:
+            with suppress(OSError):
+                work.rmdir()  # where nothing is in it
+            raise
+        if _is_held(handle, work):
             return handle
-        os.close(handle)  # the run before removed the folder between our opening and our locking it
+        os.close(handle)
+
+
+def _is_held(handle: int, work: Path) -> bool:
+    """Hold the file; False where the run before removed it between our opening and our locking it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        hint = "wait for it to end, or build into another folder with --out"
+        mark = Mark(str(work.parent))
+        raise DatelineError([Problem(mark, "DL124", "another build is writing here", hint)]) from None
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(work / _HOLD))
+    except FileNotFoundError:
+        return False
+
+
+def _leave(work: Path, handle: int) -> None:
+    """Remove the work folder, what is held last: whoever waits for it begins anew."""
+    try:
+        with suppress(OSError):
+            _clear(work)
+            (work / _HOLD).unlink()
+            work.rmdir()
+    finally:
+        os.close(handle)
+    with suppress(OSError):  # where a removed file keeps a name until it is closed
+        work.rmdir()
