@@ -17,6 +17,7 @@ from generator.memo.stamps import Stamp
 from generator.memo.store import Store
 from generator.model.page import File, Kept
 from generator.model.record import Entry, Record
+from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.noted import Noted
 from generator.pool import Hands
@@ -113,7 +114,8 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
                 served.add(permalinks.address(file.path) or "")
                 yield file
 
-        with placing(options.output, clean=options.clean, left=witness.made_before) as output:
+        left, spare = witness.made_before, options.spare
+        with placing(options.output, clean=options.clean, left=left, spare=spare) as output:
             before = witness.known()  # not earlier: until now another build could change what stands
             made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):
@@ -136,11 +138,16 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
         if whole and (not recorded or (prepared.steady and not _is_told_of_ledger(report))):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
-    if any((options.site / place).is_dir() for place in (SCHEMAS, EDITOR)):
-        from generator import schemas  # noqa: PLC0415 - for sites that are written in an editor which reads them
-
-        schemas.renew(options.site, prepared.assembly.site)
+    _renew_schemas(options.site, prepared.assembly.site)
     return report
+
+
+def _renew_schemas(folder: Path, site: Site) -> None:
+    """Write a site's schemas anew where it is written in an editor that reads them."""
+    if any((folder / place).is_dir() for place in (SCHEMAS, EDITOR)):
+        from generator import schemas  # noqa: PLC0415 - most sites need none
+
+        schemas.renew(folder, site)
 
 
 def _is_told_of_ledger(report: BuildReport) -> bool:

@@ -51,9 +51,9 @@ def run_dateline(*arguments: object, cwd: Path, **environment: str) -> subproces
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its posix path, but for the store, which is no content."""
-    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.parent.name != ".dateline"]
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+    """Every file below a folder, by its posix path, but for what is remembered, which is no content."""
+    files = ((p.relative_to(folder), p) for p in sorted(folder.rglob("*")) if p.is_file())
+    return {path.as_posix(): p.read_bytes() for path, p in files if ".dateline" not in path.parts[:-1]}
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import linkcheck
 import pytest
 from conftest import BASE_URL, REPOSITORY, Run, copy_of_record, tree
+from test_serving import Server
 
 from generator.cli import main
+from generator.publishing.tree import remove
 
 EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
 BAD = sorted(path.parent for path in Path(__file__).with_name("content").glob("bad/*/expected.txt"))
@@ -178,6 +181,68 @@ def test_a_symbolic_link_out_of_the_site_is_not_followed(dateline: Run, site: Pa
     done = dateline("build", cwd=site)
     assert done.returncode == 1
     assert "content/events/secret.md: error: this link leads out of the site" in done.stderr
+
+
+DEEP = "/".join(["d"] * 1000)
+
+
+def deep(folder: Path) -> Path:
+    """Make a folder a thousand folders deep."""
+    os.chdir(folder)
+    for _ in range(1000):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(folder)
+    return folder / DEEP
+
+
+@pytest.fixture
+def deep_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A site whose folders are removed by one who can: Python's own way of it ends at a depth of some hundred."""
+    monkeypatch.chdir(site)
+    yield site
+    remove(str(site))
+
+
+def test_a_thousand_folders_in_each_other_are_read_published_kept_and_removed(
+    deep_site: Path, dateline: Run
+) -> None:
+    """Below the entries, below the layouts, and a person's own in the output."""
+    site = deep_site
+    (static := site / "layouts/static").mkdir(parents=True)
+    (deep(static) / "far.txt").write_text("far away")
+    event = site / EVENT
+    event.rename(deep(site / "content/events") / event.name)
+    done = dateline("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert (site / "build" / DEEP / "far.txt").read_text() == "far away"
+    assert (site / f"build/events/{event.stem}/index.html").exists()
+    (site / "build/mine").mkdir()
+    (deep(site / "build/mine") / "mine.txt").write_text("mine")
+    for title in ("Other", "Another"):
+        (site / "site.yaml").write_text(f"title: {title}\n")
+        (static / DEEP / "far.txt").unlink(missing_ok=True)
+        done = dateline("build", cwd=site)
+        assert done.returncode == 0, done.stderr
+        assert (site / "build/mine" / DEEP / "mine.txt").read_text() == "mine"
+        assert not (site / "build/d").exists()
+    assert not (site / ".build.dateline").exists()
+
+
+def test_a_server_watches_a_thousand_folders_in_each_other(deep_site: Path) -> None:
+    (static := deep_site / "layouts/static").mkdir(parents=True)
+    far = deep(static) / "far.txt"
+    far.write_text("far away")
+    server = Server(deep_site)
+    try:
+        states = server.states()
+        assert server.page(f"/{DEEP}/far.txt") == "far away"
+        far.write_text("farther away")
+        while server.page(f"/{DEEP}/far.txt") != "farther away":
+            next(states)
+    finally:
+        server.stop()
+    assert "Traceback" not in "".join(server.said)
 
 
 @pytest.fixture

@@ -64,7 +64,9 @@ def _collision(path: str, taken: dict[str, str]) -> Problem | None:
 
 def _taken_folder(folder: str, taken: dict[str, str]) -> str | None:
     """Enter a folder and those above it, with a slash at the end. Returns what is in its place already, if anything."""
-    if not folder or taken.get(folder) == f"{folder}/":
-        return None
-    at = taken.setdefault(collision_key(folder), f"{folder}/")
-    return at if at != f"{folder}/" else _taken_folder(folder.rpartition("/")[0], taken)
+    while folder and taken.get(folder) != f"{folder}/":
+        at = taken.setdefault(collision_key(folder), f"{folder}/")
+        if at != f"{folder}/":
+            return at
+        folder = folder.rpartition("/")[0]
+    return None

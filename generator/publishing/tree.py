@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,7 +60,7 @@ class NewTree:
 
     def write(self, path: str, content: bytes) -> Stamp:
         """Write a file and the folders above it; return its stamp. Raises OSError."""
-        self._make_folders_of(path)
+        self.make_folders_of(path)
         handle = os.open(f"{self.root}/{path}", _WRITING, 0o666)
         try:
             written = os.write(handle, content)
@@ -73,30 +74,59 @@ class NewTree:
     def bring(self, path: str, other: Tree) -> None:
         """Have what stands in another folder too: the same file, not a copy, where the file system can."""
         if path in other.empty:
-            self._make_folders_of(path)
+            self.make_folders_of(path)
             Path(self.root, path).mkdir(exist_ok=True)
             return
         self.keep(path, f"{other.root}/{path}")
 
     def keep(self, path: str, source: str) -> None:
         """Have what stands at a place on the disk too, under a path of this tree. Raises OSError."""
-        self._make_folders_of(path)
+        self.make_folders_of(path)
         target = f"{self.root}/{path}"
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError:  # file systems without hard links, and files of other users
             shutil.copy2(source, target, follow_symlinks=False)
 
-    def _make_folders_of(self, path: str) -> None:
-        """Make each folder in one call, unless this process has; another may have made it meanwhile."""
-        folder = path.rpartition("/")[0]
-        if folder in self._made:
-            return
-        if folder:
-            self._make_folders_of(folder)
+    def make_folders_of(self, path: str) -> None:
+        """Make the folders above a path, each in one call, unless this process has; another may have made it meanwhile."""
+        missing, folder = list[str](), path.rpartition("/")[0]
+        while folder and folder not in self._made:
+            missing.append(folder)
+            folder = folder.rpartition("/")[0]
+        if not self._made:
+            missing.append("")
+        for folder in reversed(missing):
+            self._make(folder)
+
+    def _make(self, folder: str) -> None:
         try:
             os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102
         except FileExistsError:
             if not os.path.isdir(f"{self.root}/{folder}"):  # noqa: PTH112
                 raise
         self._made.add(folder)
+
+
+def remove(root: str) -> None:
+    """Remove a folder and all below it, however deep. Raises OSError."""
+    folders = [root]
+    for folder in folders:  # which grows meanwhile
+        with os.scandir(folder) as found:
+            entries = list(found)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                os.unlink(entry.path)  # noqa: PTH108
+    for folder in reversed(folders):
+        os.rmdir(folder)  # noqa: PTH106
+
+
+def open_up(root: str) -> None:
+    """Allow this user everything in a folder and those below it. Raises OSError."""
+    folders = [root]
+    for folder in folders:
+        os.chmod(folder, stat.S_IRWXU)  # noqa: PTH101
+        with os.scandir(folder) as found:
+            folders += [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
