@@ -15,7 +15,15 @@ _PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*").fullmatch
 _LETTERS = str.maketrans(
     {"ı": "i", "ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ə": "a", "œ": "oe"}
 )
+#: What Windows takes for a device, whatever suffix it has: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%?=&#+-]*)?")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+#: What browsers read otherwise than it is written, or not at all (WHATWG URL, section 4.4).
+_AS_BROWSERS_READ = str.maketrans({"\\": "/", "\t": None, "\n": None, "\r": None})
+_AROUND = "".join(map(chr, range(33)))
 #: The longest slug of a place’s name.
 _LONGEST = 60
 _KEPT = 2**12  # names and paths of a record are asked for again and again
@@ -23,9 +31,13 @@ _KEPT = 2**12  # names and paths of a record are asked for again and again
 
 @lru_cache(maxsize=_KEPT)
 def slug(text: str) -> str:
-    """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell."""
+    """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell.
+
+    No slug is a device of Windows, so that files may have its name: “CON” → “con-name”.
+    """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+    made = _NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+    return f"{made}-name" if made in DEVICES else made
 
 
 def collision_key(text: str) -> str:
@@ -76,9 +88,29 @@ def web_address(address: str) -> str:
     return address if address.lower().startswith(("https://", "http://")) else ""
 
 
+def address_error(url: str) -> str:
+    """Return what keeps a text from being a web address, or nothing."""
+    return "" if _PLAIN_ADDRESS.fullmatch(url) else odd_address_error(url)
+
+
+def odd_address_error(url: str) -> str:
+    """Say the same of any address, the long way: most are plain."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError as error:
+        return f"this is no address: {error}"
+    if parts.scheme not in ("http", "https") or not host:
+        return "an address begins with https:// or http:// and a host"
+    if re.search(r"[\s<>\"\\]", url) or not url.isprintable():
+        return "an address has no spaces, quotes, angle brackets, backslashes or signs that nobody sees"
+    return ""
+
+
 def is_external(target: str) -> bool:
-    """Whether a link leaves the site. A backslash is a slash to a browser."""
-    return bool(_ELSEWHERE.match(target.replace("\\", "/").strip()))
+    """Whether a link leaves the site. A backslash is a slash to a browser, and it passes over tabs and line ends."""
+    return bool(_ELSEWHERE.match(target.translate(_AS_BROWSERS_READ).strip(_AROUND)))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -11,6 +11,9 @@ from generator.errors import DatelineError, Mark, Problem
 
 NAME = ".dateline-manifest"
 
+#: The manifest of half a million files; a larger one was not written here.
+LARGEST = 64 * 1024 * 1024
+
 #: SHA-256 in hex, by output path.
 Manifest = Mapping[str, str]
 
@@ -44,7 +47,7 @@ def of_folder(out: Path) -> Manifest:
         raise DatelineError(
             [Problem(Mark(str(out)), "DL121", "the output is not a folder", "give another --out")]
         )
-    if (out / NAME).is_file():
+    if (out / NAME).is_file() and (out / NAME).stat().st_size <= LARGEST:
         lines = (out / NAME).read_text("utf-8", "replace").splitlines()
         return {path: sha256 for sha256, _, path in (line.partition("  ") for line in lines) if path}
     if next(out.iterdir(), None):

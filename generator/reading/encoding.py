@@ -52,10 +52,14 @@ def decode(raw: bytes) -> Decoded | None:
     found = None if raw.startswith(_DOCUMENTS) else _decode(raw)
     if found is None or _binary(found.text):
         return None
-    text = found.text
+    return Decoded(unicodedata.normalize("NFC", visible(found.text)), found.doubt)
+
+
+def visible(text: str) -> str:
+    """Return a text without invisible characters, lines ended by line feeds. A page may write them as entities, too."""
     if _UNCLEAN.search(text):
         text = _CONTROL.sub("", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
-    return Decoded(unicodedata.normalize("NFC", text), found.doubt)
+    return text
 
 
 def in_utf8(raw: bytes, charset: str) -> bytes:

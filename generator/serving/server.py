@@ -1,7 +1,10 @@
 """The server: HTTP on loopback, for one person's browser on this machine."""
 
 import json
+import socket
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +20,12 @@ _HOSTS = {ADDRESS, "localhost"}
 _KEEP_ALIVE = 10.0  # seconds between signs of life, so that a closed browser is noticed
 DEFAULT_PORT = 8000
 _TRIES = 20
+#: A browser opens six connections to a host, and one more for each page that waits for changes; these are many browsers.
+_MOST = 100
+#: Seconds that a request may take to come, or the next one on a connection that is kept.
+_PATIENCE = 10.0
+#: No address of a site is so long, and no page of one takes so many bytes to ask for.
+_LONGEST = 8_000
 
 
 def bind(port: int | None, preview: Preview, base_path: str) -> ThreadingHTTPServer:
@@ -39,15 +48,33 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
+    def __init__(self, *args: object) -> None:
+        self._free = threading.BoundedSemaphore(_MOST)
+        super().__init__(*args)  # type: ignore[arg-type]
+
+    def process_request(self, request: object, client_address: object) -> None:
+        """Answer on a thread of its own, or hang up where too many are being answered."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)  # type: ignore[arg-type]
+        else:
+            self.shutdown_request(request)  # type: ignore[arg-type]
+
+    def process_request_thread(self, request: object, client_address: object) -> None:
+        try:
+            super().process_request_thread(request, client_address)  # type: ignore[arg-type]
+        finally:
+            self._free.release()
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went away before it had its answer."""
-        if not isinstance(sys.exception(), ConnectionError):
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "dateline", ""
+    timeout = _PATIENCE
 
     def __init__(self, preview: Preview, base_path: str, *args: object) -> None:
         self._preview, self._base_path = preview, base_path
@@ -58,9 +85,28 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, _Server)
         return self.server.server_port
 
+    def handle_one_request(self) -> None:
+        """Read one request and answer it; hang up on one that comes letter by letter (the base class waits for each)."""
+        self._clock = threading.Timer(_PATIENCE, self._hang_up)
+        self._clock.daemon = True
+        self._clock.start()
+        try:
+            super().handle_one_request()
+        finally:
+            self._clock.cancel()
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RD)
+
     def do_GET(self) -> None:
         """Answer a request; the name is the one http.server calls."""
-        if not self._is_ours():
+        self._clock.cancel()
+        if self.headers.get("Content-Length") or self.headers.get("Transfer-Encoding"):
+            self.close_connection = True  # what comes behind is no request
+        if len(self.path) > _LONGEST:
+            self._send(Response(414, "text/plain; charset=utf-8", b"no page has so long an address"))
+        elif not self._is_ours():
             self._send(Response(403, "text/plain; charset=utf-8", b"this server answers to localhost only"))
         elif self.path.partition("?")[0] == EVENTS:
             self._stream(parse_qs(urlsplit(self.path).query).get("page", ["/"])[0])
