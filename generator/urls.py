@@ -24,7 +24,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 #: What browsers read otherwise than it is written, or not at all (WHATWG URL, section 4.4).
 _AS_BROWSERS_READ = str.maketrans({"\\": "/", "\t": None, "\n": None, "\r": None})
 _AROUND = "".join(map(chr, range(33)))
-#: The longest slug of a place’s name.
+#: The longest slug, and that of a place’s name.
+LONGEST_SLUG = 90
 _LONGEST = 60
 _KEPT = 2**12  # names and paths of a record are asked for again and again
 
@@ -33,11 +34,27 @@ _KEPT = 2**12  # names and paths of a record are asked for again and again
 def slug(text: str) -> str:
     """Return a lower-case ASCII slug (“Erdoğan” → “erdogan”); empty where the text has no letter it can spell.
 
-    No slug is a device of Windows, so that files may have its name: “CON” → “con-name”.
+    A slug can be the name of a file: none is a device of Windows (“CON” → “con-name”), and what would be longer than ninety
+    letters ends in eight digits of its digest, so that two joined are no longer than a name may be.
     """
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     made = _NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+    if len(made) > LONGEST_SLUG:
+        return f"{made[: LONGEST_SLUG - 9].strip('-')}-{_digits(text)}"
     return f"{made}-name" if made in DEVICES else made
+
+
+def plain_id(text: str) -> str:
+    """Return words joined by hyphens as an id: as they stand, or spelt in Latin letters where they mix them with others."""
+    folded = unicodedata.normalize("NFD", text)
+    spelt = all(letter < "\x80" or unicodedata.combining(letter) for letter in folded)
+    joined = all(word.isalnum() for word in unicodedata.normalize("NFC", text).split("-"))
+    return text if spelt and joined and len(text) <= LONGEST_SLUG else slug(text) or text
+
+
+def _digits(text: str) -> str:
+    """Return eight digits by which a name is told apart that is not spelt whole."""
+    return blake2b(collision_key(text).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def collision_key(text: str) -> str:
@@ -122,6 +139,5 @@ def place_id(name: str, country: str | None) -> str:
     folded = unicodedata.normalize("NFKD", collision_key(name).translate(_LETTERS))
     known, spelt = slug(name), all(letter < "\x80" or not letter.isalnum() for letter in folded)
     if not known or not spelt or len(known) > _LONGEST:
-        digits = blake2b(collision_key(name).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-        known = "-".join(filter(None, (known[:_LONGEST].strip("-"), digits)))
+        known = "-".join(filter(None, (known[:_LONGEST].strip("-"), _digits(name))))
     return f"{known}-{slug(country)}" if country and slug(country) else known

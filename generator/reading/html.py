@@ -85,6 +85,10 @@ def read_html(text: str) -> Page:
     import trafilatura  # noqa: PLC0415 - a fifth of a second that only pages need
 
     tree: _Element = trafilatura.load_html(text)
+    if tree is not None and tree.getparent() is not None:
+        # A stray element in front of the page is taken for all of it.
+        text = f"<html><body>{text}</body></html>"
+        tree = trafilatura.load_html(text)
     if tree is None:
         return Page()
     said: Any = trafilatura.extract_metadata(text, extensive=False)

@@ -1,12 +1,14 @@
 """The server: HTTP on loopback, for one person's browser on this machine."""
 
+import io
 import json
 import socket
 import sys
 import threading
-from contextlib import suppress
+import time
 from dataclasses import asdict
 from functools import partial
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -71,7 +73,22 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
+class _Timely(io.RawIOBase):
+    """What comes over a connection `until` a moment (of the clock that only goes on). Raises TimeoutError after it."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection, self.until = connection, 0.0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        self.connection.settimeout(max(self.until - time.monotonic(), 0.001))
+        return self.connection.recv_into(buffer)
+
+
 class _Handler(BaseHTTPRequestHandler):
+    rfile: io.BufferedReader
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "dateline", ""
     timeout = _PATIENCE
@@ -85,23 +102,19 @@ class _Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, _Server)
         return self.server.server_port
 
+    def setup(self) -> None:
+        super().setup()
+        self.rfile = io.BufferedReader(_Timely(self.connection))
+
     def handle_one_request(self) -> None:
         """Read one request and answer it; hang up on one that comes letter by letter (the base class waits for each)."""
-        self._clock = threading.Timer(_PATIENCE, self._hang_up)
-        self._clock.daemon = True
-        self._clock.start()
-        try:
-            super().handle_one_request()
-        finally:
-            self._clock.cancel()
-
-    def _hang_up(self) -> None:
-        with suppress(OSError):
-            self.connection.shutdown(socket.SHUT_RD)
+        assert isinstance(self.rfile.raw, _Timely)
+        self.rfile.raw.until = time.monotonic() + _PATIENCE
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         """Answer a request; the name is the one http.server calls."""
-        self._clock.cancel()
+        self.connection.settimeout(_PATIENCE)
         if self.headers.get("Content-Length") or self.headers.get("Transfer-Encoding"):
             self.close_connection = True  # what comes behind is no request
         if len(self.path) > _LONGEST:
@@ -114,6 +127,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(respond(self._preview.now, self._base_path, self.path))
 
     do_HEAD = do_GET  # noqa: N815
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Refuse what is no request, in our own words: the base class would repeat what was sent."""
+        self.close_connection = True
+        self._send(Response(code, "text/plain; charset=utf-8", HTTPStatus(code).phrase.encode()))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing: every page would be a line."""
