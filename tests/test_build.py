@@ -64,6 +64,35 @@ def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_
     assert tree(copy / "build") == tree(own_site)
 
 
+def test_neither_the_order_of_files_nor_the_umask_nor_the_locale_changes_a_byte(
+    site: Path, dateline: Run, tmp_path: Path
+) -> None:
+    """What is ingested and built of files that came into being in another order, for another user, elsewhere."""
+    for number, day in enumerate(("2011-03-05", "2011-03-06", "2011-03-05")):
+        text = f"Shells hit Keld\n\n{day}\n\nThe army said {number + 3} soldiers were killed in Mali on Saturday.\n"
+        (site / f"content/articles/report-{number}.txt").write_text(text)
+    other = tmp_path / "an other place" / "sité"
+    before = os.umask(0o077)
+    try:
+        for path in sorted((path for path in site.rglob("*") if path.is_file()), reverse=True):
+            (other / path.relative_to(site)).parent.mkdir(parents=True, exist_ok=True)
+            (other / path.relative_to(site)).write_bytes(path.read_bytes())
+        elsewhere = {
+            "LANG": "tr_TR.UTF-8",
+            "LC_ALL": "tr_TR.UTF-8",
+            "TZ": "America/St_Johns",
+            "PYTHONHASHSEED": "11",
+        }
+        assert dateline("ingest", cwd=other, **elsewhere).returncode == 0
+        assert dateline("build", cwd=other, **elsewhere).returncode == 0
+    finally:
+        os.umask(before)
+    here = {"LANG": "C", "LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "3"}
+    assert dateline("ingest", cwd=site, **here).returncode == 0
+    assert dateline("build", cwd=site, **here).returncode == 0
+    assert tree(other) == tree(site)
+
+
 def test_a_second_build_writes_nothing(site: Path, dateline: Run) -> None:
     dateline("build", cwd=site)
     before = {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}

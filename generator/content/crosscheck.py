@@ -11,8 +11,9 @@ from generator.content.parts import parts_above_wholes
 from generator.content.phases import phases
 from generator.content.references import unknown_references
 from generator.content.sameness import joined_entries, parted_entries
+from generator.decode.letters import looks
 from generator.edtf import Edtf
-from generator.errors import Problem, did_you_mean
+from generator.errors import Problem, Severity, did_you_mean
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.record import Entry
@@ -36,6 +37,18 @@ def repeated_ids(library: Library) -> Iterator[Problem]:
                 )
                 hint = "both would have one address: choose another id"
                 yield Problem(first.mark, "DL036", message, hint)
+
+
+def ids_that_look_alike(library: Library) -> Iterator[Problem]:
+    """Two entries of one folder never have ids that no reader can tell apart: one would pass for the other."""
+    for ids in library.ids.values():
+        first_by_look: dict[str, str] = {}
+        for name, (entry, *_) in ids.items():
+            like = first_by_look.setdefault(looks(name), name)
+            if like != name and collision_key(like) != collision_key(name):
+                message = f"“{name}” looks like “{like}” ({ids[like][0].path}), and is another id"
+                hint = "if they are meant to be one, correct it; if not, choose an id that can be told apart"
+                yield Problem(entry.mark, "DL173", message, hint, Severity.WARNING)
 
 
 def repeated_within_events(library: Library) -> Iterator[Problem]:
@@ -132,6 +145,7 @@ def _apart(one: Edtf, other: Edtf) -> bool:
 
 LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     repeated_ids,
+    ids_that_look_alike,
     repeated_within_events,
     unknown_references,
     parts_of_claims,

@@ -11,6 +11,9 @@ from generator.errors import DatelineError, Mark, Problem
 
 NAME = ".dateline-manifest"
 
+#: The manifest of half a million files; a larger one was not written here.
+LARGEST = 64 * 1024 * 1024
+
 #: SHA-256 in hex, by output path.
 Manifest = Mapping[str, str]
 
@@ -50,7 +53,7 @@ def of_folder(out: Path) -> Manifest:
         raise DatelineError(
             [Problem(Mark(str(out)), "DL121", "the output is not a folder", "give another --out")]
         )
-    if (out / NAME).is_file():
+    if (out / NAME).is_file() and (out / NAME).stat().st_size <= LARGEST:
         return parse((out / NAME).read_text("utf-8", "replace"))
     if next(out.iterdir(), None):
         hint = "give an empty folder with --out; Dateline only replaces what it wrote itself"
