@@ -146,6 +146,55 @@ def test_arabic_letters_are_left_as_they_join(browser: Browser, arabic: str) -> 
     page.close()
 
 
+#: Of each line that names several: the way each name runs, and where it begins, from the left.
+NAMED = """found => found.map(line => (line.style.whiteSpace = 'nowrap') && [...line.querySelectorAll('bdi')]
+  .map(name => [getComputedStyle(name).direction, name.getBoundingClientRect().right]))
+  .filter(names => names.length > 1)"""
+
+
+def test_names_in_a_row_stand_in_the_order_of_the_language_each_in_its_own(
+    browser: Browser, address: str, arabic: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for served, own_voice in ((address, "ltr"), (arabic, "rtl")):
+        page.goto(f"{served}/escalations/autumn-2021/")
+        rows = page.locator(".gists .by").evaluate_all(NAMED)
+        assert any({way for way, _ in names} == {"ltr", own_voice} for names in rows)
+        for names in rows:
+            begins = [place for _, place in names]
+            assert begins == sorted(begins, reverse=served == arabic)
+    page.close()
+
+
+def test_a_line_of_facts_is_broken_between_any_two(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/timeline/2021/")
+    together = page.locator(".entry .meta").evaluate_all(
+        """found => found.flatMap(line => {
+          Object.assign(line.style, {width: 0, overflowWrap: 'normal'});
+          return [...line.querySelectorAll('span + span')].filter(one =>
+            [...one.previousElementSibling.getClientRects()].pop().bottom > one.getClientRects()[0].bottom - 1);
+        }).map(one => one.textContent)"""
+    )
+    assert together == []
+    page.close()
+
+
+def test_the_kinds_are_read_on_a_phone_without_moving_their_table(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    for path in ("/kinds/", "/methodology/"):
+        cells = []
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            page.goto(address + path)
+            cells.append([page.get_by_role(role).count() for role in ("columnheader", "rowheader", "cell")])
+            box = page.locator(".scroll").evaluate("one => [one.scrollWidth, one.clientWidth]")
+            assert box[0] <= box[1], f"{path} at {width} px"
+        assert cells[0] == cells[1]
+        assert all(cells[0])
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("scheme", "colour"), [("light", "rgb(138, 31, 17)"), ("dark", "rgb(240, 160, 144)")]
 )
