@@ -270,7 +270,7 @@ def test_without_javascript_there_is_no_form_and_the_lists_are_named(browser: Br
     page.goto(f"{built.address}/timeline/?actor=aldmoor")
     expect(page.locator("#filter")).to_be_hidden()
     assert "needs JavaScript" in page.locator("main").inner_text()
-    assert page.locator("noscript a").all_inner_texts() == ["Escalations", "Actors", "Kinds"]
+    assert page.locator("noscript a").all_inner_texts() == ["Escalations", "Actors", "Places", "Kinds"]
     expect(page.locator("#chronology a").first).to_be_visible()
     page.close()
 

@@ -42,7 +42,7 @@ def image_of(page: Page, context: Context) -> ImageView | None:
         return None
     event = context.site.chronology.get(page.event)
     of = event.escalation if event else page.owner[1] if page.owner[0] == "escalations" else ""
-    known = of if of in context.site.escalations else ""
+    known = of if of and of in context.site.escalations else ""
     return context.once(("image", known), lambda: _image(known, context))
 
 
