@@ -218,24 +218,28 @@ def _next(branch: Branch, tip: Tip, foreign: set[str], folder: Path) -> _Next:
 
 def _committed(branch: Branch, tip: Tip, new: _Next, message: str) -> str:
     there = set(tip.tree.values())
-    hint = "tell git who you are: `git config user.name …` and `git config user.email …`"
-    with _git(branch, "no commit can be made", hint):
+    room = "see that the disk has room, and that you may write to the repository"
+    with _git(branch, "the site cannot be put into the repository", room):
         store(branch.git, new.folder, {path: blob for path, blob in new.site.items() if blob not in there})
+    hint = "tell git who you are: `git config user.name …` and `git config user.email …`; or the key you sign with"
+    with _git(branch, "no commit can be made", hint):
         return committed(branch.git, new.all, tip.commit, message)
 
 
 def _push(branch: Branch, tip: Tip, commit: str) -> None:
-    """Push. Raises DatelineError with what git said."""
+    """Push. Raises DatelineError with what git said, unless the commit is there: the answer may have been lost alone."""
     try:
         branch.push(commit)
     except GitError as error:
-        raise _refused(branch, tip, str(error)) from error
+        said = str(error)
+        with _git(branch, f"the push failed ({said}), and the remote does not answer any more"):
+            now = branch.head()
+        if now != commit:
+            raise _refused(branch, said, is_moved=now != tip.commit) from error
 
 
-def _refused(branch: Branch, tip: Tip, said: str) -> DatelineError:
-    with _git(branch, f"the push failed ({said}), and the remote does not answer any more"):
-        now = branch.head()
-    if now != tip.commit:
+def _refused(branch: Branch, said: str, *, is_moved: bool) -> DatelineError:
+    if is_moved:
         what = "the branch was changed by somebody else meanwhile; nothing was pushed"
         return _problem(str(branch), "DL153", what, "run the command again: it begins with what is there now")
     hint = "mend what git names (access, a protected branch, a hook) and run the command again; nothing was pushed"

@@ -1,8 +1,7 @@
 """Deploying: the site becomes the next commit of one branch, and nothing else is touched, here or on the remote."""
 
-import os
-import stat
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -222,6 +221,52 @@ def test_the_hook_before_a_push_has_its_say_and_no_other_hook_runs(
     assert not ran.exists()
 
 
+def test_a_site_in_a_submodule_is_deployed(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "above")
+    above = tmp_path / "above"
+    git(above, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository), "record")
+    git(above / "record", "remote", "set-url", "origin", str(tmp_path / "remote.git"))
+    assert deploy(above / "record") == 0
+    assert published(repository) == tree(above / "record" / "build")
+    assert not (above / "build").exists()
+
+
+def test_a_commit_is_signed_where_those_of_its_maker_are_and_says_what_was_given(
+    repository: Path, tmp_path: Path
+) -> None:
+    signer = tmp_path / "signer"
+    signer.write_text("#!/bin/sh\necho '[GNUPG:] SIG_CREATED ' >&2\necho 'signed by Mara Lind'\n")
+    signer.chmod(0o755)
+    for name, value in (
+        ("commit.gpgSign", "true"),
+        ("gpg.program", str(signer)),
+        ("i18n.commitEncoding", "latin1"),
+    ):
+        git(repository, "config", name, value)
+    assert deploy(repository, "--message", "Ü \udcff") == 0  # as a terminal gives a byte that is no letter
+    done = subprocess.run(
+        ["git", "cat-file", "commit", "gh-pages"],
+        cwd=tmp_path / "remote.git",
+        capture_output=True,
+        check=True,
+    )
+    head, _, message = done.stdout.partition(b"\n\n")
+    assert b"\ngpgsig signed by Mara Lind" in head
+    assert b"encoding" not in head
+    assert message.decode().startswith("Ü ")  # what is no UTF-8 git reads as Latin-1
+
+
+def test_a_push_whose_answer_is_lost_is_known_by_what_the_branch_holds(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert deploy(repository) == 0
+    (repository / EVENT).write_text((repository / EVENT).read_text() + "\nMore was said.\n")
+    hook(repository / ".git", "reference-transaction", "exit 1")  # git cannot note here what it pushed
+    assert deploy(repository) == 0
+    assert "to gh-pages on origin: 1 page changed" in capsys.readouterr().err
+    assert published(repository) == tree(repository / "build")
+
+
 def test_variables_that_name_another_repository_confuse_nothing(
     repository: Path, tmp_path: Path, dateline: Run
 ) -> None:
@@ -338,15 +383,15 @@ def test_what_is_too_large_is_told_by_build_and_check_and_refused_by_deploy(
 
 
 def test_a_build_holds_nothing_that_an_artifact_may_not(repository: Path) -> None:
-    """Regular files of one name each, after a second build as after the first."""
-    for settings in ("", "exports: off\n"):
-        with (repository / "site.yaml").open("a") as stream:
-            stream.write(settings)
+    """Regular files and folders, after a second build as after the first: the folder kept for the next turn is no part of it."""
+    settings = (repository / "site.yaml").read_text()
+    for more in ("", "exports: off\n", ""):
+        (repository / "site.yaml").write_text(settings + more)
         assert main(["--site", str(repository), "build"]) == 0
-        for above, folders, names in os.walk(repository / "build"):
-            for name in (*folders, *names):
-                about = (Path(above) / name).lstat()
-                assert stat.S_ISDIR(about.st_mode) or (stat.S_ISREG(about.st_mode) and about.st_nlink == 1)
+        with tarfile.open(repository.parent / "artifact.tar", "w") as made:
+            made.add(repository / "build", ".")
+        with tarfile.open(repository.parent / "artifact.tar") as artifact:
+            assert all(member.isreg() or member.isdir() for member in artifact)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from generator.deploying.git import Git, GitError
 
 _FILE = "100644"
 _REF = "branch refs/heads/"
+#: What a message is written in, whatever a person writes theirs in.
+_IN_UTF_8 = ("-c", "i18n.commitEncoding=UTF-8")
 #: Nothing is named, brought along or tidied up: a person finds the repository as it was.
 _FETCH = (
     *("--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance"),
@@ -115,17 +117,26 @@ def tree_of(git: Git, folder: Path, paths: Iterable[str]) -> tuple[Tree, dict[st
 def store(git: Git, folder: Path, tree: Tree) -> None:
     """Put files of a folder into the repository's store. Raises GitError where one is not what it was."""
     given = b"".join(os.fsencode(path) + b"\n" for path in tree)
-    ids = git.run("hash-object", "-w", "--no-filters", "--stdin-paths", given=given, within=folder).split()
+    # Configuration may name another work tree, as it does in a submodule, below which git would look for the paths.
+    here = {"GIT_WORK_TREE": str(folder.resolve())}
+    words = ("hash-object", "-w", "--no-filters", "--stdin-paths")
+    ids = git.run(*words, given=given, within=folder, places=here).split()
     if ids != [blob.id for blob in tree.values()]:
         raise GitError(f"{folder} was changed meanwhile: run the command again")
 
 
 def committed(git: Git, tree: Tree, parent: str, message: str) -> str:
-    """Make a commit of files that are in the store, with a temporary index; return its id. Raises GitError."""
+    """Make a commit of files that are in the store, with a temporary index; return its id. Raises GitError.
+
+    It is signed where the commits of whoever makes it are, which this command of git would not do by itself.
+    """
     lines = (f"{blob.mode} {blob.id}\t{path}\0" for path, blob in sorted(tree.items()))
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         index = {"GIT_INDEX_FILE": f"{folder}/index"}
         git.run("update-index", "-z", "--index-info", given=os.fsencode("".join(lines)), places=index)
         root = git.run("write-tree", places=index).strip()
     parents = ("-p", parent) if parent else ()
-    return git.run("commit-tree", root, *parents, "-F", "-", given=message.encode()).strip()
+    is_signed = git.run("config", "--type=bool", "--default=false", "commit.gpgSign").strip() == "true"
+    signing = ("-S",) if is_signed else ()
+    words = (*_IN_UTF_8, "commit-tree", root, *parents, *signing, "-F", "-")
+    return git.run(*words, given=os.fsencode(message)).strip()
