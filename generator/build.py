@@ -97,6 +97,8 @@ def build(
     `changed` is what changed since the last build, where that is known already.
     """
     _keep_apart(options.site, options.output)
+    if options.out is None:
+        _keep_within(options.site, options.output)
     changed = changed or change(options)
     return (bodies.redrawn(options, changed) if changed else None) or _whole(options, progress)
 
@@ -163,6 +165,15 @@ def _keep_apart(site: Path, out: Path) -> None:
         hint = f"build into a folder of its own with --out; {OUT}/ in the site's folder is the usual one"
         what = "the site cannot be built here: this is where it is made from"
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
+
+
+def _keep_within(site: Path, out: Path) -> None:
+    """Raise DatelineError where the usual output is a link that leads out of the site: it may have come with somebody's repository."""
+    folder = out.resolve()
+    if not folder.is_relative_to(site.resolve()):
+        what = f"this is a link that leads out of the site, to {folder}"
+        hint = f"delete the link; or, if the site is to be written there, say so: --out {folder}"
+        raise DatelineError([Problem(Mark(OUT), "DL181", what, hint)])
 
 
 def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None) -> Prepared:

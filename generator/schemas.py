@@ -62,7 +62,12 @@ def texts(what: Known, names: Iterable[str] = SUBJECTS) -> dict[str, str]:
 def write(folder: Path, what: Known, names: Iterable[str] = SUBJECTS) -> None:
     """Write schemas into a folder; those that stand there as they would be written stay. Raises OSError."""
     files = {folder / f"{name}.json": text.encode() for name, text in texts(what, names).items()}
-    write_all((path, raw) for path, raw in files.items() if not path.is_file() or path.read_bytes() != raw)
+    write_all((path, raw) for path, raw in files.items() if not _holds(path, raw))
+
+
+def _holds(path: Path, raw: bytes) -> bool:
+    """Whether a file has this content; one that is as large as no schema is not read."""
+    return path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw
 
 
 def is_own(site: Path) -> bool:

@@ -212,6 +212,22 @@ def test_a_symbolic_link_out_of_the_site_is_not_followed(dateline: Run, site: Pa
     assert "content/events/secret.md: error: this link leads out of the site" in done.stderr
 
 
+def test_an_output_that_is_a_link_out_of_the_site_is_written_through_only_where_it_is_asked_for(
+    dateline: Run, site: Path, tmp_path: Path
+) -> None:
+    another = tmp_path / "another"
+    (site / "within").mkdir()
+    for place in ("within", another):
+        (site / "build").symlink_to(place)
+        done = dateline("build", cwd=site)
+        assert (done.returncode == 0) == (place == "within"), done.stderr
+        (site / "build").unlink()
+    assert "build: error: this is a link that leads out of the site" in done.stderr
+    assert not another.exists()
+    assert dateline("build", "--out", str(another), cwd=site).returncode == 0
+    assert (another / "index.html").exists()
+
+
 DEEP = "/".join(["d"] * 1000)
 
 

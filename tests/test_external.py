@@ -147,6 +147,19 @@ def test_a_damaged_memory_says_nothing(text: str) -> None:
     assert parse(text) == {}
 
 
+@pytest.mark.parametrize("status", ["Infinity", "-Infinity", "NaN", "1e999", "[]", '"x"'])
+def test_a_memory_with_a_status_that_is_none_says_nothing(status: str) -> None:
+    row = f'["{TODAY}", "there", "", {status}]'
+    assert parse(f'{{"form": 1, "addresses": {{"https://example.org/": {row}}}}}') == {}
+
+
+def test_half_a_letter_in_what_is_known_is_written_as_it_was_read() -> None:
+    row = f'["{TODAY}", "gone", "\\ud800", 404]'
+    known = parse(f'{{"form": 1, "addresses": {{"https://example.org/": {row}}}}}')
+    assert known
+    assert parse(serialise(known).encode().decode()) == known
+
+
 def test_what_is_gone_is_asked_again_after_a_day_and_what_is_there_after_some_weeks() -> None:
     known = {reach.value: Known(TODAY, Verdict(reach)) for reach in Reach}
     assert due([*known, "new"], known, TODAY, fresh=False) == ["new", "silent"]

@@ -34,7 +34,7 @@ def parse(text: str) -> dict[str, Known]:
     try:
         said = json.loads(text)
         return dict(_rows(said["addresses"])) if said["form"] == _FORM else {}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}
 
 
@@ -44,12 +44,12 @@ def _rows(said: Mapping[str, tuple[str, str, str, int]]) -> Iterator[tuple[str, 
 
 
 def serialise(known: Mapping[str, Known]) -> str:
-    """Write what is known, by address."""
+    """Write what is known, by address; in ASCII, since half a letter may stand in an address."""
     rows = {
         address: (one.day.isoformat(), one.verdict.reach, one.verdict.reason, one.verdict.status)
         for address, one in sorted(known.items())
     }
-    return json.dumps({"form": _FORM, "addresses": rows}, ensure_ascii=False, indent=0) + "\n"
+    return json.dumps({"form": _FORM, "addresses": rows}, indent=0) + "\n"
 
 
 def due(addresses: Iterable[str], known: Mapping[str, Known], today: date, *, fresh: bool) -> list[str]:
