@@ -228,6 +228,13 @@ def test_an_output_that_is_a_link_out_of_the_site_is_written_through_only_where_
     assert (another / "index.html").exists()
 
 
+@pytest.mark.parametrize("day", ["0044-03-15", "0999", "9999-12-31"])
+def test_an_entry_of_a_day_long_ago_or_far_ahead_is_built(day: str, dateline: Run, site: Path) -> None:
+    (site / EVENT).write_text((site / EVENT).read_text().replace("date: 2024-05-01\n", f"date: {day}\n"))
+    done = dateline("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+
+
 DEEP = "/".join(["d"] * 1000)
 
 

@@ -73,7 +73,7 @@ def _in_place(event: Event, entry: AnyEntry) -> Iterator[Cited]:
 
 def _of_source(source: Source, entry: AnyEntry, above: KeyPath) -> Iterator[Cited]:
     first = source.published.first if source.published else None
-    day = f"{first:%Y%m%d}" if first else ""
+    day = first.isoformat().replace("-", "") if first else ""
     if web_address(source.url):
         yield Cited(source.url, entry, (*above, "url"), kept=source.archive_url, day=day)
     if web_address(source.archive_url):

@@ -26,7 +26,9 @@ _CLOSE_RAW, _CLOSE_CR_RAW = (re.compile(rb"%b---[ \t]*(?:\r\n?|\n|\Z)" % end) fo
 _BLANK_LINES = re.compile(r"(?:[^\S\r\n]*(?:\r\n?|\n))+")
 #: What turns the order of letters (Unicode Standard Annex 9, sections 2.1 to 2.5), and the ends of lines; and its bytes in UTF-8.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\r\n]")
-_TURNING_BYTES = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
+_TURNING_BYTES = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|&#")
+#: The same characters as a body may spell them (CommonMark 0.31, section 2.5; HTML Living Standard, section 13.2.5.80).
+_SPELT = re.compile(r"&#(?:x0*(202[a-e]|206[6-9])(?![0-9a-f])|0*(823[4-8]|829[4-7])(?!\d));?", re.IGNORECASE)
 _ISOLATES, _END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -86,8 +88,15 @@ def _control_characters(text: Text) -> Iterator[Problem]:
 
 
 def _turned(text: Text) -> Iterator[Problem]:
-    if (index := turned_at(text.characters)) is not None:
-        yield Problem(text.mark(index), "DL171", turned(text.characters[index]), UNTURN)
+    characters = _SPELT.sub(_as_it_is_read, text.characters)
+    if (index := turned_at(characters)) is not None:
+        yield Problem(text.mark(index), "DL171", turned(characters[index]), UNTURN)
+
+
+def _as_it_is_read(reference: re.Match[str]) -> str:
+    """The character that is meant, in as much room."""
+    meant = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(meant).ljust(len(reference[0]))
 
 
 #: What to do about a character that turns the order of letters.

@@ -19,6 +19,8 @@ from generator.rendering.words import Words
 MOST_ROWS = 10
 #: A day has so many hyphens, a month one.
 _EXACTLY = 2
+#: So many letters of a day in ISO 8601 are its month.
+_MONTH = len("2031-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _when(fine: Grain, one: _Spell, context: Context) -> WhenView:
 
 @lru_cache(maxsize=2**12)
 def _written(start: date, fine: Grain, words: Words) -> WhenView:
-    return when(Edtf.parse(f"{start:%Y-%m-%d}" if fine.is_day else f"{start:%Y-%m}"), words)
+    return when(Edtf.parse(start.isoformat()[: None if fine.is_day else _MONTH]), words)
 
 
 def _text(fine: Grain, one: _Spell, context: Context) -> str:
