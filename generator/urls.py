@@ -105,6 +105,12 @@ def web_address(address: str) -> str:
     return address if address.lower().startswith(("https://", "http://")) else ""
 
 
+def is_for_site(url: str) -> bool:
+    """Whether a site can live at an address: it has no query, no fragment, and no name or password, which every page would show."""
+    parts = urlsplit(url)
+    return not (parts.query or parts.fragment or "@" in parts.netloc)
+
+
 def address_error(url: str) -> str:
     """Return what keeps a text from being a web address, or nothing."""
     return "" if _PLAIN_ADDRESS.fullmatch(url) else odd_address_error(url)

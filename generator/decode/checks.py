@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator import colours
 from generator.decode.letters import in_id, mixed_alphabets
@@ -20,7 +19,7 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.source import LANGUAGE, Source
 from generator.model.vocabulary import Kind, Qualifier
-from generator.urls import DEVICES, address_error, slug
+from generator.urls import DEVICES, address_error, is_for_site, slug
 
 Finding = tuple[str, str, str, str]
 Check = Callable[[Any], Iterable[Finding]]
@@ -174,8 +173,7 @@ def _event_day(event: Event) -> Iterator[Finding]:
 
 
 def _site(config: Config) -> Iterator[Finding]:
-    parts = urlsplit(config.base_url) if not address_error(config.base_url) else None
-    if parts and (parts.query or parts.fragment or "@" in parts.netloc):
+    if not address_error(config.base_url) and not is_for_site(config.base_url):
         yield (
             "base_url",
             "DL019",
