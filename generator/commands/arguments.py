@@ -258,6 +258,10 @@ def _schema(command: Parser) -> None:
     )
 
 
+def _lsp(command: Parser) -> None:
+    command.add_argument("--stdio", action="store_true", help="what many editors add; there is no other way")
+
+
 #: What there are schemas of (generator/schemas.py, which costs the reader of YAML to load).
 _SUBJECTS = ("event", "actor", "escalation", "source", "site", "published")
 #: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).
@@ -287,4 +291,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "review": ("list what waits for a person, and take decisions about it", _review),
     "check": ("say what is wrong with a site, and write nothing", _check),
     "schema": ("say what front matter and settings take, as JSON Schemas for editors", _schema),
+    "lsp": (
+        "complete and check front matter in editors, as a language server on standard input and output",
+        _lsp,
+    ),
 }
