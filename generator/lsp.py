@@ -61,7 +61,7 @@ class _Desk:
 
     def typed(self, uri: str, text: str, version: int | None) -> None:
         """Take note of what a file holds now."""
-        path = to_fs_path(uri) or ""
+        path = to_fs_path(uri) or "" if uri.startswith("file:") else ""
         site = site_of(Path(path)) if path else None
         inside = Path(path).relative_to(site).as_posix() if site else ""
         if site and (name := subject(inside)):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.decode.nodes import DEPTH
 from generator.editor.places import KEY, Cursor, Leaf, Reading
 from generator.model.record import KeyPath
 
@@ -40,7 +41,7 @@ class Brackets:
             if sign == "\n" and self._is_over():
                 return self._at
             self._step(sign)
-            if not self._open:
+            if not 0 < len(self._open) <= DEPTH:
                 break
         else:
             self._see(self._at, self._at)
@@ -50,7 +51,8 @@ class Brackets:
     def _is_over(self) -> bool:
         """Whether the next line stands no further right than what the brackets belong to: one of them was forgotten."""
         self._see(self._at, self._at)
-        line = self._reading.text[self._at + 1 : self._reading.end].partition("\n")[0]
+        stop = self._reading.text.find("\n", self._at + 1, self._reading.end)
+        line = self._reading.text[self._at + 1 : stop if stop >= 0 else self._reading.end]
         words = line.lstrip(" ")
         is_closing = words[:1] in ("]", "}")
         return bool(words.strip()) and len(line) - len(words) <= self._margin and not is_closing

@@ -7,6 +7,7 @@ blocks of text (`|`, `>`). What it does not understand it passes over.
 import re
 from dataclasses import dataclass, field
 
+from generator.decode.nodes import DEPTH
 from generator.decode.text import front_matter
 from generator.editor.brackets import Brackets
 from generator.editor.places import KEY, Cursor, Leaf
@@ -97,15 +98,17 @@ class _Scan:
     def blank(self, start: int, stop: int) -> None:
         """Note the cursor on a line of blanks: their number says in which mapping."""
         if start <= self.at <= stop:
+            open_here = [*self.levels]
             self.close(self.at - start, items=True)
             here = self.mapping(self.at - start)
             is_below = here == self.path() and bool(here)
             self.cursor = Cursor(self.at, key_in=here, value_at=here if is_below else None)
+            self.levels = open_here  # what stands further down goes on where it was
 
     def content(self, start: int, column: int, stop: int) -> int:
         """Read a line that says something: its dashes, its key, its value."""
         is_item = False
-        while dash := _DASH.match(self.text, start + column, stop):
+        while len(self.levels) < DEPTH and (dash := _DASH.match(self.text, start + column, stop)):
             self.item(column)
             column, is_item = dash.end() - start, True
         if not is_item:

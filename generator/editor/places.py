@@ -8,7 +8,8 @@ from generator.model.record import KeyPath
 
 #: A key with its colon and the blanks behind it.
 KEY = re.compile(
-    r"(?P<name>\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#\[\]{},:-][^:#,\[\]{}\n]*?)[ \t]*:(?:[ \t]+|(?=[\r\n,}]|\Z))"
+    r"(?P<name>\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#\[\]{},:-](?:[^:#,\[\]{}\n]*[^\s:#,\[\]{}])?)"
+    r"[ \t]*:(?:[ \t]+|(?=[\r\n,}]|\Z))"
 )
 
 
