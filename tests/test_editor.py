@@ -210,6 +210,21 @@ def damaged(path: str) -> str:
     return text
 
 
+def test_settings_and_sidecars_that_are_typed_are_checked_and_settings_count_for_entries() -> None:
+    sidecar = "content/articles/published.yaml"
+    typed = {"site.yaml": "titel: A\n", sidecar: "a.txt:\n  publishedd: 2024-05-01\n"}
+    found = look(SCAFFOLD, typed, seen())
+    assert {(one.mark.path, one.code) for one in found.problems} == {
+        ("site.yaml", "DL010"),
+        ("site.yaml", "DL012"),
+        (sidecar, "DL010"),
+    }
+    kinds = "title: A\nkinds: [{id: flood, label: Flood}]\n"
+    event = (SCAFFOLD / EVENT).read_text("utf-8").replace("kind: shelling", "kind: flood")
+    assert look(SCAFFOLD, {EVENT: event, "site.yaml": kinds}, found).problems == ()
+    assert [one.code for one in look(SCAFFOLD, {EVENT: event}, found).problems] == ["DL033"]
+
+
 def told(diagnostic: dict) -> tuple:
     begin = diagnostic["range"]["start"]
     severity = {1: "error", 2: "warning"}[diagnostic["severity"]]
