@@ -38,7 +38,7 @@ class Corpus:
         self.places = sorted({prose.name(chance) for _ in range(400)})
         self.actors = tuple(_actors(number, chance, self.places))
         self.sources = tuple(
-            _source(chance, self.places, f"wire-{n}", _day(n * OF_SOURCE, number))
+            _source(chance, self.places, f"wire-{n}", _day((n + 1) * OF_SOURCE, number))
             for n in range(number // OF_SOURCE)
         )
 
@@ -94,9 +94,9 @@ class Corpus:
     def _sources(self, number: int, day: date, chance: random.Random) -> Iterator[Source]:
         """One to three: every third event cites one that others cite too; the others are written in place."""
         for place in range(1, chance.randint(1, 3) + 1):
-            before = number // OF_SOURCE - 1
-            if place == 1 and number % 3 == 0 and before >= 0:
-                yield self.sources[before]
+            after = number // OF_SOURCE  # nobody tells of what is still to come
+            if place == 1 and number % 3 == 0 and after < len(self.sources):
+                yield self.sources[after]
             else:
                 published = day + timedelta(chance.randint(0, 9))
                 yield _source(chance, self.places, f"s{place}", published, own=False)

@@ -17,7 +17,7 @@ from generator.decode import Decoded, decode_entry
 from generator.errors import Problem
 from generator.files import SourceFile, is_passing, read_file, read_files
 from generator.memo.note import Draft
-from generator.memo.stamps import is_before, stamp
+from generator.memo.stamps import is_before, is_moved, stamp
 from generator.model.config import Config
 from generator.model.event import Event
 from generator.model.page import File
@@ -148,7 +148,7 @@ class _Redrawing:
         left, pages = self.change.left, self._pages()
         if not pages or left.unknown > 1:  # the manifest is made of all others
             return None
-        with renewing(self.options.output) as output:
+        with renewing(self.options.output, spare=self.options.spare) as output:
             if not self._stands():
                 return None
             written = output.put(pages)
@@ -218,8 +218,9 @@ class _Redrawing:
     def _leave(self, draft: Draft, keys: Mapping[str, bytes], written: Iterable[str]) -> None:
         """Leave the note of the last build with what changed since, if nothing else did meanwhile."""
         left, out, end = self.change.left, roots(self.options)[1], draft.now()
-        above = {path.rpartition("/")[0] for path in written}  # whose names were put anew
-        made = {path: stamp(f"{out}/{path}") for path in (*written, *above.intersection(left.folders))}
+        made = {path: stamp(f"{out}/{path}") for path in (*left.folders, *left.files)}
+        if not all(is_moved(made[path], then) for path, then in left.files_left() if path not in written):
+            return
         edited = {edit.file.path: edit.entry.whole.hex() for edit in self.edits}
         note = left.renewed(self.change.files, made, keys, edited).write()  # while the clock goes on
         if draft.is_past(end) and all(is_before(one, end, draft.device) for one in made.values()):

@@ -12,14 +12,17 @@ from generator.content.addresses import CROSS_CHECKS, VANISHED, unexplained, van
 from generator.content.load import FOLDER, SKIP, SUFFIXES, load_record
 from generator.errors import DatelineError, Mark, Problem, Severity
 from generator.files import read_tree
+from generator.memo.home import EDITOR, SCHEMAS
 from generator.memo.stamps import Stamp
 from generator.memo.store import Store
 from generator.model.page import File, Kept
 from generator.model.record import Entry, Record
+from generator.model.site import Site
 from generator.model.vocabulary import Status
 from generator.noted import Noted
 from generator.pool import Hands
 from generator.publishing import ledger
+from generator.publishing.limits import beyond
 from generator.publishing.publish import placing
 from generator.publishing.staged import Staged
 from generator.rendering.layouts import Layouts
@@ -29,7 +32,7 @@ from generator.standing import OUT, BuildOptions, BuildReport, Change, change
 from generator.theme import FOLDER as LAYOUTS
 from generator.witness import Witness
 
-__all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare"]
+__all__ = ["OUT", "BuildOptions", "BuildReport", "Prepared", "build", "load", "prepare", "prepared_of"]
 
 Stowed = TypeVar("Stowed")
 #: Files that are decoded faster than a store of them is made.
@@ -94,6 +97,8 @@ def build(
     `changed` is what changed since the last build, where that is known already.
     """
     _keep_apart(options.site, options.output)
+    if options.out is None:
+        _keep_within(options.site, options.output)
     changed = changed or change(options)
     return (bodies.redrawn(options, changed) if changed else None) or _whole(options, progress)
 
@@ -111,11 +116,14 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
                 served.add(permalinks.address(file.path) or "")
                 yield file
 
-        with placing(options.output, clean=options.clean, left=witness.made_before) as output:
+        left, spare = witness.made_before, options.spare
+        with placing(options.output, clean=options.clean, left=left, spare=spare) as output:
             before = witness.known()  # not earlier: until now another build could change what stands
             made = prepared.made(output.stage, lambda count: progress(f"rendering: {count} pages"), before)
             with closing(made):
                 placed = output.place(noted(made))
+        sizes = {path: max(one[0], 0) for path, one in placed.stamps.items()}
+        prepared.late.extend(beyond(sizes, str(options.output)))
         recorded, unwritten = 0, tuple[Problem, ...]()
         if not options.drafts:
             with witness.recording(prepared.published | served - {""}):
@@ -132,7 +140,16 @@ def _whole(options: BuildOptions, progress: Callable[[str], None]) -> BuildRepor
         if whole and (not recorded or (prepared.steady and not _is_told_of_ledger(report))):
             entries = prepared.noted
             witness.leave(report, placed, keys, lambda: entries.leave(options) if entries else "")
+    _renew_schemas(options.site, prepared.assembly.site)
     return report
+
+
+def _renew_schemas(folder: Path, site: Site) -> None:
+    """Write a site's schemas anew where it is written in an editor that reads them."""
+    if any((folder / place).is_dir() for place in (SCHEMAS, EDITOR)):
+        from generator import schemas  # noqa: PLC0415 - most sites need none
+
+        schemas.renew(folder, site)
 
 
 def _is_told_of_ledger(report: BuildReport) -> bool:
@@ -150,12 +167,28 @@ def _keep_apart(site: Path, out: Path) -> None:
         raise DatelineError([Problem(Mark(str(out)), "DL127", what, hint)])
 
 
+def _keep_within(site: Path, out: Path) -> None:
+    """Raise DatelineError where the usual output is a link that leads out of the site: it may have come with somebody's repository."""
+    folder = out.resolve()
+    if not folder.is_relative_to(site.resolve()):
+        what = f"this is a link that leads out of the site, to {folder}"
+        hint = f"delete the link; or, if the site is to be written there, say so: --out {folder}"
+        raise DatelineError([Problem(Mark(OUT), "DL181", what, hint)])
+
+
 def prepare(options: BuildOptions, *, keep: bool = False, seen: dict[str, Stamp] | None = None) -> Prepared:
     """Go the street up to the files, for whoever wants them. Raises DatelineError when there is an error.
 
     `seen` is filled with the stamps of what is read below content/.
     """
     record, problems = read(options, keep=keep, seen=seen)
+    return prepared_of(record, problems, options, keep=keep)
+
+
+def prepared_of(
+    record: Record, problems: Iterable[Problem], options: BuildOptions, *, keep: bool = False
+) -> Prepared:
+    """Make a site of a record that was read, up to the files. Raises DatelineError where its layouts are wrong."""
     made = assembly(record, drafts=options.drafts)
     return Prepared(
         assembly=made,

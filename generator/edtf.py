@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
+#: A year, month or day as it is written: year, month, day and mark.
+POINT = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)"
+_POINT = re.compile(POINT, re.ASCII)
 _OPEN = ("..", "")
 
 

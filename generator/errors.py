@@ -16,6 +16,13 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+def visible(text: str) -> str:
+    """Return a text with its unprintable characters written as escapes, but for line feeds."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """A place in a file: path relative to the site (posix form), line and column counted from 1; 0 = unknown."""
@@ -25,7 +32,7 @@ class Mark:
     column: int = 0
 
     def __str__(self) -> str:
-        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+        return ":".join([visible(self.path), *(str(n) for n in (self.line, self.column) if n)])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +44,11 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        """What is told may quote anything: nothing of it speaks to a terminal, or turns the order of letters."""
+        for name in ("message", "hint"):
+            object.__setattr__(self, name, visible(getattr(self, name)))
 
     def __str__(self) -> str:
         hint = f"\n    {self.hint}" if self.hint else ""

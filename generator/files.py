@@ -15,8 +15,14 @@ from generator.memo.stamps import NEVER, Stamp, stamp, stamp_of
 
 #: No text a person wrote is larger; what is was saved here by mistake.
 LARGEST = 16 * 1024 * 1024
+#: The folder of files that others look for at a place everybody knows.
+WELL_KNOWN = ".well-known"
 #: Control characters, and the surrogates that stand for bytes which are not UTF-8.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+#: Names that are hidden or a version-control folder's, and beside them those of files that editors and browsers write
+#: next to the one a person saves (`x~`, `#x#`, `4913`, `x.bak`).
+_HIDDEN = re.compile(rf"(?!{re.escape(WELL_KNOWN)}\Z)[.#].*|.*~", re.DOTALL)
+_SCRATCH = re.compile(r"4913|.*\.(tmp|bak|part|crdownload)|.*___jb_(tmp|old)___", re.IGNORECASE | re.DOTALL)
 #: How the names of files begin that take another's place when they are whole.
 _PASSING = ".dateline-"
 #: Without O_NONBLOCK, opening a named pipe waits for a writer that never comes; not every system knows all of these.
@@ -62,33 +68,48 @@ class _Walk:
         self.problems.append(Problem(Mark(self.shown + path), code, message, hint))
 
     def folder(self, path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
-        """Yield the files below a folder; `above` are the real paths of the folders it lies in."""
+        """Yield the files below a folder, however deep; `above` are the real paths of the folders it lies in."""
+        left = [(path, above)]
+        while left:
+            path, above = left.pop()
+            for entry in self.entries(path):
+                below = f"{path}/{entry.name}" if path else entry.name
+                if below not in self.skip and not is_passing(entry.name, entry.is_file):
+                    yield from self.entry(entry, below, above, left)
+
+    def entries(self, path: str) -> list[os.DirEntry[str]]:
+        """What a folder holds, sorted by name; nothing where it cannot be read."""
         try:
             self.seen.setdefault(path, stamp(f"{self.root}/{path}"))
             with os.scandir(self.root / path) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+                return sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self.problem(
                 path, "DL001", f"this folder cannot be read: {error.strerror}", "check its permissions"
             )
-            return
-        for entry in entries:
-            below = f"{path}/{entry.name}" if path else entry.name
-            if below in self.skip or is_passing(entry.name):
-                continue
-            yield from self.entry(entry, below, above)
+            return []
 
-    def entry(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> Iterator[SourceFile]:
-        """Yield what one entry of a folder holds: nothing, a file, or a folder's files."""
+    def entry(
+        self,
+        entry: os.DirEntry[str],
+        path: str,
+        above: tuple[str, ...],
+        left: list[tuple[str, tuple[str, ...]]],
+    ) -> Iterator[SourceFile]:
+        """Yield the file that one entry of a folder is, if it is one; note a folder among those that are left."""
         try:
             if entry.is_symlink() and not self.inside(path, above):
                 return
             if entry.is_dir():
-                yield from self.folder(path, (*above, os.path.realpath(self.root / path)))
+                left.append((path, (*above, self.real(entry, path, above))))
             elif path.lower().endswith(self.suffixes):
                 yield from self.file(path)
         except OSError as error:
             self.problem(path, "DL001", f"this cannot be read: {error.strerror}", "check its permissions")
+
+    def real(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> str:
+        """Return the real path of a folder; where it is no link, without a look at each folder above it."""
+        return os.path.realpath(self.root / path) if entry.is_symlink() else f"{above[-1]}/{entry.name}"
 
     def inside(self, path: str, above: tuple[str, ...]) -> bool:
         """Whether a symbolic link leads to something within the site that is not a folder it lies in."""
@@ -267,6 +288,9 @@ def sweep(folder: Path) -> None:
                     Path(above, name).unlink()
 
 
-def is_passing(name: str) -> bool:
-    """Whether a name is hidden, a version-control folder's, or an editor's scratch (`.x.swp`, `x~`, `#x#`)."""
-    return name.startswith((".", "#")) or name.endswith("~")
+def is_passing(name: str, is_file: Callable[[], bool] = lambda: True) -> bool:
+    """Whether a name is hidden, a version-control folder's, or an editor's scratch; a folder is no scratch.
+
+    The one hidden folder that is meant for the web is not (RFC 8615).
+    """
+    return bool(_HIDDEN.fullmatch(name)) or (bool(_SCRATCH.fullmatch(name)) and is_file())

@@ -120,6 +120,9 @@ class Gathering:
         return said.get(article.name, Supplied())
 
     def _archive(self, path: Path) -> Iterator[Given]:
+        if path.exists() and not path.is_file():  # a named pipe would be waited for
+            self.problem(str(path), "DL001", "this is no regular file", "give the archive itself")
+            return
         try:
             count = 0
             with path.open("rb") as stream:

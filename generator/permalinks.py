@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.errors import Mark, Problem, Severity
+from generator.urls import DEVICES
 
 PATH = "content/urls.txt"
 _HEADER = """\
@@ -21,6 +22,9 @@ _HEADER = """\
 FOLDERS = ("events", "actors", "escalations", "sources")
 #: A path below the base address: neither the base itself, nor what leads out of it, nor a whole address.
 _ADDRESS = re.compile(r"(?!/)(?!.*//)(?!.*(?:^|/)\.)[^\s:?#<>\"\\|*\x00-\x1f\x7f]+(?<![=.])")
+#: Names that no page's folder can have everywhere: a device's, one with a dot at its end, one of more bytes than systems hold.
+_ODD = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(DEVICES))})(?:[./]|$)|\./", re.IGNORECASE)
+_LONGEST_NAME = 255
 #: What git leaves in a file that two branches changed alike.
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _PAGE = "index.html"
@@ -39,9 +43,15 @@ def lines(text: str) -> Mapping[str, int]:
     """
     found: dict[str, int] = {}
     for number, line in _content(text):
-        if _ADDRESS.fullmatch(line):
+        if _ADDRESS.fullmatch(line) and not _ODD.search(line) and not _is_long(line):
             found.setdefault(line, number)
     return found
+
+
+def _is_long(line: str) -> bool:
+    return 4 * len(line) > _LONGEST_NAME and any(
+        len(name.encode("utf-8", "replace")) > _LONGEST_NAME for name in line.split("/")
+    )
 
 
 def faults(text: str) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.content.load import load_config
 from generator.errors import DatelineError, Problem
-from generator.files import read_file
+from generator.files import SourceFile, read_file
 from generator.model.config import Config, Wording
 from generator.model.record import KeyPath
 
@@ -15,9 +15,9 @@ SETTINGS = "site.yaml"
 NO_SEARCH = "DL114"
 
 
-def settings(site: Path) -> tuple[Config | None, tuple[Problem, ...]]:
-    """Return a site's settings; None where a problem stands in the way."""
-    file, unread = read_file(site, SETTINGS)
+def settings(site: Path, unsaved: SourceFile | None = None) -> tuple[Config | None, tuple[Problem, ...]]:
+    """Return a site's settings, as its file says or a text that is not saved yet; None where a problem stands in the way."""
+    file, unread = (unsaved, ()) if unsaved else read_file(site, SETTINGS)
     return load_config(file, partial(_words, site)) if file else (None, unread)
 
 

@@ -8,7 +8,7 @@ as all of this.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from struct import iter_unpack
@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.memo import note
+from generator.memo.home import FOLDER
 from generator.memo.stamps import SIZE, Stamp, differing, packed, stamp, stamps, unpacked
 from generator.memo.version import folder_version
 from generator.pool import beside
@@ -49,6 +50,12 @@ class BuildOptions(NamedTuple):
     def output(self) -> Path:
         """Where the site is written."""
         return self.out or self.site / OUT
+
+    @property
+    def spare(self) -> Path | None:
+        """Where the folder is kept that takes turns with the output; only for the one that lies in the site's folder."""
+        site, out = roots(self)
+        return Path(site, FOLDER, "spare") if out == f"{site}/{OUT}" else None
 
 
 class BuildReport(NamedTuple):
@@ -137,6 +144,10 @@ class Left(NamedTuple):
         place = len(self.inputs) + len(self.folders) + self.files.index(path)
         return unpacked(self.stamps[place * SIZE : (place + 1) * SIZE])[0]
 
+    def files_left(self) -> Iterator[tuple[str, Stamp]]:
+        """Yield the files in the output with their stamps as they were left."""
+        return zip(self.files, unpacked(self.stamps)[-len(self.files) :], strict=True)
+
     @property
     def unknown(self) -> int:
         """Of how many files in the output nobody knows what they are made of."""
@@ -150,11 +161,10 @@ class Left(NamedTuple):
         keys: Mapping[str, bytes],
         edited: Mapping[str, str],
     ) -> "Left":
-        """Return the same after some of what was read and made changed: new stamps, digests, and files of entries."""
-        out, inputs = (*self.folders, *self.files), len(self.inputs)
-        places = {self.inputs.index(path): one for path, one in read.items()}
-        places |= {inputs + out.index(path): one for path, one in made.items()}
-        now = _patched(self.stamps, SIZE, {place: packed([one]) for place, one in places.items()})
+        """Return the same after some of what was read changed, and what was made was: new stamps, digests, files of entries."""
+        places = {self.inputs.index(path): packed([one]) for path, one in read.items()}
+        inputs = _patched(self.stamps[: len(self.inputs) * SIZE], SIZE, places)
+        now = inputs + packed(made[path] for path in (*self.folders, *self.files))
         size = len(self.keys) // len(self.files)
         known = _patched(self.keys, size, {self.files.index(path): key for path, key in keys.items()})
         return self._replace(stamps=now, keys=known, edited={**self.edited, **edited})

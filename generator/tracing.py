@@ -43,7 +43,7 @@ def trace(options: BuildOptions, given: str) -> Trace:
     layouts = Layouts.read(options.site)
     context = context_of(assemble(record, drafts=options.drafts), layouts)
     every = [*pages(context, lambda: ())]
-    every += lists_gone(context, {page.path for page in every})
+    every += lists_gone(context, {page.path for page in every} | layouts.own_pages)
     page = _found(given, every, context.links)
     made_of, before = ListsMadeOf(context, layouts, every), left(options)
     known = before.known(options) if before else {}

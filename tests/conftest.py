@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,9 +51,9 @@ def run_dateline(*arguments: object, cwd: Path, **environment: str) -> subproces
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its posix path, but for the store, which is no content."""
-    files = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.parent.name != ".dateline"]
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+    """Every file below a folder, by its posix path, but for what is remembered, which is no content."""
+    files = ((p.relative_to(folder), p) for p in sorted(folder.rglob("*")) if p.is_file())
+    return {path.as_posix(): p.read_bytes() for path, p in files if ".dateline" not in path.parts[:-1]}
 
 
 @pytest.fixture
@@ -127,6 +127,23 @@ def own_site(shared_folder: Path) -> Path:
 def own_site_below_a_path(shared_folder: Path) -> Path:
     """This repository's own site, built to live at BASE_URL."""
     return built_once("own-below-a-path", shared_folder, "--base-url", BASE_URL)
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[object]:
+    """What drives browsers: of one module at a time, so that nothing of it runs beside the tests of others."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: object) -> Iterator[object]:
+    from browsing import launched
+
+    with launched(playwright) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,7 @@ SCALARS = {
     float: st.floats(-1e9, 1e9),
     bool: st.booleans(),
     Edtf: dates(),
+    date: DAYS,
     Colour: st.just(Colour()),
     Wording: st.just(Wording()),
 }

@@ -8,16 +8,12 @@ from pathlib import Path
 import pytest
 from audits.host import hosted
 from audits.sites import Sites
-from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
-from test_browser import CHROMIUM, PHONE, faults
+from browsing import in_chromium, launched
+from playwright.sync_api import Browser, Page, Playwright, Request
+from test_browser import PHONE, faults
 
 AXE = Path(__file__).parent / "audits/node_modules/axe-core/axe.min.js"
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-    ),
-    pytest.mark.xdist_group("audits"),
-]
+pytestmark = in_chromium("audits")
 DESK = {"width": 1280, "height": 900}
 #: How many keys are pressed on a page: the rest of a long one is more of the same.
 KEYS = 60
@@ -38,22 +34,6 @@ def web(audited: Sites) -> Iterator[Hosted]:
         roots = {site: stack.enter_context(hosted(site)) for site in (audited.everything, audited.long)}
         pages = [roots[site] + address for site, address in audited.pages]
         yield Hosted(roots[audited.everything], roots[audited.long], pages)
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-def chromium(playwright: Playwright, *options: str) -> Browser:
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *options])
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with chromium(playwright) as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -138,7 +118,7 @@ def test_no_page_is_wider_than_its_window_at_any_width_or_size_of_text(
     playwright: Playwright, web: Hosted, size: int, widths: tuple[int, ...]
 ) -> None:
     found = []
-    with chromium(playwright, f"--blink-settings=defaultFontSize={size}") as browser:
+    with launched(playwright, f"--blink-settings=defaultFontSize={size}") as browser:
         page = browser.new_page()
         for address in web.pages:
             page.goto(address)

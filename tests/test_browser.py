@@ -1,6 +1,5 @@
 """This repository's own site in a real browser: Debian's Chromium, driven by Playwright."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -8,16 +7,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import in_chromium
+from playwright.sync_api import Browser, Page, expect
 from test_serving import EVENT, PAGE, Server
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-    ),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = in_chromium("browser")
 PHONE = {"width": 390, "height": 844}
 
 
@@ -33,14 +27,6 @@ def address(own_site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def faults(page: Page, address: str) -> list[str]:

@@ -3,14 +3,17 @@
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import linkcheck
 import pytest
 from conftest import BASE_URL, REPOSITORY, Run, copy_of_record, tree
+from test_serving import Server
 
 from generator.cli import main
+from generator.publishing.tree import remove
 
 EVENT = "content/events/2024/2024-05-01-orla-bridge-shelling.md"
 BAD = sorted(path.parent for path in Path(__file__).with_name("content").glob("bad/*/expected.txt"))
@@ -61,11 +64,56 @@ def test_building_twice_gives_the_same_bytes(own_site: Path, dateline: Run, tmp_
     assert tree(copy / "build") == tree(own_site)
 
 
+def test_neither_the_order_of_files_nor_the_umask_nor_the_locale_changes_a_byte(
+    site: Path, dateline: Run, tmp_path: Path
+) -> None:
+    """What is ingested and built of files that came into being in another order, for another user, elsewhere."""
+    for number, day in enumerate(("2011-03-05", "2011-03-06", "2011-03-05")):
+        text = f"Shells hit Keld\n\n{day}\n\nThe army said {number + 3} soldiers were killed in Mali on Saturday.\n"
+        (site / f"content/articles/report-{number}.txt").write_text(text)
+    other = tmp_path / "an other place" / "sité"
+    before = os.umask(0o077)
+    try:
+        for path in sorted((path for path in site.rglob("*") if path.is_file()), reverse=True):
+            (other / path.relative_to(site)).parent.mkdir(parents=True, exist_ok=True)
+            (other / path.relative_to(site)).write_bytes(path.read_bytes())
+        elsewhere = {
+            "LANG": "tr_TR.UTF-8",
+            "LC_ALL": "tr_TR.UTF-8",
+            "TZ": "America/St_Johns",
+            "PYTHONHASHSEED": "11",
+        }
+        assert dateline("ingest", cwd=other, **elsewhere).returncode == 0
+        assert dateline("build", cwd=other, **elsewhere).returncode == 0
+    finally:
+        os.umask(before)
+    here = {"LANG": "C", "LC_ALL": "C", "TZ": "UTC", "PYTHONHASHSEED": "3"}
+    assert dateline("ingest", cwd=site, **here).returncode == 0
+    assert dateline("build", cwd=site, **here).returncode == 0
+    assert tree(other) == tree(site)
+
+
 def test_a_second_build_writes_nothing(site: Path, dateline: Run) -> None:
     dateline("build", cwd=site)
     before = {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
     assert dateline("build", cwd=site).returncode == 0
     assert before == {path: path.stat().st_mtime_ns for path in (site / "build").rglob("*")}
+
+
+def test_a_page_of_a_persons_own_stands_at_its_address_build_after_build(site: Path, dateline: Run) -> None:
+    page = site / "layouts/static/about/index.html"
+    page.parent.mkdir(parents=True)
+    for text in ("who we are", "who we were"):
+        page.write_text(text)
+        done = dateline("build", cwd=site)
+        assert done.returncode == 0, done.stderr
+        assert (site / "build/about/index.html").read_text() == text
+    assert "\nabout/\n" in (site / "content/urls.txt").read_text()
+    page.unlink()
+    assert dateline("build", cwd=site).returncode == 0
+    assert 'href="/"' in (site / "build/about/index.html").read_text(), (
+        "the address leads to the page above it"
+    )
 
 
 def test_a_page_that_was_never_public_goes_with_its_entry_and_others_keep_their_time(
@@ -162,6 +210,91 @@ def test_a_symbolic_link_out_of_the_site_is_not_followed(dateline: Run, site: Pa
     done = dateline("build", cwd=site)
     assert done.returncode == 1
     assert "content/events/secret.md: error: this link leads out of the site" in done.stderr
+
+
+def test_an_output_that_is_a_link_out_of_the_site_is_written_through_only_where_it_is_asked_for(
+    dateline: Run, site: Path, tmp_path: Path
+) -> None:
+    another = tmp_path / "another"
+    (site / "within").mkdir()
+    for place in ("within", another):
+        (site / "build").symlink_to(place)
+        done = dateline("build", cwd=site)
+        assert (done.returncode == 0) == (place == "within"), done.stderr
+        (site / "build").unlink()
+    assert "build: error: this is a link that leads out of the site" in done.stderr
+    assert not another.exists()
+    assert dateline("build", "--out", str(another), cwd=site).returncode == 0
+    assert (another / "index.html").exists()
+
+
+@pytest.mark.parametrize("day", ["0044-03-15", "0999", "9999-12-31"])
+def test_an_entry_of_a_day_long_ago_or_far_ahead_is_built(day: str, dateline: Run, site: Path) -> None:
+    (site / EVENT).write_text((site / EVENT).read_text().replace("date: 2024-05-01\n", f"date: {day}\n"))
+    done = dateline("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+
+
+DEEP = "/".join(["d"] * 1000)
+
+
+def deep(folder: Path) -> Path:
+    """Make a folder a thousand folders deep."""
+    os.chdir(folder)
+    for _ in range(1000):
+        Path("d").mkdir()
+        os.chdir("d")
+    os.chdir(folder)
+    return folder / DEEP
+
+
+@pytest.fixture
+def deep_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A site whose folders are removed by one who can: Python's own way of it ends at a depth of some hundred."""
+    monkeypatch.chdir(site)
+    yield site
+    remove(str(site))
+
+
+def test_a_thousand_folders_in_each_other_are_read_published_kept_and_removed(
+    deep_site: Path, dateline: Run
+) -> None:
+    """Below the entries, below the layouts, and a person's own in the output."""
+    site = deep_site
+    (static := site / "layouts/static").mkdir(parents=True)
+    (deep(static) / "far.txt").write_text("far away")
+    event = site / EVENT
+    event.rename(deep(site / "content/events") / event.name)
+    done = dateline("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert (site / "build" / DEEP / "far.txt").read_text() == "far away"
+    assert (site / f"build/events/{event.stem}/index.html").exists()
+    (site / "build/mine").mkdir()
+    (deep(site / "build/mine") / "mine.txt").write_text("mine")
+    for title in ("Other", "Another"):
+        (site / "site.yaml").write_text(f"title: {title}\n")
+        (static / DEEP / "far.txt").unlink(missing_ok=True)
+        done = dateline("build", cwd=site)
+        assert done.returncode == 0, done.stderr
+        assert (site / "build/mine" / DEEP / "mine.txt").read_text() == "mine"
+        assert not (site / "build/d").exists()
+    assert not (site / ".build.dateline").exists()
+
+
+def test_a_server_watches_a_thousand_folders_in_each_other(deep_site: Path) -> None:
+    (static := deep_site / "layouts/static").mkdir(parents=True)
+    far = deep(static) / "far.txt"
+    far.write_text("far away")
+    server = Server(deep_site)
+    try:
+        states = server.states()
+        assert server.page(f"/{DEEP}/far.txt") == "far away"
+        far.write_text("farther away")
+        while server.page(f"/{DEEP}/far.txt") != "farther away":
+            next(states)
+    finally:
+        server.stop()
+    assert "Traceback" not in "".join(server.said)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from noun_strategies import NASTY, NOUNS, UNHURRIED, nouns
 
 from generator.decode import decode_entry, decode_table, decode_yaml, nearest
-from generator.decode.checks import address_error, id_error, odd_address_error
+from generator.decode.checks import id_error
 from generator.decode.text import read_text
 from generator.encode import serialise
 from generator.errors import Mark
@@ -19,6 +19,7 @@ from generator.model.event import Event, Participant, Place
 from generator.model.source import Source
 from generator.model.vocabulary import Qualifier
 from generator.reading.front_matter import ArticleFrontMatter
+from generator.urls import address_error, odd_address_error
 
 EVENT = "id: a\ntitle: A day\ndate: 2011-03-05\n"
 CLAIM = "{id: c1, measure: killed, source: s1, "

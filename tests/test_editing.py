@@ -16,8 +16,8 @@ from generator.editing.reconcile import fitted
 from generator.edtf import Edtf
 from generator.model.claim import Claim, Statement
 from generator.model.event import Event
-from generator.model.finding import Findings
-from generator.model.vocabulary import Act, Measure, Scope
+from generator.model.finding import EventFinding, Findings
+from generator.model.vocabulary import Act, DateBasis, Measure, Scope
 from generator.splice import Append, Remove, splice
 
 laws = settings(max_examples=cases(40))
@@ -313,3 +313,28 @@ def test_a_name_that_a_person_gave_an_actor_stays_though_the_articles_then_call_
     after = named.ingest(told)
     assert "aliases: [Mira Teli]" in after.texts[path]
     assert after.ingest(told).texts == after.texts
+
+
+def test_what_another_branch_put_under_another_id_passes_for_deleted_in_no_part() -> None:
+    """One branch learned that two spellings are one person: the row of the entry's old id came back with the merge."""
+    said = (
+        Statement(speaker="norland", act=Act.ACCUSE, source="article", paragraph=1),
+        Statement(speaker="anders-holt", act=Act.ANNOUNCE, of="norland", source="article", paragraph=1),
+    )
+    event = EventFinding(
+        date=Edtf.day(START),
+        date_basis=DateBasis.STATED,
+        kind="statement",
+        title="Something",
+        actors=("norland", "sudria"),
+        quote="It was said.",
+        statements=(0,),
+    )
+    spoken = Findings(
+        article=article(0, START), actors=tuple(ACTORS.values()), statements=said, events=(event,)
+    )
+    spelt = Findings(article=article(1, START), persons=(PERSONS["anders-holt"], PERSONS["andars-holt"]))
+    site = Site().ingest([spoken])
+    after = site.merged(site, site.ingest([spoken, spelt]), ours=False, union=True).ingest([spoken, spelt])
+    assert "events/2031-03-01-anders-holt-statement" in after.texts[LEDGER]
+    assert said_in(after) == {spoken.article.id: 2}

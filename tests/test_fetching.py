@@ -166,7 +166,19 @@ def test_a_host_that_is_not_there_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"]
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "0177.0.0.1",
+        "0x7f000001",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+    ],
 )
 def test_a_private_host_is_not_asked_without_the_flag(host: str) -> None:
     with serving({"/a": Page(b"secret", headers=HTML)}) as web:

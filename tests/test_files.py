@@ -70,6 +70,11 @@ def test_hidden_files_and_editors_leavings_are_passed_over(tmp_path: Path) -> No
     assert paths(tmp_path) == ["content/y.md"]
 
 
+def test_the_hidden_folder_that_is_for_the_web_is_read(tmp_path: Path) -> None:
+    make(tmp_path, {"content/.well-known/x.md": "x", "content/.well-known/.x.md": "x"})
+    assert paths(tmp_path) == ["content/.well-known/x.md"]
+
+
 def test_what_is_skipped_is_not_even_opened(tmp_path: Path) -> None:
     make(tmp_path, {"content/articles/a.md": "a", "content/x.md": "x", "content/y.md": "y"})
     (tmp_path / "content/articles/pipe.md").symlink_to("/dev/zero")

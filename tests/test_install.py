@@ -89,7 +89,15 @@ def test_without_the_network_a_wheel_is_built_that_has_no_boundaries(
         ignore=shutil.ignore_patterns("boundaries.*", "__pycache__"),
     )
     shutil.copytree(REPOSITORY / "layouts", source / "layouts")
-    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "CHANGELOG.md"):
+    (source / "docs").mkdir()
+    for name in (
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "docs/front-matter.md",
+    ):
         shutil.copy(REPOSITORY / name, source / name)
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # nobody listens there
     told = run(
@@ -106,6 +114,7 @@ def test_an_installed_dateline_makes_a_site_and_builds_it(environment: Path, tmp
     assert Path(where.strip()).is_relative_to(environment), "the checkout must not be what runs"
     dateline = environment / "bin" / "dateline"
     run(dateline, "init", "record", "--pages", cwd=tmp_path)
+    assert "What is held to have happened" in run(dateline, "schema", "event", cwd=tmp_path)
     below = tmp_path / "record" / "content" / "events"
     assert "built" in run(dateline, "build", cwd=below), "a site is found from the folders below it"
     home = (tmp_path / "record" / "build" / "index.html").read_text("utf-8")

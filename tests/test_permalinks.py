@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from conftest import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,6 +101,15 @@ def test_a_ledger_is_read_as_it_was_written_and_rubbish_is_told_with_its_line() 
     torn = text + "/x\n../x\nhttps://example.org/\na b\n<<<<<<< ours\n"
     assert permalinks.parse(torn) == paths
     assert [problem.mark.line for problem in permalinks.faults(torn)] == [7, 8, 9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    "line", ["CON/", "events/com1.x/", "events/a./b/", f"events/{'x' * 256}/", f"{'ж' * 128}/"]
+)
+def test_an_address_that_no_folder_could_have_is_told_with_its_line(line: str) -> None:
+    text = permalinks.serialise({"feed.xml"}) + f"{line}\n"
+    assert permalinks.parse(text) == {"feed.xml"}
+    assert [problem.mark.line for problem in permalinks.faults(text)] == [4]
 
 
 def test_addresses_are_never_written_out_of_the_site_through_a_link(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import File
-from generator.publishing import in_place, staging
+from generator.publishing import staging
 from generator.publishing.publish import placing, publish
+from generator.publishing.published import Published
 from generator.publishing.renew import renewing
 
 FIRST = (File("index.html", b"home"), File("events/a/index.html", b"a"), File("events/b/index.html", b"b"))
@@ -333,7 +334,7 @@ def test_the_lock_dies_with_its_process(out: Path) -> None:
     work.mkdir(parents=True)
     child = os.fork()
     if not child:
-        fcntl.flock(os.open(work, os.O_RDONLY), fcntl.LOCK_EX)
+        fcntl.flock(os.open(work / "lock", os.O_RDWR | os.O_CREAT), fcntl.LOCK_EX)
         os._exit(0)
     os.waitpid(child, 0)
     publish(FIRST, out)
@@ -367,7 +368,7 @@ def test_whatever_was_there_before_the_last_site_is_what_stands(
     assert tree(out) == history[-1] | {"foreign": b"stays"}
 
 
-#: Enough files for a few of them to be changed in place.
+#: Enough files for a few of them to be few.
 MANY = {f"many/{number}/index.html": b"x" for number in range(30)}
 #: What a person may do to an output between two builds: to a place, or to a file of ours.
 person = st.sampled_from(["nothing", "file", "folder", "link", "deleted", "changed", "linked folder"])
@@ -406,75 +407,152 @@ def everything(out: Path) -> dict[str, object]:
     }
 
 
-def outcome(files: tuple[File, ...], out: Path) -> object:
+def outcome(files: tuple[File, ...], out: Path, spare: Path | None = None) -> object:
     try:
-        return publish(files, out)
+        return publish(files, out, spare=spare)
     except DatelineError as error:
         return [(problem.code, Path(problem.mark.path).name) for problem in error.problems]
 
 
 @settings(max_examples=cases(40))
-@given(history=st.lists(st.tuples(sites, person, names), min_size=2, max_size=4))
-def test_changing_files_in_place_leaves_what_switching_the_folder_leaves(
-    history: list[tuple[dict[str, bytes], str, str]], tmp_path_factory: pytest.TempPathFactory
+@given(history=st.lists(st.tuples(sites, person, names, person, names), min_size=2, max_size=4))
+def test_folders_that_take_turns_hold_what_one_made_anew_holds(
+    history: list[tuple[dict[str, bytes], str, str, str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    """Whatever a person does to the output, or anybody to the spare folder."""
     folder = tmp_path_factory.mktemp("law")
     one, other = folder / "one" / "build", folder / "other" / "build"
-    for content, what, name in history:
+    (spare := folder / "one" / ".dateline" / "spare").parent.mkdir(parents=True)
+    for content, what, name, what_else, another in history:
         files = tuple(File(path, data) for path, data in sorted((content | MANY).items()))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(in_place, "can_take", lambda *_: False)
-            switched = outcome(files, other)
-        assert outcome(files, one) == switched
+        did = outcome(files, one, spare)
+        assert did == outcome(files, other)
         assert everything(one) == everything(other)
+        if isinstance(did, Published) and did.written and spare.exists():
+            assert everything(spare) == everything(one)
         for out in (one, other):
             interfere(out, what, name)
+        if spare.exists() and what_else != "changed":  # its files are those of the output
+            interfere(spare, what_else, another)
 
 
-@pytest.mark.parametrize("stop", range(12))
-def test_a_run_that_is_stopped_while_it_changes_files_leaves_the_last_site(
-    out: Path, stop: int, monkeypatch: pytest.MonkeyPatch
+def test_a_spare_folder_behind_a_link_is_none(out: Path, tmp_path: Path) -> None:
+    publish(FIRST, out)
+    (tmp_path / "precious" / "spare").mkdir(parents=True)
+    (tmp_path / "precious" / "spare" / "thesis.txt").write_text("ten years")
+    (out.parent / ".dateline").symlink_to(tmp_path / "precious")
+    for files in (FIRST[:1], FIRST):
+        publish(files, out, spare=out.parent / ".dateline" / "spare")
+    assert tree(tmp_path / "precious") == {"spare/thesis.txt": b"ten years"}
+    assert tree(out) == site(FIRST)
+
+
+@pytest.fixture(params=["a spare folder", "none"])
+def spare(request: pytest.FixtureRequest, out: Path) -> Path | None:
+    """Where the folder lies that takes turns with the output, if one does."""
+    if request.param == "none":
+        return None
+    (folder := out.with_name(".dateline")).mkdir(parents=True)
+    return folder / "spare"
+
+
+#: All by which names on the disk change.
+STEPS = ("replace", "unlink", "rename", "rmdir", "link", "mkdir", "symlink")
+
+
+@pytest.mark.parametrize("exchange", ["exchanged", "renamed twice"])
+def test_a_run_that_is_stopped_at_any_step_leaves_the_last_site_or_the_next(
+    out: Path, spare: Path | None, exchange: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = MANY | {"a": b"1", "c/d": b"1", "c/e": b"1"}
-    publish([File(path, data) for path, data in before.items()], out)
-    after = MANY | {"a": b"2", "c/d": b"2", "f/g": b"2"}
-    standing, child = everything(out), os.fork()
-    if not child:
-        steps = iter(range(100))
+    """Before anything is mended; only where the system exchanges no folders, the next run does that."""
+    before = {"a": b"1", "c/d": b"1", "c/e": b"1", "k": b"1"}
+    after = {"a": b"2", "c/d": b"2", "f/g": b"2", "k": b"1"}
+    if exchange != "exchanged":
+        monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+    for content in (after, before):
+        publish([File(path, data) for path, data in content.items()], out, spare=spare)
+        (out / "CNAME").write_text("example.org")
+    seen = set()
+    for stop in range(200):
+        publish([File(path, data) for path, data in before.items()], out, spare=spare)
+        child = os.fork()
+        if not child:
+            _stopped_at(stop, monkeypatch, after, out, spare)
+        is_over = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        if exchange != "exchanged" and not out.exists():
+            with staging.staging(out):
+                pass
+        standing = tree(out)
+        assert standing.pop("CNAME") == b"example.org"
+        seen.add(standing == after)
+        assert standing in (before, after)
+        publish([File(path, data) for path, data in after.items()], out, spare=spare)
+        assert tree(out) == after | {"CNAME": b"example.org"}
+        assert {*out.parent.iterdir()} <= {out, out.with_name(".dateline")}
+        if is_over:
+            break
+    assert is_over
+    assert seen == {True, False}
 
-        def stopping(act: Callable[..., None]) -> Callable[..., None]:
-            def step(*of: object, **how: object) -> None:
-                if next(steps) == stop:
-                    os._exit(9)
-                act(*of, **how)
 
-            return step
+@pytest.mark.parametrize("exchange", ["exchanged", "renamed twice"])
+def test_what_a_person_puts_there_while_the_site_is_switched_stays(
+    out: Path, spare: Path | None, exchange: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if exchange != "exchanged":
+        monkeypatch.setattr(staging, "_exchange", lambda *_: False)
+    switch, came = staging.switch, iter(("CNAME", ".well-known/a/b", "c/note.txt", "c/new/x"))
 
-        for name in ("replace", "unlink", "rename", "rmdir", "link"):
-            monkeypatch.setattr(os, name, stopping(getattr(os, name)))
-        publish([File(path, data) for path, data in after.items()], out)
-        os._exit(0)
-    os.waitpid(child, 0)
-    with staging.staging(out):
-        assert everything(out) == standing or tree(out) == after
-    publish([File(path, data) for path, data in after.items()], out)
-    assert tree(out) == after
-    assert list(out.parent.iterdir()) == [out]
+    def late(stage: Path, to: Path) -> Path | None:
+        (place := to / next(came)).parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"mine")
+        return switch(stage, to)
+
+    publish([File("c/d", b"0")], out, spare=spare)
+    monkeypatch.setattr(staging, "switch", late)
+    for turn in range(1, 5):
+        publish([File("c/d", b"%d" % turn)], out, spare=spare)
+    mine = dict.fromkeys(("CNAME", ".well-known/a/b", "c/note.txt", "c/new/x"), b"mine")
+    assert tree(out) == {"c/d": b"4"} | mine
+    (out / "CNAME").unlink()
+    monkeypatch.undo()
+    publish([File("c/d", b"5")], out, spare=spare)
+    assert tree(out) == {"c/d": b"5"} | mine.fromkeys(mine.keys() - {"CNAME"}, b"mine")
+
+
+def _stopped_at(
+    stop: int, monkeypatch: pytest.MonkeyPatch, content: dict[str, bytes], out: Path, spare: Path | None
+) -> None:
+    steps = iter(range(1000))
+
+    def stopping(act: Callable[..., None]) -> Callable[..., None]:
+        def step(*of: object, **how: object) -> None:
+            if next(steps) == stop:
+                os._exit(9)
+            act(*of, **how)
+
+        return step
+
+    for name in STEPS:
+        monkeypatch.setattr(os, name, stopping(getattr(os, name)))
+    publish([File(path, data) for path, data in content.items()], out, spare=spare)
+    os._exit(0)
 
 
 def test_a_disk_that_refuses_half_way_leaves_the_last_site(
-    out: Path, monkeypatch: pytest.MonkeyPatch
+    out: Path, spare: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = MANY | {"a": b"1", "c/d": b"1", "c/e": b"1"}
-    publish([File(path, data) for path, data in before.items()], out)
-    standing, replace, steps = everything(out), os.replace, iter(range(100))
+    publish([File(path, data) for path, data in (before | {"a": b"0"}).items()], out, spare=spare)
+    publish([File(path, data) for path, data in before.items()], out, spare=spare)
+    standing, mkdir = everything(out), os.mkdir
 
-    def refusing(source: str, place: str) -> None:
-        if next(steps) == 1:
-            raise OSError(28, "No space left on device", source, None, place)
-        replace(source, place)
+    def refusing(path: str, *arguments: object, **options: object) -> None:
+        if str(path).endswith("/f"):
+            raise OSError(28, "No space left on device", path)
+        mkdir(path, *arguments, **options)
 
-    monkeypatch.setattr(os, "replace", refusing)
+    monkeypatch.setattr(os, "mkdir", refusing)
     [(code, where)] = refusal(
         tuple(File(path, data) for path, data in (MANY | {"a": b"2", "f/g": b"2"}).items()), out
     )

@@ -162,13 +162,16 @@ def test_every_claim_has_its_row_and_every_row_its_source(site: Site, parsed: di
         assert {claim.id for claim in claims} <= ids
         for row in page.find("tbody", class_="row"):
             assert row.find("td", class_="told")[0].find("a"), dossier.event.id
+        for one in page.find("section", class_="one"):
+            assert one.find("div", class_="told")[0].find("a"), dossier.event.id
 
 
 def test_no_number_stands_without_whoever_gave_it(parsed: dict[str, Strict]) -> None:
     for path, page in parsed.items():
         for toll in page.root.find("section", class_="toll"):
             rows = toll.find("tbody", class_="row")
-            assert rows, path
+            is_alone = "one" in toll.attributes["class"].split()
+            assert ("said by " in toll.find("header")[0].text) if is_alone else rows, path
             assert all(row.find("td", class_="who")[0].text for row in rows), path
             assert toll.find("a")[0].attributes["href"], path
         for gist in page.root.find("ul", class_="gists"):

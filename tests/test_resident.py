@@ -70,6 +70,16 @@ def test_a_resident_site_is_after_any_edits_what_a_build_makes(
         here, open_ = (after, set()) if after else (here, open_)
 
 
+def test_what_days_rule_out_is_told_after_an_edit_as_by_a_build(tmp_path: Path) -> None:
+    site, path = tmp_path / "site", "content/events/keld.md"
+    shutil.copytree(REPOSITORY / "tests/content/warnings/told-before-it-came", site)
+    before = Resident.opened(BuildOptions(site=site))
+    (site / path).write_text((site / path).read_text("utf-8").replace("06/2031-05-07", "04"), "utf-8")
+    after = before.amended(path)
+    assert after
+    assert after.problems == Resident.opened(BuildOptions(site=site)).problems != before.problems
+
+
 def test_a_retracted_entry_of_a_resident_site_keeps_its_page_up_to_date(tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(REPOSITORY / "generator" / "scaffold" / "site", site)

@@ -7,18 +7,14 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 
 import pytest
+from browsing import in_chromium
 from conftest import REPOSITORY
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser import CHROMIUM, PHONE, Quiet, faults
+from playwright.sync_api import Browser, Page, expect
+from test_browser import PHONE, Quiet, faults
 
 from generator.build import BuildOptions, build
 
-pytestmark = [
-    pytest.mark.skipif(
-        CHROMIUM is None, reason="no Chromium on this machine (Debian: apt-get install chromium)"
-    ),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = in_chromium("browser")
 ACTOR = """---
 id: {id}
 name: {name}
@@ -58,14 +54,6 @@ def address(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/record"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

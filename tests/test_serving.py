@@ -126,7 +126,8 @@ def test_a_folder_without_its_slash_is_redirected() -> None:
 def test_below_a_path_the_site_is_found_there_and_nowhere_else() -> None:
     assert respond(GOOD, "/record/", "/record/events/a/").status == 200
     assert respond(GOOD, "/record/", "/events/a/").status == 404
-    assert respond(GOOD, "/record/", "/").location == "/record/"
+    assert respond(GOOD, "/record/", "/record").location == "/record/"
+    assert respond(GOOD, "/record/", "/").status == 404
 
 
 def test_without_a_good_site_the_page_lists_what_is_wrong_and_escapes_it() -> None:
@@ -300,9 +301,8 @@ def test_a_layout_that_is_wrong_keeps_the_last_good_site_and_says_so(site: Path,
     assert "layouts/event.html:1" in str(wrong["problems"])
     assert server.ask(PAGE).status == 200
     (site / "layouts" / "event.html").write_text("<p>{{ event.title }}</p>")
-    while next(states)["problems"]:
-        pass
-    assert server.page(PAGE).startswith("<p>Shells hit the bridge at Orla;")
+    while not server.page(PAGE).startswith("<p>Shells hit the bridge at Orla;"):
+        assert next(states), "a file may have been read while it was being saved: then there is more to come"
 
 
 def test_many_files_that_come_at_once_are_answered_together(site: Path, server: Server) -> None:
@@ -351,7 +351,7 @@ def test_pages_are_served_below_the_path_of_the_sites_own_address(site: Path) ->
     try:
         assert server.base_path == "/record/"
         assert 'href="/record/' in server.page("/record/")
-        assert server.ask("/").getheader("Location") == "/record/"
+        assert server.ask("/").status == 404
     finally:
         server.stop()
 

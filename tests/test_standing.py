@@ -348,3 +348,28 @@ def test_where_nothing_was_changed_no_library_is_loaded(options: BuildOptions, d
     assert "nothing had changed" in done.stderr
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
     assert not loaded & {"jinja2", "yaml", "markdown_it", "nh3", "babel", "sqlite3", "generator.build"}
+
+
+def test_drafts_of_notes_that_killed_builds_left_go_and_those_of_others_at_work_stay(
+    options: BuildOptions,
+) -> None:
+    built(options)
+    folder = options.site / home.FOLDER
+    for name in ("build.1", "entries.77"):
+        (folder / name).write_bytes(b"half a note")
+    (folder / "build.2").symlink_to(options.site / "site.yaml")
+    draft = note.Draft(options.site, "at-work")
+    other_title(options.site / "site.yaml")
+    built(options)
+    left = {path.name for path in folder.iterdir()}
+    draft.close()
+    assert left & {"build.1", "entries.77"} == set()
+    assert f"at-work.{os.getpid()}" in left
+    assert (options.site / "site.yaml").exists()
+
+
+def test_builds_that_switch_the_output_are_followed_by_ones_with_nothing_to_do(options: BuildOptions) -> None:
+    for _ in range(3):  # without a spare folder, and with one
+        other_title(options.site / "site.yaml")
+        built(options)
+        assert standing(options)

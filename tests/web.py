@@ -15,6 +15,8 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
     #: Seconds between the bytes of the body; -1: not even the head is ever finished.
     drip: float = 0.0
+    #: The status for those who ask for the head alone; 0: the same.
+    head: int = 0
 
 
 @dataclass
@@ -23,6 +25,8 @@ class Web:
     base: str = ""
     #: Every request that came: its path and its headers.
     asked: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    #: How each was asked for: GET or HEAD.
+    methods: list[str] = field(default_factory=list)
 
     @property
     def paths(self) -> list[str]:
@@ -66,16 +70,21 @@ def _handler(web: Web) -> Callable[..., BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             web.asked.append((self.path, dict(self.headers)))
+            web.methods.append(self.command)
             page = web.pages.get(self.path, Page(status=404))
+            alone = self.command == "HEAD"
             with contextlib.suppress(OSError):
                 if page.drip < 0:
                     self._drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 10_000, 0.05)
                     return
-                self.send_response(page.status)
+                self.send_response((alone and page.head) or page.status)
                 for name, value in page.headers.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self._drip(page.body, page.drip) if page.drip else self.wfile.write(page.body)
+                if not alone:
+                    self._drip(page.body, page.drip) if page.drip else self.wfile.write(page.body)
+
+        do_HEAD = do_GET  # noqa: N815 - the library asks for this name
 
         def _drip(self, body: bytes, pause: float) -> None:
             for number in range(len(body)):

@@ -8,7 +8,19 @@ from collections.abc import Callable
 
 from generator import __version__
 from generator.commands.command import Command
-from generator.commands.values import day, document, edtf, jobs, named, number, path, port, reason, url
+from generator.commands.values import (
+    day,
+    document,
+    edtf,
+    jobs,
+    message,
+    named,
+    number,
+    path,
+    port,
+    reason,
+    url,
+)
 
 _ABOUT = """\
 Dateline turns news articles into a dated, sourced, checkable record of a conflict, and publishes it as a
@@ -131,6 +143,20 @@ def _build(command: Parser) -> None:
     )
 
 
+def _deploy(command: Parser) -> None:
+    command.add_argument(
+        "--branch", default="gh-pages", metavar="NAME", help="the branch (default: gh-pages)"
+    )
+    command.add_argument("--remote", default="origin", metavar="NAME", help="the remote (default: origin)")
+    command.add_argument(
+        "--base-url", type=url, metavar="URL", help="where the site will live (default: site.yaml's)"
+    )
+    command.add_argument(
+        "--message", type=message, metavar="TEXT", help="of the commit (default: counts what changed)"
+    )
+    command.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+
+
 def _serve(command: Parser) -> None:
     command.add_argument(
         "--port", type=port, metavar="N", help="listen here (0: any free port; default: from 8000)"
@@ -138,7 +164,7 @@ def _serve(command: Parser) -> None:
     command.add_argument("--open", action="store_true", help="open the site in a browser")
     command.add_argument("--drafts", action="store_true", help="show entries with status: draft too")
     command.add_argument(
-        "--pages", action="store_true", help="serve below the path of base_url, as the web host will"
+        "--pages", action="store_true", help="answer as GitHub Pages does, below the path of base_url"
     )
 
 
@@ -147,6 +173,17 @@ def _check(command: Parser) -> None:
     command.add_argument(
         "--format", choices=forms, default="text", help="github: notes on a pull request's lines"
     )
+    command.add_argument(
+        "--external",
+        action="store_true",
+        help="also ask whether the addresses that the record cites are there",
+    )
+    command.add_argument(
+        "--fresh",
+        action="store_true",
+        help="with --external: ask for those, too, that answered some days ago",
+    )
+    _allow_private(command)
 
 
 def _review(command: Parser) -> None:
@@ -208,6 +245,25 @@ def _correct(command: Parser) -> None:
     )
 
 
+def _schema(command: Parser) -> None:
+    command.add_argument(
+        "name",
+        nargs="?",
+        choices=_SUBJECTS,
+        metavar="NAME",
+        help=f"print this one: {', '.join(_SUBJECTS)} (default: write all)",
+    )
+    command.add_argument(
+        "--out", type=path, metavar="DIR", help="where to write (default: .dateline/schemas/ in the site)"
+    )
+
+
+def _lsp(command: Parser) -> None:
+    command.add_argument("--stdio", action="store_true", help="what many editors add; there is no other way")
+
+
+#: What there are schemas of (generator/schemas.py, which costs the reader of YAML to load).
+_SUBJECTS = ("event", "actor", "escalation", "source", "site", "published")
 #: The kinds of items (generator/reviewing/kinds.py, which costs a library to load).
 _REVIEWED = (
     "article",
@@ -230,7 +286,13 @@ _COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "retract": ("take an entry back; its address says so", _retract),
     "correct": ("change what was published and found wrong, and say so", _correct),
     "build": ("write the whole site as files for a web host", _build),
+    "deploy": ("publish the site on a branch, as GitHub Pages can show it", _deploy),
     "serve": ("show the site on this machine and rebuild it as you write", _serve),
     "review": ("list what waits for a person, and take decisions about it", _review),
     "check": ("say what is wrong with a site, and write nothing", _check),
+    "schema": ("say what front matter and settings take, as JSON Schemas for editors", _schema),
+    "lsp": (
+        "complete and check front matter in editors, as a language server on standard input and output",
+        _lsp,
+    ),
 }

@@ -6,7 +6,7 @@ from argparse import Namespace
 from generator.commands.outcome import Outcome, Terminal, counted
 from generator.commands.site_folder import shown, site_folder
 from generator.pool import cores
-from generator.standing import OUT, BuildOptions, BuildReport, Change, change, reported
+from generator.standing import BuildOptions, BuildReport, Change, change, reported
 
 
 def run(arguments: Namespace, terminal: Terminal) -> Outcome:
@@ -15,7 +15,7 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:
     site = site_folder(arguments)
     options = BuildOptions(
         site=site,
-        out=arguments.out or site / OUT,
+        out=arguments.out,
         base_url=arguments.base_url,
         drafts=arguments.drafts,
         clean=arguments.clean,

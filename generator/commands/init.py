@@ -7,11 +7,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from generator import __version__
+from generator import __version__, schemas
+from generator.build import load
 from generator.commands.outcome import Outcome, Terminal
 from generator.commands.site_folder import shown
 from generator.errors import DatelineError, Mark, Problem
 from generator.files import write_atomic
+from generator.memo.home import EDITOR
 
 #: Files that have another name in the package, where theirs would mean something.
 _NAMES = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
@@ -27,6 +29,8 @@ def run(arguments: Namespace, terminal: Terminal) -> Outcome:  # noqa: ARG001 - 
         )
     scaffold = files("generator.scaffold")
     _copy(scaffold.joinpath("site"), folder)
+    _copy(scaffold.joinpath("vscode"), folder / EDITOR)
+    _write_schemas(folder)
     if arguments.pages:
         workflow = scaffold.joinpath("pages/pages.yml").read_bytes()
         write_atomic(folder / ".github/workflows/pages.yml", workflow)
@@ -57,6 +61,12 @@ def requirement() -> str:
     if vcs := origin.get("vcs_info"):
         return f"dateline @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
     return f"# Say where yours is:\n# dateline @ git+https://github.com/OWNER/REPOSITORY@v{__version__}"
+
+
+def _write_schemas(site: Path) -> None:
+    record, _ = load(site)
+    if record and schemas.is_own(site):
+        schemas.write(site / schemas.FOLDER, schemas.known(record.config, schemas.ids_of(record)))
 
 
 def _copy(source: Traversable, target: Path) -> None:

@@ -65,10 +65,9 @@ def jobs(text: str) -> int:
 
 def url(text: str) -> str:
     """Where a site can live. Raises ArgumentTypeError."""
-    from urllib.parse import urlsplit
+    from generator.urls import address_error, is_for_site
 
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if address_error(text) or not is_for_site(text):
         raise argparse.ArgumentTypeError(
             f"“{text}” is no place for a site: write https://example.org/ or one with a path"
         )
@@ -94,3 +93,12 @@ def reason(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("an empty reason is none: say in a few words what was wrong")
     return " ".join(text.split())
+
+
+def message(text: str) -> str:
+    """What a commit says. Raises ArgumentTypeError."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(
+            "an empty message says nothing: leave it out, and it counts what changed"
+        )
+    return text.strip()

@@ -1,6 +1,7 @@
 """One entry checked again, among entries that are as they were."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.content.crosscheck import LAWS, repeated_ids
@@ -8,6 +9,7 @@ from generator.content.library import Holder, Library
 from generator.errors import Problem
 from generator.model.event import Event
 from generator.model.record import Entry, Noun, Record
+from generator.model.source import Source
 
 #: By folder, the files that have each id.
 Ids = Mapping[str, Mapping[str, Sequence[Holder]]]
@@ -32,6 +34,19 @@ def checked_again(entry: Entry[Event], record: Record, ids: Ids) -> tuple[Proble
 
     What is wrong with other entries does not depend on it, and nothing is with ids, which are as they were.
     """
-    library = Library(config=record.config, events=(entry,), escalations=record.escalations, ids=ids)
+    library = Library(
+        config=record.config,
+        events=(entry,),
+        escalations=record.escalations,
+        sources=tuple(_cited(entry.value, record)),
+        ids=ids,
+    )
     found = chain.from_iterable(law(library) for law in LAWS if law is not repeated_ids)
     return tuple(sorted(problem for problem in found if problem.mark.path == entry.path))
+
+
+def _cited(event: Event, record: Record) -> Iterator[Entry[Source]]:
+    """Yield the entries of the sources that an event rests on, which stand by id."""
+    for name in dict.fromkeys(event.cited):
+        at = bisect_left(record.sources, name, key=lambda entry: entry.value.id)
+        yield from (one for one in record.sources[at : at + 1] if one.value.id == name)

@@ -5,21 +5,21 @@ from datetime import date
 from itertools import chain
 
 from generator.content.corrections import misdirected_corrections
+from generator.content.impossible import copied_too_early, offices_reversed, told_too_early
 from generator.content.library import Library, error, warning
+from generator.content.parts import parts_above_wholes
 from generator.content.phases import phases
 from generator.content.references import unknown_references
 from generator.content.sameness import joined_entries, parted_entries
+from generator.decode.letters import looks
 from generator.edtf import Edtf
-from generator.errors import Problem, did_you_mean
+from generator.errors import Problem, Severity, did_you_mean
 from generator.model.claim import Claim
 from generator.model.event import Event
 from generator.model.record import Entry
 from generator.model.source import Source
-from generator.model.vocabulary import Qualifier, Scope
+from generator.model.vocabulary import Scope
 from generator.urls import collision_key
-
-#: What such words say is no number that another could be above.
-_NOT_MEASURED = frozenset({Qualifier.ABOUT, Qualifier.VAGUE})
 
 
 def repeated_ids(library: Library) -> Iterator[Problem]:
@@ -37,6 +37,18 @@ def repeated_ids(library: Library) -> Iterator[Problem]:
                 )
                 hint = "both would have one address: choose another id"
                 yield Problem(first.mark, "DL036", message, hint)
+
+
+def ids_that_look_alike(library: Library) -> Iterator[Problem]:
+    """Two entries of one folder never have ids that no reader can tell apart: one would pass for the other."""
+    for ids in library.ids.values():
+        first_by_look: dict[str, str] = {}
+        for name, (entry, *_) in ids.items():
+            like = first_by_look.setdefault(looks(name), name)
+            if like != name and collision_key(like) != collision_key(name):
+                message = f"“{name}” looks like “{like}” ({ids[like][0].path}), and is another id"
+                hint = "if they are meant to be one, correct it; if not, choose an id that can be told apart"
+                yield Problem(entry.mark, "DL173", message, hint, Severity.WARNING)
 
 
 def repeated_within_events(library: Library) -> Iterator[Problem]:
@@ -80,20 +92,6 @@ def parts_of_claims(library: Library) -> Iterator[Problem]:
                 yield error(entry, keys, "DL034", f"this event has no claim “{claim.part_of}”", hint)
             elif claim.id in looping:
                 yield error(entry, keys, "DL038", f"the claim “{claim.id}” is part of itself")
-
-
-def parts_above_wholes(library: Library) -> Iterator[Problem]:
-    """A part of a claim is no larger than the claim; words without a number and “about” are not measured."""
-    for entry in library.events:
-        whole_of = {claim.id: claim for claim in entry.value.claims}
-        for n, claim in enumerate(entry.value.claims):
-            whole = whole_of.get(claim.part_of or "")
-            if whole and claim.min is not None and whole.max is not None and claim.min > whole.max:
-                if {claim.qualifier, whole.qualifier} & _NOT_MEASURED:
-                    continue
-                message = f"the claim “{claim.id}” ({claim.min}) is more than “{whole.id}” ({whole.max}), of which it is a part"
-                hint = "correct the numbers, or “part_of”"
-                yield warning(entry, ("claims", n, "part_of"), "DL053", message, hint)
 
 
 def actors_parents(library: Library) -> Iterator[Problem]:
@@ -147,12 +145,16 @@ def _apart(one: Edtf, other: Edtf) -> bool:
 
 LAWS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     repeated_ids,
+    ids_that_look_alike,
     repeated_within_events,
     unknown_references,
     parts_of_claims,
     parts_above_wholes,
     actors_parents,
     days_apart,
+    told_too_early,
+    copied_too_early,
+    offices_reversed,
     phases,
     misdirected_corrections,
     joined_entries,

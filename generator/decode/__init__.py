@@ -16,7 +16,7 @@ from generator.decode.marks import Find, Marks, nearest
 from generator.decode.nodes import Sink, compose
 from generator.decode.readers import INVALID, read_table
 from generator.decode.shapes import shape_of
-from generator.decode.text import FrontMatter, Text, front_matter, read_text, tidy_body
+from generator.decode.text import LONGEST_BODY, FrontMatter, Text, front_matter, read_text, tidy_body
 from generator.errors import Mark, Problem
 from generator.model.record import KeyPath
 
@@ -62,6 +62,10 @@ def decode_entry(
         problem = Problem(text.mark(0), "DL005", "there is no front matter", _NO_FRONT_MATTER)
         return Decoded(value=None, problems=(problem,))
     front = front or FrontMatter(0, 0, 0)
+    if len(text.characters) - front.body > LONGEST_BODY:
+        message = f"the text below the front matter is longer than {LONGEST_BODY:,} characters"
+        problem = Problem(text.mark(front.body), "DL170", message, "split it into several entries")
+        return Decoded(value=None, problems=(problem,))
     again = find or (lambda: (text, front))
     return _decode_lines(cls, text, front, again) or _decode(cls, text, front, again)
 

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator import colours
+from generator.decode.letters import in_id, mixed_alphabets
 from generator.model.actor import Actor
 from generator.model.claim import Claim, Statement
 from generator.model.config import Config, Theme
 from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
-from generator.model.source import Source
+from generator.model.source import LANGUAGE, Source
 from generator.model.vocabulary import Kind, Qualifier
-from generator.urls import slug
+from generator.urls import DEVICES, address_error, is_for_site, slug
 
 Finding = tuple[str, str, str, str]
 Check = Callable[[Any], Iterable[Finding]]
@@ -27,12 +27,10 @@ Check = Callable[[Any], Iterable[Finding]]
 #: A file name has at most 255 bytes on the file systems in use; an id becomes one, with room for a suffix.
 ID_BYTES = 200
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PLAIN_ADDRESS = re.compile(r"https?://[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%?=&#+-]*)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 _COPY = "copy it from the browser's address bar"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def id_error(text: str) -> str:
@@ -42,45 +40,29 @@ def id_error(text: str) -> str:
     file name, a URL's segment and a fragment at once.
     """
     if _PLAIN_ID.fullmatch(text) and len(text) <= ID_BYTES:
-        return ""
+        return "Windows takes this name for a device" if text in DEVICES else ""
     if len(text.encode("utf-8", "replace")) > ID_BYTES:
         return f"an id has at most {ID_BYTES} bytes"
     if unicodedata.normalize("NFC", text) != text:
         return "an id is written in composed letters (Unicode NFC)"
     if text != text.lower():
         return "an id is written in lower case"
-    if not all(part and all(map(_in_id, part)) for part in text.split("-")):
+    if not all(part and all(map(in_id, part)) for part in text.split("-")):
         return "an id has letters, digits and single hyphens between them"
     return ""
 
 
-def _in_id(character: str) -> bool:
-    return unicodedata.category(character) in ("Ll", "Lo", "Lm", "Mn", "Mc", "Nd")
-
-
-def address_error(url: str) -> str:
-    """Return what keeps a text from being a web address, or nothing."""
-    return "" if _PLAIN_ADDRESS.fullmatch(url) else odd_address_error(url)
-
-
-def odd_address_error(url: str) -> str:
-    """Say the same of any address, the long way: most are plain."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-        _ = parts.port
-    except ValueError as error:
-        return f"this is no address: {error}"
-    if parts.scheme not in ("http", "https") or not host:
-        return "an address begins with https:// or http:// and a host"
-    if re.search(r"[\s<>\"\\]", url):
-        return "an address has no spaces, quotes, angle brackets or backslashes"
-    return ""
-
-
 def _id(value: Actor | Claim | Escalation | Event | Kind | Source) -> Iterable[Finding]:
-    error = id_error(value.id) if value.id is not None else ""
-    return [_no_id(value.id, error)] if error else ()
+    if value.id is None:
+        return ()
+    error, mixed = id_error(value.id), mixed_alphabets(value.id)
+    return [_no_id(value.id, error)] if error else [_mixed(value.id, mixed)] if mixed else ()
+
+
+def _mixed(name: str, alphabets: str) -> Finding:
+    shown = " ".join(letter if letter.isascii() else f"U+{ord(letter):04X}" for letter in name[:20])
+    message = f"a word of the id “{name[:60]}” mixes letters of two alphabets, {alphabets} ({shown})"
+    return "id", "DL172", message, "write it in the letters of one alphabet: it looks like another id"
 
 
 def _no_id(name: str, error: str) -> Finding:
@@ -191,8 +173,7 @@ def _event_day(event: Event) -> Iterator[Finding]:
 
 
 def _site(config: Config) -> Iterator[Finding]:
-    parts = urlsplit(config.base_url) if not address_error(config.base_url) else None
-    if parts and (parts.query or parts.fragment or "@" in parts.netloc):
+    if not address_error(config.base_url) and not is_for_site(config.base_url):
         yield (
             "base_url",
             "DL019",
@@ -229,7 +210,7 @@ def _faint(accent: str, colour: str, name: str, paper: str) -> Iterator[Finding]
         yield accent, "DL116", message, f"{colours.readable(colour, tint)} is near, and can be read"
 
 
-_LANGUAGE_CHECK = _matches("language", _LANGUAGE, "write its code, e.g. en or pt-BR")
+_LANGUAGE_CHECK = _matches("language", LANGUAGE, "write its code, e.g. en or pt-BR")
 _OTHERS = (_ids("same_as"), _ids("not_same_as"))
 #: What each value must be by itself. A value that could not be read is its default here, or None.
 _ALONE: Mapping[type, tuple[Check, ...]] = {

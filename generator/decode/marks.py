@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.decode.nodes import Sink, compose, places
-from generator.decode.text import FrontMatter, Text, front_matter, read_text
+from generator.decode.text import FrontMatter, Text, from_first_line, front_matter, read_text
 from generator.errors import Mark
 from generator.model.record import KeyPath
 
 #: Gives a file's text and where in it the YAML stands; None where nobody knows it any more.
 Find = Callable[[], tuple[Text, FrontMatter] | None]
+
+#: What the place of the first line below the front matter is asked for by.
+BODY: KeyPath = ("body",)
 
 
 class Marks(Mapping[KeyPath, Mark]):
@@ -39,6 +42,7 @@ class Marks(Mapping[KeyPath, Mark]):
 def _places(found: tuple[Text, FrontMatter] | None) -> Iterator[tuple[KeyPath, Mark]]:
     if found:
         text, front = found
+        yield BODY, text.mark(len(text.characters) - len(from_first_line(text.characters[front.body :])))
         node = compose(text.characters[front.start : front.end], Sink(text))
         for keys, index in places(node) if node else ():
             yield keys, text.mark(front.start + index)

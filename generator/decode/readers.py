@@ -18,7 +18,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.decode import scalars
 from generator.decode.nodes import Sink, pairs
 from generator.decode.shorthands import FROM_TEXT
-from generator.decode.text import CONTROL
+from generator.decode.text import CONTROL, UNTURN, turned, turned_at
 from generator.decode.wordings import wording
 from generator.edtf import Edtf
 from generator.errors import did_you_mean
@@ -83,9 +83,14 @@ def scalar(node: Node, name: str, sink: Sink, wanted: str = "text") -> str | Non
     """Return a scalar's text, or None after reporting that it is none."""
     if type(node) is ScalarNode:
         value: str = node.value
-        if value.isprintable() or not CONTROL.search(value):
+        if value.isprintable():
             return value
-        sink.report(node, "DL004", f"“{name}” holds a control character", "delete it")
+        if CONTROL.search(value):
+            sink.report(node, "DL004", f"“{name}” holds a control character", "delete it")
+        elif (index := turned_at(value)) is not None:
+            sink.report(node, "DL171", f"“{name}”: {turned(value[index])}", UNTURN)
+        else:
+            return value
     else:
         sink.report(node, "DL013", f"“{name}” takes {wanted}, not {_SHAPES[type(node)]}")
     return None

@@ -103,7 +103,7 @@ def _episode(cluster: Cluster, kept: Iterable[Escalation]) -> Episode:
     current = [stretch for stretch in cluster if stretch.current] or cluster
     started = min(day for stretch in current for day in stretch.fighting)
     place = slug(next(iter(leading(places(cluster))), ""))
-    identity = "-".join((*(pair or [place or "fighting"]), started.strftime("%Y-%m")))
+    identity = "-".join((*(pair or [place or "fighting"]), started.isoformat()[: len("2031-05")]))
     worth = len(cluster) > 1 or any(stretch.current or stretch.counted for stretch in cluster)
     days = [day for stretch in cluster for day in stretch.fighting]
     return Episode(

@@ -11,6 +11,8 @@ from generator.urls import slug
 
 #: Letters an id has at most; a file name and a URL stay readable.
 _LONGEST = 100
+#: Letters of what tells two of one day apart.
+_QUALITY = 60
 
 
 def name(groups: Iterable[Group], cast: Cast) -> dict[str, Group]:
@@ -54,6 +56,6 @@ def _ways(plain: str, group: Group) -> Iterator[str]:
     qualities = (slug(place.name) if place else "", group.escalation or "")
     return chain(
         [plain],
-        (f"{plain}-{quality}" for quality in qualities if quality),
+        (f"{plain}-{quality[:_QUALITY].strip('-')}" for quality in qualities if quality),
         (f"{plain}-{n}" for n in count(2)),
     )

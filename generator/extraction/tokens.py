@@ -21,7 +21,7 @@ from generator.extraction.gazetteer.words import ABBREVIATIONS, OPENERS, SPEECH,
 from generator.model.article import Article
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_COMPOUND = r"\w++(?:(?!['’](?i:s)(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*+"  # Sana’a  Al-Bukamal  don’t
+_COMPOUND = r"\w++(?>(?:(?!['’](?i:s)(?!\w))(?:['’ʼ‐‑-]|\.(?=\d))\w++)*)"  # Sana’a  Al-Bukamal  don’t
 #: A token, the commonest first. Alternatives do not overlap in what they repeat, so that no input makes the engine go
 #: back far.
 _TOKEN = re.compile(
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
       | (?:[^\W\d_]\.){{2,}}                             # U.S.  a.m.
       | {_COMPOUND})
     | ['’](?i:s)(?!\w)                                  # possessive ’s
-    | \d++(?:[.,:]\d++)*+(?:[-‐‑]?\w++)*+               # 1,200  2.5  9pm  20-year-old  2020-09-28
+    | \d++(?>(?:[.,:]\d++)*)(?>(?:[-‐‑]?\w++)*)         # 1,200  2.5  9pm  20-year-old  2020-09-28
     | {_COMPOUND} | \.{{2,}} | -{{2,}} | \S
     """,
     re.VERBOSE,

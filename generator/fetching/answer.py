@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """How one request is made: for at most `most` bytes by `until` (of `time.monotonic`); with 0, for the head alone."""
+
+    most: int
+    until: float
+    method: str = "GET"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a host answered: `raw` is the body, opened; `location` where it sends us instead."""
 
@@ -23,6 +32,18 @@ class RefusedError(Exception):
 
 class UnreachedError(RefusedError):
     """One of a host's machines was not reached; another may be."""
+
+
+class UnknownHostError(RefusedError):
+    """There is no host of this name: whoever knows all names says so."""
+
+
+class BarredError(RefusedError):
+    """A host asks programs not to read a page; where that is not `lasting`, it cannot say now whether they may."""
+
+    def __init__(self, reason: str, *, lasting: bool = True) -> None:
+        super().__init__(reason)
+        self.lasting = lasting
 
 
 class LateError(Exception):

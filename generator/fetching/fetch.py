@@ -1,15 +1,15 @@
 """One address → one document or one problem: robots.txt first, redirects by hand, each hop judged like the first."""
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from email.message import Message
 from urllib.parse import urljoin
 
 from generator.errors import Mark, Problem
 from generator.fetching.addresses import Target, target_of
-from generator.fetching.answer import LateError, RefusedError
+from generator.fetching.answer import BarredError, LateError, RefusedError
 from generator.fetching.limits import Limits, TooLargeError
-from generator.fetching.robots import Robots, robots_of
+from generator.fetching.manners import REDIRECTS, Manners
 from generator.fetching.transport import Transport
 
 _SAVE = "open it in a browser and save the page, or its text, as a file"
@@ -25,7 +25,6 @@ _STATUS = {
     4: "the host refuses this page",
     5: "the host is in trouble",
 }
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,14 @@ class Fetched:
 
 @dataclass
 class Fetcher:
-    """Fetches documents one after the other; remembers each host's robots.txt and when it was asked last."""
+    """Fetches documents one after the other, as each host wants it."""
 
     limits: Limits = field(default_factory=Limits)
     transport: Transport = field(default_factory=Transport)
-    _robots: dict[str, Robots] = field(default_factory=dict)
-    _asked: dict[str, float] = field(default_factory=dict)
+    _manners: Manners = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._manners = Manners(self.limits, self.transport)
 
     def fetch(self, address: str) -> Fetched | Problem:
         """Return the document at an address, or the problem (DL070 to DL073) that there is."""
@@ -54,8 +55,7 @@ class Fetcher:
         except _StopError as stop:
             return Problem(Mark(address), stop.code, stop.message, stop.hint)
         except RefusedError as error:
-            code, hint = ("DL070", _PRIVATE) if error.private else ("DL071", _SAVE)
-            return Problem(Mark(address), code, str(error), hint)
+            return Problem(Mark(address), _code(error), str(error), _PRIVATE if error.private else _SAVE)
         except TooLargeError:
             message = f"this page is larger than {self.limits.size / 1_000_000:g} MB"
             return Problem(
@@ -72,12 +72,11 @@ class Fetcher:
     def _follow(self, target: Target) -> Fetched:
         spent = 0.0
         for _ in range(self.limits.redirects + 1):
-            self._permit(target)
-            self._wait(target)
-            begun = time.monotonic()
-            answer = self.transport.get(target, self.limits.size, begun + self.limits.seconds - spent)
-            spent += time.monotonic() - begun
-            if answer.status not in _REDIRECTS or not answer.location:
+            with self._manners.turn(target):
+                begun = time.monotonic()
+                answer = self.transport.get(target, self.limits.size, begun + self.limits.seconds - spent)
+                spent += time.monotonic() - begun
+            if answer.status not in REDIRECTS or not answer.location:
                 break
             target = target_of(urljoin(target.url, answer.location))
         else:
@@ -88,41 +87,11 @@ class Fetcher:
         kind, charset = _content_type(answer.content_type)
         return Fetched(target.url, answer.raw, kind, charset)
 
-    def _permit(self, target: Target) -> None:
-        rules = self._rules(target)
-        if not rules.allows(target.url):
-            asks = f"the robots.txt of {target.host} asks programs not to read this page"
-            trouble = f"{target.host} is in trouble and does not say what programs may read"
-            raise _StopError("DL072", asks if rules.rules else trouble, _SAVE)
 
-    def _rules(self, target: Target) -> Robots:
-        """The robots.txt of a target's origin, asked for once; its redirects are followed as a page's are."""
-        if target.origin not in self._robots:
-            self._robots[target.origin] = self._asked_robots(replace(target, path="/robots.txt"))
-        return self._robots[target.origin]
-
-    def _asked_robots(self, target: Target) -> Robots:
-        try:
-            for _ in range(self.limits.redirects + 1):
-                answer = self.transport.get(
-                    target, self.limits.robots, time.monotonic() + self.limits.seconds
-                )
-                if answer.status not in _REDIRECTS or not answer.location:
-                    return robots_of(answer.status, answer.raw.decode("utf-8", "replace"))
-                target = target_of(urljoin(target.url, answer.location))
-        except TooLargeError as error:  # what is within the limit holds (RFC 9309, 2.5)
-            return robots_of(200, error.begin.decode("utf-8", "replace"))
-        except ValueError:
-            return robots_of(404, "")
-        return robots_of(404, "")
-
-    def _wait(self, target: Target) -> None:
-        """Wait until a host that was asked before may be asked again."""
-        pause = min(max(self.limits.pause, self._robots[target.origin].delay), self.limits.longest_pause)
-        ready = self._asked.get(target.host, 0.0) + pause
-        if target.host in self._asked and (rest := ready - time.monotonic()) > 0:
-            time.sleep(rest)
-        self._asked[target.host] = time.monotonic()
+def _code(error: RefusedError) -> str:
+    if error.private:
+        return "DL070"
+    return "DL072" if isinstance(error, BarredError) else "DL071"
 
 
 _PRIVATE = "give --allow-private if you know this host and mean it"

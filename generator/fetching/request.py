@@ -7,14 +7,11 @@ import httpx
 
 from generator import __version__
 from generator.fetching.addresses import Target
-from generator.fetching.answer import Answer, LateError, RefusedError, UnreachedError
+from generator.fetching.answer import Answer, Asking, LateError, RefusedError, UnreachedError
 from generator.fetching.limits import opened
 from generator.fetching.robots import PRODUCT
 
-#: Who asks, said to every host.
-USER_AGENT = f"{PRODUCT}/{__version__} (reads news articles for a record; a person asked for this page)"
 _HEADERS = {
-    "User-Agent": USER_AGENT,
     "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1",
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
@@ -23,14 +20,14 @@ _HEADERS = {
 _http = httpx.HTTPTransport(trust_env=False)
 
 
-def ask(target: Target, machine: str, most: int, until: float) -> Answer:
-    """Ask one machine (an IP number that was judged) for a page of at most `most` bytes by `until` (monotonic).
+def ask(target: Target, machine: str, asking: Asking, purpose: str) -> Answer:
+    """Ask one machine (an IP number that was judged) for a page, and tell it who asks and for what `purpose`.
 
     The machine is named by its number and looked up no more; certificates and the host's own choice of site go by its
     name. Raises UnreachedError, RefusedError, LateError, TooLargeError, ValueError.
     """
     try:
-        return _asked(target, machine, most, until)
+        return _asked(target, machine, asking, purpose)
     except (httpx.ConnectError, httpx.ConnectTimeout) as error:
         raise UnreachedError(f"no connection can be made ({error})") from None
     except httpx.TimeoutException:
@@ -39,19 +36,21 @@ def ask(target: Target, machine: str, most: int, until: float) -> Answer:
         raise RefusedError(f"the host does not answer as it should ({error})") from None
 
 
-def _asked(target: Target, machine: str, most: int, until: float) -> Answer:
-    seconds = max(0.1, until - time.monotonic())
+def _asked(target: Target, machine: str, asking: Asking, purpose: str) -> Answer:
+    seconds = max(0.1, asking.until - time.monotonic())
     extensions = {
         "sni_hostname": target.host,
         "timeout": dict.fromkeys(("connect", "read", "write", "pool"), seconds),
     }
-    headers = _HEADERS | {"Host": target.origin.partition("://")[2]}
-    request = httpx.Request("GET", target.at(machine), headers=headers, extensions=extensions)
+    agent = f"{PRODUCT}/{__version__} ({purpose})"
+    headers = _HEADERS | {"Host": target.origin.partition("://")[2], "User-Agent": agent}
+    request = httpx.Request(asking.method, target.at(machine), headers=headers, extensions=extensions)
     response = _http.handle_request(request)
     try:
         raw = b""
-        if response.status_code == 200:
-            raw = opened(_in_time(response.stream, until), response.headers.get("content-encoding", ""), most)
+        if response.status_code == 200 and asking.most:
+            encoding = response.headers.get("content-encoding", "")
+            raw = opened(_in_time(response.stream, asking.until), encoding, asking.most)
     finally:
         response.close()
     return Answer(

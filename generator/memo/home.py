@@ -3,6 +3,8 @@
 import os
 
 FOLDER = ".dateline"
+#: The folder in it that editors read, and the one of a site that tells an editor so.
+SCHEMAS, EDITOR = f"{FOLDER}/schemas", ".vscode"
 
 
 def made(site: str) -> bool:

@@ -12,6 +12,11 @@ from generator.memo import home
 from generator.memo.stamps import changed, stamp_of
 from generator.memo.version import version
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 NAME = "build"
 _SEAL = 32
 #: Seconds to wait for the file system's clock to go on; the coarsest in use do not, and then there is no note.
@@ -55,6 +60,34 @@ def _seal(body: bytes, place: bytes) -> bytes:
     return blake2b(body, digest_size=_SEAL, key=key).digest()
 
 
+def _tidy(folder: str) -> None:
+    """Remove the drafts in a folder that nobody works at: whoever did was killed."""
+    for name in os.listdir(folder):  # noqa: PTH208
+        what, _, number = name.rpartition(".")
+        if what and number.isdecimal():
+            with suppress(OSError):
+                _remove_left(f"{folder}/{name}")
+
+
+def _remove_left(path: str) -> None:
+    handle = os.open(path, os.O_RDONLY | _PLAIN)
+    try:
+        if _is_free(handle):
+            os.unlink(path)  # noqa: PTH108
+    finally:
+        os.close(handle)
+
+
+def _is_free(handle: int) -> bool:
+    """Hold a file for this process, unless another does. A system without holds has none that are free."""
+    if fcntl is None:
+        return False
+    with suppress(OSError):
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
 class Draft:
     """A note in the making. Its file is a clock as well: that of the file system, by which files are stamped.
 
@@ -67,6 +100,8 @@ class Draft:
         if not home.made(str(site)):
             raise OSError
         self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN, 0o666)
+        _is_free(self._handle)  # it is ours from now on, until this process ends, however it ends
+        _tidy(self._folder)
         self.device = os.fstat(self._handle).st_dev
 
     def now(self) -> int:

@@ -45,16 +45,19 @@ def trodden(root: str, folder: str) -> dict[str, Stamp]:
 
     Raises OSError.
     """
-    found = {folder: stamp(f"{root}/{folder}")}
     if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - pathlib takes as long as the looking
         return {folder: NEVER}
-    with os.scandir(f"{root}/{folder}") as entries:
-        for entry in entries:
-            path = f"{folder}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                found |= trodden(root, path)
-            else:
-                found[path] = NEVER if entry.is_symlink() else stamp(f"{root}/{path}")
+    found, left = dict[str, Stamp](), [folder]
+    while left:
+        above = left.pop()
+        found[above] = stamp(f"{root}/{above}")
+        with os.scandir(f"{root}/{above}") as entries:
+            for entry in entries:
+                path = f"{above}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(path)
+                else:
+                    found[path] = NEVER if entry.is_symlink() else stamp(f"{root}/{path}")
     return found
 
 
@@ -82,6 +85,11 @@ def differing(some: bytes, others: bytes) -> Iterator[int]:
 def changed(one: Stamp) -> int:
     """Return when a file was last changed, in nanoseconds by the clock of its file system."""
     return one[_CHANGED]
+
+
+def is_moved(now: Stamp, before: Stamp) -> bool:
+    """Whether a file is as it was, but for a name that it got or lost since: that changes the time of its last change alone."""
+    return now[:_CHANGED] == before[:_CHANGED] and now[_CHANGED + 1 :] == before[_CHANGED + 1 :]
 
 
 def is_before(one: Stamp, moment: int, device: int) -> bool:

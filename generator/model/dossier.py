@@ -16,22 +16,17 @@ from generator.model.vocabulary import Kind, ParticipantRole
 
 def changed(corrections: Iterable[Correction], sources: Iterable[Source]) -> date | None:
     """The newest day on which something in an entry was published or corrected; None where nothing has a date."""
-    published = [source.published.first for source in sources if source.published]
-    corrected = [correction.date.first for correction in corrections]
-    return max((day for day in [*published, *corrected] if day), default=None)
-
-
-def updated(event: Event, sources: Iterable[Source]) -> date | None:
-    """When an event last changed; its own day where nothing in it has a date."""
-    return changed(event.corrections, sources) or event.date.first or event.date.last
+    days = [source.published.first for source in sources if source.published]
+    days += [correction.date.first for correction in corrections]
+    return max(filter(None, days), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDossier:
     """An event with all that its page needs; `sources` in the order the event names them.
 
-    `updated` is the newest day on which something in it was published or corrected; the event's own first day where no
-    source has a date. `count` and `rise` make `tolls` and `level` when these are asked for.
+    `changed` is the newest day on which something in it was published or corrected, where that is known. `count` and
+    `rise` make `tolls` and `level` when these are asked for.
     """
 
     event: Event
@@ -43,12 +38,12 @@ class EventDossier:
     rise: Callable[[], int]
     previous: Event | None = None
     next: Event | None = None
-    updated: date | None = None
+    changed: date | None = None
 
     @property
-    def changed(self) -> date | None:
-        """The newest day on which something in it was published or corrected, where that is known."""
-        return changed(self.event.corrections, self.sources)
+    def updated(self) -> date | None:
+        """When it last changed; the event's own day where no source has a date."""
+        return self.changed or self.event.date.first or self.event.date.last
 
     @property
     def tolls(self) -> tuple[Toll, ...]:

@@ -1,10 +1,14 @@
 """A source: the published thing a claim points at."""
 
+import re
 from dataclasses import dataclass, field
 
 from generator.edtf import Edtf
 from generator.model.correction import Correction
 from generator.model.vocabulary import PublishedBasis
+
+#: The form of a language's tag (BCP 47), as far as it is held to one.
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

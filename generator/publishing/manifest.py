@@ -11,6 +11,9 @@ from generator.errors import DatelineError, Mark, Problem
 
 NAME = ".dateline-manifest"
 
+#: The manifest of half a million files; a larger one was not written here.
+LARGEST = 64 * 1024 * 1024
+
 #: SHA-256 in hex, by output path.
 Manifest = Mapping[str, str]
 
@@ -23,6 +26,12 @@ def digest(content: bytes) -> str:
 def serialise(manifest: Manifest) -> bytes:
     """Return the manifest's text: one line per file, sorted by path."""
     return "".join(f"{manifest[path]}  {path}\n" for path in sorted(manifest)).encode()
+
+
+def parse(text: str) -> Manifest:
+    """Read a manifest's text; the inverse of `serialise`."""
+    lines = (line.partition("  ") for line in text.splitlines())
+    return {path: sha256 for sha256, _, path in lines if path}
 
 
 def renewed(lines: bytes, path: str, sha256: str) -> bytes | None:
@@ -44,9 +53,8 @@ def of_folder(out: Path) -> Manifest:
         raise DatelineError(
             [Problem(Mark(str(out)), "DL121", "the output is not a folder", "give another --out")]
         )
-    if (out / NAME).is_file():
-        lines = (out / NAME).read_text("utf-8", "replace").splitlines()
-        return {path: sha256 for sha256, _, path in (line.partition("  ") for line in lines) if path}
+    if (out / NAME).is_file() and (out / NAME).stat().st_size <= LARGEST:
+        return parse((out / NAME).read_text("utf-8", "replace"))
     if next(out.iterdir(), None):
         hint = "give an empty folder with --out; Dateline only replaces what it wrote itself"
         raise DatelineError(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.errors import DatelineError, Mark, Problem
 from generator.model.page import Kept
 from generator.publishing.staged import Staged
-from generator.urls import collision_key
+from generator.urls import DEVICES, collision_key
 
 #: Characters that Windows file systems and the artifacts of GitHub Pages refuse (actions/upload-artifact), and controls.
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
@@ -44,12 +44,16 @@ def fault(path: str) -> Problem | None:
     names = path.split("/")
     if "" in names or "." in names or ".." in names:
         return Problem(Mark(path), "DL122", "this output path leaves the output folder or names no file")
-    if _FORBIDDEN.search(path) or any(name != name.rstrip(". ") for name in names):
-        hint = 'leave out \\ : * ? " < > | and control characters, and a dot or blank at the end'
+    if _FORBIDDEN.search(path) or any(_is_odd(name) for name in names):
+        hint = 'leave out \\ : * ? " < > | and control characters, a dot or blank at the end, and names of devices'
         return Problem(Mark(path), "DL122", "not every system can write a file of this name", hint)
     if any(len(name.encode()) > _LONGEST_NAME for name in names):
         return Problem(Mark(path), "DL122", "this output path has a name that is too long", "shorten the id")
     return None
+
+
+def _is_odd(name: str) -> bool:
+    return name != name.rstrip(". ") or name.partition(".")[0].lower() in DEVICES
 
 
 def _collision(path: str, taken: dict[str, str]) -> Problem | None:
@@ -64,7 +68,9 @@ def _collision(path: str, taken: dict[str, str]) -> Problem | None:
 
 def _taken_folder(folder: str, taken: dict[str, str]) -> str | None:
     """Enter a folder and those above it, with a slash at the end. Returns what is in its place already, if anything."""
-    if not folder or taken.get(folder) == f"{folder}/":
-        return None
-    at = taken.setdefault(collision_key(folder), f"{folder}/")
-    return at if at != f"{folder}/" else _taken_folder(folder.rpartition("/")[0], taken)
+    while folder and taken.get(folder) != f"{folder}/":
+        at = taken.setdefault(collision_key(folder), f"{folder}/")
+        if at != f"{folder}/":
+            return at
+        folder = folder.rpartition("/")[0]
+    return None

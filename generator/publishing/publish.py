@@ -11,42 +11,49 @@ from pathlib import Path
 from generator.errors import DatelineError, Mark, Problem
 from generator.memo.stamps import NEVER, Stamp, stamp
 from generator.model.page import File, Kept
-from generator.publishing import in_place, manifest
+from generator.publishing import manifest
 from generator.publishing.held import Held, Known, Listed, Nothing
 from generator.publishing.paths import checked, fault
 from generator.publishing.published import Placed, Published
 from generator.publishing.staged import Staged
-from generator.publishing.staging import staging, switch
+from generator.publishing.staging import put, staging
 from generator.publishing.tree import NewTree, Tree
 
 #: What the system says where two files would have one place.
 _COLLIDING = {EEXIST, ENOTDIR, EISDIR}
 
 
-def publish(files: Iterable[File | Kept], out: Path, *, clean: bool = False) -> Published:
+def publish(
+    files: Iterable[File | Kept], out: Path, *, clean: bool = False, spare: Path | None = None
+) -> Published:
     """Place the files of a site; returns what that did."""
-    with placing(out, clean=clean) as site:
+    with placing(out, clean=clean, spare=spare) as site:
         made = (site.stage(file) if isinstance(file, File) else file for file in files)
         return site.place(made).published
 
 
 @contextmanager
 def placing(
-    out: Path, *, clean: bool = False, left: Callable[[], Mapping[str, Stamp] | None] = lambda: None
+    out: Path,
+    *,
+    clean: bool = False,
+    left: Callable[[], Mapping[str, Stamp] | None] = lambda: None,
+    spare: Path | None = None,
 ) -> Iterator["Placing"]:
     """Write the files of a site to a folder, all at the end: `stage` each, and `place` all.
 
     A file whose bytes did not change stays as it is, with its time; `clean` writes every file anew. Files that
     Dateline wrote before and that are no longer part of the site go; a person's own files stay. `left` gives the stamps
     that the last build left, if no folder's names have changed since: a file that still has its own is not read, if
-    the manifest, which says what it holds, has its own too. It is asked when no other build can be at work any more.
+    the manifest, which says what it holds, has its own too. It is asked when no other build can be at work any more. What
+    stood there before is kept in the folder `spare`, where one is given, for the next time.
 
     Raises DatelineError, with the folder as it was: when the folder is not Dateline's, a path may not be written,
     a person's file is in the way, another build is at work, or the disk refuses.
     """
     out = Path(os.path.realpath(out))
-    with staging(out) as stage:
-        yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left())
+    with staging(out, spare) as stage:
+        yield Placing.over(out, NewTree(str(stage)), clean=clean, left=left(), spare=spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +65,20 @@ class Placing:
     before: manifest.Manifest
     held: Held
     stood: Mapping[str, Stamp]
+    spare: Path | None
 
     @classmethod
-    def over(cls, out: Path, new: NewTree, *, clean: bool, left: Mapping[str, Stamp] | None) -> "Placing":
+    def over(
+        cls, out: Path, new: NewTree, *, clean: bool, left: Mapping[str, Stamp] | None, spare: Path | None
+    ) -> "Placing":
         """Look at what stands. Raises DatelineError for a folder that is not Dateline's."""
         root, before = str(out), manifest.of_folder(out)
         stood = {manifest.NAME: stamp(f"{root}/{manifest.NAME}")} if before else {}
         if clean:
-            return cls(out, new, before, Nothing(), stood)
+            return cls(out, new, before, Nothing(), stood, spare)
         if left and left.get(manifest.NAME) == stood.get(manifest.NAME):
-            return cls(out, new, before, Known(root, before, left), stood)
-        return cls(out, new, before, Listed(Tree.read(root)), stood)
+            return cls(out, new, before, Known(root, before, left), stood, spare)
+        return cls(out, new, before, Listed(Tree.read(root)), stood, spare)
 
     def stage(self, file: File) -> Staged:
         """Write a file beside the output, unless it stands there. Any process may, that was made of this one since."""
@@ -88,15 +98,11 @@ class Placing:
         digests, stamps = self._taken(files)
         written = len(self.new.stamps)
         moved: AbstractSet[str] = self.new.stamps.keys()
-        gone = {
-            path for path in self.before.keys() - digests.keys() if _is_ours(root, path, self.before[path])
-        }
+        lost = self.before.keys() - digests.keys()
+        gone = {path for path in lost if _is_ours(root, path, self.before[path])}
         if written or gone or digests != self.before:
             self.new.write(manifest.NAME, manifest.serialise(digests))
-            if in_place.can_take(root, self.new.stamps, gone, self.before.keys() | {manifest.NAME}):
-                in_place.put(root, self.new, gone)
-            else:
-                gone, moved = self._switch(stamps), digests.keys()
+            gone, moved = self._switch(stamps), {*digests, manifest.NAME}
         published = Published(written, len(digests) - written, len(gone))
         return Placed(published, {**self.stood, **stamps, **self.new.stamps}, moved)
 
@@ -131,11 +137,11 @@ class Placing:
         _refuse_to_overwrite(site, standing - self.before.keys())
         lost = (self.before.keys() & present.files) - site
         gone = {path for path in lost if _is_ours(present.root, path, self.before[path])}
-        for path in sorted((site | standing) - gone - self.new.stamps.keys()):
-            if path in stamps and stamp(f"{present.root}/{path}") != stamps[path]:
+        kept = (site | standing) - gone - self.new.stamps.keys()
+        for path in kept & site:
+            if stamp(f"{present.root}/{path}") != stamps[path]:
                 stamps[path] = NEVER
-            self.new.bring(path, present)
-        switch(Path(self.new.root), self.out)
+        put(self.new, present, kept, self.spare)
         return gone
 
 
@@ -154,13 +160,17 @@ def _is_ours(root: str, path: str, sha256: str) -> bool:
 
 
 def _refuse_to_overwrite(site: AbstractSet[str], foreign: AbstractSet[str]) -> None:
-    if not foreign:
-        return
-    in_the_way = (foreign & (site | _folders(site))) | (site & _folders(foreign))
     hint = "move it away, or build into another folder with --out"
     what = "the site has a page here, and a file that Dateline did not write is in its place"
-    if in_the_way:
-        raise DatelineError([Problem(Mark(path), "DL126", what, hint) for path in sorted(in_the_way)])
+    if taken := in_the_way(site, foreign):
+        raise DatelineError([Problem(Mark(path), "DL126", what, hint) for path in sorted(taken)])
+
+
+def in_the_way(site: AbstractSet[str], foreign: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the paths of a site's files whose place foreign files take, as the same file or as a folder."""
+    if not foreign:
+        return foreign
+    return (foreign & (site | _folders(site))) | (site & _folders(foreign))
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from generator.memo.stamps import Stamp
 from generator.model.page import File
-from generator.publishing import in_place, manifest
-from generator.publishing.staging import staging
-from generator.publishing.tree import NewTree
+from generator.publishing import manifest
+from generator.publishing.staging import put, staging
+from generator.publishing.tree import NewTree, Tree
 
 
 @contextmanager
-def renewing(out: Path) -> Iterator["Renewing"]:
-    """Write some files of a folder anew, while no other build is at work. Raises DatelineError as `placing` does."""
+def renewing(out: Path, spare: Path | None = None) -> Iterator["Renewing"]:
+    """Write some files of a folder anew, while no other build is at work. `spare` is as `placing` has it; raises as that does."""
     real = os.path.realpath(out)
-    with staging(Path(real)) as stage:
-        yield Renewing(real, NewTree(str(stage)))
+    with staging(Path(real), spare) as stage:
+        yield Renewing(real, NewTree(str(stage)), spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Renewing:
 
     out: str
     new: NewTree
+    spare: Path | None
 
     def put(self, files: Iterable[File]) -> Mapping[str, Stamp] | None:
         """Put files in the places of those that stand there, all or none of them.
@@ -47,7 +48,9 @@ class Renewing:
             lines = now
         if self.new.stamps:
             self.new.write(manifest.NAME, lines)
-            if not in_place.is_free(self.out, self.new.stamps, self.new.stamps):
+            present = Tree.read(self.out)
+            if not self.new.stamps.keys() <= present.files:
                 return None
-            in_place.put(self.out, self.new, ())
+            standing = present.files | present.others | present.empty
+            put(self.new, present, standing - self.new.stamps.keys(), self.spare)
         return self.new.stamps

@@ -130,7 +130,10 @@ def in_yaml(text: str) -> tuple[str, int]:
     found: Mapping[str, object] = {}
     end = 0
     if text.startswith(_TOML_FENCE) and (fence := _TOML.match(text)):
-        found, end = tomllib.loads(fence[1]), fence.end()
+        try:
+            found, end = tomllib.loads(fence[1]), fence.end()
+        except RecursionError:
+            raise ValueError("it is nested too deep") from None
     elif text.startswith(_JSON):
         try:
             found, end = json.JSONDecoder().raw_decode(text)

@@ -30,10 +30,10 @@ _SAMPLE = 60_000
 #: Characters without a shape of their own, which scraping leaves between letters.
 _INVISIBLE = deferred("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _NEWLINE = deferred(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_CONTROL = deferred(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = deferred("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 #: The characters of all three; hardly any text has one.
 _UNCLEAN = deferred(
-    "[\x00-\x08\x0b-\x1f\x7f\x85\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 #: What a text does not hold: control characters, and the mark of bytes that could not be decoded.
 _ODD = deferred(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -52,10 +52,14 @@ def decode(raw: bytes) -> Decoded | None:
     found = None if raw.startswith(_DOCUMENTS) else _decode(raw)
     if found is None or _binary(found.text):
         return None
-    text = found.text
+    return Decoded(unicodedata.normalize("NFC", visible(found.text)), found.doubt)
+
+
+def visible(text: str) -> str:
+    """Return a text without invisible characters, lines ended by line feeds. A page may write them as entities, too."""
     if _UNCLEAN.search(text):
         text = _CONTROL.sub("", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
-    return Decoded(unicodedata.normalize("NFC", text), found.doubt)
+    return text
 
 
 def in_utf8(raw: bytes, charset: str) -> bytes:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from generator.patterns import deferred
+from generator.reading.encoding import visible
 from generator.reading.lines import key
 
 #: Feedparser has no types.
@@ -97,7 +98,7 @@ def has_tags(text: str) -> bool:
 
 
 def _text(node: _Node, name: str) -> str:
-    return str(node.get(name) or "").strip()
+    return visible(str(node.get(name) or "")).strip()
 
 
 def _day(entry: _Node) -> date | None:

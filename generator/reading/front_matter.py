@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.errors import Mark, Problem
 from generator.model.vocabulary import PublishedBasis
 from generator.patterns import deferred
-from generator.reading.supplied import Supplied, can_be_published
+from generator.reading.supplied import Supplied, possible
 
 if TYPE_CHECKING:  # nouns that no article needs
     from yaml.nodes import Node
@@ -17,7 +17,14 @@ if TYPE_CHECKING:  # nouns that no article needs
 
 #: A fence is front matter where a key follows it; elsewhere a line of dashes is a rule in the text.
 _BEGINS = deferred(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,50}(?:[\w-]{1,40}[ \t]*:|---|\{)")
-_WEB = ("https://", "http://")
+_NO_ADDRESS = ("DL066", "“{}” is no web address", "copy it from the browser's address bar")
+#: What is told of values that are left out: the code, the message and what to do.
+_IMPOSSIBLE = {
+    "url": _NO_ADDRESS,
+    "archive_url": _NO_ADDRESS,
+    "published": ("DL069", "nothing was published on {}", "correct the year"),
+    "language": ("DL019", "“language” cannot be “{}”", "write its code, e.g. en or pt-BR"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +114,7 @@ def _keys(front: str) -> "dict[str, tuple[int, Node]]":
 def supplied_from(
     values: dict[str, object], basis: PublishedBasis, marks: "Mapping[KeyPath, Mark]", path: str, *above: str
 ) -> tuple[Supplied, tuple[Problem, ...]]:
-    """Make decoded values `Supplied`; an address or a day that cannot be one is left out with a problem.
+    """Make decoded values `Supplied`; what cannot be an address, a day or a language is left out with a problem.
 
     `marks` are the places of the keys in the file `path`, where they stand below the keys `above`.
     """
@@ -115,16 +122,10 @@ def supplied_from(
 
     supplied = Supplied(**{**values, "basis": basis})  # type: ignore[arg-type]
     problems = []
-    for name, address in (("url", supplied.url), ("archive_url", supplied.archive_url)):
-        if address and not address.startswith(_WEB):
-            mark, message = nearest(marks, (*above, name), path), f"“{address[:80]}” is no web address"
-            problems.append(Problem(mark, "DL066", message, "copy it from the browser's address bar"))
-            empty: dict[str, Any] = {name: ""}
-            supplied = replace(supplied, **empty)
-    if not can_be_published(supplied.published):
-        message = f"nothing was published on {supplied.published}"
-        problems.append(
-            Problem(nearest(marks, (*above, "published"), path), "DL069", message, "correct the year")
-        )
-        supplied = replace(supplied, published=None)
-    return supplied, tuple(problems)
+    known = possible(supplied)
+    for name, (code, message, hint) in _IMPOSSIBLE.items():
+        was = getattr(supplied, name)
+        if was and not getattr(known, name):
+            told = message.format(f"{was}"[:80])
+            problems.append(Problem(nearest(marks, (*above, name), path), code, told, hint))
+    return known, tuple(problems)

@@ -5,16 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from generator.files import SourceFile
 from generator.patterns import deferred
 from generator.reading.archive import NAMES as ARCHIVES
 from generator.reading.archive import ArchivedPage
-from generator.reading.encoding import decode
+from generator.reading.encoding import decode, visible
 from generator.reading.feed import Entry, has_tags
 from generator.reading.html import SUMMARY, is_html
-from generator.reading.supplied import Supplied
+from generator.reading.supplied import Supplied, possible
+from generator.urls import address_error
 
 #: Files that hold one article, and those that hold several.
 ARTICLE_NAMES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
@@ -40,13 +41,13 @@ class Given:
 
 def from_page(url: str, raw: bytes, retrieved: date) -> Given:
     """An article that was fetched."""
-    return _at(url, Given(url, _file(url, raw), Supplied(url=plain_url(url), retrieved=retrieved)))
+    return _at(url, Given(url, _file(url, raw), possible(Supplied(url=plain_url(url), retrieved=retrieved))))
 
 
 def from_archive(page: ArchivedPage, archive: str) -> Given:
     """An article out of a web archive: each capture of an address is an article of its own."""
     note = " ".join(filter(None, ("from", archive.rpartition("/")[2], page.record)))
-    said = Supplied(url=plain_url(page.url), retrieved=page.captured, note=note)
+    said = possible(Supplied(url=plain_url(page.url), retrieved=page.captured, note=visible(note)))
     file = _file(page.url, page.raw, f"{page.url} {page.captured}")
     return _at(page.url, Given(f"{archive}: {page.url}", file, said))
 
@@ -63,7 +64,7 @@ def from_entry(entry: Entry, feed: str, retrieved: date | None) -> Given:
 
 def about_entry(entry: Entry, said: Supplied) -> Supplied:
     """Add what a feed says about an entry."""
-    return replace(
+    of_entry = replace(
         said,
         title=entry.title,
         published=entry.published,
@@ -71,11 +72,12 @@ def about_entry(entry: Entry, said: Supplied) -> Supplied:
         author=entry.author,
         language=entry.language,
     )
+    return possible(of_entry)
 
 
 def plain_url(url: str) -> str:
     """An address without its fragment and the parts that only tell where a reader came from."""
-    parts = urlsplit(url)
+    parts = _parts(url)
     if not parts.query and not parts.fragment:
         return url
     query = [
@@ -83,6 +85,11 @@ def plain_url(url: str) -> str:
     ]
     kept = parts.query if len(query) == parts.query.count("&") + 1 else urlencode(query)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, kept, ""))
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; none where it cannot be taken apart (“http://[”)."""
+    return urlsplit("" if address_error(address) else address)
 
 
 def is_named(path: str, names: Sequence[str]) -> bool:
@@ -117,7 +124,7 @@ def _file(address: str, raw: bytes, identity: str = "") -> SourceFile:
 
 def _name(address: str, identity: str) -> str:
     """A file's name made of an address: its host, its last telling part, and a digest of what identifies it."""
-    parts = urlsplit(address)
+    parts = _parts(address)
     words = [
         part for part in re.split(r"[/.]", parts.path) if len(part) > 3 and re.search(r"[^\W\d]{3}", part)
     ]

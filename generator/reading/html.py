@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from generator.model.vocabulary import PublishedBasis
 from generator.patterns import deferred
+from generator.reading.encoding import visible
 from generator.reading.lines import Line, Lines, key, split
 from generator.reading.listing import is_listing
 from generator.reading.supplied import Supplied
@@ -84,21 +85,30 @@ def read_html(text: str) -> Page:
     import trafilatura  # noqa: PLC0415 - a fifth of a second that only pages need
 
     tree: _Element = trafilatura.load_html(text)
+    if tree is not None and tree.getparent() is not None:
+        # A stray element in front of the page is taken for all of it.
+        text = f"<html><body>{text}</body></html>"
+        tree = trafilatura.load_html(text)
     if tree is None:
         return Page()
     said: Any = trafilatura.extract_metadata(text, extensive=False)
     url = said.url or ""
     metadata = Supplied(
         published=_day(text),
-        title=_headline(said.title or "", said.sitename or ""),
-        publisher=(said.sitename or "").strip(),
-        author=(said.author or "").strip(),
+        title=_headline(_said(said.title), _said(said.sitename)),
+        publisher=_said(said.sitename),
+        author=_said(said.author),
         url=url if url.startswith(("https://", "http://")) else "",
-        language=str(next(iter(tree.xpath("/html/@lang")), "")).strip(),
+        language=_said(next(iter(tree.xpath("/html/@lang")), "")),
         basis=PublishedBasis.METADATA,
     )
     lines = _body(text)
     return Page(metadata, lines, listing=is_listing(tree, lines))
+
+
+def _said(value: object) -> str:
+    """What a page's metadata say, on one line."""
+    return " ".join(visible(str(value or "")).split())
 
 
 def _day(text: str) -> date | None:
@@ -158,7 +168,7 @@ def _lines(body: _Element, blocks: tuple[str, ...], link: str) -> Lines:
     for block in body.iter(*blocks):
         block.text = _BREAK + (_LINK if _is_link(block, link) else "") + (block.text or "")
         block.tail = _BREAK + (block.tail or "")
-    paragraphs = "".join(body.itertext()).split(_BREAK)
+    paragraphs = visible("".join(body.itertext())).split(_BREAK)
     lines = (line for paragraph in paragraphs for line in split(paragraph.replace("\n", " ")))
     return tuple(_line(line.text) for line in lines if line.text != _LINK)
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from generator.model.source import LANGUAGE
 from generator.model.vocabulary import PublishedBasis
+from generator.urls import address_error
 
 #: Who is believed first where two of them name the same thing.
 PRECEDENCE = (
@@ -49,15 +51,37 @@ def combined(*layers: Supplied) -> Supplied:
 
     The `basis` of the result is that of its `published`, or None where nobody names a day that can be one.
     """
-    possible = (
-        layer if can_be_published(layer.published) else replace(layer, published=None) for layer in layers
-    )
-    ranked = sorted(possible, key=lambda layer: PRECEDENCE.index(_basis(layer)))
+    ranked = sorted(map(possible, layers), key=lambda layer: PRECEDENCE.index(_basis(layer)))
     said: dict[str, Any] = {}
     for field in fields(Supplied):
         said[field.name] = next(filter(None, (getattr(layer, field.name) for layer in ranked)), field.default)
     said["basis"] = next((_basis(layer) for layer in ranked if layer.published), None)
     return Supplied(**said)
+
+
+def possible(said: Supplied) -> Supplied:
+    """Leave out what no entry can hold: a day before the first newspaper, an address or a language that is none.
+
+    What an article says of itself goes into a file that is built from, and could stand in the way of all others.
+    """
+    return replace(
+        said,
+        published=said.published if can_be_published(said.published) else None,
+        url=address(said.url),
+        archive_url=address(said.archive_url),
+        language=language(said.language),
+    )
+
+
+def address(url: str) -> str:
+    """Return a web address as it is; empty where it is none."""
+    return "" if not url or address_error(url) else url
+
+
+def language(tag: str) -> str:
+    """Return a language's tag, with hyphens; empty where it is none. Pages say “en_US”, too."""
+    tag = tag.replace("_", "-")
+    return tag if LANGUAGE.fullmatch(tag) else ""
 
 
 def can_be_published(day: date | None) -> bool:

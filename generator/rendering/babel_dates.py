@@ -15,10 +15,18 @@ try:
         format_interval,
         format_skeleton,
         get_date_format,
+        parse_pattern,
     )
 finally:
     del os.environ[_TZ]
     if _before is not None:
         os.environ[_TZ] = _before
 
-__all__ = ["DateTimeFormat", "format_date", "format_interval", "format_skeleton", "get_date_format"]
+__all__ = [
+    "DateTimeFormat",
+    "format_date",
+    "format_interval",
+    "format_skeleton",
+    "get_date_format",
+    "parse_pattern",
+]

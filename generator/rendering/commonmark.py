@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from generator.urls import Links, is_external
+from generator.urls import Links, is_external, web_address
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s small span strong sub sup time u wbr"
@@ -31,6 +31,8 @@ ATTRIBUTES = {
 #: markdown-it aligns cells with inline styles, which the content security policy forbids: classes instead.
 ALIGNED = {f"text-align:{side}": f"align-{side}" for side in ("left", "center", "right")}
 _CLASSES = {"td": set(ALIGNED.values()), "th": set(ALIGNED.values())}
+#: So much longer than its text the addresses of a body may be, which stands for each link that names it by reference.
+_LENT, _TIMES = 10_000, 4
 #: What is wider than a phone scrolls by itself, and whoever has no mouse must be able to reach it.
 _REACHED = {"pre": {"tabindex": "0"}, "table": {"tabindex": "0"}}
 
@@ -55,6 +57,7 @@ class CommonMark:
         """Return a body as sanitised HTML, its highest heading an h2."""
         tokens = self._parser.parse(text)
         _lower_headings(tokens)
+        _end_of_addresses(tokens, _LENT + _TIMES * len(text))
         for token in tokens:
             _align(token)
             token.children = list(_images_stay_home(token.children or ()))
@@ -64,8 +67,8 @@ class CommonMark:
     def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         if name not in ("href", "src", "cite"):
             return value
-        if name == "src" and is_external(value):
-            return None
+        if name != "href" and is_external(value):
+            return value if name == "cite" and web_address(value) else None
         return self._links.href(value) if value.startswith("/") and not is_external(value) else value
 
 
@@ -75,6 +78,16 @@ def _lower_headings(tokens: Iterable[Token]) -> None:
     highest = min((int(token.tag[1]) for token in headings), default=2)
     for token in headings:
         token.tag = f"h{min(int(token.tag[1]) - highest + 2, 6)}"
+
+
+def _end_of_addresses(tokens: Iterable[Token], room: int) -> None:
+    """Take the addresses off the links that come when there is no more room: a small text may name a long one for ever."""
+    inline = (child for token in tokens for child in token.children or ())
+    for one in inline:
+        for name in one.attrs.keys() & {"href", "src"}:
+            room -= len(str(one.attrs[name]))
+            if room < 0:
+                one.attrs[name] = ""
 
 
 def _align(token: Token) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -164,7 +164,8 @@ class Context:
         made = self._made
         if key not in made:
             made[key] = make()
-        return cast("T", made[key])
+        found: T = made[key]
+        return found
 
     def link(self, path: str, name: str) -> LinkView:
         """A link to a path of this site; a name without a link where the path is empty."""
@@ -242,9 +243,11 @@ class Context:
 
     def source_of(self, event: Event, source: str) -> Source:
         """The source an event's claim or statement points at: written in place in the event, or an entry of its own."""
-        inside = (own for own in event.sources if isinstance(own, Source) and own.id == source)
+        for own in event.sources:
+            if isinstance(own, Source) and own.id == source:
+                return own
         dossier = self.site.sources.get(source)
-        return next(inside, dossier.source if dossier else Source(id=source))
+        return dossier.source if dossier else Source(id=source)
 
     def level_name(self, level: int) -> str:
         """The name of a rung of the ladder."""

@@ -16,6 +16,7 @@ from generator.rendering.babel_dates import (
     format_interval,
     format_skeleton,
     get_date_format,
+    parse_pattern,
 )
 from generator.rendering.words import Words
 
@@ -28,6 +29,9 @@ _ALIKE: Mapping[str, Callable[[date], date]] = {
     "y": lambda day: date(day.year, 1, 1),
     "E": lambda day: date(2001, 1, 1 + day.weekday()),  # 2001 began on a Monday
 }
+#: What CLDR has the patterns of two days under, and the month in these.
+_INTERVAL = "yMMMd"
+_SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
 _FIELD = re.compile(r"%\((\w+)\)s")
 
 
@@ -56,6 +60,11 @@ class WhenView:
 def when(edtf: Edtf, words: Words) -> WhenView:
     """A date as a view. “About” and “uncertain” are part of the text: they never get lost on the way to a reader."""
     return _when(edtf.text, words)
+
+
+def on(day: date, words: Words) -> WhenView:
+    """A single day as a view."""
+    return _when(day.isoformat(), words)
 
 
 @lru_cache(maxsize=_DAYS)
@@ -148,8 +157,19 @@ def _span(edtf: Edtf, words: Words) -> str:
         assert day, "an interval has an end"
         return words(key, date=long(day, words.locale))
     if "/" in edtf.text and edtf.first != edtf.last:
-        return format_interval(edtf.first, edtf.last, "yMMMd", locale=words.locale)
+        return _interval(edtf.first, edtf.last, words.locale)
     return _point(edtf.text.rstrip("~?%"), edtf.first, words.locale)
+
+
+def _interval(first: date, last: date, locale: Locale) -> str:
+    """Two days as one text, “27–30 September 2020”: CLDR’s pattern, its short months in full, as in every other date."""
+    changed = {"y": first.year != last.year, "M": first.month != last.month, "d": first != last}
+    patterns = locale.interval_formats.get(_INTERVAL, {})
+    found = next((patterns[field] for field in changed if changed[field] and field in patterns), None)
+    if found is None:
+        return format_interval(first, last, _INTERVAL, locale=locale)
+    whole = (parse_pattern(_SHORT_MONTH.sub("MMMM", pattern)) for pattern in found)
+    return "".join(part.apply(day, locale) for part, day in zip(whole, (first, last), strict=False))
 
 
 def _point(text: str, first: date, locale: Locale) -> str:

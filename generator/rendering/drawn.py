@@ -12,9 +12,9 @@ _KEPT = 2**14
 def once(macro: Callable[..., str], view: object, *more: Hashable) -> str:
     """Draw a macro of a frozen view, and of plain values, the first time; then return what was drawn."""
     known = vars(macro)
-    if "drawn" not in known:
-        known["drawn"] = {}
-    drawn: dict[tuple[Hashable, ...], tuple[object, str]] = known["drawn"]
+    drawn: dict[tuple[Hashable, ...], tuple[object, str]] | None = known.get("drawn")
+    if drawn is None:
+        drawn = known["drawn"] = {}
     key = (id(view), *more)
     found = drawn.get(key)
     if found is None:

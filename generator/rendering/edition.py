@@ -124,7 +124,7 @@ class Edition(Mapping[str, bytes]):
     @cached_property
     def _gone(self) -> dict[str, Page]:
         """The pages at published addresses that nothing else has."""
-        taken = {page.path for page in self._standing}
+        taken = {page.path for page in self._standing} | self.layouts.own_pages
         return {page.file: page for page in lists_gone(self.context, taken)}
 
     @cached_property

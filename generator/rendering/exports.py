@@ -13,8 +13,9 @@ from generator.model.page import File
 from generator.model.site import Site
 from generator.rendering import calendar, slides
 from generator.rendering.context import Context
+from generator.rendering.one_line import dump
 from generator.rendering.package import Written, package, resource
-from generator.rendering.pieces import COMMA, Piece, dump, pieces
+from generator.rendering.pieces import COMMA, Piece, pieces
 from generator.rendering.tables import TABLES, head
 from generator.urls import Links
 

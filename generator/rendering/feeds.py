@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from heapq import nlargest
 
-from generator.model.dossier import EventDossier, updated
+from generator.model.dossier import EventDossier, changed
 from generator.model.event import Event
 from generator.model.page import File
 from generator.model.site import Amendment, Site
@@ -114,7 +114,7 @@ class _Desk:
         """How new each event is: what comes first in a feed has the higher rank."""
         known = {name: dossier.source for name, dossier in self._site.sources.items()}
         ordered = sorted(
-            self._site.chronology.values(), key=lambda event: _newness(event, _updated(event, known))
+            self._site.chronology.values(), key=lambda event: _newness(event, _changed(event, known))
         )
         return {event.id: rank for rank, event in enumerate(ordered)}
 
@@ -125,10 +125,10 @@ class _Desk:
         return made[event.id]
 
 
-def _updated(event: Event, known: Mapping[str, Source]) -> date | None:
+def _changed(event: Event, known: Mapping[str, Source]) -> date | None:
     """When an event last changed, as its dossier has it; `known` are the sources that have a file of their own."""
     own = [source for source in event.sources if isinstance(source, Source)]
-    return updated(event, [*own, *(known[name] for name in event.cited if name in known)])
+    return changed(event.corrections, [*own, *(known[name] for name in event.cited if name in known)])
 
 
 def _newness(event: Event, changed: date | None) -> tuple[date, date, str]:

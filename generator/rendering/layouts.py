@@ -4,6 +4,7 @@
 are: `assets/` under that name, `static/` at the root of the site. Other files are left alone.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ from generator.theme import FOLDER, theme_folder
 #: The ends of the names of files to read: any.
 _ANY = ("",)
 _ENGLISH = "words/en.toml"
+_INDEX = "index.html"
 #: The files that a site can do without: what stands on their pages can stand elsewhere, or be found by another way.
 _SPARE = {
     "claims": "claims.html",
@@ -30,6 +32,8 @@ _SPARE = {
     "listing": "listing.html",
     "places": "places.html",
 }
+#: What a template holds that shows the picture of a preview: `page.image`, or its name; a type of media is none.
+_PICTURE = re.compile(rb"\bimage\b(?!/)|card\.png")
 _PUBLISHED = {"assets/": "assets/", "static/": ""}
 
 
@@ -52,8 +56,13 @@ class Layouts:
 
     @cached_property
     def left_out(self) -> frozenset[str]:
-        """The layouts, by name, whose pages are not to be made: their files are empty. Raises DatelineError."""
-        return frozenset(name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip())
+        """What is not to be made, by name: pages of layouts whose files are empty, and cards that no layout shows.
+
+        Raises DatelineError.
+        """
+        empty = {name for name, path in _SPARE.items() if not _text(path, self.files[path]).strip()}
+        templates = (raw for path, raw in self.files.items() if path.endswith(".html"))
+        return frozenset(empty if any(map(_PICTURE.search, templates)) else {*empty, "cards"})
 
     def press(self, *, quick: bool = True, sound: bool = False, **names: object) -> Press:
         """Return what draws the pages of one site; `names` are known to every template and macro.
@@ -88,6 +97,15 @@ class Layouts:
             for folder, root in _PUBLISHED.items():
                 if path.startswith(folder):
                     yield File(root + path.removeprefix(folder), raw)
+
+    @cached_property
+    def own_pages(self) -> frozenset[str]:
+        """The site paths of pages that go out as they are: “/about/” of `static/about/index.html`."""
+        return frozenset(
+            f"/{file.path.removesuffix(_INDEX)}"
+            for file in self.published()
+            if file.path.endswith(f"/{_INDEX}")
+        )
 
 
 def _tree(root: Path) -> dict[str, bytes]:

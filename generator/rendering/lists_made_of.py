@@ -21,7 +21,7 @@ from generator.rendering.page import Page
 from generator.rendering.views.actors import ActorView
 from generator.rendering.views.chronology import CountedView, DayView, EntryView
 from generator.rendering.views.escalations import EscalationView
-from generator.rendering.views.late import asks_far
+from generator.rendering.views.late import far_fields
 from generator.rendering.views.listings import NEWEST, ListingView
 from generator.rendering.views.parts import MOST, PartPage
 from generator.rendering.views.places import PlacePageView
@@ -47,6 +47,7 @@ LISTS = (
     SourceLineView,
     SourceView,
 )
+_FAR = far_fields(LISTS)
 
 
 class ListsMadeOf(MadeOf):
@@ -55,7 +56,7 @@ class ListsMadeOf(MadeOf):
     def key(self, page: Page) -> bytes:
         """Return the digest of all that a page is made of, as far as pages that this process drew show it."""
         near = self._near(page)
-        return near if page.event or not asks_far(LISTS) else self._far(page, near)
+        return near if page.event or not any(one.is_asked for one in _FAR) else self._far(page, near)
 
     def makes(self, page: Page, key: bytes) -> bool:
         """Whether a page would be made of the same again as one that has a digest."""
@@ -101,10 +102,22 @@ class ListsMadeOf(MadeOf):
         events = self._listed(page)
         if events is None or not self._is_known:
             return near
+        part = page.at.part.path if page.at and page.owner[0] in ("", "actors") else ""
+        kind = (page.owner, part, page.at is None, bool(page.at and page.at.inner))
+        if kind not in self._shown:
+            self._shown[kind] = self._more(page, events)
+        return key_of(near, self._shown[kind])
+
+    @cached_property
+    def _shown(self) -> dict[tuple[object, ...], bytes]:
+        """What more than lines the pages of one kind show: many pages of a thing show the same."""
+        return {}
+
+    def _more(self, page: Page, events: Sequence[Event]) -> bytes:
         known, told, beside = self._known, self._told(page, events), self._beside(page, events)
-        wars = dict.fromkeys(event.escalation or "" for event in told)
+        wars = dict.fromkeys([event.escalation or "" for event in told])
         names = b"".join([known.names[event.id] for event in told])
-        return key_of(near, names, *(known.wars[war] for war in wars if war), *beside)
+        return key_of(names, *(known.wars[war] for war in wars if war), *beside)
 
     def _listed(self, page: Page) -> Sequence[Event] | None:
         """The events that a page lists, or whose claims it shows; None where it is of everything."""
@@ -157,7 +170,7 @@ class ListsMadeOf(MadeOf):
         if folder in ("actors", "escalations") and not page.at:
             yield b"".join([known.parts[event.id] for event in events])
         if folder == "escalations":
-            cited = sorted({name for event in events for name in event.cited if name in known.sources})
+            cited = sorted(known.sources.keys() & {name for event in events for name in event.cited})
             yield repr([len(site.sources[name].events) for name in cited])
         if folder == "sources":
             for war in dict.fromkeys(event.escalation for event in events):

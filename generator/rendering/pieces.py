@@ -4,7 +4,6 @@ A piece is made by itself, so that several processes can share the work. One beh
 are what each file holds.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from generator.rendering import rows
 from generator.rendering.calendar import component
 from generator.rendering.citing import bibtex, cited_escalation, cited_event, csl
 from generator.rendering.context import Context
+from generator.rendering.one_line import dump
 from generator.rendering.rows import Row, Standings
 from generator.rendering.slides import slide
 from generator.rendering.summary import lines
@@ -31,9 +31,6 @@ MOST = 2000
 #: What stands between two values of a list.
 COMMA = ",\n"
 _TABLES = {table.name: table for table in TABLES}
-
-#: JSON in one line, made by one encoder for all.
-dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)

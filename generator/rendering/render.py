@@ -113,7 +113,7 @@ class _Run(Generic[Stowed]):
         """Begin. Raises DatelineError with every syntax error of the layouts."""
         context, sizes = context_of(site, layouts), dict[str, int]()
         every = list(pages(context, sizes.items))
-        every += lists_gone(context, {page.path for page in every})
+        every += lists_gone(context, {page.path for page in every} | layouts.own_pages)
         made_of, feeds, drawn = ListsMadeOf(context, layouts, every), _Feeds(context), [*cards(context)]
         of = {page.file: page for page in every}
         stay = kept(before, made_of, of, feeds.every, drawn) if before else []
@@ -158,7 +158,7 @@ class _Run(Generic[Stowed]):
     def drawn(self, page: Page) -> Stowed:
         """Draw a page and stow it; only then is it known what of its view was shown."""
         file = draw(page, self.context, self.press)
-        return self.stow(replace(file, key=self.made_of.key(page)))
+        return self.stow(File(file.path, file.content, self.made_of.key(page)))
 
     def _alone(self, page: Page) -> list[Stowed]:
         return [self.drawn(page)]

@@ -14,8 +14,8 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-#: A language without a country writes dates as its broadest usage does: “28 September 2020”, not “September 28, 2020”.
-_LOCALES = {"en": "en_GB"}
+from generator.rendering.locales import locale_of
+
 #: The categories that languages tell numbers apart by (CLDR); the words have those that their language has.
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 #: Keys of the sentences that statements are told in.
@@ -61,15 +61,6 @@ class Words:
     def language_name(self, tag: str) -> str:
         """The language of a BCP 47 tag by name; the tag where it is not known."""
         return str(self.locale.languages.get(tag.split("-", maxsplit=1)[0].lower(), tag))
-
-
-@lru_cache(maxsize=64)
-def locale_of(language: str) -> Locale:
-    """The locale of a BCP 47 tag; British English where the tag names no language that is known."""
-    try:
-        return Locale.parse(_LOCALES.get(language, language.replace("-", "_")))
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en_GB")
 
 
 @lru_cache(maxsize=256)

@@ -6,45 +6,23 @@ layout cannot draw says why.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from importlib.resources import files
-from pathlib import PurePosixPath
 from string import Template
 from urllib.parse import quote, unquote
 
 from generator.errors import DatelineError, Problem
+from generator.files import WELL_KNOWN
+from generator.serving.media_types import HTML, SCRIPT, TEXT, media_type
 from generator.serving.preview import Snapshot
 
 #: Addresses of the server's own, which no site has.
 OWN = "/_dateline/"
 EVENTS = f"{OWN}events"
-_HTML = "text/html; charset=utf-8"
 #: What a page takes its looks and its behaviour from.
 _LINKED = re.compile(rb'(?:href|src)="([^"#?]+\.(css|js))"')
-_TYPES = {
-    ".html": _HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".geojson": "application/geo+json",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".bib": "application/x-bibtex; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +47,16 @@ class State:
     problems: tuple[str, ...]
 
 
-def respond(snapshot: Snapshot, base_path: str, address: str) -> Response:
-    """Answer a GET. `base_path` is where the site lives (“/”, or “/record/” as on project pages)."""
+def respond(snapshot: Snapshot, base_path: str, address: str, *, live: bool = True) -> Response:
+    """Answer a GET. `base_path` is where the site lives (“/”, or “/record/” as on project pages).
+
+    Without `live`, pages are sent as they are published, and know nothing of changes.
+    """
     path = _path(address)
-    if path.startswith(OWN):
+    if live and path.startswith(OWN):
         return _own(path.removeprefix(OWN))
-    found = _found(snapshot, base_path, path)
-    if found.media_type != _HTML or found.location:
+    found = _found(snapshot, base_path, path, live=live)
+    if not live or found.media_type != HTML or found.location:
         return found
     return replace(found, body=_with_script(found.body, _state(snapshot, base_path, found)))
 
@@ -89,50 +70,72 @@ def _path(address: str) -> str:
     return unquote(address.partition("?")[0].partition("#")[0])
 
 
-def _found(snapshot: Snapshot, base_path: str, path: str) -> Response:
+def _found(snapshot: Snapshot, base_path: str, path: str, *, live: bool = True) -> Response:
     if not snapshot.files:
-        return _wrong(snapshot.problems)
+        return _wrong(snapshot.problems, live=live)
     try:
-        return _file_at(snapshot, base_path, path)
+        return _at(snapshot.files, unquote(base_path), path)
     except DatelineError as error:
-        return _wrong(error.problems)
+        return _wrong(error.problems, live=live)
 
 
-def _file_at(snapshot: Snapshot, base_path: str, path: str) -> Response:
+def _at(files: Mapping[str, bytes], base_path: str, path: str) -> Response:
+    """Look an address up as GitHub Pages does: the file itself, the page of that name, the folder’s index.
+
+    Names count letter by letter, whatever the disk thinks of upper case: files are looked up in memory.
+    """
+    if f"{path}/" == base_path:
+        return _moved(base_path)
     if not path.startswith(base_path):
-        return Response(302, _HTML, b"", location=base_path) if path == "/" else _missing(snapshot)
+        return _outside(base_path)
     name = path.removeprefix(base_path)
-    if not name or name.endswith("/"):
-        name = f"{name}index.html"
-    elif f"{name}/index.html" in snapshot.files:
-        return Response(301, _HTML, b"", location=quote(f"{path}/"))
-    body = snapshot.files.get(name)
-    if body is None:
-        return _missing(snapshot)
-    return Response(200, _TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream"), body)
+    is_folder = not name or name.endswith("/")
+    if _is_hidden(name):
+        return _missing(files)
+    for file in (f"{name}index.html",) if is_folder else (name, f"{name}.html"):
+        body = files.get(file)
+        if body is not None:
+            return Response(200, media_type(file), body)
+    return _missing(files) if is_folder or f"{name}/index.html" not in files else _moved(f"{path}/")
 
 
-def _missing(snapshot: Snapshot) -> Response:
-    page = snapshot.files.get("404.html", b"<!doctype html><title>Not found</title><p>Not found.</p>")
-    return Response(404, _HTML, page)
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part != WELL_KNOWN for part in name.split("/"))
 
 
-def _wrong(problems: Iterable[Problem]) -> Response:
+def _moved(path: str) -> Response:
+    return Response(301, HTML, b"", location=quote(path))
+
+
+def _missing(files: Mapping[str, bytes]) -> Response:
+    page = files.get("404.html", b"<!doctype html><title>Not found</title><p>Not found.</p>")
+    return Response(404, HTML, page)
+
+
+def _outside(base_path: str) -> Response:
+    """Say where the site is: what is asked for belongs to another site of the same host."""
+    link = f'<a href="{escape(quote(base_path))}">{escape(base_path)}</a>'
+    page = f"<!doctype html><title>Not found</title><p>This is no part of the site, which is at {link}.</p>"
+    return Response(404, HTML, page.encode())
+
+
+def _wrong(problems: Iterable[Problem], *, live: bool) -> Response:
     page = Template(files(__package__).joinpath("error.html").read_text("utf-8"))
     items = "".join(f"<li><pre>{escape(str(problem))}</pre></li>\n" for problem in problems)
-    return Response(500, _HTML, page.substitute(problems=items).encode())
+    then = "this page comes back by itself" if live else "then load this page again"
+    return Response(500, HTML, page.substitute(problems=items, then=then).encode())
 
 
 def _own(name: str) -> Response:
     if name == "reload.js":
-        return Response(200, _TYPES[".js"], files(__package__).joinpath(name).read_bytes())
-    return Response(404, _TYPES[".txt"], b"not found")
+        return Response(200, SCRIPT, files(__package__).joinpath(name).read_bytes())
+    return Response(404, TEXT, b"not found")
 
 
 def _state(snapshot: Snapshot, base_path: str, page: Response) -> State:
     linked: dict[bytes, list[bytes]] = {b"css": [], b"js": []}
     for address, kind in _LINKED.findall(page.body):
-        name = unquote(address.decode("utf-8", "replace")).removeprefix(base_path)
+        name = unquote(address.decode("utf-8", "replace")).removeprefix(unquote(base_path))
         linked[kind].append(snapshot.files.get(name, b"") if snapshot.files else b"")
     shown = snapshot.problems if snapshot.files else ()  # without a site the page lists them
     return State(_digest(page.body, *linked[b"js"]), _digest(*linked[b"css"]), tuple(map(str, shown)))

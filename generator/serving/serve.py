@@ -19,7 +19,10 @@ from generator.urls import Links
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeOptions:
-    """What to serve: `port` None the first free one from 8000, `pages` under the path of the site's own base_url."""
+    """What to serve: `port` None the first free one from 8000.
+
+    `pages` serves under the path of the site's own base_url, and sends every page as it is published, byte for byte.
+    """
 
     site: Path
     port: int | None = None
@@ -35,7 +38,7 @@ def serve(options: ServeOptions, line: Callable[[str], None], ready: Callable[[s
     """
     base_path = _base_path(options.site) if options.pages else "/"
     preview = Preview(Snapshot())
-    server = bind(options.port, preview, base_path)
+    server = bind(options.port, preview, base_path, live=not options.pages)
     address = f"http://{ADDRESS}:{server.server_port}{base_path}"
     build = BuildOptions(site=options.site, base_url=address, drafts=options.drafts)
     changes: Changes = Queue()

@@ -1,6 +1,6 @@
 """Watching: which changes on disk are worth a rebuild, and when they are over."""
 
-import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,17 +12,16 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from generator.files import is_passing
+
 #: Seconds without a change after which a burst is over, and the longest a burst may keep a rebuild waiting.
 QUIET, LONGEST = 0.05, 0.5
 #: So many files, an editor's one and what it is saved by, are answered as soon as it seems to be done.
 _FEW, _AT_ONCE = 2, 0.003
+#: Before Python 3.12 what lists folders calls itself for each that lies in another: no path of a system holds more of them.
+_DEEPEST = 10_000
 WATCHED = ("content", "layouts")
 _CHANGES = {"created", "modified", "moved", "deleted"}
-#: Names of files that editors and browsers write beside the one a person saves.
-_TEMPORARY = re.compile(
-    r"\..*|.*~|#.*#|4913|.*\.(sw[a-z]|tmp|bak|part|crdownload)|.*___jb_(tmp|old)___", re.IGNORECASE
-)
-
 #: When each change was noticed (time.monotonic), with its path relative to the site.
 Changes = Queue[tuple[float, str]]
 
@@ -30,7 +29,7 @@ Changes = Queue[tuple[float, str]]
 def is_relevant(path: str) -> bool:
     """Whether a change of a file (posix path relative to the site) can change what is built."""
     parts = PurePosixPath(path).parts
-    if any(_TEMPORARY.fullmatch(part) for part in parts):
+    if any(is_passing(part, lambda: False) for part in parts[:-1]) or is_passing(parts[-1]):
         return False
     return path == "site.yaml" or (
         parts[:1] in {(name,) for name in WATCHED} and parts[:2] != ("content", "articles")
@@ -68,6 +67,7 @@ def waiting(changes: Changes) -> bool:
 @contextmanager
 def watching(site: Path, changes: Changes) -> Iterator[None]:
     """Put every relevant change below a site into the queue, by the system's notices or else by looking regularly."""
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), _DEEPEST))
     try:
         observer = _started(Observer(), site, changes)
     except OSError:  # too many watches for this system

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model.actor import Actor
 from generator.model.claim import Statement
-from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier, updated
+from generator.model.dossier import ActorDossier, EscalationDossier, EventDossier, SourceDossier, changed
 from generator.model.escalation import Escalation
 from generator.model.event import Event
 from generator.model.source import Source
@@ -49,7 +49,7 @@ class Dossiers:
             rise=partial(numbers.level, name),
             previous=self.events[before] if before else None,
             next=self.events[after] if after else None,
-            updated=updated(event, sources),
+            changed=changed(event.corrections, sources),
         )
 
     def escalation(self, name: str) -> EscalationDossier:

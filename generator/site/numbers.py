@@ -53,12 +53,14 @@ class Numbers:
 
     def evidence(self, event: str) -> Evidence:
         """Gather what an event rests on."""
-        return _once(self._evidence, event, lambda: self.library.evidence(self.events[event]))
+        found = self._evidence.get(event)
+        return found or _once(self._evidence, event, lambda: self.library.evidence(self.events[event]))
 
     def of_event(self, event: str) -> _Tolls:
         """Return the tolls of an event's own claims; none of one that counts no more."""
-        if not is_live(self.events[event]):
-            return ()
+        found = self._tolls.get(event)
+        if found is not None or not is_live(self.events[event]):
+            return found or ()
         return _once(self._tolls, event, lambda: tolls(self.evidence(event).tellings, None, self._known))
 
     def _known(self, event: str) -> Known:
@@ -66,10 +68,13 @@ class Numbers:
 
     def level(self, event: str) -> int:
         """Return an event's own rung of the ladder."""
-        one = self.events[event]
-        if not is_live(one):
+        found = self._levels.get(event)
+        return self._level(self.events[event]) if found is None else found
+
+    def _level(self, event: Event) -> int:
+        if not is_live(event):
             return 0
-        return _once(self._levels, event, lambda: level(one, self.kind(one), self.of_event(event)))
+        return self._levels.setdefault(event.id, level(event, self.kind(event), self.of_event(event.id)))
 
     def of_escalation(self, escalation: str) -> _Tolls:
         """Return the tolls of an escalation, in total and day by day."""

@@ -3,16 +3,41 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from generator.edtf import Edtf
 from generator.model.claim import Claim
 from generator.model.figure import Telling
-from generator.model.vocabulary import Scope
+from generator.model.vocabulary import Measure, Scope, Victims
 
 #: Scopes that a part cannot leave: what is inside a count of another time is of that time.
 _BINDING = (Scope.BACKGROUND, Scope.PREVIOUS)
 _Ids = tuple[str, str]
-_Numbers = Mapping[tuple[object, ...], list[int]]
+
+
+class _Teller(NamedTuple):
+    """One voice in one source, and what it gives numbers of."""
+
+    source: str
+    voice: str
+    measure: Measure
+    victims: Victims
+    side: str | None
+
+
+class _Older(NamedTuple):
+    """What tellings of one older figure share: who gives it, what it says, and of which days."""
+
+    claimant: str
+    measure: Measure
+    victims: Victims
+    side: str | None
+    numbers: tuple[int | None, int | None]
+    days: tuple[date | None, date | None]
+
+
+_Numbers = Mapping[_Teller, list[int]]
 
 
 def period_of(telling: Telling) -> Edtf:
@@ -54,37 +79,52 @@ def _inside(part: Claim, whole: Claim) -> Claim:
 
 
 def _previous_with_totals(told: list[Telling]) -> list[Telling]:
-    """An older figure of a day stands with its voice's total where the total, and no day's figure, is no lower."""
+    """An older figure of a day stands with its voice's total where the total, and no day's figure, is no lower.
+
+    All sources that tell it are asked together: a paper that repeats it, and nothing else, moves it nowhere.
+    """
     numbers = {scope: _numbers(told, scope) for scope in (Scope.DAY, Scope.TOTAL)}
+    tellers: defaultdict[_Older, set[_Teller]] = defaultdict(set)
+    for telling in told:
+        if telling.claim.scope is Scope.PREVIOUS:
+            tellers[_older(telling)].add(_teller(telling))
     return [
-        _with_total(telling, numbers) if telling.claim.scope is Scope.PREVIOUS else telling
+        _with_total(telling, tellers[_older(telling)], numbers)
+        if telling.claim.scope is Scope.PREVIOUS
+        else telling
         for telling in told
     ]
 
 
-def _with_total(telling: Telling, numbers: Mapping[Scope, _Numbers]) -> Telling:
-    claim, key = telling.claim, _who(telling)
+def _with_total(telling: Telling, tellers: Iterable[_Teller], numbers: Mapping[Scope, _Numbers]) -> Telling:
+    claim, days = telling.claim, period_of(telling)
     number = claim.min if claim.max is None else claim.max
     outgrown = {
-        scope: number is not None and max([*given.get(key, ()), -1]) >= number
+        scope: number is not None
+        and max((n for one in tellers for n in given.get(one, ())), default=-1) >= number
         for scope, given in numbers.items()
     }
-    total = period_of(telling).is_day and outgrown[Scope.TOTAL] and not outgrown[Scope.DAY]
-    reach = period_of(telling).last
-    if not total or reach is None:
+    total = days.is_day and outgrown[Scope.TOTAL] and not outgrown[Scope.DAY]
+    if not total or days.last is None:
         return telling
-    return replace(telling, claim=replace(claim, period=Edtf.parse(f"../{reach}")))
+    return replace(telling, claim=replace(claim, period=Edtf.parse(f"../{days.last}")))
 
 
 def _numbers(told: Iterable[Telling], scope: Scope) -> _Numbers:
     """The numbers that each voice gives of each thing in one source."""
-    found: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    found: defaultdict[_Teller, list[int]] = defaultdict(list)
     for telling in told:
         if telling.claim.scope is scope:
-            found[_who(telling)] += [n for n in (telling.claim.min, telling.claim.max) if n is not None]
+            found[_teller(telling)] += [n for n in (telling.claim.min, telling.claim.max) if n is not None]
     return found
 
 
-def _who(telling: Telling) -> tuple[object, ...]:
+def _teller(telling: Telling) -> _Teller:
     claim = telling.claim
-    return (telling.source.id, telling.voice, claim.measure, claim.victims, claim.side)
+    return _Teller(telling.source.id, telling.voice, claim.measure, claim.victims, claim.side)
+
+
+def _older(telling: Telling) -> _Older:
+    claim, days = telling.claim, period_of(telling)
+    who, numbers = claim.claimant or telling.voice, (claim.min, claim.max)
+    return _Older(who, claim.measure, claim.victims, claim.side, numbers, (days.first, days.last))

@@ -6,8 +6,8 @@ function reveal() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && document.getElementById(id);
   if (!target) return;
-  const row = target.closest("tr");
-  const details = row && row.parentElement.querySelector("details");
+  const claim = target.closest("tbody, .one");
+  const details = claim && claim.querySelector("details");
   if (details) details.open = true;
 }
 

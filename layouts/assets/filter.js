@@ -10,10 +10,11 @@ const fields = selects.map((one) => one.name);
 const days = [form.elements.from, form.elements.to];
 const inputs = new Map([...selects, ...days].map((one) => [one.name, one]));
 const language = document.documentElement.lang;
-const number = new Intl.NumberFormat(language);
+const written = { numberingSystem: "latn", calendar: "gregory" };  // as on the pages
+const number = new Intl.NumberFormat(language, written);
 const plural = new Intl.PluralRules(language);
 const order = new Intl.Collator(language, { numeric: true });
-const long = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+const long = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...written, dateStyle: "long", timeZone: "UTC" });
 const nameOf = (input) => form.querySelector(`label[for="${input.id}"]`).textContent;
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 

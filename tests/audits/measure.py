@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from audits.host import hosted
 from audits.screenshots import PAGES
+from browsing import CHROMIUM
 from conftest import copy_of_record, run_dateline
-from test_browser import CHROMIUM
 
 LIGHTHOUSE = Path(__file__).parent / "lighthouse/node_modules/lighthouse/cli/index.js"
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

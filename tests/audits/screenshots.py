@@ -8,10 +8,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from audits.host import hosted
+from browsing import launched
 from conftest import REPOSITORY, copy_of_record, run_dateline
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
-from test_browser import CHROMIUM
 
 FOLDER = REPOSITORY / "docs/screenshots"
 PAGES = {
@@ -51,7 +51,7 @@ def main() -> None:
         done = run_dateline("--site", site, "build", cwd=site)
         assert done.returncode == 0, done.stderr
         with hosted(site / "build") as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            browser = launched(playwright)
             for (name, look), top in PICTURES.items():
                 picture = small(taken(browser, address + PAGES[name], look, top))
                 assert len(picture) <= LIMIT, f"{name}-{look} has {len(picture)} bytes"

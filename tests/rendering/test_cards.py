@@ -1,5 +1,6 @@
 """The pictures of previews: their size, what they show, and that nothing is drawn as a box."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,7 @@ from rendering.pages import Strict, files_of, pages_of, sample_record, site_of
 from generator.rendering.cards.lettering import drawable, fitted, font
 from generator.rendering.cards.month import Month
 from generator.rendering.cards.plate import Plate, drawn
+from generator.rendering.layouts import Layouts
 
 SIZE = (1200, 630)
 MONTH = Month("May 2019", 3, 31, ((11, 3), (13, 4)))
@@ -52,6 +54,39 @@ def test_every_page_names_a_card_that_is_there(files: dict[str, bytes]) -> None:
     event = meta(Strict(pages_of(files)["events/2019-05-13-general-killed/index.html"]).root.find("meta"))
     assert event["og:image"] == f"{base}escalations/tollgate-2019/card.png"
     assert event["og:description"].startswith("13 May 2019: ")
+
+
+#: What ogp.me asks of every page, the types it has beside those of music and video, and what X reads of a card.
+ASKED = {"og:title", "og:type", "og:image", "og:url"}
+TYPES = {"website", "article", "book", "profile"}
+CARD = {"twitter:card", "twitter:image:alt"}
+
+
+def test_every_page_that_search_engines_list_says_what_ogp_asks_for_once(files: dict[str, bytes]) -> None:
+    for path, html in pages_of(files).items():
+        found = [one.attributes for one in Strict(html).root.find("meta")]
+        told = [
+            (name, one["content"]) for one in found if (name := one.get("property") or one.get("name", ""))
+        ]
+        names = Counter(name for name, _ in told if name.startswith(("og:", "twitter:")))
+        values = dict(told)
+        if values.get("robots") == "noindex":
+            continue
+        assert names.keys() >= ASKED | CARD, path
+        assert {*names.values()} == {1}, path
+        assert values["og:type"] in TYPES
+        assert all(values[name].startswith("https://") for name in ("og:url", "og:image"))
+        assert {name for name in names if name.startswith("twitter:")} == CARD
+        assert 0 < len(values["twitter:image:alt"]) <= 420
+
+
+def test_where_no_layout_shows_a_card_there_is_none() -> None:
+    theme = Layouts.read()
+    bare = {path: raw for path, raw in theme.files.items() if path.endswith(".html")}
+    base = b'<link rel="icon" type="image/svg+xml" href="x">{% block main %}{% endblock %}'
+    files = files_of(site_of(sample_record()), replace(theme, own=bare | {"base.html": base}))
+    assert "index.html" in files
+    assert not [path for path in files if path.endswith(".png")]
 
 
 def meta(found: list[Strict]) -> Mapping[str, str]:

@@ -7,11 +7,13 @@ from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from unittest.mock import patch
+from urllib.parse import parse_qs
 
 import pytest
 from rendering.pages import files_of, pages_of, sample_record, site_of
 
 from generator.build import BuildOptions, build, prepare
+from generator.model.event import Place
 from generator.model.page import File
 from generator.rendering import choices
 from generator.rendering.layouts import Layouts
@@ -63,6 +65,42 @@ def test_the_pages_of_the_index_are_those_that_show_the_entries() -> None:
         for href, count in contents["pages"]:
             html = files[f"{href.lstrip('/')}index.html"].decode()
             assert all(f'/events/{next(rest)}/"' in html for _ in range(count))
+
+
+def narrow(html: str) -> dict[str, list[str]] | None:
+    """What the filter is set to where a page leads there."""
+    link = re.search(r'class="(?:narrow|note)"><a href="/timeline/\?([^"]*)"', html)
+    return link and parse_qs(link[1].replace("&amp;", "&"))
+
+
+def test_a_place_and_a_source_lead_to_their_entries_in_the_filter() -> None:
+    pages = pages_of(files_of(SITE))
+    for name, events in SITE.places.items():
+        called = {event.place.name for event in events if event.place}
+        same = [one for one in choices.live(SITE) if one.place and one.place.name in called]
+        expected = {"place": [*called]} if same == [*events] else None
+        assert narrow(pages[f"places/{name}/index.html"]) == expected
+    for name, dossier in SITE.sources.items():
+        expected = {"source": [dossier.source.publisher]} if dossier.events else None
+        assert narrow(pages[f"sources/{name}/index.html"]) == expected
+
+
+def test_places_of_one_name_or_of_two_lead_to_no_filter_which_tells_places_by_name() -> None:
+    record = sample_record()
+    town, others = Place(name="Orla", country="NO"), {0: "SE", 1: "NO", 2: "DK"}
+    spelt = {1: "ORLA", 2: "Far Point"}
+    events = tuple(
+        replace(
+            one,
+            value=replace(
+                one.value, place=replace(town, country=others.get(n, "NO"), name=spelt.get(n, "Orla"))
+            ),
+        )
+        for n, one in enumerate(record.events)
+    )
+    pages = pages_of(files_of(site_of(replace(record, events=events))))
+    told = {path.split("/")[1]: narrow(html) for path, html in pages.items() if re.match("places/.+/", path)}
+    assert told == {"orla-no": None, "orla-se": None, "far-point-dk": {"place": ["Far Point"]}}
 
 
 def test_a_site_with_an_empty_script_has_no_filter() -> None:

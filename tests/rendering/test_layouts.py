@@ -5,14 +5,16 @@ import importlib
 import pkgutil
 import re
 import typing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta, nodes
-from rendering.pages import SAMPLE, files_of, sample_record, site_of
+from rendering.pages import SAMPLE, files_of, pages_of, sample_record, site_of
 
 from generator.errors import DatelineError
 from generator.model.figure import Standing
+from generator.model.record import Record
 from generator.model.site import Site
 from generator.model.vocabulary import (
     Act,
@@ -29,6 +31,7 @@ from generator.model.vocabulary import (
 from generator.rendering import charts, views
 from generator.rendering.layouts import Layouts, theme_folder
 from generator.rendering.words import Words
+from generator.site.assemble import assemble
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "layouts.md"
@@ -204,6 +207,14 @@ def test_a_file_outside_of_the_site_is_never_followed_to(tmp_path: Path) -> None
     (tmp_path / "site/layouts/static/x.txt").symlink_to(tmp_path / "secret.txt")
     with pytest.raises(DatelineError, match=r"layouts/static/x\.txt: error: this link leads out of the site"):
         Layouts.read(tmp_path / "site")
+
+
+def test_no_list_is_empty_also_where_little_is_recorded() -> None:
+    record = sample_record()
+    for made in (record, replace(record, events=(), escalations=()), Record(config=record.config)):
+        for path, html in pages_of(files_of(assemble(made))).items():
+            shown = re.sub(r'<ol class="found".*?</ol>', "", html)  # filled by its script
+            assert not re.search(r"<(ul|ol|dl)\b[^>]*>\s*</\1>", shown), path
 
 
 def test_words_are_laid_over_each_other_key_by_key(tmp_path: Path) -> None:

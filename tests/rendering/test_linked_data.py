@@ -1,6 +1,7 @@
 """What pages say in schema.org's words: its types, its properties, and never a number without the one who gave it."""
 
 import json
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -140,6 +141,18 @@ def test_corrections_actors_and_data_say_what_they_are(said: dict[str, dict[str,
     dataset = said["data/index.html"]["mainEntity"]
     assert dataset["@type"] == "Dataset"
     assert f"{BASE}/data/claims.csv" in {one["contentUrl"] for one in dataset["distribution"]}
+
+
+def test_a_place_says_where_it_is(said: dict[str, dict[str, Any]]) -> None:
+    places = {path: one["mainEntity"] for path, one in said.items() if re.match("places/.+/", path)}
+    assert len(places) > 3
+    for path, place in places.items():
+        assert (place["@type"], place["url"]) == ("Place", f"{BASE}/{PurePosixPath(path).parent}/")
+        assert place["name"] == said[path]["name"]
+    known = {place["geo"]["latitude"] for place in places.values() if "geo" in place}
+    given = {entry.value.place.lat for entry in sample_record().events if entry.value.place}
+    assert known
+    assert known <= given
 
 
 def test_no_title_can_end_the_element_or_the_line() -> None:

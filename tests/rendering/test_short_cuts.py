@@ -1,5 +1,6 @@
 """Every short cut of rendering makes, to the byte, what the long way makes."""
 
+import json
 import tomllib
 from dataclasses import FrozenInstanceError
 from datetime import date
@@ -21,7 +22,9 @@ from generator.errors import DatelineError
 from generator.rendering import dates, render, templates, toml
 from generator.rendering.context import Context, LinkView
 from generator.rendering.layouts import Layouts
+from generator.rendering.locales import locale_of
 from generator.rendering.markdown import Markdown
+from generator.rendering.one_line import dump
 from generator.rendering.prose import prose
 from generator.rendering.views import event
 from generator.rendering.views.event import event_view
@@ -189,12 +192,11 @@ def test_however_many_processes_draw_the_files_are_the_same_in_the_same_order(
     assert list(render.render(site, Layouts.read(), 3)) == alone
 
 
-#: Not what all languages rest on: once Babel has used that by itself, what it loads afterwards has its weekdays.
-LOCALES = sorted({*locale_identifiers()} - {"root"})
+LOCALES = sorted(locale_identifiers())
 
 
 @settings(max_examples=cases(300))
-@given(st.dates(), st.sampled_from(LOCALES).map(Locale.parse))
+@given(st.dates(), st.sampled_from(LOCALES).map(locale_of))
 def test_a_day_in_full_and_a_weekday_are_what_babel_writes(day: date, locale: Locale) -> None:
     assert dates.long(day, locale) == format_date(day, "long", locale)
     assert dates.weekday(Edtf.day(day), locale) == format_date(day, "EEEE", locale)
@@ -333,6 +335,17 @@ def test_a_view_that_is_made_late_is_frozen_and_equal_to_one_of_the_same(context
     assert one == other
     with pytest.raises(FrozenInstanceError):
         one.tolls = ()  # type: ignore[misc]
+
+
+@settings(max_examples=cases(200))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    )
+)
+def test_one_encoder_for_all_writes_what_json_writes(value: object) -> None:
+    assert dump(value) == json.dumps(value, ensure_ascii=False)
 
 
 #: Lines of tables of words, right and wrong, and what is more than words.

@@ -11,7 +11,7 @@ from generator.extraction.wording.lexicon import Body
 from generator.model.vocabulary import ActorKind
 
 #: Capitalised words, joined by small connectors: what an organisation's whole name may look like.
-_RUN = re.compile(r"[nasgkCBR]++(?:f{1,2}[nasgkCB]++)*+")
+_RUN = re.compile(r"[nasgkCBR]++(?>(?:f{1,2}[nasgkCB]++)*)")
 _OWN_STYLE = re.compile(r"(?:^|[^as'RnCg])C+$")  # “National Unity Government”, not “Malian National Police”
 _OWN_NAME = re.compile(r"[ng]'?[aCg]*$")
 #: Words between a name and its acronym, by their first.

@@ -27,7 +27,7 @@ from generator.extraction.names.lines import ARTICLES, Line
 from generator.extraction.wording.lexicon import StateWord
 from generator.model.vocabulary import Precision
 
-_RUN = re.compile(r"k+|C?n++(?:p{1,2}n++)*+")
+_RUN = re.compile(r"k+|C?n++(?>(?:p{1,2}n++)*)")
 _LIST = re.compile(r"(?:(?:,|,?f)(?:k{1,4}|n{1,4})){1,8}")
 _SURE = frozenset({"in", "at", "near", "outside", "around", "across", "throughout", "inside", "over"})
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my"})

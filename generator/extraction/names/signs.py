@@ -34,7 +34,7 @@ from generator.extraction.wording.lexicon import Body, Office, StateWord, known_
 from generator.urls import slug
 
 _RUN = re.compile(r"n++")
-_PERSON = re.compile(r"n++(?:p{1,3}n++)*+")
+_PERSON = re.compile(r"n++(?>(?:p{1,3}n++)*)")
 _MODEL = re.compile(r"[A-Za-z]{1,3}-\d+\w?")  # “F-16”
 _RUN_BY = re.compile(r"\b([A-Z][\w’']+)-(?:run|led|controlled|affiliated|held|aligned|allied|linked)\b")
 _GOVERNING = frozenset({"president", "minister", "premier", "speaker", "ombudsman"})

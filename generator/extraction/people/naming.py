@@ -33,7 +33,7 @@ from generator.extraction.people.pseudonyms import office_called
 from generator.extraction.wording.lexicon import Office
 
 #: Capitalised words with the small words that stand inside names (“van der”, “bin”), a nickname in quotes among them.
-_NAME = re.compile(r'n++(?:p{1,3}n++)*+(?:"[np]{1,3}"n++)?')
+_NAME = re.compile(r'n++(?>(?:p{1,3}n++)*)(?:"[np]{1,3}"n++)?')
 _PARTS = (
     "north ",
     "south ",

@@ -14,6 +14,7 @@ from generator.extraction.voices.homes import Homes
 from generator.extraction.wording.grammar import words
 from generator.extraction.wording.speakers import SINGLE, SPEAKERS
 from generator.model.vocabulary import ActorKind
+from generator.urls import LONGEST_SLUG, plain_id
 
 _ACTOR_FIRST = re.compile(r"(?:[@xf][^,]{1,5},)?d?(A)(?=(?:,[^,;s]{1,8},)?[wahmsbVGXKRYl])")
 _PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP)
@@ -64,6 +65,11 @@ class Speaker:
     person: bool = False
     relays: bool = False
     media: bool = False
+
+    def __post_init__(self) -> None:
+        """Whoever is called by the text's own words gets an id that can be one, whatever letters they are of."""
+        if not self.slug.isascii() or "--" in self.slug or len(self.slug) > LONGEST_SLUG:
+            object.__setattr__(self, "slug", plain_id(self.slug))
 
 
 @dataclass(slots=True)

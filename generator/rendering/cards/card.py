@@ -28,18 +28,22 @@ class Card:
 
 
 def cards(context: Context) -> Iterator[Card]:
-    """Yield every card of a site."""
+    """Yield every card of a site; none where no layout shows any."""
+    if "cards" in context.left_out:
+        return
     yield _card("", newest(context), context)
     for key in context.site.escalations:
         yield _card(key, key, context)
 
 
-def image_of(page: Page, context: Context) -> ImageView:
-    """The card that stands for a page: that of its escalation, else the site's."""
+def image_of(page: Page, context: Context) -> ImageView | None:
+    """The card that stands for a page: that of its escalation, else the site's; None where there are none."""
+    if "cards" in context.left_out:
+        return None
     event = context.site.chronology.get(page.event)
     of = event.escalation if event else page.owner[1] if page.owner[0] == "escalations" else ""
-    known = of if of in context.site.escalations else ""
-    return context.once(("image", known), lambda: _image(known or "", context))
+    known = of if of and of in context.site.escalations else ""
+    return context.once(("image", known), lambda: _image(known, context))
 
 
 def _image(of: str, context: Context) -> ImageView:

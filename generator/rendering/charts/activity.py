@@ -22,7 +22,7 @@ class Grain(NamedTuple):
 
     def row(self, day: date) -> date:
         """The first day of the row that a day stands in."""
-        return day.replace(day=1) if self.is_day else date(day.year, 1, 1)
+        return date(day.year, day.month if self.is_day else 1, 1)
 
     def column(self, day: date) -> int:
         """The column of a day, from 0."""
@@ -35,7 +35,7 @@ class Grain(NamedTuple):
 
     def start(self, day: date) -> date:
         """The first day of a day's column."""
-        return day if self.is_day else day.replace(day=1)
+        return day if self.is_day else date(day.year, day.month, 1)
 
     def follows(self, row: date, before: date) -> bool:
         """Whether no row lies between two."""

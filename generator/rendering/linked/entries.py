@@ -3,9 +3,10 @@
 Who gives a number stands beside it here too: in the words of its claim, and as the claim's author.
 """
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
-from generator.edtf import Edtf
 from generator.model.claim import Claim
 from generator.model.dossier import EscalationDossier, EventDossier
 from generator.model.escalation import Escalation
@@ -16,7 +17,7 @@ from generator.rendering.context import Context
 from generator.rendering.dates import when
 from generator.rendering.linked.actors import named
 from generator.rendering.linked.corrections import corrections
-from generator.rendering.linked.page import Thing, day_of, members, page_data, quoted, some
+from generator.rendering.linked.page import Thing, day_of, member, members, page_data, quoted, some
 from generator.rendering.views.claims import own_voice
 from generator.rendering.views.numbers import claim_number
 from generator.urls import web_address
@@ -40,7 +41,7 @@ def event_data(dossier: EventDossier, context: Context) -> Markup:
         "timeline",
         context,
         f'"dateModified": "{dossier.changed}"' if dossier.changed else "",
-        f'"mainEntity": {{{members(**_event(event, context))}{inside}}}',
+        f'"mainEntity": {{{_event(event, context)}{inside}}}',
         members(correction=corrections(path, context)) if event.corrections else "",
     )
 
@@ -56,35 +57,40 @@ def escalation_data(dossier: EscalationDossier, context: Context) -> Markup:
     """An escalation's page: what it is, and the events that are its parts, where they are few."""
     escalation, events = dossier.escalation, dossier.events
     path = f"/escalations/{escalation.id}/"
-    parts = [_event(event, context) for event in events] if len(events) <= _MOST else []
+    parts = [f"{{{_event(event, context)}}}" for event in events] if len(events) <= _MOST else []
+    inside = f', "subEvent": [{", ".join(parts)}]' if parts else ""
     return page_data(
         path,
         escalation.title,
         "escalations",
         context,
-        members(
-            dateModified=str(dossier.changed or ""),
-            mainEntity=_escalation(escalation, context) | some({"subEvent": parts}),
-            correction=corrections(path, context),
-        ),
+        members(dateModified=str(dossier.changed or "")),
+        f'"mainEntity": {{{members(**_escalation(escalation, context))}{inside}}}',
+        members(correction=corrections(path, context)),
     )
 
 
-def _event(event: Event, context: Context) -> Thing:
-    url = context.links.absolute(f"/events/{event.id}/")
-    return {"@type": "Event", "@id": f"{url}#event", "name": event.title, **_days(event.date), "url": url}
+def _event(event: Event, context: Context) -> str:
+    url = quoted(context.links.absolute(f"/events/{event.id}/"))
+    front = f'"@type": "Event", "@id": {url[:-1]}#event", "name": {quoted(event.title)}'
+    return f'{front}{_written_days(event.date.text)}, "url": {url}'
 
 
 def _escalation(escalation: Escalation, context: Context) -> Thing:
-    url, days = context.links.absolute(f"/escalations/{escalation.id}/"), _days(escalation.period)
+    url, days = context.links.absolute(f"/escalations/{escalation.id}/"), _days(escalation.period.text)
     return {"@type": "Event", "@id": f"{url}#event", "name": escalation.title, **days, "url": url}
 
 
-def _days(edtf: Edtf) -> Thing:
+def _days(edtf: str) -> Thing:
     """The first and the last day, month or year, no more exact than they are known; an open end is left out."""
-    start, _, end = edtf.text.partition("/")
-    days = {"startDate": start, "endDate": end or ("" if "/" in edtf.text else start)}
+    start, _, end = edtf.partition("/")
+    days = {"startDate": start, "endDate": end or ("" if "/" in edtf else start)}
     return {name: day.rstrip("~?%") for name, day in days.items() if day not in ("", "..")}
+
+
+@lru_cache(maxsize=2**12)
+def _written_days(edtf: str) -> str:
+    return "".join([member(name, day) for name, day in _days(edtf).items()])
 
 
 def _placed(place: Place | None) -> str:
@@ -139,9 +145,18 @@ def _author(claim: Claim, source: Source, context: Context) -> str:
     """Who makes a claim: where the article says it itself, its publisher."""
     if claim.claimant:
         key = ("linked data: author", claim.claimant)
-        return context.once(key, lambda: _member(author=_claimant(claim.claimant, context)))
+        return context.once(key, lambda: _known_author(claim.claimant, context))
     name = source.publisher
-    return f', "author": {{"@type": "Organization", "name": {quoted(name)}}}' if name else ""
+    return f', "author": {_organisation(name)}' if name else ""
+
+
+def _organisation(name: str) -> str:
+    return f'{{"@type": "Organization", "name": {quoted(name)}}}'
+
+
+def _known_author(claimant: str | None, context: Context) -> str:
+    written = members(author=_claimant(claimant, context))
+    return f", {written}" if written else ""
 
 
 def _claimant(claimant: str | None, context: Context) -> Thing | None:
@@ -153,14 +168,8 @@ def _claimant(claimant: str | None, context: Context) -> Thing | None:
 
 def _appearance(source: Source, event: Event, context: Context) -> str:
     """When and where a claim was told."""
-    publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
-    about = {"@type": "CreativeWork", "name": context.source(source, event).name, "publisher": publisher}
-    kept = {"url": web_address(source.url), "archivedAt": web_address(source.archive_url)}
-    day = day_of(source.published)
-    return _member(datePublished=day, appearance=some(about | kept | {"datePublished": day}))
-
-
-def _member(**values: object) -> str:
-    """Members behind others."""
-    written = members(**values)
-    return f", {written}" if written else ""
+    name, publisher = context.source(source, event).name, source.publisher
+    day = member("datePublished", day_of(source.published))
+    told = f', "publisher": {_organisation(publisher)}' if publisher else ""
+    kept = f"{member('url', web_address(source.url))}{member('archivedAt', web_address(source.archive_url))}"
+    return f'{day}, "appearance": {{"@type": "CreativeWork"{member("name", name)}{told}{kept}{day}}}'

@@ -1,6 +1,5 @@
 """A page in schema.org's words: where it stands in its site, and what more it says of itself."""
 
-import json
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -8,10 +7,10 @@ from markupsafe import Markup
 
 from generator.edtf import Edtf
 from generator.rendering.context import Context
+from generator.rendering.one_line import dump
 
 #: A thing in schema.org's words.
 Thing = dict[str, Any]
-_dump = json.JSONEncoder(ensure_ascii=False).encode
 #: What could end the element that holds a block of data, and what JavaScript once took for the end of a line.
 _UNSAFE = tuple((letter, f"\\u{ord(letter):04x}") for letter in "<>&\u2028\u2029")
 
@@ -34,7 +33,12 @@ def page_data(path: str, title: str, section: str, context: Context, *more: str)
 
 def members(**values: object) -> str:
     """Write members of an object without what holds them together; those without a value are left out."""
-    return _dump(some(values))[1:-1]
+    return dump(some(values))[1:-1]
+
+
+def member(name: str, text: str) -> str:
+    """Write a member behind others; nothing where the text is empty."""
+    return f', "{name}": {encode_basestring(text)}' if text else ""
 
 
 def quoted(text: str) -> str:
@@ -64,7 +68,7 @@ def _begun(section: str, context: Context) -> tuple[str, int]:
     if section:
         steps.append(_step(2, f"/{section}/", context.words(f"nav.{section}"), context))
     trail = f'"breadcrumb": {{"@type": "BreadcrumbList", "itemListElement": [{", ".join(steps)}'
-    return f'"isPartOf": {_dump(site)}, {trail}', len(steps)
+    return f'"isPartOf": {dump(site)}, {trail}', len(steps)
 
 
 def _step(position: int, path: str, name: str, context: Context) -> str:

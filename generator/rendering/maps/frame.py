@@ -44,6 +44,11 @@ class Point:
         """Kilometres it may be off."""
         return REACH.get(self.precision, 0.0) if self.precision else 0.0
 
+    @property
+    def is_far(self) -> bool:
+        """Whether it may be off so far that it says little more than which country."""
+        return self.precision is Precision.COUNTRY
+
 
 def project(lon: float, lat: float) -> tuple[float, float]:
     """Where a point lies on the map of the world: from 0 to 1 eastwards, and southwards with the equator at 0.5."""
@@ -94,9 +99,14 @@ def is_drawn(point: Point) -> bool:
 
 
 def frame_of(points: Sequence[Point], width: int) -> Frame:
-    """The window for some points (one at least), each with all that it may be off, in a picture of a width."""
+    """The window for some points (one at least), in a picture of a width: each with all that it may be off.
+
+    A country is held by its point alone where another is more exact: what nobody knows does not make the rest small.
+    """
     lons = _gathered(point.lon for point in points)
-    spans = [_span(lon, point, point.reach * 1.05) for lon, point in zip(lons, points, strict=True)]
+    is_coarse = all(point.is_far for point in points)
+    offs = [0.0 if point.is_far and not is_coarse else point.reach * 1.05 for point in points]
+    spans = [_span(lon, point, off) for lon, point, off in zip(lons, points, offs, strict=True)]
     lefts, tops, rights, bottoms = ([span[side] for span in spans] for side in range(4))
     left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
     least = min(_least(point) for point in points)

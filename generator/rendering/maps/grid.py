@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil, floor, log10
 
-from generator.rendering.maps.frame import Frame
+from generator.rendering.maps.frame import POLAR, Frame
 
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 45, 90)
 #: About how many lines there are across, and how much of the width the bar takes at the most.
@@ -28,7 +28,7 @@ def meridians(frame: Frame) -> Iterator[tuple[float, float]]:
 def parallels(frame: Frame) -> Iterator[tuple[float, float]]:
     """Latitudes and where their lines stand."""
     region, step = frame.region, step_of(frame)
-    for number in range(ceil(max(region.south, -85) / step), floor(min(region.north, 85) / step) + 1):
+    for number in range(ceil(max(region.south, -POLAR) / step), floor(min(region.north, POLAR) / step) + 1):
         lat = round(number * step, 6)
         yield lat, frame.at(0, lat)[1]
 

@@ -7,8 +7,8 @@ from math import ceil
 
 from generator.rendering.maps.lines import Box, Point
 
-#: Height of a line of words, in units, at the largest size that a style sheet gives them, and the usual width of a letter.
-HEIGHT = 13.0
+#: The usual width of a letter, and what a line of words takes above its line of writing and below, in units, at the largest
+#: size that the style sheet gives words.
 _NARROW, _WIDE, _CAPITAL = 7.0, 13.5, 9.4
 _ABOVE, _BELOW = 10.0, 3.5
 #: From one level line to the next, where room in an area is looked for: three of them hold a line of words.

@@ -41,7 +41,7 @@ def by_place(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
 
 
 def spots(events: Sequence[Event], context: Context) -> list[Spot]:
-    """The places of events that are given in order, those of the most events first; none where no map would show any."""
+    """The places of events that are given in order, those of the most events first; none where no event gives a point."""
     if not any(_point(event.place) for event in events):
         return []
     found = [spot(name, same, context) for name, same in by_place(events).items()]
@@ -68,7 +68,7 @@ def point_of(events: Iterable[Event]) -> Point | None:
     return min(points, key=lambda point: (_EXACTNESS[point.precision], -points[point]), default=None)
 
 
-def points_of(events: Iterable[Event]) -> int:
+def count_points(events: Iterable[Event]) -> int:
     """How many points events give their place."""
     found = filter(None, (_point(event.place) for event in events))
     return len({(point.lat, point.lon) for point in found})

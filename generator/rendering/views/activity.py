@@ -19,6 +19,8 @@ from generator.rendering.words import Words
 MOST_ROWS = 10
 #: A day has so many hyphens, a month one.
 _EXACTLY = 2
+#: So many letters of a day in ISO 8601 are its month.
+_MONTH = len("2031-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,10 @@ class _Spell:
 
 def activity_view(events: Sequence[Event], context: Context) -> ActivityView | None:
     """The picture; None where all that is known is of one day or month."""
-    known = [event for event in events if _is_known(event.date)]
-    months = {(event.date.first.year, event.date.first.month) for event in known if event.date.first}
-    fine = grain(months, is_exact=all(_is_known(event.date, _EXACTLY) for event in known))
+    known = [event for event in events if event.date.first and _hyphens(event.date.text)]
+    dates = {event.date.text: event.date for event in known}
+    months = {(first.year, first.month) for date in dates.values() if (first := date.first)}
+    fine = grain(months, is_exact=all(_hyphens(text) >= _EXACTLY for text in dates))
     spells = _newest_rows(fine, [*_spells(known, fine, context)])
     if len(spells) < 2:
         return None
@@ -83,9 +86,10 @@ def _spells(events: Iterable[Event], fine: Grain, context: Context) -> Iterator[
         yield _Spell(start, len(found[start]), max(found[start]))
 
 
-def _is_known(edtf: Edtf, parts: int = 1) -> bool:
-    """Whether it is known in which month an entry begins, or on which day of it."""
-    return edtf.first is not None and edtf.text.partition("/")[0].count("-") >= parts
+@lru_cache(maxsize=2**14)
+def _hyphens(edtf: str) -> int:
+    """How exactly it is known when an entry begins: one hyphen for its month, another for its day."""
+    return edtf.partition("/")[0].count("-")
 
 
 def _newest_rows(fine: Grain, spells: Sequence[_Spell]) -> Sequence[_Spell]:
@@ -121,7 +125,7 @@ def _when(fine: Grain, one: _Spell, context: Context) -> WhenView:
 
 @lru_cache(maxsize=2**12)
 def _written(start: date, fine: Grain, words: Words) -> WhenView:
-    return when(Edtf.parse(f"{start:%Y-%m-%d}" if fine.is_day else f"{start:%Y-%m}"), words)
+    return when(Edtf.parse(start.isoformat()[: None if fine.is_day else _MONTH]), words)
 
 
 def _text(fine: Grain, one: _Spell, context: Context) -> str:

@@ -1,6 +1,6 @@
 """Entries in the order of their days: the line an event has in every list, days, months."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,8 @@ _ANCHORS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "/": "-to
 
 #: How many tolls an event's line has room for.
 _GISTS = 3
+#: The kind of an event that is a statement and nothing else.
+_STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,7 @@ class EntryView:
         lambda event, context: tuple(gist_view(toll, context) for toll in _gists(event, context)[:_GISTS])
     )
     more: str = late(lambda event, context: _more(event, context))
-    said: str = late(
-        lambda event, context: (
-            context.words.count("counts.statements", len(event.statements)) if event.statements else ""
-        ),
-        near=True,
-    )
+    said: str = late(lambda event, context: _said(event, context), near=True)
     _made_of: tuple[Event, Context] = made_of()
 
 
@@ -110,6 +107,7 @@ class Chronology:
         self.context = context
         self.entries: dict[str, EntryView] = {} if before is None else before.settled(changed)
         self.months_of: dict[str, tuple[int, int]] = {}
+        self.titles: dict[tuple[int, int], tuple[str, str]] = {}
         self.alone: Lately[str, DayView] = Lately()
         self.rungs: dict[str, Mapping[date, int]] = {}
 
@@ -146,7 +144,10 @@ class Chronology:
         return max(self.entry(event).level, rung)
 
     def _month(self, month: tuple[int, int], days: Iterable[Sequence[Event]]) -> MonthView:
-        title, anchor = month_title(month, self.context.words.locale)
+        known = self.titles
+        title, anchor = known.get(month) or known.setdefault(
+            month, month_title(month, self.context.words.locale)
+        )
         return MonthView(anchor, title, tuple([self._day(day) for day in days]))
 
     def _day(self, events: Sequence[Event]) -> DayView:
@@ -185,9 +186,16 @@ def unreviewed_count(events: Iterable[Event], words: Words, key: str = "counts.u
     return words.count(key, number) if number else ""
 
 
+def unchecked(events: Collection[Event], words: Words) -> str:
+    """Says once that nobody reviewed any of several entries; "" where a person reviewed one of them."""
+    is_none = len(events) > 1 and all(event.effective_status is Status.UNREVIEWED for event in events)
+    return words("statuses.unchecked") if is_none else ""
+
+
 def month_of(event: Event) -> date:
     """The first day of the month an event begins in; that it ends in, where its beginning is open."""
-    return (event.date.first or event.date.last or date.min).replace(day=1)
+    day = event.date.first or event.date.last or date.min
+    return date(day.year, day.month, 1)  # sooner made than a day that is replaced
 
 
 def month_key(edtf: Edtf) -> tuple[int, int]:
@@ -234,6 +242,13 @@ def _gists(event: Event, context: Context) -> list[Toll]:
     """The tolls that a line tells of: deaths first."""
     tolls = [toll for toll in context.site.events[event.id].tolls if counting_figures(toll)]
     return sorted(tolls, key=order) if len(tolls) > 1 else tolls
+
+
+def _said(event: Event, context: Context) -> str:
+    """How many statements an event holds; "" where its kind says that it is one."""
+    number = len(event.statements)
+    alone = number == 1 and event.kind == _STATEMENT
+    return "" if alone or not number else context.words.count("counts.statements", number)
 
 
 def _more(event: Event, context: Context) -> str:

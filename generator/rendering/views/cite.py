@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.edtf import Edtf
 from generator.model.dossier import EscalationDossier, EventDossier
 from generator.rendering.citing import Cited, bibtex, cited_escalation, cited_event, csl_text
 from generator.rendering.context import Context
-from generator.rendering.dates import when
+from generator.rendering.dates import on, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,6 @@ def _view(cited: Cited, context: Context) -> CiteView:
 def _line(cited: Cited, context: Context) -> str:
     words = context.words
     what = words("cite.entry", title=cited.title, date=when(cited.day, words).text)
-    changed = words("cite.changed", date=when(Edtf.day(cited.changed), words).text) if cited.changed else ""
+    changed = words("cite.changed", date=on(cited.changed, words).text) if cited.changed else ""
     state = words("marks.semicolon").join(filter(None, (changed, words(f"statuses.{cited.status}.label"))))
     return ". ".join([*filter(None, (cited.publisher, what, cited.site, state)), cited.url])

@@ -67,7 +67,8 @@ class FigureView:
 class TollView:
     """All that is said of one measure, victims and side over one period, and the range that a rule makes of it.
 
-    `folded` says that the range is made of figures that count elsewhere: those of its days.
+    `folded` says that the range is made of figures that count elsewhere: those of its days; `alone` that it is one figure, and nothing
+    else is said.
     """
 
     measure: str
@@ -85,6 +86,7 @@ class TollView:
     )
     ticks: tuple[TickView, ...] = late(lambda _, context, scale, __: _ticks(scale, context) if scale else ())
     folded: bool = late(lambda toll, *_: toll.low is not None and not counting_figures(toll))
+    alone: bool = late(lambda toll, *_: len(toll.figures) == 1 and bool(counting_figures(toll)))
     figures: tuple[FigureView, ...] = late(
         lambda _, context, scale, shown: tuple([figure_view(figure, context, scale) for figure in shown])
     )
@@ -98,7 +100,7 @@ def figure_view(figure: Figure, context: Context, scale: Scale | None = None) ->
     if found is None:
         found = known.hold(id(figure), _figure_view(figure, context))  # it keeps the figure, and so the id
     mark = scale.mark(figure.claim.min, figure.claim.max) if scale else None
-    return FigureView(**{**vars(found), "mark": mark}) if mark else found
+    return FigureView(**(vars(found) | {"mark": mark})) if mark else found
 
 
 def _figure_view(figure: Figure, context: Context) -> FigureView:

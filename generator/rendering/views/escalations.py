@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.model.dossier import EscalationDossier
 from generator.model.escalation import Phase
 from generator.model.figure import Rung, Toll
-from generator.model.vocabulary import Measure
+from generator.model.vocabulary import Measure, Victims
 from generator.rendering.charts.scale import Scale
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, span, when
 from generator.rendering.linked.entries import escalation_data
 from generator.rendering.views.chronology import Chronology, entries_count, status_label
 from generator.rendering.views.cite import CiteView, cite_escalation
-from generator.rendering.views.claims import TollView, toll_view
+from generator.rendering.views.claims import TollView, claimant_name, order, toll_view
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.courses import courses
 from generator.rendering.views.dated import DatedView, dated_views
@@ -25,6 +26,7 @@ from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.ledgers import EscalationTables, Ledger, by_toll, escalation_tables
 from generator.rendering.views.listings import ListingView, inline
 from generator.rendering.views.maps import MapView, events_map
+from generator.rendering.views.numbers import counting_figures
 from generator.rendering.views.parts import MoreView, split
 from generator.rendering.views.sources import PublisherView, by_publisher
 from generator.rendering.views.together import MatrixView, matrix_view
@@ -32,6 +34,8 @@ from generator.rendering.views.told import ToldView, TollFigure, told_lists
 
 #: How many months of a ladder the index shows.
 _INDEXED = 4
+#: How many tolls tell of an escalation in short; those of deaths all do.
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,21 @@ class PhaseView:
     rationale: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShortTollView:
+    """A toll in a line of an escalation's page, and the names of all whose figures make it."""
+
+    toll: TollView
+    claimants: tuple[str, ...]
+
+
 @view
 class EscalationView:
     """An escalation's page.
 
     `told` lists what was said in its order, `totals` count from its beginning, `days` are tolls of single days or stretches.
+
+    `short` are the totals, and the tolls of days of what has no total: all of deaths, of others as many measures as there is room for.
 
     Of a long one they hold the newest rows; what begins with `more_` leads to the pages of all of them.
 
@@ -89,6 +103,7 @@ class EscalationView:
     )
     more_totals: MoreView | None = late(lambda _, ledger, __: ledger.more("totals", "totals"))
     days: tuple[TollView, ...] = late(lambda _, ledger, context: day_views(ledger.shown.days.rows, context))
+    short: tuple[ShortTollView, ...] = late(lambda dossier, _, context: _short(dossier, context))
     more_days: MoreView | None = late(lambda _, ledger, __: ledger.more("days"))
     together: MatrixView | None = late(lambda dossier, _, context: matrix_view(dossier.events, context))
     listing: ListingView
@@ -205,6 +220,31 @@ def day_views(tolls: Sequence[Toll], context: Context) -> tuple[TollView, ...]:
         ends.setdefault(toll.measure, []).extend(_ends(toll))
     scales = {measure: Scale.over(numbers) for measure, numbers in ends.items()}
     return tuple(toll_view(toll, context, scales[toll.measure]) for toll in tolls)
+
+
+def _short(dossier: EscalationDossier, context: Context) -> tuple[ShortTollView, ...]:
+    """The toll in a few lines, deaths first: totals, sums of days, and where there is neither of a side what is told of its days.
+
+    What is counted is there of every side, or not at all.
+    """
+    named = [toll for toll in dossier.tolls if toll.low is not None or counting_figures(toll)]
+    summed = {_counted(toll) for toll in named if toll.total}
+    shown = sorted((toll for toll in named if toll.total or _counted(toll) not in summed), key=order)
+    listed: list[Toll] = []
+    for measure, same in groupby(shown, lambda toll: toll.measure):
+        group = [*same]
+        if measure is Measure.KILLED or len(listed) + len(group) <= _SHORT:
+            listed += group
+    return tuple(ShortTollView(toll_view(toll, context), _claimants(toll, context)) for toll in listed)
+
+
+def _counted(toll: Toll) -> tuple[Measure, Victims, str | None]:
+    return toll.measure, toll.victims, toll.side
+
+
+def _claimants(toll: Toll, context: Context) -> tuple[str, ...]:
+    figures = counting_figures(toll) or toll.figures
+    return tuple(dict.fromkeys(claimant_name(figure, context) for figure in figures))
 
 
 def _ends(toll: Toll) -> tuple[int | None, ...]:

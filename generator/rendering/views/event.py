@@ -11,7 +11,7 @@ from generator.model.escalation import Escalation
 from generator.model.event import Event, Place
 from generator.model.vocabulary import ParticipantRole
 from generator.rendering.context import Context, LinkView
-from generator.rendering.dates import WhenView, when
+from generator.rendering.dates import WhenView, on, when
 from generator.rendering.linked.entries import event_data
 from generator.rendering.views.cite import CiteView, cite_event
 from generator.rendering.views.claims import TollView, by_dispute, toll_view
@@ -108,7 +108,7 @@ def status_note(noun: Event | Escalation, words: Words) -> str:
 
 def changed_on(day: date | None, context: Context) -> WhenView | None:
     """The day an entry last changed, where that is known."""
-    return when(Edtf.day(day), context.words) if day else None
+    return on(day, context.words) if day else None
 
 
 def description(date: Edtf, title: str, context: Context) -> str:

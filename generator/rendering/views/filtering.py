@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.rendering.choices import FIELDS, FOLDER
 from generator.rendering.context import Context, LinkView
 from generator.rendering.views.chronology import CountedView, MonthView
+from generator.rendering.views.jumps import JumpView
 from generator.rendering.views.listings import ListingView
 from generator.rendering.views.narrowed import has_filter
 from generator.rendering.views.search import FormView, forms, lists_of
@@ -36,21 +37,23 @@ class FilterView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The chronology: its `parts`, or all its `months` where these have no pages, and the form that filters it.
+    """The chronology: the years it has pages for (`parts`), all its `months` where it is short, and the form that filters it.
 
-    `filter` is none where there is nothing to filter, or a site leaves it out.
+    `jumps` and `unchecked` are those of a ListingView. `filter` is none where there is nothing to filter, or a site leaves it out.
     """
 
     count: str
     months: tuple[MonthView, ...]
     parts: tuple[CountedView, ...]
+    jumps: tuple[JumpView, ...]
+    unchecked: str
     filter: FilterView | None
 
 
 def timeline_view(listing: ListingView, context: Context) -> TimelineView:
     """The page of the chronology."""
     shown = filter_view(context) if has_filter(context) else None
-    return TimelineView(listing.count, listing.months, listing.parts, shown)
+    return TimelineView(listing.count, listing.months, listing.parts, listing.jumps, listing.unchecked, shown)
 
 
 def filter_view(context: Context) -> FilterView:

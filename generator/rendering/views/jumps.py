@@ -26,10 +26,10 @@ class JumpView:
 
 def jumps(shown: Sequence[Event], at: PartPage | None, context: Context) -> tuple[JumpView, ...]:
     """The jump bar of a page that shows events: one of a part (`at`) leads to the other parts; none where it leads nowhere."""
-    within = _within(shown, context)
     if at is None:
+        within = _within(shown, context)
         return within if sum(len(one.months) or 1 for one in within) > 1 else ()
-    months = tuple(at.months) or tuple(month for one in within for month in one.months)
+    months = tuple(at.months) or tuple(month for one in _within(shown, context) for month in one.months)
     ours = {at.back.href, context.links.href(at.part.path)}
     made = [
         JumpView(link, link.href in ours, months if link.href in ours and len(months) > 1 else ())
@@ -41,7 +41,8 @@ def jumps(shown: Sequence[Event], at: PartPage | None, context: Context) -> tupl
 def _within(shown: Sequence[Event], context: Context) -> tuple[JumpView, ...]:
     """The years and the months of a page as fragments of it."""
     locale = context.words.locale
-    keys = sorted({month_key(event.date) for event in shown})
+    dates = {event.date.text: event.date for event in shown}
+    keys = sorted(set(map(month_key, dates.values())))
     made = []
     for number, of_year in groupby(keys, key=lambda key: key[0]):
         some = [*of_year]

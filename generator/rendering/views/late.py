@@ -21,7 +21,7 @@ class Late(Generic[T]):
             return cast("T", self)  # what the class itself knows of the field
         self.is_asked = True
         known = view.__dict__
-        known[self._name] = made = self._make(*known["_made_of"])
+        made = known[self._name] = self._make(*known["_made_of"])
         return made
 
 
@@ -33,10 +33,10 @@ def late(make: Callable[..., T], *, near: bool = False, init: Literal[False] = F
     return cast("T", field(default=Late(make, near=near), init=init))
 
 
-def asks_far(views: Iterable[type]) -> bool:
-    """Whether a field of some views that is not near was ever made by this process."""
+def far_fields(views: Iterable[type]) -> tuple[Late[Any], ...]:
+    """The fields of some views that are not near: their `is_asked` tells whether this process ever made them."""
     fields_ = (one for view in views for one in vars(view).values())
-    return any(isinstance(one, Late) and one.is_asked and not one.near for one in fields_)
+    return tuple(one for one in fields_ if isinstance(one, Late) and not one.near)
 
 
 def made_of() -> Any:  # noqa: ANN401 - each view says what its own is
@@ -48,7 +48,7 @@ def made_of() -> Any:  # noqa: ANN401 - each view says what its own is
 def view(cls: type[T]) -> type[T]:
     """Declare a view: a frozen dataclass that is made of the names and values of its fields, all set at once."""
     made: Any = dataclass(frozen=True, kw_only=True)(cls)
-    made.__init__ = _filled
+    made.__init__ = _filler(made)
     return cast("type[T]", made)
 
 
@@ -61,5 +61,11 @@ def settle(made: Any) -> None:  # noqa: ANN401 - a view
         known["_made_of"] = ()
 
 
-def _filled(self: object, **values: object) -> None:
-    self.__dict__.update(values)
+def _filler(cls: Any) -> Callable[..., None]:  # noqa: ANN401 - a dataclass
+    """What makes a view: its values are its dictionary, just as they are given."""
+    fill = vars(cls)["__dict__"].__set__
+
+    def filled(self: object, **values: object) -> None:
+        fill(self, values)
+
+    return filled

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
-from generator.rendering.views.chronology import Chronology, CountedView, MonthView, entries_count
+from generator.rendering.views.chronology import Chronology, CountedView, MonthView, entries_count, unchecked
 from generator.rendering.views.jumps import JumpView, jumps
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.narrowed import narrowed
@@ -21,7 +21,7 @@ NEWEST = 50
 class ListingView:
     """A chronology: `months`, oldest first, and the `parts` of it that have pages of their own where it is long.
 
-    `jumps` are its years; `filter` is where its entries can be narrowed down.
+    `jumps` are its years; `filter` is where its entries can be narrowed down; `unchecked` says that nobody reviewed any of them.
     """
 
     title: str
@@ -37,6 +37,9 @@ class ListingView:
         lambda _, shown, chronology, at: jumps(shown, at, chronology.context), near=True
     )
     filter: str
+    unchecked: str = late(
+        lambda _, shown, chronology, __: unchecked(shown, chronology.context.words), near=True
+    )
     _made_of: "tuple[Sequence[Event], Sequence[Event], Chronology, PartPage | None]" = made_of()
 
 
@@ -63,10 +66,10 @@ def inline(events: Sequence[Event], path: str, chronology: Chronology) -> Listin
 
 
 def index(events: Sequence[Event], path: str, chronology: Chronology) -> ListingView:
-    """The years of a list alone; all of it where these have no pages."""
-    if "listing" in chronology.context.left_out:
-        return _listing(chronology, events, events, path)
-    return _listing(chronology, events, (), path, parts(events, path, chronology.context))
+    """The years of a list, and all of it where it is short; whole where these have no pages."""
+    context = chronology.context
+    years = [] if "listing" in context.left_out else parts(events, path, context)
+    return _listing(chronology, events, () if is_long(events, context) else events, path, years)
 
 
 def long_pages(

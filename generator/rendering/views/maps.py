@@ -37,7 +37,7 @@ class MapWordsView:
 
 @dataclass(frozen=True, slots=True)
 class SpotView:
-    """A place in a map: its disc of radius `disc`, and a ring round it of radius `ring`, “” for none. `title` tells all of it in words."""
+    """A place in a map: its disc of radius `disc`, and a ring round it of radius `ring`, “” for none; `far` where it is known to the country alone. `title` tells all of it in words."""
 
     href: str
     title: str
@@ -45,6 +45,7 @@ class SpotView:
     y: str
     disc: str
     ring: str
+    far: bool
     level: int
 
 
@@ -211,6 +212,7 @@ def _spot(mark: Mark, context: Context) -> SpotView:
         y=_short(mark.y),
         disc=_short(mark.disc),
         ring=_short(mark.ring) if mark.ring else "",
+        far=bool(mark.spot.point and mark.spot.point.is_far),
         level=mark.spot.level,
     )
 

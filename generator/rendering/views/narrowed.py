@@ -1,13 +1,15 @@
 """Where the entries of a list can be narrowed down: the filter of the chronology, set to what the list is of."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
+from generator.model.event import Event
 from generator.rendering.context import Context
 
 #: The field of the filter that tells the lists of a folder apart.
-_FIELDS = {"escalations": "escalation", "actors": "actor", "kinds": "kind"}
+_FIELDS = {"escalations": "escalation", "actors": "actor", "kinds": "kind", "places": "place"}
 
 
 def has_filter(context: Context) -> bool:
@@ -20,9 +22,33 @@ def narrowed(path: str, context: Context) -> str:
     folder, *below = path.strip("/").split("/")
     if not has_filter(context) or folder not in {"timeline", *_FIELDS}:
         return ""
-    field, own = _FIELDS.get(folder), 1 if folder in _FIELDS else 0
-    query = {field: below[0]} if field else {}
-    asked = urlencode({**query, **dict(_period(below[own:]))}, quote_via=quote)
+    if folder not in _FIELDS:
+        return _address(dict(_period(below)), context)
+    value = _called(below[0], context) if folder == "places" else below[0]
+    return _address({_FIELDS[folder]: value, **dict(_period(below[1:]))}, context) if value else ""
+
+
+def by_publisher(publisher: str, context: Context) -> str:
+    """The address of the filter for all entries that rest on a publisher; “” where a site has no filter, or nobody published."""
+    return _address({"source": publisher}, context) if publisher and has_filter(context) else ""
+
+
+def _called(place: str, context: Context) -> str:
+    """What all entries of a place call it, and those of no other place; else “”: the filter tells places by name."""
+    names = _names(context.site.places[place])
+    shared = context.once(
+        "names of places",
+        lambda: Counter(n for events in context.site.places.values() for n in _names(events)),
+    )
+    return next(iter(names)) if len(names) == 1 and all(shared[name] == 1 for name in names) else ""
+
+
+def _names(events: Iterable[Event]) -> set[str]:
+    return {event.place.name for event in events if event.place}
+
+
+def _address(query: Mapping[str, str], context: Context) -> str:
+    asked = urlencode(query, quote_via=quote)
     return context.links.href(f"/timeline/{asked and '?'}{asked}")
 
 

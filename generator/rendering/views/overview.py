@@ -17,6 +17,7 @@ from generator.rendering.views.chronology import (
     CountedView,
     MonthView,
     month_of,
+    unchecked,
     unreviewed_count,
 )
 from generator.rendering.views.listings import NEWEST, ListingView, inline
@@ -38,13 +39,14 @@ class FlareView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The newest entries by flare-up; `whole` says that they are all there are."""
+    """The newest entries by flare-up; `whole` says that they are all there are, `unchecked` that nobody reviewed any of them."""
 
     flares: tuple[FlareView, ...]
     years: tuple[CountedView, ...]
     whole: bool
     counts: tuple[LinkView, ...]
     unreviewed: str
+    unchecked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def home_view(context: Context, chronology: Chronology, timeline: ListingView) -
         whole=len(newest) == len(live),
         counts=_counts(context, len(live)),
         unreviewed=unreviewed_count(live, context.words, "counts.entries_unreviewed"),
+        unchecked=unchecked(newest, context.words),
     )
 
 

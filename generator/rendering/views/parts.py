@@ -11,8 +11,6 @@ from generator.rendering.dates import month, month_alone
 
 #: A list with more entries than this is split; so are tables that entries fill with more rows.
 MOST = 200
-#: What a list is split by: the parts of an ISO date. A month is not split further.
-BY_YEAR, _BY_MONTH = "%Y", "%m"
 
 #: How many rows an entry fills.
 Weight = Callable[[Event], int]
@@ -68,13 +66,15 @@ class Split:
         return [page.part for page in self.pages if not page.inner]
 
 
-def parts(events: Sequence[Event], path: str, context: Context, by: str = BY_YEAR) -> list[Part]:
-    """The years (or months) of entries that are given in order."""
-    locale, yearly = context.words.locale, by == BY_YEAR
+def parts(events: Sequence[Event], path: str, context: Context, *, yearly: bool = True) -> list[Part]:
+    """The years (or months, which are not split further) of entries that are given in order."""
+    locale = context.words.locale
     made = []
     for start, same in groupby(events, key=_year if yearly else _month):
         first = date(*start, 1)
-        key = f"{first:{by}}"
+        key = (
+            f"{first.year:04}" if yearly else f"{first.month:02}"
+        )  # strftime pads years on some systems alone
         name = key if yearly else month(first, locale)
         made.append(Part(f"{path}{key}/", name, first, tuple(same)))
     return made
@@ -96,7 +96,7 @@ def part_pages(whole: Part, back: LinkView, context: Context, weight: Weight) ->
     years = _links(found, context)
     for part, before, link, after in _between(found, years):
         is_long = sum(map(weight, part.events)) > MOST
-        inner = parts(part.events, part.path, context, _BY_MONTH) if is_long else []
+        inner = parts(part.events, part.path, context, yearly=False) if is_long else []
         months = [context.link(one.path, month_alone(one.start, context.words.locale)) for one in inner]
         yield PartPage(part, back, before, after, inner, years, months)
         for one, earlier, _, later in _between(inner, _links(inner, context)):

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.event import Event
 from generator.rendering.context import Context, LinkView
-from generator.rendering.maps.spots import called, point_of, points_of
+from generator.rendering.linked.places import place_data
+from generator.rendering.maps.spots import called, count_points, point_of
 from generator.rendering.views.chronology import Chronology, entries_count
 from generator.rendering.views.late import late, made_of, view
 from generator.rendering.views.listings import ListingView, inline
@@ -50,6 +53,7 @@ class PlacePageView:
     note: str
     map: MapView | None = late(lambda events, context: events_map(events, context), near=True)
     listing: ListingView
+    json_ld: Markup = late(lambda events, context: place_data(events, context), near=True)
     _made_of: tuple[Sequence[Event], Context] = made_of()
 
 
@@ -73,7 +77,7 @@ def _groups(context: Context) -> Iterator[PlaceGroupView]:
 
 def place_view(name: str, events: Sequence[Event], context: Context, chronology: Chronology) -> PlacePageView:
     """A place's page."""
-    place, point, points = called(events), point_of(events), points_of(events)
+    place, point, points = called(events), point_of(events), count_points(events)
     exactness = point.precision if point else place.precision
     return PlacePageView(
         id=name,

@@ -34,8 +34,8 @@ class SearchView:
     elsewhere: tuple[LinkView, ...]
 
 
-#: The lists that lead to everything there is, by path.
-_LISTS = ("timeline", "escalations", "actors", "sources", "kinds")
+#: The lists that lead to everything there is, by path, in the order of the navigation.
+_LISTS = ("timeline", "escalations", "actors", "places", "sources", "kinds")
 
 
 def search_view(context: Context) -> SearchView:
@@ -56,5 +56,6 @@ def forms(keys: Mapping[str, str], words: Words) -> tuple[FormView, ...]:
 
 def lists_of(context: Context, but: str = "") -> tuple[LinkView, ...]:
     """Links to the lists that hold everything, `but` for one of them."""
-    there = (name for name in _LISTS if name != but and getattr(context.site, name, True))
+    without = {but, *context.left_out}
+    there = (name for name in _LISTS if name not in without and getattr(context.site, name, True))
     return tuple(context.link(f"/{name}/", context.words(f"nav.{name}")) for name in there)

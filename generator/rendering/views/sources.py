@@ -13,7 +13,8 @@ from generator.model.event import Event
 from generator.model.source import Source
 from generator.rendering.context import Context, LinkView
 from generator.rendering.dates import WhenView, when
-from generator.rendering.views.chronology import Chronology, EntryView
+from generator.rendering.views import narrowed
+from generator.rendering.views.chronology import Chronology, EntryView, unchecked
 from generator.rendering.views.claims import FigureView, figure_views
 from generator.rendering.views.corrections import CorrectionView, corrections_of
 from generator.rendering.views.late import late, made_of, view
@@ -44,7 +45,8 @@ class SourcesView:
 class SourceView:
     """A source's page: what it is, and everything the record took from it.
 
-    What begins with `more_` leads to the pages of all rows of a table that shows its newest.
+    What begins with `more_` leads to the pages of all rows of a table that shows its newest; `unchecked` says that nobody
+    reviewed any of the entries; `filter` is where all entries that rest on its publisher can be narrowed down.
     """
 
     line: SourceLineView
@@ -55,7 +57,9 @@ class SourceView:
     independence: tuple[LinkView, ...]
     body: Markup
     entries: tuple[EntryView, ...]
+    unchecked: str
     more_entries: MoreView | None
+    filter: str
     figures: tuple[FigureView, ...] = late(
         lambda _, ledger, context: figure_views(ledger.shown.figures.rows, context)
     )
@@ -104,7 +108,9 @@ def source_view(dossier: SourceDossier, context: Context, chronology: Chronology
         ),
         body=context.body(source.body),
         entries=tuple(chronology.entry(event) for event in entries),
+        unchecked=unchecked(entries, words),
         more_entries=more(events, entries, listed, context),
+        filter=narrowed.by_publisher(source.publisher, context),
         corrections=corrections_of(f"sources/{source.id}/", context),
         _made_of=(source, source_ledger(dossier, context), context),
     )

@@ -43,6 +43,7 @@ class ToldView:
     measure: str
     victims: str
     rows: tuple[ToldRowView, ...]
+    count: str
     course: CourseView | None = late(lambda subject, draw: draw(subject) if draw else None)
     _made_of: tuple[Subject, Draw | None] = made_of()
 
@@ -104,6 +105,7 @@ def _view(subject: Subject, pairs: list[TollFigure], context: Context, draw: Dra
         measure=context.measures[toll.measure],
         victims=victims_word(toll.victims, context),
         rows=tuple([_row(toll, figure, context) for toll, figure in pairs]),
+        count=context.words.count("told.all", len(pairs)),
         _made_of=(subject, draw),
     )
 
