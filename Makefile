@@ -64,7 +64,7 @@ sbom: $(DEV)  ## write dist/sbom.cdx.json: a bill of materials (CycloneDX) of wh
 lock: $(RUN)  ## resolve the dependencies anew and lock them with their hashes
 	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; "$$tools/bin/pip" --quiet --disable-pip-version-check install uv; \
-	compile="$$tools/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --extra search pyproject.toml"; \
+	compile="$$tools/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --extra search --extra editor pyproject.toml"; \
 	$$compile --output-file requirements.lock; \
 	$$compile --group dev --output-file requirements-dev.lock
 

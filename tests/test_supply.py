@@ -71,7 +71,8 @@ def test_what_was_not_looked_up_is_never_taken_for_sound(tmp_path: Path, script:
 
 
 def test_without_the_network_the_real_look_up_says_so() -> None:
-    done = run(".ci/advisories.py", https_proxy="http://127.0.0.1:9", HTTPS_PROXY="http://127.0.0.1:9")
+    nowhere, here = "http://127.0.0.1:9", f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    done = run(".ci/advisories.py", https_proxy=nowhere, HTTPS_PROXY=nowhere, PATH=here)
     assert done.returncode == 0
     assert done.stderr.count("KNOWN VULNERABILITIES WERE NOT LOOKED UP") == 2
 
