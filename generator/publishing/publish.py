@@ -129,10 +129,8 @@ class Placing:
 
         `stamps` are those of the site's files; one that stands and was changed since it was looked at gets none.
         """
-        site, present = (
-            stamps.keys(),
-            Tree.read(str(self.out)),
-        )  # now: a person may have added to it meanwhile
+        present = Tree.read(str(self.out), timed=True)  # now: a person may have added to it meanwhile
+        site = stamps.keys()
         standing = (present.files | present.others | present.empty - _folders(site)) - {manifest.NAME}
         _refuse_to_overwrite(site, standing - self.before.keys())
         lost = (self.before.keys() & present.files) - site

@@ -48,7 +48,7 @@ class Renewing:
             lines = now
         if self.new.stamps:
             self.new.write(manifest.NAME, lines)
-            present = Tree.read(self.out)
+            present = Tree.read(self.out, timed=True)
             if not self.new.stamps.keys() <= present.files:
                 return None
             standing = present.files | present.others | present.empty
